@@ -1,0 +1,108 @@
+"""Pattern files read by a suspicious eye: duplicate ids, dead rules, regexes that may run away."""
+
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+from unextract.errors import UnextractError
+from unextract.examples import rules_of, run_examples
+from unextract.packs import Pack, Pattern, load_packs
+from unextract.packs.files import LANGUAGES, default_directory, rule_files
+from unextract.packs.model import ComparatorRule, RoleRule, SpanRule, TimeRule
+from unextract.packs.problems import Problem
+
+# Texts on which a pattern that backtracks without bound shows it.
+HOSTILE = tuple(
+    unit * 2000 for unit in ("1", "1 ", "十", "百万", "(", "第1", "2031年", "《", "a", "a1/", "， ", "的")
+)
+# A linear pattern needs a few milliseconds for any of them.
+SECONDS = 0.5
+
+
+def lint(directory: Path | None = None) -> tuple[Problem, ...]:
+    """Everything questionable in the packs of `directory` (default: the shipped ones).
+
+    An unreadable file or an invalid pattern is a problem as well, not an exception.
+    """
+    directory = directory or default_directory()
+    try:
+        packs = load_packs(directory)
+    except UnextractError as error:
+        return (Problem(file=error.source, rule="-", message=f"{error.problem}; {error.remedy}"),)
+    problems = list(_duplicates(directory))
+    for language in LANGUAGES:
+        problems.extend(_forms(directory, language))
+        problems.extend(_runaways(directory, packs[language]))
+    problems.extend(_unreachable(directory, {problem.rule for problem in run_examples(packs)}))
+    return tuple(problems)
+
+
+def _duplicates(directory: Path) -> Iterator[Problem]:
+    places = [
+        (rule.id, path)
+        for language in LANGUAGES
+        for path in rule_files(directory, language)
+        for rule in rules_of(path)
+    ]
+    counts = Counter(rule_id for rule_id, _ in places)
+    for rule_id, path in places:
+        if counts[rule_id] > 1:
+            yield Problem(file=str(path), rule=rule_id, message=f"the id is used {counts[rule_id]} times")
+
+
+def _forms(directory: Path, language: str) -> Iterator[Problem]:
+    for path in rule_files(directory, language):
+        for rule in rules_of(path):
+            if not rule.id.startswith(f"{language}."):
+                yield Problem(file=str(path), rule=rule.id, message=f"an id here starts with {language}.")
+            hints = rule.hint if isinstance(rule, SpanRule | TimeRule) else ()
+            for example in rule.match:
+                plain = example.replace("【", "").replace("】", "")
+                if hints and not any(literal in plain for literal in hints):
+                    yield Problem(
+                        file=str(path), rule=rule.id, message=f"no hint stands in its example {plain!r}"
+                    )
+
+
+def _runaways(directory: Path, pack: Pack) -> Iterator[Problem]:
+    for rule_id, patterns in _patterns(pack):
+        for pattern in patterns:
+            slow = next((text for text in HOSTILE if _too_slow(pattern, text)), None)
+            if slow is not None:
+                message = f"needs more than {SECONDS} s on {slow[:8]!r} repeated: bound its quantifiers"
+                yield Problem(file=str(directory / pack.language), rule=rule_id, message=message)
+
+
+def _patterns(pack: Pack) -> Iterator[tuple[str, list[Pattern]]]:
+    for span in pack.spans:
+        yield span.rule.id, [span.pattern]
+    for time in pack.times:
+        yield time.rule.id, [time.pattern]
+    for number in pack.numbers:
+        yield number.rule.id, [p for p in (number.before, number.after) if p is not None]
+    for comparator in pack.comparators:
+        yield comparator.rule.id, [p for p in (comparator.before, comparator.after) if p is not None]
+    for role in pack.roles:
+        yield role.rule.id, [p for p in (role.before, role.after) if p is not None]
+
+
+def _too_slow(pattern: Pattern, text: str) -> bool:
+    try:
+        for _ in pattern.finditer(text, timeout=SECONDS):
+            pass
+    except TimeoutError:
+        return True
+    return False
+
+
+def _unreachable(directory: Path, failing: set[str]) -> Iterator[Problem]:
+    for language in LANGUAGES:
+        for path in rule_files(directory, language):
+            for rule in rules_of(path):
+                if not rule.match and not isinstance(rule, ComparatorRule | RoleRule | TimeRule):
+                    yield Problem(
+                        file=str(path), rule=rule.id, message="has no example that shows it can match"
+                    )
+                elif rule.id in failing:
+                    message = "its examples are claimed by other rules: it is unreachable or stands too late"
+                    yield Problem(file=str(path), rule=rule.id, message=message)
