@@ -1,0 +1,22 @@
+"""Which of the languages we have patterns for a text is written in."""
+
+import re
+
+from unextract.records import Language
+
+_LETTERS = re.compile(r"[^\W\d_]+")
+_HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff]+")
+_LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]+")
+# A Chinese report with all its links and English sources is above, an English one naming people below
+_HAN_SHARE = 0.15
+_KNOWN_SHARE = 0.5
+_SAMPLE = 40_000
+
+
+def detect_language(text: str) -> Language | None:
+    """zh or en by the share of Chinese characters among letters; None for other scripts."""
+    sample = text[:_SAMPLE]
+    han, latin, letters = (sum(map(len, kind.findall(sample))) for kind in (_HAN, _LATIN, _LETTERS))
+    if han + latin < _KNOWN_SHARE * letters:
+        return None
+    return "zh" if han > _HAN_SHARE * letters else "en"

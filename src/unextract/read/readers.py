@@ -1,0 +1,37 @@
+"""One reader a kind of file: from its bytes to text. PDF, Word and HTML join here."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import partial
+from types import MappingProxyType
+from typing import Protocol
+
+from unextract.read.decode import decode
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a reader makes of a file; offsets in the warehouse count in `text`."""
+
+    text: str
+    media_type: str
+    page_count: int | None = None
+
+
+class Reader(Protocol):
+    """`source` names the file in errors; a file that is not of the kind raises UnextractError."""
+
+    def __call__(self, data: bytes, source: str) -> Reading: ...
+
+
+def read_plain(data: bytes, source: str, *, media_type: str) -> Reading:
+    """Bytes decoded and nothing else; plain text has no pages."""
+    return Reading(decode(data, source), media_type)
+
+
+READERS: Mapping[str, Reader] = MappingProxyType(
+    {
+        ".txt": partial(read_plain, media_type="text/plain"),
+        ".md": partial(read_plain, media_type="text/markdown"),
+    }
+)

@@ -1,0 +1,143 @@
+"""Words, for search and for the noun after a figure; figures never come from here.
+
+Runs of Chinese characters are cut by rjieba where its wheel is installed, by
+jieba itself elsewhere, with the same dictionary of our terms; everything else
+is cut by one regular expression, so that both give the same words.
+"""
+
+import re
+import tomllib
+import unicodedata
+import warnings
+from collections.abc import Callable, Mapping
+from functools import cache
+from importlib import import_module
+from types import MappingProxyType
+
+from unextract.errors import UnextractError
+from unextract.packs.files import default_directory
+
+Cut = Callable[[str], list[str]]
+
+# What jieba's dictionary covers; rarer characters are words together with their neighbours
+_HAN = "\u4e00-\u9fd5"
+_GAP = r"[ ,\u00a0\u2009\u202f]"
+_WORD = rf"""
+    [A-Za-z]+(?:/[A-Za-z.]+)*(?:/[A-Za-z]*\d[A-Za-z\d.]*(?<!\.))+  # A/76/137, E/ICEF/2025/25
+  | [A-Za-z]+-\d+(?![A-Za-z\d])                                    # COVID-19
+  | \d{{1,3}}(?:{_GAP}\d{{3}})+(?!\d)(?:\.\d+)?                    # 12 408 and 12,408
+  | \d+(?:\.\d+)*(?![A-Za-z\d])
+  | [^\W_{_HAN}]+(?:['’][^\W\d_{_HAN}]+)*
+"""
+_CHINESE = re.compile(rf"([{_HAN}]+)|{_WORD}", re.VERBOSE)
+_ENGLISH = re.compile(_WORD.replace(_HAN, ""), re.VERBOSE)
+_GROUPING = re.compile(rf"(?<=\d){_GAP}(?=\d)")
+
+
+def tokenize(text: str, language: str) -> tuple[str, ...]:
+    """The words of a text in order, lower case, without punctuation.
+
+    A number is one word without its grouping (`12 408` and `12,408` are 12408),
+    a document symbol one word. `language` is zh or en, else KeyError.
+    Raises UnextractError (stage patterns) if the dictionary of our terms is wrong.
+    """
+    return _TOKENIZERS[language](text)
+
+
+def _tokenize_chinese(text: str) -> tuple[str, ...]:
+    return chinese_words(text, _cut())
+
+
+def _tokenize_english(text: str) -> tuple[str, ...]:
+    return tuple(_plain(match[0]) for match in _ENGLISH.finditer(text))
+
+
+_TOKENIZERS: Mapping[str, Callable[[str], tuple[str, ...]]] = MappingProxyType(
+    {"zh": _tokenize_chinese, "en": _tokenize_english}
+)
+
+
+def chinese_words(text: str, cut: Cut) -> tuple[str, ...]:
+    """The words of a Chinese text, its runs of Chinese characters cut by `cut`."""
+    words: list[str] = []
+    for match in _CHINESE.finditer(text):
+        if run := match[1]:
+            words += cut(run)
+        else:
+            words.append(_plain(match[0]))
+    return tuple(words)
+
+
+_HAN_RUN = re.compile(rf"([{_HAN}]+)|[^{_HAN}]+")
+
+
+def pieces(text: str) -> list[str]:
+    """A Chinese text cut into its words, every character kept: `"".join(pieces(text)) == text`."""
+    cut = _cut()
+    found: list[str] = []
+    for match in _HAN_RUN.finditer(text):
+        if match[1]:
+            found += cut(match[1])
+        else:
+            found.append(match[0])
+    return found
+
+
+def rjieba_cut(terms: Mapping[str, int]) -> Cut:
+    """rjieba's segmenter with our terms. Raises ImportError where it is not installed."""
+    segmenter = import_module("rjieba").Jieba()
+    for term, frequency in terms.items():
+        segmenter.add_word(term, frequency, "n")
+    cut: Cut = segmenter.cut
+    return cut
+
+
+def jieba_cut(terms: Mapping[str, int]) -> Cut:
+    """jieba's segmenter with our terms.
+
+    Its dictionary is read directly: `initialize` would log to stderr and keep
+    a cache in the temporary directory, which is writable for everyone, to save 2 %.
+    """
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # its regexes and its use of pkg_resources
+        jieba = import_module("jieba")
+    segmenter = jieba.Tokenizer()
+    segmenter.FREQ, segmenter.total = segmenter.gen_pfdict(segmenter.get_dict_file())
+    segmenter.initialized = True
+    for term, frequency in terms.items():
+        segmenter.add_word(term, frequency, "n")
+    cut: Cut = segmenter.lcut
+    return cut
+
+
+def load_terms() -> dict[str, int]:
+    """Our terms and the frequency that weighs them, from patterns/zh/words.toml."""
+    path = default_directory() / "zh" / "words.toml"
+    remedy = 'restore it, or write lines like "志愿人员" = 1000 below [terms]'
+    try:
+        terms = tomllib.loads(path.read_text("utf-8"))["terms"]
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, KeyError) as error:
+        raise UnextractError(str(path), "patterns", f"there is no list of terms ({error})", remedy) from error
+    for term, frequency in terms.items():
+        if not re.fullmatch(f"[{_HAN}]+", term) or not isinstance(frequency, int) or frequency < 1:
+            problem = f"{term!r} = {frequency!r} is no term with a frequency"
+            raise UnextractError(str(path), "patterns", problem, remedy)
+    return dict(terms)
+
+
+@cache
+def _cut() -> Cut:
+    """The segmenter of this process, loaded when the first Chinese text comes."""
+    terms = load_terms()
+    try:
+        return rjieba_cut(terms)
+    except ImportError:
+        return jieba_cut(terms)
+
+
+def _plain(word: str) -> str:
+    if word[0].isdigit():
+        word = _GROUPING.sub("", word)
+    if not word.isascii():
+        word = unicodedata.normalize("NFKC", word).replace("’", "'")
+    return word.lower().removesuffix("'s")
