@@ -1,0 +1,89 @@
+"""Captions of figures and tables, the notes below them, photo credits with their captions."""
+
+import re
+from itertools import islice
+
+from unextract.records import SegmentKind
+from unextract.segment.block import ASIDE, Block
+from unextract.segment.lines import Layout, depth
+from unextract.segment.shapes import ends_sentence, is_prose, is_title
+from unextract.segment.signs import either
+from unextract.segment.tables import table_below
+
+_CAPTION_SCHEMES = ("table", "figure")
+_CUTS_TABLE = frozenset({"table", "figure", "source", "annex", "chapter", "chinese"})
+_SECTION = re.compile(f"{either('section')}|{either('summary')}")
+_RIGHTS = re.compile(either("rights"))
+_NEAR = 40
+_CREDIT_COLUMNS = 200
+_PHOTO_CAPTION_COLUMNS = 400
+
+
+def mark_captions(blocks: list[Block], layout: Layout) -> None:
+    """Captions take in their title, tables below them become one block, notes below are captions too."""
+    for at, block in enumerate(blocks):
+        if block.kind is not None or block.label is None or not block.parts:
+            continue
+        scheme = block.label.scheme
+        if scheme == "source":
+            block.kind = SegmentKind.CAPTION
+        elif scheme in _CAPTION_SCHEMES and _announces(block, layout):
+            block.kind = SegmentKind.CAPTION
+            below = at + 1
+            if block.label.end >= len(block.last.text) and block.is_line:
+                below = _take_title(blocks, at, layout)
+            if scheme == "table":
+                table_below(blocks, below, lambda place: _is_over(blocks, place, layout))
+
+
+def mark_credits(blocks: list[Block]) -> None:
+    """Lines with © are photo credits; what stands right above is the photo's caption."""
+    above: Block | None = None
+    for block in blocks:
+        if not block.parts or block.kind in ASIDE:
+            continue
+        text = block.first.text
+        if "©" in block.last.text and block.kind is None and block.width <= _CREDIT_COLUMNS:
+            block.kind = SegmentKind.CREDIT
+            if above and above.kind is None and above.label is None and above.width <= _PHOTO_CAPTION_COLUMNS:
+                above.kind = None if _RIGHTS.match(text) else SegmentKind.CAPTION
+        above = block
+
+
+def _announces(block: Block, layout: Layout) -> bool:
+    """A caption, not a sentence that speaks of the figure."""
+    return block.label is not None and is_title(block, layout) and not ends_sentence(block)
+
+
+def _take_title(blocks: list[Block], at: int, layout: Layout) -> int:
+    """The caption at index `at` takes in the title below its number; the index of what follows."""
+    for place in range(at + 1, len(blocks)):
+        block = blocks[place]
+        if block.kind in ASIDE or not block.parts:
+            continue
+        if block.kind is None and block.label is None and is_title(block, layout):
+            blocks[at].take(block)
+            return place + 1
+        return place
+    return len(blocks)
+
+
+def _is_over(blocks: list[Block], at: int, layout: Layout) -> bool:
+    """The table above the block at index `at` has ended."""
+    block = blocks[at]
+    scheme = block.scheme
+    if scheme in _CUTS_TABLE or is_prose(block, layout) or _SECTION.fullmatch(block.first.text):
+        return True
+    if scheme == "markdown" or "©" in block.first.text:
+        return True
+    numbered = scheme in ("letter", "roman", "digit")
+    heading = is_title(block, layout) and (numbered or depth(block.first, layout) >= 2)
+    return heading and _text_follows(blocks, at, layout)
+
+
+def _text_follows(blocks: list[Block], at: int, layout: Layout) -> bool:
+    for block in islice(blocks, at + 1, at + _NEAR):
+        if not block.parts or block.kind in ASIDE:
+            continue
+        return block.scheme in _CUTS_TABLE or (block.kind is None and is_prose(block, layout))
+    return False

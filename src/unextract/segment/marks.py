@@ -1,0 +1,128 @@
+"""The marks in running text that refer to footnotes."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from unextract.records import SegmentKind
+from unextract.segment.block import ASIDE, Block
+from unextract.segment.cuts import Cut
+from unextract.segment.signs import either
+
+# A raised number, glued to the word or stop before it, a blank or a stop behind it.
+# What it is not glued to: other digits, A/76, (5, 第, 表 …
+_RAISED = re.compile(
+    r"[1-9](?<=[^\s\d/(（\[\-–—_A-Z第图表附][1-9])[0-9]{0,2}(?=\s|$|[，。；：、）)])|[⁰¹²³⁴-⁹]+"
+)
+_ASCII_STOPS = frozenset(".,:;")
+_LATIN_HOST = re.compile(r"[a-z)”’][.,;:]")
+_ABBREVIATION = re.compile(r"\b(?:Corr|Add|Rev|Res|No|[Vv]ol|[Pp]ara|pp?|art|sect|ch)\.$")
+_BREAKS = frozenset("，。；：！？、")
+_HOSTS = frozenset("，。；：！？、）)”》")
+# A number that goes on (5 650), or counts something (7 名).
+_COUNTS = re.compile(rf"(?:[^\S\n]|\n\s*)?(?:\d{{3}}(?!\d)(?!\s*年)|(?:多|余)?{either('quantity')})")
+_READS_ON = re.compile(r"\s+(?:\d{4}\s?年|[^\s\d])|\s*$")
+_ONE_BLANK = re.compile(r" (?!\s)")
+_RAISED_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+# A star and its note stand on the same page (characters).
+_STAR_REACH = 4000
+
+Found = re.Match[str]
+
+
+def note_marks(text: str, blocks: Sequence[Block]) -> list[Cut]:
+    """Where running text refers to the footnotes among `blocks`.
+
+    In plain text a raised number has become a digit glued to the word before
+    it. A digit is a mark only where the sequence of marks expects it and a
+    footnote of that number follows on the same page; digits that count
+    something (5 650, 7 名) never are. A later repetition must follow a stop.
+    """
+    notes = [block for block in blocks if block.parts and _is_note(block)]
+    numbers = {note.paragraph for note in notes if not text.startswith("<", note.start)}
+    if not numbers:
+        return []
+    raised, plain = _candidates(text, numbers, blocks)
+    marks = [*raised, *_first_marks(text, notes, plain)]
+    bodies = {note.paragraph: note.start for note in notes}
+    for number, places in plain.items():
+        marks += [found for found in places if _refers_back(text, found, bodies[number])]
+    stars = [cut for note in notes if "*" in (note.paragraph or "") for cut in _star_before(text, note.start)]
+    return [Cut(*found.span(), (*found.span(), "note")) for found in marks] + stars
+
+
+def _is_note(block: Block) -> bool:
+    return block.kind is SegmentKind.FOOTNOTE and block.paragraph is not None
+
+
+def _candidates(
+    text: str, numbers: set[str | None], blocks: Sequence[Block]
+) -> tuple[list[Found], dict[str, list[Found]]]:
+    """Numbers of `numbers` in running text: those in raised digits, and by number those that are glued."""
+    aside = sorted((block.start, block.end) for block in blocks if block.parts and block.kind in ASIDE)
+    starts = [start for start, _ in aside]
+    raised: list[Found] = []
+    plain: dict[str, list[Found]] = {}
+    for found in _RAISED.finditer(text):
+        number = found[0].translate(_RAISED_DIGITS)
+        if number not in numbers:
+            continue
+        place = bisect_left(starts, found.start() + 1) - 1
+        if place >= 0 and found.start() < aside[place][1]:
+            continue
+        if found[0] != number:
+            raised.append(found)
+        elif _is_glued(text, found.start()) and not _COUNTS.match(text, found.end()):
+            plain.setdefault(number, []).append(found)
+    return raised, plain
+
+
+def _first_marks(text: str, notes: list[Block], plain: dict[str, list[Found]]) -> list[Found]:
+    """The mark that each note answers: after the mark before it, above the note, on its page if possible."""
+    marks: list[Found] = []
+    last = page = 0
+    for place, note in enumerate(notes):
+        if place and note.zone != notes[place - 1].zone:
+            page = notes[place - 1].end
+        here = [found for found in plain.get(note.paragraph or "", ()) if last < found.start() < note.start]
+        here = [found for found in here if found.start() > page] or here
+        if here:
+            marks.append(max(here, key=lambda found: _likelihood(text, found)))
+            last = marks[-1].start()
+    return marks
+
+
+def _refers_back(text: str, found: Found, body: int) -> bool:
+    return (
+        found.start() > body
+        and text[found.start() - 1] in _BREAKS
+        and bool(_READS_ON.match(text, found.end()))
+    )
+
+
+def _is_glued(text: str, at: int) -> bool:
+    """What stands right before can carry a mark: a full stop can, a decimal point or `No.` cannot."""
+    if text[at - 1] not in _ASCII_STOPS:
+        return True
+    return _LATIN_HOST.match(text, at - 2) is not None and not _ABBREVIATION.search(text, max(0, at - 6), at)
+
+
+def _likelihood(text: str, found: Found) -> tuple[bool, bool, int]:
+    """Marks stand behind stops rather than words, often before two blanks or a line's end; then the first."""
+    start, end = found.span()
+    return text[start - 1] in _HOSTS, _ONE_BLANK.match(text, end) is None, -start
+
+
+def _star_before(text: str, at: int) -> list[Cut]:
+    """The last free-standing star above the footnote at `at`, and the blank before it."""
+    reach = max(0, at - _STAR_REACH)
+    place = text.rfind("*", reach, at)
+    while place > 0:
+        start = place
+        while start and text[start - 1] in "*\\":
+            start -= 1
+        if text[place + 1].isspace() and start and text[start - 1] != "\n":
+            blank = text[start - 1] == " " and start > 1 and not text[start - 2].isspace()
+            return [Cut(start - blank, place + 1)]
+        place = text.rfind("*", reach, start)
+    return []

@@ -1,0 +1,98 @@
+"""Footnote bodies: where a group of them begins, where each ends, what its number is."""
+
+import re
+from typing import Literal
+
+from unextract.segment.block import Block
+from unextract.segment.lines import Layout, Line, expects_more, is_full, is_page_top, is_terminal
+from unextract.segment.numbering import read_label
+
+_BODY = re.compile(
+    r"(?:<sup>\s*)?(?P<number>\d{1,3}|[a-z](?=\s))(?:\s*</sup>\s*|\s+)(?=\S)"
+    r"|(?P<raised>[⁰¹²³⁴-⁹]+)\s*(?=\S)"
+    r"|(?P<stars>(?:\\?\*){1,3})\s*(?=[^\s*])"
+)
+_BULLET = re.compile(r"\*\s")
+_RAISED_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+# More lines of footnotes than this no page has.
+_FOOT_LINES = 30
+
+
+def opens_note(line: Line) -> bool:
+    """The line could open a footnote: a number and a blank, a raised number, a star."""
+    return _BODY.match(line.text) is not None
+
+
+def note_number(line: Line) -> int:
+    """The number that a footnote of this line would have, 0 for none."""
+    found = _BODY.match(line.text)
+    return int(found["number"]) if found and found["number"] and found["number"].isdigit() else 0
+
+
+def read_on(line: Line, notes: Block | None, layout: Layout) -> Literal["new", "on"] | None:
+    """In a group of footnotes: does the line open one, continue `notes`, or end the group (None)?"""
+    if notes is None:
+        return "new" if opens_note(line) else None
+    above = notes.last
+    full = is_full(above, line, layout.note_wrap)
+    ended = above.trailing if layout.blank_ends else is_terminal(above)
+    last = note_number(notes.first)
+    if last < note_number(line) <= last + 2 and (ended or not full):
+        return "new"
+    if is_page_top(line, layout):
+        return None
+    if layout.blank_ends:
+        return None if above.trailing and (is_terminal(above) or not full) else "on"
+    if is_terminal(above) and not full:
+        return None
+    if line.blanks and not layout.spaced:
+        return "on" if expects_more(above) or line.text[0].islower() else None
+    return "on"
+
+
+def starts_foot(lines: list[Line], at: int, last: int, running: set[int]) -> bool:
+    """No rule is drawn, yet the line opens the footnotes of a page (of hard-wrapped text).
+
+    It has the number after `last`, and from here to the running footer
+    (`running` are the indices of such lines) no numbered paragraph begins.
+    """
+    line = lines[at]
+    if not at or note_number(line) != last + 1:
+        return False
+    if not line.blanks and not is_terminal(lines[at - 1]):
+        return False
+    found = _BODY.match(line.text)
+    foot = next((below for below in range(at + 1, at + _FOOT_LINES) if below in running), None)
+    if foot is None or found is None or line.text[found.end()].islower():
+        return False
+    labels = [read_label(below.text) for below in lines[at:foot]]
+    return all(label is None or label.scheme != "digit" for label in labels)
+
+
+def is_marked_note(block: Block, neighbours: list[Line]) -> bool:
+    """A footnote that shows itself wherever it stands: <sup>3</sup> …, ³ …, * … (no bullet, no emphasis)."""
+    text = block.first.text
+    found = _BODY.match(text)
+    if found is None or (found["number"] and not text.startswith("<")):
+        return False
+    if found["stars"] and text[0] == "*":
+        if any(_BULLET.match(line.text) for line in neighbours):
+            return False
+        behind = text[len(found["stars"]) : len(found["stars"]) + 1]
+        return behind.isspace() or (len(found["stars"]) == 1 and "*" not in text[1:])
+    return True
+
+
+def name_note(block: Block) -> None:
+    """Give a footnote its number (or star), which is left out of its text."""
+    found = _BODY.match(block.first.text)
+    if not found:
+        return
+    block.opening = (block.start, block.start + found.end())
+    if found["stars"]:
+        block.paragraph = found["stars"].replace("\\", "")
+        return
+    group = "number" if found["number"] else "raised"
+    block.paragraph = found[group].translate(_RAISED_DIGITS)
+    if not found[group].isalpha():
+        block.numeral = (block.start + found.start(group), block.start + found.end(group), "note")

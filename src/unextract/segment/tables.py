@@ -1,0 +1,131 @@
+"""Which blocks are a table or a table of contents: by captions, by shape, by what interrupts them."""
+
+import re
+from collections.abc import Callable, Iterator
+
+from unextract.records import SegmentKind
+from unextract.segment.block import ASIDE, Block
+from unextract.segment.blocks import is_two_columns
+from unextract.segment.lines import Layout
+from unextract.segment.shapes import is_cells, is_narrow, is_row, is_title
+from unextract.segment.signs import either
+
+_CONTENTS_HEAD = re.compile(either("contents"))
+_LEADERS = re.compile(r"(?:\.\s?){5,}\s*(?:\d{1,3}|[ivx]+)?$|…{2,}\s*\d{1,3}$")
+_LEADER_SIGN = re.compile(r"\.\s?\.|……")
+_ENTRY = re.compile(r"[^\d\s(（].*[^\d\s.,:：%年月日第-]\s+(\d{1,3})$")
+_TABBED = re.compile(r"\|.*\|")
+
+# A table without caption shows itself by this many narrow blocks, this many of them numbers.
+_NARROW_RUN = 6
+_NUMBER_ROWS = 2
+_ENTRIES = 3
+_REST_OF_PAGE = 12
+
+
+def mark_contents(blocks: list[Block], layout: Layout) -> None:
+    """Settle the entries of a table of contents: dot leaders, or rising page numbers after its heading."""
+    head = next((at for at, block in enumerate(blocks) if _CONTENTS_HEAD.fullmatch(block.first.text)), None)
+    led = [
+        at
+        for at, block in enumerate(blocks)
+        if _LEADER_SIGN.search(block.last.text) and _LEADERS.search(block.last.text)
+    ]
+    for before, at in zip([head if head is not None else -9, *led], led, strict=False):
+        first = before + 1 if 0 <= at - before <= 5 else at
+        for block in blocks[first : at + 1]:
+            block.kind = block.kind or SegmentKind.CONTENTS
+    if head is not None and led:
+        blocks[head].kind = blocks[head].kind or SegmentKind.CONTENTS
+        for block in blocks[led[-1] + 1 : led[-1] + _REST_OF_PAGE]:
+            if block.kind is SegmentKind.FURNITURE or not is_title(block, layout):
+                break
+            block.kind = block.kind or SegmentKind.CONTENTS
+    if head is None or led:
+        return
+    run: list[Block] = []
+    page = 0
+    for block in blocks[head + 1 :]:
+        entry = _ENTRY.fullmatch(block.first.text) if block.kind is None and block.is_line else None
+        if entry and int(entry[1]) >= page:
+            page = int(entry[1])
+            run.append(block)
+            continue
+        if len(run) >= _ENTRIES:
+            break
+        run, page = [], 0
+    if len(run) >= _ENTRIES:
+        for block in [blocks[head], *run]:
+            block.kind = SegmentKind.CONTENTS
+
+
+def mark_tables(blocks: list[Block], layout: Layout) -> None:
+    """Give tables that no caption announces their kind; the first block of each takes in the others."""
+    for run in _runs(
+        blocks, lambda block: block.kind is None and _TABBED.fullmatch(block.first.text) is not None
+    ):
+        absorb(run)
+    if layout.wrap is None:
+        for run in _runs(blocks, lambda block: block.kind is None and block.is_line):
+            _mark_two_columns(run)
+        return
+    wrap = layout.wrap
+    for run in _runs(blocks, lambda block: _may_be_cell(block, wrap)):
+        rows = [at for at, block in enumerate(run) if is_row(block) or is_cells(block)]
+        if len(run) >= _NARROW_RUN and len(rows) >= _NUMBER_ROWS:
+            absorb(run)
+
+
+def absorb(run: list[Block]) -> None:
+    """Make one table of `run`: its first block takes the parts, the others are left empty."""
+    run[0].kind = SegmentKind.TABLE
+    run[0].label = None
+    for block in run[1:]:
+        run[0].take(block)
+
+
+def table_below(blocks: list[Block], at: int, ends: Callable[[int], bool]) -> None:
+    """The blocks from index `at` on are the table under a caption, until `ends(index)` says it is over."""
+    run = []
+    for place in range(at, len(blocks)):
+        block = blocks[place]
+        if not block.parts or block.kind is SegmentKind.FURNITURE or block.kind is SegmentKind.FOOTNOTE:
+            continue
+        if block.kind is not None or ends(place):
+            break
+        run.append(block)
+    if run:
+        absorb(run)
+
+
+def _may_be_cell(block: Block, wrap: int) -> bool:
+    if block.kind is not None or not is_narrow(block, wrap):
+        return False
+    return block.scheme not in ("table", "figure", "source", "annex", "chapter", "item")
+
+
+def _mark_two_columns(run: list[Block]) -> None:
+    group: list[Block] = []
+    for block in [*run, None]:
+        if block and group and not block.first.blanks:
+            group.append(block)
+            continue
+        if is_two_columns([member.first for member in group]) and not any(member.label for member in group):
+            absorb(group)
+        group = [block] if block else []
+
+
+def _runs(blocks: list[Block], belongs: Callable[[Block], bool]) -> Iterator[list[Block]]:
+    """Maximal runs of neighbours that belong; furniture and footnotes between them do not part them."""
+    run: list[Block] = []
+    for block in blocks:
+        if not block.parts or block.kind in ASIDE:
+            continue
+        if belongs(block):
+            run.append(block)
+            continue
+        if run:
+            yield run
+        run = []
+    if run:
+        yield run
