@@ -1,0 +1,198 @@
+"""extract: the numerals and figures of a segmented document.
+
+What a sentence itself says of its figures is decided here; what context
+supplies (the report's period, a subject carried over) is `resolve`'s.
+"""
+
+import re
+from collections.abc import Sequence
+from typing import Any
+
+from pydantic import TypeAdapter
+
+from unextract.extract.analysis import Analysis, analyse
+from unextract.extract.limits import SECONDS, TooSlow, time_limit
+from unextract.extract.places import Places
+from unextract.extract.quantities import PLACES, Quantity
+from unextract.extract.times import Timed
+from unextract.extract.validate import validated
+from unextract.numbers import Number
+from unextract.packs import Packs
+from unextract.records import Document, Edition, Figure, Numeral, RunError, Segment, SegmentKind
+
+_FIGURES = TypeAdapter(list[Figure])
+_NUMERALS = TypeAdapter(list[Numeral])
+_DIGITS = re.compile(r"\d+")
+# Segments whose numbers are no quantities of running text, and what they are instead.
+NOT_RUNNING_TEXT = {SegmentKind.FURNITURE: "page", SegmentKind.CONTENTS: "page", SegmentKind.TABLE: "table"}
+Row = dict[str, Any]
+
+
+def extract(document: Document, segments: Sequence[Segment], packs: Packs) -> Edition:
+    """The edition with every numeral of its segments accounted for.
+
+    A record that fails validation is left out and becomes a RunError of stage
+    "extract"; its numerals stay, unaccounted.
+    """
+    pack = packs[document.language]
+    numeral_rows: list[Row] = []
+    figure_rows: list[Row] = []
+    slow: list[RunError] = []
+    for segment in segments:
+        numeral_rows.extend(_mark_rows(document, segment))
+        try:
+            with time_limit():
+                analysis = analyse(segment.text, pack)
+        except TooSlow:
+            numeral_rows.extend(_unread_rows(document, segment))
+            slow.append(_too_slow(document, segment))
+            continue
+        if analysis is not None:
+            numerals_found, figures_found = _segment_rows(document, segment, analysis)
+            numeral_rows.extend(numerals_found)
+            figure_rows.extend(figures_found)
+    figures, errors = validated(_FIGURES, figure_rows, document)
+    if errors:
+        _release(numeral_rows, {figure.figure_id for figure in figures})
+    numeral_rows.sort(key=lambda row: row["source_start"])
+    numerals, more_errors = validated(_NUMERALS, numeral_rows, document)
+    return Edition(
+        document=document,
+        segments=tuple(segments),
+        numerals=tuple(numerals),
+        figures=tuple(figures),
+        errors=(*slow, *errors, *more_errors),
+    )
+
+
+def _release(numerals: Sequence[Row], kept: set[str]) -> None:
+    for row in numerals:
+        if row["figure_id"] is not None and row["figure_id"] not in kept:
+            row.update(figure_id=None, numeral_class="unaccounted", pattern=None)
+
+
+def _mark_rows(document: Document, segment: Segment) -> list[Row]:
+    return [
+        _numeral(
+            document,
+            segment,
+            (mark.source_start, mark.source_end),
+            mark.numeral_class,
+            f"segment.{mark.numeral_class}",
+        )
+        for mark in segment.marks
+    ]
+
+
+def _unread_rows(document: Document, segment: Segment) -> list[Row]:
+    places = Places(segment.slices)
+    return [
+        _numeral(document, segment, places.source(*match.span()), "unaccounted", None)
+        for match in _DIGITS.finditer(segment.text)
+    ]
+
+
+def _too_slow(document: Document, segment: Segment) -> RunError:
+    message = (
+        f"segment {segment.ordinal} ({segment.text[:20]!r}…, {len(segment.text)} characters) took the patterns longer "
+        f"than {SECONDS:g} s: its numerals are unaccounted; run `unextract patterns lint` or split the paragraph"
+    )
+    return RunError(source_path=document.source_path, stage="extract", message=message)
+
+
+def _segment_rows(document: Document, segment: Segment, analysis: Analysis) -> tuple[list[Row], list[Row]]:
+    places = Places(segment.slices)
+    elsewhere = NOT_RUNNING_TEXT.get(segment.kind)
+    quantities = () if elsewhere else analysis.quantities
+    figures = [_figure(document, segment, places, analysis, position) for position in range(len(quantities))]
+    owner = _owners(analysis.numbers, quantities)
+    numerals = []
+    for index, number in enumerate(analysis.numbers):
+        span = places.source(number.start, number.end)
+        if index in owner:
+            figure = figures[owner[index]]
+            row = _numeral(document, segment, span, figure["kind"], figure["pattern"], figure["figure_id"])
+        elif index in analysis.claimed.claims:
+            claim = analysis.claimed.claims[index]
+            numeral_class = claim.numeral_class
+            if segment.kind is SegmentKind.CAPTION and number.start < 4 and numeral_class == "ref":
+                numeral_class = "para"
+            row = _numeral(document, segment, span, numeral_class, claim.rule)
+        elif elsewhere:
+            row = _numeral(document, segment, span, elsewhere, f"segment.{segment.kind}")
+        else:
+            row = _numeral(document, segment, span, "unaccounted", None)
+        numerals.append(row)
+    return numerals, figures
+
+
+def _owners(numbers: Sequence[Number], quantities: Sequence[Quantity]) -> dict[int, int]:
+    """Which quantity each number belongs to: its own, or the one whose phrase it stands in (三分之一)."""
+    owner: dict[int, int] = {}
+    for position, quantity in enumerate(quantities):
+        index = quantity.place
+        while index < len(numbers) and numbers[index].start < quantity.core_end:
+            owner.setdefault(index, position)
+            index += 1
+        index = quantity.place - 1
+        while index >= 0 and numbers[index].start >= quantity.core_start:
+            owner.setdefault(index, position)
+            index -= 1
+    return owner
+
+
+def _numeral(
+    document: Document,
+    segment: Segment,
+    span: tuple[int, int],
+    numeral_class: str,
+    pattern: str | None,
+    figure_id: str | None = None,
+) -> Row:
+    start, end = span
+    return {
+        "numeral_id": f"{document.document_id}:n{start}",
+        "document_id": document.document_id,
+        "segment_id": segment.segment_id,
+        "source_start": start,
+        "source_end": end,
+        "raw": document.text[start:end],
+        "numeral_class": numeral_class,
+        "figure_id": figure_id,
+        "pattern": pattern,
+    }
+
+
+def _figure(document: Document, segment: Segment, places: Places, analysis: Analysis, position: int) -> Row:
+    quantity = analysis.quantities[position]
+    timed = analysis.periods.get(position)
+    flags = quantity.flags if timed is None else (*quantity.flags, *_time_flags(timed))
+    start, end = places.source(quantity.start, quantity.end)
+    anchor = places.source(quantity.core_start, quantity.core_end)[0]
+    return {
+        "figure_id": f"{document.document_id}:f{anchor}",
+        "document_id": document.document_id,
+        "segment_id": segment.segment_id,
+        "ordinal": position + 1,
+        "kind": quantity.kind,
+        "page": segment.page,
+        "source_start": start,
+        "source_end": end,
+        "raw": document.text[start:end],
+        "value": None if quantity.value is None else quantity.value.quantize(PLACES),
+        "value_high": None if quantity.high is None else quantity.high.quantize(PLACES),
+        "unit": quantity.unit,
+        "comparator": quantity.comparator,
+        "role": quantity.role,
+        "confidence": quantity.rule.confidence,
+        "pattern": quantity.rule.id,
+        "subject": analysis.subjects[position],
+        "period_start": None if timed is None else timed.period.start,
+        "period_end": None if timed is None else timed.period.end,
+        "flags": flags,
+    }
+
+
+def _time_flags(timed: Timed) -> tuple[str, ...]:
+    needs = () if timed.period.needs is None else (f"period_{timed.period.needs}",)
+    return needs if timed.found == "stated" else (f"period_{timed.found}", *needs)

@@ -1,0 +1,79 @@
+"""One text, all its numbers: what `extract` and `explain` both stand on."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from unextract.extract import chinese, english
+from unextract.extract.claims import Claimed, claim
+from unextract.extract.quantities import Quantity, quantities
+from unextract.extract.times import Period, Timed, assign, period_of
+from unextract.numbers import Number, normalise, scan
+from unextract.packs import Pack
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """The numbers of `text` (as `normalise` leaves it) and what they are.
+
+    `subjects` has an entry for every quantity; `periods` for those, by
+    position, whose own text states one.
+    """
+
+    text: str
+    numbers: Sequence[Number]
+    claimed: Claimed
+    quantities: Sequence[Quantity]
+    subjects: Sequence[str | None]
+    periods: Mapping[int, Timed]
+
+
+def analyse(text: str, pack: Pack) -> Analysis | None:
+    """Everything that is said in numbers in `text`; None where it has none."""
+    text = normalise(text)
+    numbers = scan(text, pack.language)
+    if not numbers:
+        return None
+    claimed = claim(text, numbers, pack)
+    found = quantities(text, numbers, claimed, pack)
+    if not found:
+        return Analysis(text, numbers, claimed, (), (), {})
+    language = LANGUAGES[pack.language]
+    found = [_counted(text, quantity, pack, language) for quantity in found]
+    return Analysis(
+        text,
+        numbers,
+        claimed,
+        found,
+        language.subjects(text, found, pack),
+        assign(text, found, claimed.times),
+    )
+
+
+def analyse_times(text: str, pack: Pack) -> Period | None:
+    """The last period that `text` (a heading) names, None for none."""
+    text = normalise(text)
+    numbers = scan(text, pack.language)
+    mentions = claim(text, numbers, pack).times if numbers else ()
+    periods = [period for mention in mentions if mention.rule.bears and (period := period_of(mention))]
+    return periods[-1] if periods else None
+
+
+def _counted(text: str, quantity: Quantity, pack: Pack, language: "PhraseGrammar") -> Quantity:
+    """A unit that ends in + is a measure word that its noun completes."""
+    if quantity.rule.unit is None or not quantity.rule.unit.endswith("+"):
+        return quantity
+    return quantity._replace(unit=(quantity.unit or "") + language.unit_noun(text, quantity, pack))
+
+
+class PhraseGrammar(Protocol):
+    """What a language's module knows of the phrases around a figure."""
+
+    def subjects(self, text: str, quantities: Sequence[Quantity], pack: Pack) -> list[str | None]:
+        """What each quantity measures."""
+
+    def unit_noun(self, text: str, quantity: Quantity, pack: Pack) -> str:
+        """The noun that a quantity counts."""
+
+
+LANGUAGES: Mapping[str, PhraseGrammar] = {"zh": chinese, "en": english}

@@ -1,0 +1,162 @@
+"""Which rule accounts for which number of a text.
+
+Spanning rules go first (a number inside a title is part of a name whatever
+follows it), then time expressions, then the rules anchored at single numbers.
+"""
+
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+import regex
+
+from unextract.numbers import Number
+from unextract.packs import Pack
+from unextract.packs.model import FigureRule, NumeralRule, TimeRule
+
+
+class Match(NamedTuple):
+    """An anchored rule that matched at a number: `start` and `end` bound the phrase.
+
+    `noun` is where the counted noun starts, inside the phrase or at its end.
+    """
+
+    rule: FigureRule | NumeralRule
+    start: int
+    end: int
+    noun: int
+    groups: Mapping[str, str | None]
+
+
+class TimeMention(NamedTuple):
+    """A time expression and the groups of its rule (see packs.model.TimeRule)."""
+
+    rule: TimeRule
+    start: int
+    end: int
+    groups: Mapping[str, str | None]
+
+
+class Claim(NamedTuple):
+    """Why a number is no figure: its class and the rule that says so."""
+
+    numeral_class: str
+    rule: str
+
+
+class Claimed(NamedTuple):
+    """The outcome for one text: every number is in `claims` or `matches`, or in neither."""
+
+    claims: dict[int, Claim]
+    matches: dict[int, Match]
+    times: tuple[TimeMention, ...]
+
+
+def claim(text: str, numbers: Sequence[Number], pack: Pack) -> Claimed:
+    """Let the rules of `pack` claim the `numbers` of `text`; the first rule to claim a number keeps it."""
+    starts = [number.start for number in numbers]
+    claims: dict[int, Claim] = {}
+    hinted = pack.hinted(text)
+    for spanning in pack.spans:
+        rule = spanning.rule
+        if not spanning.bit & hinted:
+            continue
+        for found in spanning.pattern.finditer(text):
+            for index in _inside(found, starts):
+                claims.setdefault(index, Claim(rule.numeral_class, rule.id))
+    times = tuple(_claim_times(text, numbers, starts, pack, hinted, claims))
+    matches = {}
+    for index, number in enumerate(numbers):
+        if index in claims:
+            continue
+        found_match = _match(text, number, pack)
+        if found_match is None:
+            continue
+        if isinstance(found_match.rule, NumeralRule):
+            claims[index] = Claim(found_match.rule.numeral_class, found_match.rule.id)
+        else:
+            matches[index] = found_match
+    return Claimed(claims, matches, times)
+
+
+def _inside(found: regex.Match[str], starts: Sequence[int]) -> Iterable[int]:
+    first = bisect_left(starts, found.start())
+    return range(first, bisect_left(starts, found.end(), first))
+
+
+def _claim_times(
+    text: str,
+    numbers: Sequence[Number],
+    starts: Sequence[int],
+    pack: Pack,
+    hinted: int,
+    claims: dict[int, Claim],
+) -> Iterable[TimeMention]:
+    taken: list[tuple[int, int]] = []
+    mentions = []
+    for spanning in pack.times:
+        rule = spanning.rule
+        if not spanning.bit & hinted:
+            continue
+        for found in spanning.pattern.finditer(text):
+            start, end = found.span()
+            if any(start < b and a < end for a, b in taken):
+                continue
+            inside = list(_inside(found, starts))
+            if any(index in claims for index in inside):
+                continue
+            if any(numbers[index].end > end and numbers[index].scaled for index in inside):
+                continue
+            taken.append((start, end))
+            for index in inside:
+                claims[index] = Claim("date", rule.id)
+            mentions.append(TimeMention(rule, start, end, found.groupdict()))
+    return sorted(mentions, key=lambda mention: mention.start)
+
+
+def _match(text: str, number: Number, pack: Pack) -> Match | None:
+    following = text[number.end : number.end + 2].lstrip(" ")[:1]
+    preceding = text[max(0, number.start - 2) : number.start].rstrip(" ")[-1:]
+    literal = text[number.start : number.end]
+    for anchored in pack.numbers_by_next.get(following, pack.numbers_by_next[""]):
+        if anchored.previous and preceding not in anchored.previous:
+            continue
+        rule = anchored.rule
+        if isinstance(rule, FigureRule) and not _form_fits(rule, number):
+            continue
+        if anchored.number is not None and anchored.number.fullmatch(literal) is None:
+            continue
+        after = None
+        if anchored.after is not None:
+            after = anchored.after.match(text, number.end)
+            if after is None:
+                continue
+        before = None
+        if anchored.before is not None:
+            before = anchored.before.match(text, number.start)
+            if before is None:
+                continue
+        start = number.start
+        groups: dict[str, str | None] = {}
+        if before is not None:
+            groups.update(before.groupdict())
+            start = min(
+                [
+                    start,
+                    *(
+                        before.start(name)
+                        for name, words in before.groupdict().items()
+                        if words and name != "before"
+                    ),
+                ]
+            )
+        if after is not None:
+            groups.update(after.groupdict())
+        end = number.end if after is None else after.end()
+        noun = after.start("noun") if after is not None and groups.get("noun") else end
+        return Match(rule, start, end, noun, groups)
+    return None
+
+
+def _form_fits(rule: FigureRule, number: Number) -> bool:
+    return (number.scaled or not rule.scaled) and (rule.digits is None or rule.digits is number.digits)

@@ -1,0 +1,197 @@
+"""From a matched number to a quantity: value, unit, comparator, role."""
+
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+from typing import NamedTuple
+
+from unextract.extract.claims import Claimed, Match
+from unextract.numbers import Number, chinese
+from unextract.packs import Anchored, Pack
+from unextract.packs.model import FigureRule, RoleRule
+from unextract.records import Comparator, FigureKind, Role
+
+# WAREHOUSE: figures.value is DECIMAL(38,6)
+PLACES = Decimal("0.000001")
+SHARES = frozenset({FigureKind.PERCENT, FigureKind.FRACTION})
+
+
+class Quantity(NamedTuple):
+    """A figure before it knows its subject and its period.
+
+    `text[start:end]` is the phrase, comparator words included; `core_start`
+    and `core_end` bound it without them; the noun it counts starts at `noun`.
+    `place` is the place of its number among the text's; `cues` name the rules that decided comparator and
+    role.
+    """
+
+    place: int
+    start: int
+    end: int
+    core_start: int
+    core_end: int
+    noun: int
+    kind: FigureKind
+    value: Decimal | None
+    high: Decimal | None
+    unit: str | None
+    comparator: Comparator
+    role: Role
+    rule: FigureRule
+    groups: Mapping[str, str | None]
+    cues: tuple[str, ...] = ()
+    flags: tuple[str, ...] = ()
+
+
+def quantities(text: str, numbers: Sequence[Number], claimed: Claimed, pack: Pack) -> list[Quantity]:
+    """The quantities of `text` in order, ranges and shared units resolved."""
+    matches = dict(claimed.matches)
+    shared = _share_units(text, numbers, claimed, matches, pack)
+    found: list[Quantity] = []
+    inside = -1
+    for index in sorted(matches):
+        if numbers[index].start < inside:
+            continue
+        quantity = _quantity(text, index, numbers[index], matches[index], pack)
+        if index in shared:
+            quantity = quantity._replace(flags=(*quantity.flags, shared[index]))
+        inside = max(inside, quantity.core_end)
+        found.append(quantity)
+    return _ranges(text, found, pack)
+
+
+def _quantity(text: str, index: int, number: Number, match: Match, pack: Pack) -> Quantity:
+    rule = match.rule
+    assert isinstance(rule, FigureRule)
+    start, end, comparator, cue = _comparator(text, match, number, rule, pack)
+    kind = rule.kind
+    role, role_cue = _role(text, start, end, kind, rule, pack)
+    return Quantity(
+        place=index,
+        start=start,
+        end=end,
+        core_start=match.start,
+        core_end=match.end,
+        noun=end if match.noun == match.end else match.noun,
+        kind=kind,
+        value=_value(number, match, rule),
+        high=number.high,
+        unit=_unit(match, rule, pack),
+        comparator=comparator,
+        role=role,
+        rule=rule,
+        groups=match.groups,
+        cues=tuple(c for c in (cue, role_cue) if c),
+    )
+
+
+def _value(number: Number, match: Match, rule: FigureRule) -> Decimal | None:
+    value = number.value
+    if value is None or rule.reading == "number":
+        decimals = match.groups.get("decimals")
+        if value is not None and decimals:
+            value += Decimal("0." + "".join(str(chinese.DIGITS[c]) for c in decimals))
+        return value
+    if rule.reading in ("fraction", "one_in", "ratio"):
+        numerator = _small(match.groups["numerator"] or "")
+        if rule.reading == "ratio":
+            return (value / numerator).quantize(PLACES) if numerator else None
+        return (numerator / value).quantize(PLACES) if value else None
+    if rule.reading == "half":
+        return Decimal("0.5")
+    if rule.reading == "plus_half":
+        return value + Decimal("0.5")
+    if rule.reading == "tenths":
+        return value * 10 + (5 if match.groups.get("half") else 0)
+    if rule.reading == "hundredths":
+        return value / 100
+    return Decimal(2) ** value - 1  # doubling: 翻两番 is four times as much, three times more
+
+
+def _small(literal: str) -> Decimal:
+    return (
+        Decimal(literal)
+        if literal.replace(".", "").isdecimal() and literal.isascii()
+        else chinese.read(literal) or Decimal(0)
+    )
+
+
+def _unit(match: Match, rule: FigureRule, pack: Pack) -> str | None:
+    unit = rule.unit
+    if unit is None or not unit.startswith("{"):
+        return unit
+    name = unit.strip("{}+")
+    stated = match.groups.get(name) or ""
+    return pack.lexicon.get(name, {}).get(stated, stated) or None
+
+
+def _comparator(
+    text: str, match: Match, number: Number, rule: FigureRule, pack: Pack
+) -> tuple[int, int, Comparator, str | None]:
+    start, end = match.start, match.end
+    if rule.comparator is not None:
+        return start, end, rule.comparator, rule.id
+    for anchored in pack.comparators:
+        if anchored.before is not None:
+            found = anchored.before.match(text, start)
+            if found is not None:
+                return found.start("before"), end, anchored.rule.comparator, anchored.rule.id
+        elif anchored.after is not None:
+            found = anchored.after.match(text, end)
+            if found is not None:
+                return start, found.end(), anchored.rule.comparator, anchored.rule.id
+    return start, end, Comparator(number.comparator), None
+
+
+def _role(
+    text: str, start: int, end: int, kind: FigureKind, rule: FigureRule, pack: Pack
+) -> tuple[Role, str | None]:
+    if rule.role is not None:
+        return rule.role, rule.id
+    default = Role.SHARE if kind in SHARES else Role.LEVEL
+    if pack.role_before.match(text, start) is None and pack.role_after.match(text, end) is None:
+        return default, None
+    for anchored in pack.roles:
+        if anchored.rule.kinds and kind not in anchored.rule.kinds:
+            continue
+        if _fits(anchored, text, start, end):
+            return anchored.rule.role, anchored.rule.id
+    return default, None
+
+
+def _fits(anchored: Anchored[RoleRule], text: str, start: int, end: int) -> bool:
+    if anchored.before is not None and anchored.before.match(text, start) is None:
+        return False
+    return anchored.after is None or anchored.after.match(text, end) is not None
+
+
+def _share_units(
+    text: str, numbers: Sequence[Number], claimed: Claimed, matches: dict[int, Match], pack: Pack
+) -> dict[int, str]:
+    """A number that only `至`, `-`, `、` or `和` separates from a quantity shares its unit: 5 000 到 6 000 人."""
+    shared = {}
+    for index in range(len(numbers) - 2, -1, -1):
+        if index in matches or index in claimed.claims or index + 1 not in matches:
+            continue
+        between = text[numbers[index].end : numbers[index + 1].start].strip()
+        following = matches[index + 1]
+        if between in RANGE_MARKS or between in LIST_MARKS:
+            number = numbers[index]
+            matches[index] = Match(following.rule, number.start, number.end, following.noun, following.groups)
+            shared[index] = "unit_shared"
+    return shared
+
+
+RANGE_MARKS = frozenset({"至", "到", "-", "–", "—", "~", "～", "to"})
+LIST_MARKS = frozenset({"、", "和", "或", "及"})
+
+
+def _ranges(text: str, found: list[Quantity], pack: Pack) -> list[Quantity]:
+    """Tie the two ends of a range: the lower carries `value_high`, the upper is flagged."""
+    for position in range(len(found) - 1):
+        low, high = found[position], found[position + 1]
+        if low.kind is not high.kind or low.value is None or high.value is None or high.value < low.value:
+            continue
+        if text[low.end : high.start].strip() in RANGE_MARKS:
+            found[position] = low._replace(high=high.value, end=high.end, comparator=low.comparator)
+            found[position + 1] = high._replace(flags=(*high.flags, "range_end"))
+    return found

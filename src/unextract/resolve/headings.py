@@ -1,0 +1,37 @@
+"""What a heading gives to the boxes below it: a period, and a subject where the box has none.
+
+A box is a number and a few words; the rest is in the heading (指示性资源, or
+2022 年成果).
+"""
+
+from collections.abc import Sequence
+
+from unextract.extract.analysis import analyse_times
+from unextract.packs import Pack
+from unextract.records import Edition, Figure, SegmentKind
+
+BOXES = frozenset({SegmentKind.BOX, SegmentKind.TABLE, SegmentKind.OTHER})
+
+
+def from_headings(edition: Edition, figures: Sequence[Figure], pack: Pack) -> list[Figure]:
+    """The figures of boxes with the period (flag `period_heading`) and subject (`subject_heading`) of their heading."""
+    boxes = {s.segment_id: s.heading_path for s in edition.segments if s.kind in BOXES and s.heading_path}
+    return [_complete(figure, boxes.get(figure.segment_id, ()), pack) for figure in figures]
+
+
+def _complete(figure: Figure, headings: Sequence[str], pack: Pack) -> Figure:
+    if not headings:
+        return figure
+    update: dict[str, object] = {}
+    flags = list(figure.flags)
+    if figure.subject is None:
+        update["subject"] = headings[-1][:40]
+        flags.append("subject_heading")
+    if figure.period_start is None and figure.period_end is None:
+        period = analyse_times(headings[-1], pack)
+        if period is not None:
+            update.update(period_start=period.start, period_end=period.end)
+            flags.append("period_heading")
+            if period.needs:
+                flags.append(f"period_{period.needs}")
+    return figure.model_copy(update={**update, "flags": tuple(flags)}) if update else figure
