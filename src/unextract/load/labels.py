@@ -1,0 +1,139 @@
+"""Chinese and English names of the codes in the warehouse, a code list each.
+
+A code that is missing here (a measure word with its head noun, 项决议) is its
+own label: the views fall back on it.
+"""
+
+from unextract.records import Comparator, FigureKind, Role
+
+KINDS: dict[FigureKind, tuple[str, str]] = {
+    FigureKind.COUNT: ("数量", "count"),
+    FigureKind.PERCENT: ("百分比", "percentage"),
+    FigureKind.PERCENTAGE_POINT: ("百分点", "percentage points"),
+    FigureKind.MONEY: ("金额", "amount of money"),
+    FigureKind.FRACTION: ("分数", "fraction"),
+    FigureKind.MULTIPLE: ("倍数", "multiple"),
+    FigureKind.MEASURE: ("度量", "measure"),
+    FigureKind.DURATION: ("时长", "duration"),
+    FigureKind.AGE: ("年龄", "age"),
+}
+
+ROLES: dict[Role, tuple[str, str]] = {
+    Role.LEVEL: ("水平", "level"),
+    Role.INCREASE: ("增加", "increase"),
+    Role.DECREASE: ("减少", "decrease"),
+    Role.BASE: ("原值", "earlier value"),
+    Role.TARGET: ("目标", "target"),
+    Role.SHARE: ("占比", "share"),
+    Role.RATE: ("比率", "rate"),
+    Role.LIMIT: ("限额", "limit"),
+    Role.FORECAST: ("预测", "forecast"),
+}
+
+COMPARATORS: dict[Comparator, tuple[str, str]] = {
+    Comparator.EQUAL: ("等于", "exactly"),
+    Comparator.ABOUT: ("约", "about"),
+    Comparator.NEARLY: ("近", "nearly"),
+    Comparator.MORE: ("超过", "more than"),
+    Comparator.AT_LEAST: ("至少", "at least"),
+    Comparator.LESS: ("不到", "less than"),
+    Comparator.AT_MOST: ("至多", "at most"),
+}
+
+# Currencies by ISO 4217, measures by the codes of the pattern packs.
+UNITS: dict[str, tuple[str, str]] = {
+    "person": ("人", "people"),
+    "country": ("国家", "countries"),
+    "%": ("%", "%"),
+    "pp": ("百分点", "percentage points"),
+    "USD": ("美元", "US dollars"),
+    "EUR": ("欧元", "euros"),
+    "CNY": ("人民币元", "Chinese yuan"),
+    "GBP": ("英镑", "pounds sterling"),
+    "JPY": ("日元", "Japanese yen"),
+    "CHF": ("瑞士法郎", "Swiss francs"),
+    "CAD": ("加拿大元", "Canadian dollars"),
+    "AUD": ("澳大利亚元", "Australian dollars"),
+    "NZD": ("新西兰元", "New Zealand dollars"),
+    "HKD": ("港元", "Hong Kong dollars"),
+    "SGD": ("新加坡元", "Singapore dollars"),
+    "SEK": ("瑞典克朗", "Swedish kronor"),
+    "NOK": ("挪威克朗", "Norwegian kroner"),
+    "DKK": ("丹麦克朗", "Danish kroner"),
+    "ISK": ("冰岛克朗", "Icelandic krónur"),
+    "CZK": ("捷克克朗", "Czech koruny"),
+    "RUB": ("俄罗斯卢布", "Russian roubles"),
+    "TRY": ("土耳其里拉", "Turkish liras"),
+    "ILS": ("以色列新谢克尔", "Israeli new shekels"),
+    "JOD": ("约旦第纳尔", "Jordanian dinars"),
+    "INR": ("印度卢比", "Indian rupees"),
+    "PKR": ("巴基斯坦卢比", "Pakistani rupees"),
+    "KRW": ("韩元", "Korean won"),
+    "THB": ("泰铢", "Thai baht"),
+    "PHP": ("菲律宾比索", "Philippine pesos"),
+    "BRL": ("巴西雷亚尔", "Brazilian reais"),
+    "MXN": ("墨西哥比索", "Mexican pesos"),
+    "ARS": ("阿根廷比索", "Argentine pesos"),
+    "ZAR": ("南非兰特", "South African rand"),
+    "KES": ("肯尼亚先令", "Kenyan shillings"),
+    "UGX": ("乌干达先令", "Ugandan shillings"),
+    "XOF": ("西非法郎", "CFA francs (BCEAO)"),
+    "XDR": ("特别提款权", "special drawing rights"),
+    "second": ("秒", "seconds"),
+    "minute": ("分钟", "minutes"),
+    "hour": ("小时", "hours"),
+    "day": ("天", "days"),
+    "week": ("周", "weeks"),
+    "month": ("个月", "months"),
+    "quarter": ("季度", "quarters"),
+    "year": ("年", "years"),
+    "century": ("世纪", "centuries"),
+    "person-month": ("人月", "person-months"),
+    "person-year": ("人年", "person-years"),
+    "mm": ("毫米", "millimetres"),
+    "cm": ("厘米", "centimetres"),
+    "m": ("米", "metres"),
+    "km": ("公里", "kilometres"),
+    "in": ("英寸", "inches"),
+    "ft": ("英尺", "feet"),
+    "mi": ("英里", "miles"),
+    "nmi": ("海里", "nautical miles"),
+    "m2": ("平方米", "square metres"),
+    "km2": ("平方公里", "square kilometres"),
+    "mi2": ("平方英里", "square miles"),
+    "ha": ("公顷", "hectares"),
+    "acre": ("英亩", "acres"),
+    "mu": ("亩", "mu"),
+    "m3": ("立方米", "cubic metres"),
+    "L": ("升", "litres"),
+    "gal": ("加仑", "gallons"),
+    "bbl": ("桶", "barrels"),
+    "mg": ("毫克", "milligrams"),
+    "g": ("克", "grams"),
+    "kg": ("公斤", "kilograms"),
+    "t": ("吨", "tonnes"),
+    "lb": ("磅", "pounds"),
+    "tC": ("吨碳", "tonnes of carbon"),
+    "tCO2e": ("吨二氧化碳当量", "tonnes of carbon dioxide equivalent"),
+    "V": ("伏", "volts"),
+    "W": ("瓦", "watts"),
+    "kW": ("千瓦", "kilowatts"),
+    "MW": ("兆瓦", "megawatts"),
+    "GW": ("吉瓦", "gigawatts"),
+    "kWh": ("千瓦时", "kilowatt-hours"),
+    "MWh": ("兆瓦时", "megawatt-hours"),
+    "cal": ("卡", "calories"),
+    "kcal": ("千卡", "kilocalories"),
+    "MB": ("兆字节", "megabytes"),
+    "GB": ("吉字节", "gigabytes"),
+    "TB": ("太字节", "terabytes"),
+    "degC": ("摄氏度", "degrees Celsius"),
+}
+
+
+def code_labels() -> tuple[tuple[str, str, str, str], ...]:
+    """Rows of the table code_labels: codelist, code, label_zh, label_en."""
+    codelists = (("kind", KINDS), ("role", ROLES), ("comparator", COMPARATORS), ("unit", UNITS))
+    return tuple(
+        (codelist, str(code), *labels) for codelist, codes in codelists for code, labels in codes.items()
+    )

@@ -1,0 +1,177 @@
+"""Writing a warehouse: the old rows that stay and the new ones, into a new file."""
+
+import os
+from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+
+import duckdb
+import pyarrow as pa
+
+from unextract.load import schema
+from unextract.load.batches import Batch, arrow_table
+from unextract.load.connect import check_schema, check_target
+from unextract.load.failures import explained
+from unextract.load.labels import code_labels
+from unextract.load.records import Run
+from unextract.load.replace import replacing
+from unextract.load.schema import identifier, literal
+from unextract.load.views import VIEWS
+
+# The oldest storage format DuckDB 2.0 writes; clients from 1.2 on read it.
+_STORAGE_VERSION = "v1.2.0"
+
+
+def write(warehouse: Path, batches: Sequence[Batch], run: Run) -> None:
+    """Write `batches` and `run` into `warehouse`, keeping the rows of other documents.
+
+    A batch replaces the rows of its document, known by its id or its source
+    path; of two batches of one document the first counts. Raises UnextractError
+    (stage load), the old file untouched, when the warehouse is locked, is none
+    of ours, or cannot be written.
+    """
+    check_target(warehouse)
+    target = Path(os.path.realpath(warehouse))
+    distinct = list({batch.document_id: batch for batch in reversed(batches)}.values())
+    with explained(target, "load"), replacing(target) as new_file:
+        _build(new_file, target, distinct, run)
+
+
+def _build(new_file: Path, target: Path, batches: Sequence[Batch], run: Run) -> None:
+    """Write the whole warehouse, what stays of `target` and what is new, into `new_file`."""
+    with duckdb.connect(":memory:", config={"temp_directory": f"{new_file}.spill"}) as db:
+        db.execute(f"ATTACH {literal(str(new_file))} AS new (STORAGE_VERSION {literal(_STORAGE_VERSION)})")
+        old = _attach_old(db, target) if target.exists() else {}
+        kept = _kept_documents(db, batches) if old else pa.array([], pa.string())
+        db.register("kept", pa.table({"document_id": kept}))
+        db.execute("USE new")
+        db.execute("BEGIN")
+        _create(db, schema.TABLES)
+        _insert_rows(db, old, _new_rows(batches, run), run)
+        db.execute("COMMIT")
+        db.execute("CHECKPOINT new")
+        db.execute("USE memory")
+        db.execute("DETACH new")
+
+
+def _attach_old(db: duckdb.DuckDBPyConnection, target: Path) -> Mapping[str, Sequence[str]]:
+    """Attach the old warehouse as `old`; its tables, each with the columns that are still known."""
+    db.execute(f"ATTACH {literal(str(target))} AS old (READ_ONLY)")
+    check_schema(db, "old", target, "load")
+    columns = db.execute("SELECT table_name, column_name FROM duckdb_columns() WHERE database_name = 'old'")
+    stored = set(columns.fetchall())
+    known = {
+        table.name: [column.name for column in table.columns if (table.name, column.name) in stored]
+        for table in schema.TABLES
+    }
+    return {name: names for name, names in known.items() if names}
+
+
+def _kept_documents(db: duckdb.DuckDBPyConnection, batches: Sequence[Batch]) -> pa.Array:
+    """Ids of the old warehouse's documents that no batch replaces."""
+    replacing_ids = [batch.document_id for batch in batches]
+    replacing_paths = [batch.source_path for batch in batches]
+    rows = db.execute(
+        "SELECT document_id FROM old.documents"
+        " WHERE document_id NOT IN (SELECT unnest(?::VARCHAR[]))"
+        " AND source_path NOT IN (SELECT unnest(?::VARCHAR[]))",
+        [replacing_ids, replacing_paths],
+    ).fetchall()
+    return pa.array([document_id for (document_id,) in rows], pa.string())
+
+
+def _create(db: duckdb.DuckDBPyConnection, tables: Sequence[schema.Table]) -> None:
+    """Tables and views, with their meanings as comments that any client can show."""
+    for table in tables:
+        columns = ", ".join(f"{identifier(column.name)} {column.type}" for column in table.columns)
+        db.execute(f"CREATE TABLE {table.name} ({columns})")
+        db.execute(f"COMMENT ON TABLE {table.name} IS {literal(table.meaning)}")
+        for column in table.columns:
+            name = f"{table.name}.{identifier(column.name)}"
+            db.execute(f"COMMENT ON COLUMN {name} IS {literal(column.meaning)}")
+    for view in VIEWS:
+        db.execute(f"CREATE VIEW {view.name} AS {view.sql}")
+        db.execute(f"COMMENT ON VIEW {view.name} IS {literal(view.meaning)}")
+
+
+def _new_rows(batches: Sequence[Batch], run: Run) -> Mapping[str, pa.Table]:
+    """What this run adds, a table each."""
+    rows = {
+        table.name: pa.concat_tables(parts)
+        for table in schema.DOCUMENT_TABLES
+        if (parts := [batch.tables[table.name] for batch in batches if table.name in batch.tables])
+    }
+    errors = [*run.errors, *(error for batch in batches for error in batch.errors)]
+    names = [column.name for column in schema.RUNS.columns]
+    labels = zip(*code_labels(), strict=True)
+    return rows | {
+        "runs": arrow_table(schema.RUNS, {name: [getattr(run, name)] for name in names}),
+        "run_errors": arrow_table(
+            schema.RUN_ERRORS,
+            {
+                "run_id": [run.run_id] * len(errors),
+                "source_path": [error.source_path for error in errors],
+                "stage": [error.stage for error in errors],
+                "message": [error.message for error in errors],
+            },
+        ),
+        "code_labels": arrow_table(
+            schema.CODE_LABELS,
+            {
+                column.name: list(label)
+                for column, label in zip(schema.CODE_LABELS.columns, labels, strict=True)
+            },
+        ),
+        "schema_info": arrow_table(
+            schema.SCHEMA_INFO,
+            {"schema_version": [schema.SCHEMA_VERSION], "tool_version": [run.tool_version]},
+        ),
+    }
+
+
+def _insert_rows(
+    db: duckdb.DuckDBPyConnection, old: Mapping[str, Sequence[str]], rows: Mapping[str, pa.Table], run: Run
+) -> None:
+    """Fill every table in its own order, whatever the order things were loaded in."""
+    carried = {
+        **{table.name: _carried(table, old) for table in schema.DOCUMENT_TABLES if table.name in old},
+        **{
+            table.name: _select(old[table.name], table.name)
+            for table in schema.RUN_TABLES
+            if table.name in old
+        },
+    }
+    for table in schema.TABLES:
+        sources = [carried[table.name]] if table.name in carried else []
+        if table.name in rows:
+            db.register("added", rows[table.name])
+            stamps = _stamps(run) if table is schema.DOCUMENTS else ""
+            sources.append(f"SELECT *{stamps} FROM added")
+        if sources:
+            order = ", ".join(identifier(name) for name in table.order)
+            union = " UNION ALL BY NAME ".join(sources)
+            db.execute(f"INSERT INTO {table.name} BY NAME SELECT * FROM ({union}) ORDER BY {order}")
+
+
+def _select(columns: Sequence[str], table: str) -> str:
+    return f"SELECT {', '.join(identifier(name) for name in columns)} FROM old.{table}"
+
+
+def _carried(table: schema.Table, old: Mapping[str, Sequence[str]]) -> str:
+    """The old rows of `table` whose document stays."""
+    condition = "document_id IN (SELECT document_id FROM kept)"
+    if table.parent != "documents":
+        condition = (
+            f"{table.parent_key} IN (SELECT {table.parent_key} FROM old.{table.parent} WHERE {condition})"
+        )
+    return f"{_select(old[table.name], table.name)} WHERE {condition}"
+
+
+def _stamps(run: Run) -> str:
+    """What the run knows of each document it loads, as columns of a SELECT."""
+    loaded_at = run.finished_at or datetime.now(UTC).replace(tzinfo=None)
+    return (
+        f", {literal(run.pattern_version)} AS pattern_version"
+        f", {literal(run.code_version)} AS code_version"
+        f", {literal(loaded_at.isoformat())}::TIMESTAMP AS loaded_at"
+    )
