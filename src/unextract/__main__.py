@@ -1,0 +1,6 @@
+"""`python -m unextract` is the command `unextract`."""
+
+from unextract.cli import main
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,54 @@
+"""`patterns test` and `patterns lint`: a pattern author's two checks."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+import typer
+
+from unextract.cli.options import Patterns
+
+if TYPE_CHECKING:
+    from unextract.packs.problems import Problem
+
+app = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help="Test and lint pattern packs.")
+
+
+@app.command("test")
+def run_examples(*, patterns: Patterns = None) -> None:
+    """Run the examples of every rule.
+
+    What must match and what must not; exit code 1 when one does not hold.
+
+    \b
+    Example:
+      unextract patterns test --patterns my-patterns
+    """
+    from unextract import examples
+    from unextract.packs import load_packs
+
+    _report(examples.run_examples(load_packs(patterns)), "every example of every rule holds")
+
+
+@app.command("lint")
+def lint_files(*, patterns: Patterns = None) -> None:
+    """Find mistakes in pattern files.
+
+    Duplicate ids, rules that can never apply, unsafe regular expressions; exit code 1 when
+    there are any.
+
+    \b
+    Example:
+      unextract patterns lint
+    """
+    from unextract.lint import lint
+
+    _report(lint(patterns), "no complaints")
+
+
+def _report(problems: "Sequence[Problem]", praise: str) -> None:
+    for problem in problems:
+        typer.echo(problem, err=True)
+    if problems:
+        typer.echo(f"{len(problems)} found.", err=True)
+        raise typer.Exit(1)
+    typer.echo(praise)

@@ -1,0 +1,124 @@
+"""The program `unextract`: its commands, its one way to fail, its exit codes.
+
+This module and those of the commands import nothing heavy, so that `--help`
+answers at once; a command imports what it calls when it is called.
+"""
+
+import os
+import sys
+from typing import Annotated, Any
+
+import typer
+from typer.core import TyperGroup
+
+from unextract.cli import check, explain, patterns, run, show, stages, tables
+from unextract.errors import UnextractError
+
+FAILED = 1
+
+
+class _Program(TyperGroup):
+    """Turns a failure into one sentence on stderr and exit code 1."""
+
+    def invoke(self, ctx: Any) -> Any:
+        debug = bool(ctx.params.get("debug"))
+        try:
+            return super().invoke(ctx)
+        except UnextractError as error:
+            if debug:
+                raise
+            sentence = str(error)
+        except BrokenPipeError:
+            # The reader of a pipe has seen enough (unextract query … | head); Python's own last
+            # flush must not complain.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            raise typer.Exit(FAILED) from None
+        except OSError as error:
+            if debug:
+                raise
+            name = error.filename or "a file"
+            sentence = (
+                f"{name}: {error.strerror or error}; check that it exists, may be used and the disk has room."
+            )
+        typer.echo(sentence, err=True)
+        raise typer.Exit(FAILED)
+
+
+app = typer.Typer(
+    name="unextract",
+    cls=_Program,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    add_completion=True,
+    no_args_is_help=True,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        version()
+        raise typer.Exit
+
+
+@app.callback()
+def _unextract(
+    *,
+    debug: Annotated[
+        bool,
+        typer.Option("--debug", envvar="UNEXTRACT_DEBUG", help="Show where in the code a failure arose."),
+    ] = False,
+    show_version: Annotated[
+        bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Print the version.")
+    ] = False,
+) -> None:
+    """Turn UN reports into a warehouse of the figures they state.
+
+    \b
+    Begin with:
+      unextract run                  load the reports in data/raw
+      unextract show A/76/137        read one with its figures marked
+      unextract query "SELECT * FROM volunteer_counts LIMIT 10"
+
+    \b
+    Exit codes: 0 all is well, 1 something failed, 2 the command was wrong,
+    3 `check` found differences.
+    """
+
+
+app.command("run")(run.run)
+app.command("show")(show.show)
+app.command("explain")(explain.explain)
+app.command("query")(tables.query)
+app.command("export")(tables.export)
+app.command("check")(check.check)
+app.add_typer(patterns.app, name="patterns")
+app.command("read")(stages.read)
+app.command("segment")(stages.segment)
+app.command("extract")(stages.extract)
+app.command("load")(stages.load)
+
+
+@app.command()
+def version() -> None:
+    """Print the version.
+
+    \b
+    Example:
+      unextract version
+    """
+    import unextract
+
+    typer.echo(f"unextract {unextract.__version__}")
+
+
+def main() -> None:
+    """The console script; a failure that nobody foresaw is a sentence too, unless --debug asks for more."""
+    try:
+        app(prog_name="unextract")
+    except Exception as error:
+        if "--debug" in sys.argv or os.environ.get("UNEXTRACT_DEBUG"):
+            raise
+        what = " ".join(f"{type(error).__name__}: {error}".split())
+        print(f"unexpected {what}; please report what `unextract --debug …` prints.", file=sys.stderr)
+        sys.exit(FAILED)

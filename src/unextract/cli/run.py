@@ -1,0 +1,127 @@
+"""`run`: reports in, a warehouse out, and a summary of both."""
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from unextract.cli.options import DEFAULT_INPUT, DEFAULT_WAREHOUSE, Editions, Json, Patterns, Warehouse
+from unextract.cli.output import plain_table, print_record, print_table
+
+if TYPE_CHECKING:
+    from unextract.pipeline import Progress, ProgressListener, RunSummary
+
+FAILED = 1
+# Impossible records are all in run_errors; on the screen a few show what is the matter.
+_SHOWN_RECORDS = 5
+
+
+def run(
+    paths: Annotated[
+        list[Path] | None,
+        typer.Argument(metavar="PATH", help="Files, folders or globs; data/raw when left out."),
+    ] = None,
+    *,
+    warehouse: Warehouse = DEFAULT_WAREHOUSE,
+    jobs: Annotated[
+        int | None,
+        typer.Option("--jobs", "-j", min=1, metavar="N", help="Processes; as many as cores when left out."),
+    ] = None,
+    force: Annotated[bool, typer.Option("--force", help="Do unchanged documents again.")] = False,
+    patterns: Patterns = None,
+    editions: Editions = None,
+    json: Json = False,
+) -> None:
+    """Load reports into the warehouse.
+
+    Documents that have not changed since they were loaded are skipped. A report
+    that fails does not stop the others; the exit code is then 1.
+
+    \b
+    Examples:
+      unextract run
+      unextract run reports/*.txt --warehouse reports.duckdb --jobs 4
+    """
+    import unextract
+    from unextract.read import load_editions
+
+    known = None if editions is None else load_editions(editions)
+    with _progress() as progress:
+        summary = unextract.run(
+            paths or [DEFAULT_INPUT],
+            warehouse=warehouse,
+            jobs=jobs,
+            force=force,
+            patterns=patterns,
+            editions=known,
+            progress=progress,
+        )
+    if json:
+        print_record(summary)
+    else:
+        print_summary(summary)
+    if summary.failures:
+        raise typer.Exit(FAILED)
+
+
+@contextmanager
+def _progress() -> "Iterator[ProgressListener | None]":
+    """A listener that draws a bar for each stage; None where nobody watches."""
+    if not sys.stderr.isatty():
+        yield None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeElapsedColumn
+    from rich.progress import Progress as Bars
+
+    columns = (
+        TextColumn("{task.description:<8}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn(),
+        TextColumn("[dim]{task.fields[source]}"),
+    )  # fmt: skip
+    with Bars(*columns, console=Console(stderr=True), transient=True) as bars:
+        tasks = {}
+
+        def advance(event: "Progress") -> None:
+            if event.stage not in tasks:
+                tasks[event.stage] = bars.add_task(event.stage, total=event.total, source="")
+            source = Path(event.source).name
+            bars.update(tasks[event.stage], completed=event.done, total=event.total, source=source)
+
+        yield advance
+
+
+def print_summary(summary: "RunSummary") -> None:
+    """What was loaded on stdout, what failed on stderr, a sentence each."""
+    documents = f"{summary.documents_loaded} loaded"
+    if summary.documents_skipped:
+        documents += f", {summary.documents_skipped} unchanged"
+    if summary.documents_failed:
+        documents += f", {summary.documents_failed} failed"
+    table = plain_table("", "")
+    table.show_header = False
+    table.columns[1].justify = "right"
+    rows: list[tuple[str, object]] = [
+        ("documents", documents),
+        ("paragraphs", summary.paragraphs),
+        ("numerals", summary.numerals),
+        ("  unaccounted", f"{summary.unaccounted} ({summary.unaccounted_share:.1%})"),
+        ("figures", summary.figures),
+        *((f"  {kind}", count) for kind, count in summary.figures_by_kind.items()),
+        ("seconds", f"{summary.elapsed:.2f}"),
+    ]
+    for name, value in rows:
+        table.add_row(name, str(value))
+    print_table(table)
+    for failure in summary.failures:
+        typer.echo(f"{failure.source_path}: {failure.stage}: {failure.message}.", err=True)
+    for error in summary.impossible[:_SHOWN_RECORDS]:
+        typer.echo(f"{error.source_path}: {error.stage}: {error.message}", err=True)
+    if summary.impossible:
+        typer.echo(f"{len(summary.impossible)} impossible records were kept out; see run_errors.", err=True)
+    if summary.ignored:
+        names = ", ".join(Path(path).name for path in summary.ignored)
+        typer.echo(f"not read, for want of a reader: {names}", err=True)
+    typer.echo(f"warehouse: {summary.warehouse}")

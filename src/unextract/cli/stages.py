@@ -1,0 +1,88 @@
+"""`read`, `segment`, `extract`, `load`: one stage at a time, each from the artifacts of the last."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from unextract.cli.options import DEFAULT_INPUT, DEFAULT_WAREHOUSE, Editions, Patterns, Warehouse
+
+if TYPE_CHECKING:
+    from unextract.stages import StageSummary
+
+FAILED = 1
+DEFAULT_ARTIFACTS = Path("data/out/stages")
+
+Artifacts = Annotated[
+    Path, typer.Option("--artifacts", "-a", metavar="DIR", help="Where artifacts are kept.")
+]
+
+
+def read(
+    paths: Annotated[
+        list[Path] | None,
+        typer.Argument(metavar="PATH", help="Files, folders or globs; data/raw when left out."),
+    ] = None,
+    *,
+    artifacts: Artifacts = DEFAULT_ARTIFACTS,
+    patterns: Patterns = None,
+    editions: Editions = None,
+) -> None:
+    """Read reports; the first of four stages.
+
+    The stages leave artifacts, a JSON file a document, in DIR/read, DIR/segment
+    and DIR/extract. `unextract run` does all four at once and leaves none.
+
+    \b
+    Example:
+      unextract read data/raw && unextract segment && unextract extract && unextract load
+    """
+    from unextract import stages
+    from unextract.read import load_editions
+
+    known = None if editions is None else load_editions(editions)
+    _report(stages.read(paths or [DEFAULT_INPUT], artifacts, patterns=patterns, editions=known), artifacts)
+
+
+def segment(*, artifacts: Artifacts = DEFAULT_ARTIFACTS, patterns: Patterns = None) -> None:
+    """Cut what was read into segments; the second stage.
+
+    \b
+    Example:
+      unextract segment --artifacts data/out/stages
+    """
+    from unextract import stages
+
+    _report(stages.segment(artifacts, patterns=patterns), artifacts)
+
+
+def extract(*, artifacts: Artifacts = DEFAULT_ARTIFACTS, patterns: Patterns = None) -> None:
+    """Find the figures of what was segmented; the third stage.
+
+    \b
+    Example:
+      unextract extract --patterns my-patterns
+    """
+    from unextract import stages
+
+    _report(stages.extract(artifacts, patterns=patterns), artifacts)
+
+
+def load(*, artifacts: Artifacts = DEFAULT_ARTIFACTS, warehouse: Warehouse = DEFAULT_WAREHOUSE) -> None:
+    """Load what was extracted into the warehouse; the last stage.
+
+    \b
+    Example:
+      unextract load --warehouse reports.duckdb
+    """
+    from unextract import stages
+
+    _report(stages.load(artifacts, warehouse=warehouse), warehouse)
+
+
+def _report(summary: "StageSummary", where: Path) -> None:
+    for failure in summary.failures:
+        typer.echo(f"{failure.source_path}: {failure.stage}: {failure.message}.", err=True)
+    typer.echo(f"{summary.stage}: {summary.documents} documents, {len(summary.failures)} failed → {where}")
+    if summary.failures:
+        raise typer.Exit(FAILED)

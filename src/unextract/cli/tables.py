@@ -1,0 +1,65 @@
+"""`query` and `export`: the warehouse as tables on the screen and as files."""
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from unextract.cli.options import DEFAULT_WAREHOUSE, Warehouse, text_or_stdin
+from unextract.cli.output import Format, print_rows
+
+
+class FileFormat(StrEnum):
+    """What `export` can write."""
+
+    PARQUET = "parquet"
+    CSV = "csv"
+    JSONL = "jsonl"
+    XLSX = "xlsx"
+
+
+def query(
+    sql: Annotated[
+        str | None, typer.Argument(metavar="SQL", help="One statement; - reads it from stdin.")
+    ] = None,
+    *,
+    warehouse: Warehouse = DEFAULT_WAREHOUSE,
+    form: Annotated[Format, typer.Option("--format", "-f", help="How to print the rows.")] = Format.TABLE,
+) -> None:
+    """Run SQL on the warehouse and print the rows.
+
+    \b
+    Examples:
+      unextract query "SELECT kind, count(*) FROM figures GROUP BY kind"
+      unextract query --format csv - < report.sql > report.csv
+    """
+    import unextract
+
+    statement = text_or_stdin(sql)
+    if not statement.strip():
+        raise typer.BadParameter("the statement is empty", param_hint="SQL")
+    answer = unextract.query(warehouse, statement)
+    print_rows(answer.columns, answer.rows, form)
+
+
+def export(
+    directory: Annotated[Path, typer.Argument(metavar="DIR", help="Where to; made when missing.")],
+    *,
+    form: Annotated[
+        FileFormat, typer.Option("--format", "-f", help="The kind of files.")
+    ] = FileFormat.PARQUET,
+    warehouse: Warehouse = DEFAULT_WAREHOUSE,
+) -> None:
+    """Write every table and view into DIR as files.
+
+    A file each, or with xlsx one workbook with a sheet each.
+
+    \b
+    Example:
+      unextract export --format xlsx data/out/tables
+    """
+    import unextract
+
+    for path in unextract.export(warehouse, directory, form.value):
+        typer.echo(path)
