@@ -1,10 +1,8 @@
 """What holds for the segments of any text, however dirty."""
 
-import os
 import re
 from pathlib import Path
 
-import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from typeset import converted, squeezed
@@ -16,16 +14,16 @@ INVISIBLE = "\ufeff\u200b"
 # What may be left out of every segment: the letters and brackets of labels, and markdown's signs.
 LEFT_OUT = re.compile(r"[A-Za-z*\\<>/#()（）\[\]._．、,。:：•●▪■◦‣○◆►·∙-]")
 
-REPORTS = Path(os.environ.get("UNEXTRACT_REPORTS", Path(__file__).parents[2] / "shared" / "reports"))
 
 PIECES = [
     "一. ", "二、", "A. ", "B. ", "I. ", "1. ", "2. ", "3. ", "13. ", "(a) ", "(b) ", "(i) ", "（一）",
-    "• ", "- ", "* ", "## ", "摘要", "目录", "附件一", "图一", "表 1", "资料来源：", "注：", "Table 1. ", "Annex I",
-    "Summary", "志愿人员", "组织", "报告称", "2022 年", "5 650", "12", "408", "14%", "1.9亿美元", "36 000+",
-    "名工作人员", "三分之一", "the volunteers ", "served ", "co-", "operation", "。", "，", "；", "：", ".", ", ",
-    "”", "（", "）", "(", ")", "1 ", "2 ", "3", "¹", "²", "<sup>1</sup>", "<sup>2</sup> ", "**", "*", "\\*",
-    "[网站](http://a.b/c1)", "© 图库", "__________", "A/76/137", "13/15 21-09769", "https://a.b/c2", "|", "\t",
-    " ", "  ", "\u3000", "\xa0", "\n", "\n\n", "\n ", "\r\n", " \n\n", "\f", "\u2028", "\ufeff",
+    "• ", "- ", "* ", "## ", "摘要", "目录", "附件一", "图一", "表 1", "资料来源：", "注：", "Table 1. ",
+    "Annex I", "Summary", "志愿人员", "组织", "报告称", "2022 年", "5 650", "12", "408", "14%", "1.9亿美元",
+    "36 000+", "名工作人员", "三分之一", "the volunteers ", "served ", "co-", "operation", "。", "，", "；",
+    "：", ".", ", ", "”", "（", "）", "(", ")", "1 ", "2 ", "3", "¹", "²", "<sup>1</sup>", "<sup>2</sup> ",
+    "**", "*", "\\*", "[网站](http://a.b/c1)", "© 图库", "__________", "A/76/137", "13/15 21-09769",
+    "https://a.b/c2", "|", "\t", " ", "  ", "\u3000", "\xa0", "\n", "\n\n", "\n ", "\r\n", " \n\n", "\f",
+    "\u2028", "\ufeff",
 ]  # fmt: skip
 DIRTY = st.lists(st.sampled_from(PIECES), max_size=60).map("".join)
 
@@ -73,10 +71,10 @@ def check_one(one: Segment, text: str) -> None:
 
 WORDS = ["方案", "志愿人员", "各国政府", "参加了", "2022 年的", "培训，", "会议，", "5 650 名", "并", "支持",
          "COVID-19 疫情", "(见图二)", "34%的", "统计机构", "“网站”", "12 亿美元"]  # fmt: skip
-SENTENCE = st.lists(st.sampled_from(WORDS), min_size=6, max_size=20).map(lambda words: "方案" + "".join(words) + "工作。")
-PARAGRAPHS = st.lists(
-    st.lists(SENTENCE, min_size=2, max_size=5).map("".join), min_size=3, max_size=8
+SENTENCE = st.lists(st.sampled_from(WORDS), min_size=6, max_size=20).map(
+    lambda words: "方案" + "".join(words) + "工作。"
 )
+PARAGRAPHS = st.lists(st.lists(SENTENCE, min_size=2, max_size=5).map("".join), min_size=3, max_size=8)
 DIRT = {
     "as converted": lambda text: text,
     "no trailing blanks": lambda text: text.replace(" \n", "\n"),
@@ -112,7 +110,6 @@ def test_any_text_can_be_segmented(text: str) -> None:
     check(text)
 
 
-@pytest.mark.skipif(not REPORTS.is_dir(), reason="the real reports are not here (set UNEXTRACT_REPORTS)")
-def test_real_reports_lose_nothing() -> None:
-    for path in sorted(REPORTS.glob("*.txt")):
+def test_real_reports_lose_nothing(reports: Path) -> None:
+    for path in sorted(reports.glob("*.txt")):
         check(path.read_bytes().decode("utf-8"))

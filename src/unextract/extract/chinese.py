@@ -19,10 +19,14 @@ from unextract.words import pieces
 LONGEST = 40
 # A head of so few characters says too little alone (国家, 儿童): what is said of it is added.
 SHORT_HEAD = 4
+# A clause of so few characters is taken whole: 联合国新闻中心和驻地协调员办公室同地办公的比例
+SHORT_CLAUSE = 26
 CHANGES = frozenset({Role.INCREASE, Role.DECREASE, Role.BASE})
 SHARES = frozenset({FigureKind.PERCENT, FigureKind.FRACTION})
 
-_STOP = re.compile(r"[，。；：！？,;:()（）\[\]]|(?<=和|及|、)(?= ?\d)|(?<=以及)(?= ?\d)|——")
+_STOP = re.compile(
+    r"[，。；：！？,;:()（）\[\]]|(?:和|及|、|以及)(?= ?(?:超过|约|近|另外)? ?\d)|——"
+)
 _SENTENCE = re.compile(r"[。；！？]")
 _TIME = re.compile(
     r"(?:截至|自从?|从|在|到|与|较|同|比)? ?(?:19|20)\d\d(?: ?[-–至/] ?(?:19|20)?\d\d)? ?年(?:底|初|末|度)?"
@@ -31,11 +35,15 @@ _TIME = re.compile(
 )
 _TOPIC = re.compile(r"在([^，。；]{2,20}?)(?:之?中|当中)，")
 _OPENING = re.compile(r"^(?:其中|另有|有|而|并|且|还有|以及|和|共有?)+")
-# 在、向 … before the number: the noun is the object of a preposition, what follows is said of somebody else
-_PREPOSITION = re.compile(
-    r"(?:通过|以|用|向|对|为|从|由|将|把|给|与|和|及|应|根据|帮助|支持|协助|涵盖|超过|包括|促使|使) ?(?:约|近|超过|至少)?$"
-)
+# what the words before the number make of its noun: the one who receives, is helped, is caused to, or a mere means
+_RECIPIENT = re.compile(r"(?:向|对|(?<![数额量率比龄])为|给)(?:[^，。；]{0,16}的)? ?(?:约|近|超过|至少)?$")
+_HELPED = re.compile(r"(?:帮助|协助|支持)了? ?(?:约|近|超过|至少)?$")
+_MEANS = re.compile(r"(?:通过|由|将|把|给|应|根据|涵盖|超过|包括) ?(?:约|近|超过|至少)?$")
+_JOINED = re.compile(r"^(?:和|及|以及|、|或)$")
+_DEMONSTRATIVE = re.compile(r"(?:这|该|其|上述|所有|全部|下一?个?|前) ?$")
 _PLACE = re.compile(r"(?:在|于|来自|分布在|分布于|遍布|覆盖|涉及|到) ?(?:全球|世界|其他|约|近|超过|至少)? ?$")
+_GIVES = ((re.compile(r"^提供了?"), "获得"), (re.compile(r"^进行了?"), "接受"), (re.compile(r"^分发了?"), "获得"))
+_INSERTION = re.compile(r"^ ?(?:[（(][^（()）]{0,40}[)）]|，(?:特别是|尤其是|包括|主要是)[^，。；]{1,24}，) ?")
 _COUNT_WORDS = re.compile(r"(?:的?(?:人数|数量|总数|数目|总人数))?(?:最多|最少|最高|最大)?$")
 
 
@@ -54,22 +62,26 @@ def subjects(text: str, quantities: Sequence[Quantity], pack: Pack) -> list[str 
     """What each quantity measures, in the words of the source; None where no phrase was found."""
     found: list[str | None] = []
     group: str | None = None
-    last_end = 0
-    for quantity in quantities:
-        context = _context(text, quantity, last_end)
+    last_end, lead = 0, ""
+    for position, quantity in enumerate(quantities):
+        context = _context(text, quantity, last_end, lead)
         previous = found[-1] if found else None
+        following = quantities[position + 1] if position + 1 < len(quantities) else None
         if context.bracket is not None:
             subject = _in_bracket(quantity, context, previous, group, pack)
         elif quantity.role in CHANGES:
-            subject = _changed(context, previous, pack)
+            subject = _changed(context, previous, pack) or _noun_phrase(context.right, pack).head or None
         elif quantity.kind in SHARES:
-            subject = _share(context, previous, group, pack)
+            subject = _share(quantity, context, previous, group, pack)
+        elif quantity.kind is FigureKind.COUNT:
+            subject = _counted(text, quantity, following, context, group, pack) or previous
         else:
-            subject = _counted(context, previous, group, pack)
+            subject = _amount(quantity, context, pack) or previous
         found.append(subject)
-        last_end = quantity.end
+        head = _noun_phrase(context.right, pack, following.start - quantity.noun if following else None).head
+        last_end, lead = max(quantity.end, quantity.noun + len(head)), context.clause
         if quantity.kind is FigureKind.COUNT and quantity.role not in CHANGES:
-            group = _noun_phrase(context.right, pack).head or subject or group
+            group = head or subject or group
     return found
 
 
@@ -81,7 +93,8 @@ def unit_noun(text: str, quantity: Quantity, pack: Pack) -> str:
     return next((word for word in reversed(pieces(head)) if len(word) > 1), head)
 
 
-def _context(text: str, quantity: Quantity, last_end: int) -> Context:
+def _context(text: str, quantity: Quantity, last_end: int, lead: str) -> Context:
+    """`last_end` is where the noun of the figure before ends, `lead` what stood before that figure in its clause."""
     start = max((m.end() for m in _SENTENCE.finditer(text, 0, quantity.start)), default=0)
     sentence = text[start : quantity.start]
     opened = max(sentence.rfind("("), sentence.rfind("（"))
@@ -89,6 +102,8 @@ def _context(text: str, quantity: Quantity, last_end: int) -> Context:
     bracket, before = (sentence[opened + 1 :], sentence[:opened]) if opened > closed else (None, "")
     own = text[max(start, last_end) : quantity.start]
     clause = re.split(r"[，：:,]", own)[-1]
+    if start <= last_end and clause.strip() in ("的", "和", "及", "以及", "、"):
+        clause = lead
     return Context(sentence, clause, bracket, before, text[quantity.noun : quantity.noun + 80])
 
 
@@ -100,9 +115,11 @@ class Phrase:
     predicate: str
 
 
-def _noun_phrase(right: str, pack: Pack) -> Phrase:
-    """The noun phrase at the start of `right`; empty where none starts there."""
-    right = right.lstrip(" 的+")
+def _noun_phrase(right: str, pack: Pack, limit: int | None = None) -> Phrase:
+    """The noun phrase at the start of `right`, at most `limit` characters; empty where none starts there."""
+    if limit is not None and limit < len(right):
+        return Phrase(_noun_phrase(right[:limit], pack).head, "")
+    right = _INSERTION.sub("", right).lstrip(" 的+")
     stop = _STOP.search(right)
     clause = right[: stop.start()] if stop is not None else right
     if not clause:
@@ -112,19 +129,26 @@ def _noun_phrase(right: str, pack: Pack) -> Phrase:
     if words and words[0] in ends and len(words[0]) < 3:
         # 与军备控制有关的项目, 曾参加选举的妇女: a relative clause before its noun
         modifier, found, noun = clause.partition("的")
-        if found and 1 < len(modifier) < 24 and noun:
+        if found and 1 < len(modifier) < 24 and noun and not any(c.isdigit() for c in modifier):
             inner = _noun_phrase(noun, pack)
             if inner.head:
                 return Phrase(f"{modifier}的{inner.head}"[:LONGEST], "")
         return Phrase("", _predicate(right, pack))
     length = 0
     for index, word in enumerate(words):
-        if index and word in ends:
+        if index and word in ends and not _is_noun(word, words[index + 1 : index + 2], pack):
             break
         length += len(word)
     head = clause[:length].strip(" 、和及“”")
     rest = clause[length:]
     return Phrase(head[:LONGEST], _predicate(rest + right[len(clause) :], pack) if rest.strip() else "")
+
+
+def _is_noun(word: str, following: Sequence[str], pack: Pack) -> bool:
+    """Whether a word that can be both (报告, 评估) is a noun here: it has no object."""
+    if word not in pack.words["either"]:
+        return False
+    return not following or following[0] in pack.words["phrase_end"] or following[0].isspace()
 
 
 def _predicate(rest: str, pack: Pack) -> str:
@@ -140,29 +164,68 @@ def _predicate(rest: str, pack: Pack) -> str:
     return clause.strip(" 了的")[: LONGEST - 8]
 
 
-def _counted(context: Context, previous: str | None, group: str | None, pack: Pack) -> str | None:
-    phrase = _noun_phrase(context.right, pack)
-    clause = _TIME.sub("", context.clause).strip(" ，、")
-    if not phrase.head:
-        return _measured(clause, phrase.predicate, pack) or previous
-    if len(phrase.head) > SHORT_HEAD:
-        return phrase.head
+def _counted(
+    text: str, quantity: Quantity, following: Quantity | None, context: Context, group: str | None, pack: Pack
+) -> str | None:
+    limit = following.start - quantity.noun if following is not None else None
+    phrase = _noun_phrase(context.right, pack, limit)
+    clause = _JOINED.sub("", _TIME.sub("", context.clause).strip(" ，、"))
+    head, predicate = phrase.head, phrase.predicate or _noun_phrase(context.right, pack).predicate
+    if not head:
+        if quantity.unit != "person" or not (predicate or _RECIPIENT.search(clause) or _HELPED.search(clause)):
+            return _measured(clause, predicate, pack)
+        head = "人"
+    if following is not None and 0 <= following.start - quantity.noun - len(phrase.head) <= 4:
+        counted = _noun_phrase(text[following.noun : following.noun + 80], pack)
+        if text[quantity.noun + len(phrase.head) : following.core_start].strip().startswith(("的", "中")):
+            # 126 个国家的 500 名青年领袖: the countries are where the leaders are
+            return _clip(f"{counted.head or '人'}所在的{head}")
+        predicate = predicate or counted.predicate
+    if len(head) > SHORT_HEAD or _DEMONSTRATIVE.search(clause):
+        return head
+    return _clip(_specified(head, predicate, clause, group, pack))
+
+
+def _specified(head: str, predicate: str, clause: str, group: str | None, pack: Pack) -> str:
+    """A short head with the words that tell which: what it does, what is done to it, where it is."""
     if _PLACE.search(clause):
-        rest = phrase.predicate or _last_verb(clause, pack)
-        whole = group if group and group != phrase.head else ""
-        return _clip(f"{whole}{rest}的{phrase.head}" if rest or whole else phrase.head)
-    if re.match(r"的 ?[约近]?\d", context.right[len(phrase.head) :].lstrip()):
-        following = re.sub(
-            r"^的 ?[约近]?[\d ,.]+[万亿]? ?[多余]?[万亿]? ?[名个位项]?", "", context.right[len(phrase.head) :]
-        )
-        return _clip(f"{_noun_phrase(following, pack).head}所在的{phrase.head}")
+        whole = group if group and group != head else ""
+        said = predicate or _last_verb(clause, pack)
+        return f"{whole}{said}的{head}" if whole or said else head
+    if _RECIPIENT.search(clause):
+        received = next((to + gives.sub("", predicate) for gives, to in _GIVES if gives.match(predicate)), "")
+        return f"{received}的{head}" if received else head
+    if _HELPED.search(clause):
+        return f"获帮助{predicate}的{head}" if predicate else f"{_verb_phrase(clause, pack)}的{head}"
     if clause.endswith("的"):
         own = _tail(clause, pack)
-        return _clip(f"{own}的{phrase.head}") if own else phrase.head
-    if phrase.predicate and not _PREPOSITION.search(clause):
-        return _clip(f"{phrase.predicate}的{phrase.head}")
+        return f"{own}的{head}" if own else head
+    if _MEANS.search(clause):
+        return head
+    if predicate:
+        return f"{predicate}的{head}"
     own = _verb_phrase(clause, pack)
-    return _clip(f"{own}的{phrase.head}" if own else phrase.head)
+    return f"{own}的{head}" if own else head
+
+
+# What an amount is of, where the text names only what was done with it: 承付了 2.31 亿美元
+AMOUNT = {FigureKind.MONEY: "资金"}
+
+
+def _amount(quantity: Quantity, context: Context, pack: Pack) -> str | None:
+    phrase = _noun_phrase(context.right, pack)
+    clause = _TIME.sub("", context.clause).strip(" ，、")
+    if phrase.head and not any(c.isdigit() for c in phrase.head):
+        if len(phrase.head) > SHORT_HEAD:
+            return phrase.head
+        own = _tail(clause, pack)
+        return _clip(f"{own}{phrase.head}" if own else phrase.head)
+    noun = AMOUNT.get(quantity.kind)
+    words = pieces(clause)
+    last = next((word for word in reversed(words) if word not in ("了", "的") and not word.isspace()), "")
+    if noun is not None and last in pack.words["phrase_end"] and last not in pack.words["link"]:
+        return _clip(f"{_verb_phrase(clause, pack)}的{noun}")
+    return _measured(clause, phrase.predicate, pack)
 
 
 def _measured(clause: str, predicate: str, pack: Pack) -> str | None:
@@ -201,17 +264,18 @@ def _in_bracket(
     if phrase.head:
         return phrase.head
     before = _tail(context.before_bracket, pack)
-    if group is None or (
-        before is not None and group not in before and re.search(r"(?:人数|数)(?:最|$)", before)
-    ):
-        return _COUNT_WORDS.sub("", before or "").rpartition("的")[2] or previous
-    return group
+    if before is not None and (previous is None or re.search(r"(?:人数|数)(?:最|$)", before)):
+        topic = _COUNT_WORDS.sub("", before)
+        return (topic.rpartition("的")[2] if "的" in topic else group) or group or topic
+    return previous
 
 
-def _share(context: Context, previous: str | None, group: str | None, pack: Pack) -> str | None:
+def _share(
+    quantity: Quantity, context: Context, previous: str | None, group: str | None, pack: Pack
+) -> str | None:
     right = context.right.lstrip()
     topic = _TOPIC.search(context.sentence)
-    whole = topic[1] if topic is not None else group or previous
+    whole = quantity.groups.get("whole") or (topic[1] if topic is not None else group or previous)
     if right.startswith("的"):
         phrase = _noun_phrase(right[1:], pack)
         if phrase.head:
@@ -240,6 +304,11 @@ def _tail(clause: str, pack: Pack) -> str | None:
     link, ends, opening = pack.words["link"], pack.words["phrase_end"], pack.words["opening"]
     while words and (words[-1] in link or words[-1] in opening or words[-1].isspace()):
         words.pop()
+    while words and (words[0] in opening or words[0].isspace()):
+        words.pop(0)
+    whole = "".join(words).strip(" ，、的“”")
+    if len(whole) <= SHORT_CLAUSE and words and words[-1] not in ends:
+        return whole or None
     start = len(words)
     while start and words[start - 1] not in ends and words[start - 1] not in opening:
         start -= 1

@@ -98,6 +98,8 @@ def _value(number: Number, match: Match, rule: FigureRule) -> Decimal | None:
         return (numerator / value).quantize(PLACES) if value else None
     if rule.reading == "half":
         return Decimal("0.5")
+    if rule.reading == "over":
+        return (value / _small(match.groups["denominator"] or "")).quantize(PLACES)
     if rule.reading == "plus_half":
         return value + Decimal("0.5")
     if rule.reading == "tenths":

@@ -177,29 +177,34 @@ def _governing(
     if inside:
         return Timed(inside[-1][1], "sentence")
     before = [
-        b
-        for b in bearing
-        if start <= b[0].start < quantity.core_start and not _in_brackets(text, b[0].start, starts)
+        b for b in bearing if start <= b[0].start < quantity.core_start and not _in_brackets(text, b[0].start, starts)
     ]
+    clause_start = max(text.rfind(mark, start, quantity.core_start) for mark in "，；,;")
+    if before and before[-1][0].start > clause_start:
+        return Timed(before[-1][1], "sentence")
+    after = _later_in_clause(text, quantity, bearing, starts)
+    if after is not None:
+        return Timed(after, "sentence")
     if before:
         return Timed(before[-1][1], "sentence")
-    clause_end = min(
-        (p for p in (text.find(mark, quantity.end) for mark in "，。；,;") if p >= 0), default=len(text)
-    )
-    after = [
-        period
-        for mention, period in bearing
-        if quantity.end <= mention.start < clause_end
-        and (period.needs or period.start is None or _TEMPORAL.search(text, 0, mention.start))
-        and not _in_brackets(text, mention.start, starts)
-    ]
-    if after:
-        return Timed(after[0], "sentence")
     credit = [period for mention, period in bearing if _CREDIT.match(text, mention.end)]
     if credit:
         return Timed(credit[-1], "sentence")
     carried = [period for period in _leading(bearing, start, starts, text) if period.start]
     return Timed(carried[-1], "carried") if carried else None
+
+
+def _later_in_clause(
+    text: str, quantity: Quantity, bearing: Sequence[_Bearing], starts: Sequence[int]
+) -> Period | None:
+    """The period named after the figure in its own clause, where a word of time introduces it."""
+    clause_end = min((p for p in (text.find(mark, quantity.end) for mark in "，。；,;") if p >= 0), default=len(text))
+    for mention, period in bearing:
+        if not quantity.end <= mention.start < clause_end or _in_brackets(text, mention.start, starts):
+            continue
+        if period.needs or period.start is None or _TEMPORAL.search(text, 0, mention.start):
+            return period
+    return None
 
 
 def _leading(bearing: Sequence[_Bearing], before: int, starts: Sequence[int], text: str) -> Iterator[Period]:

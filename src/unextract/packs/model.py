@@ -9,7 +9,7 @@ from unextract.records import Comparator, FigureKind, NumeralClass, Role
 Example = Annotated[str, Field(min_length=1)]
 NonFigure = Literal["date", "ref", "para", "note", "goal", "name", "ordinal", "page", "table", "idiom"]
 Reading = Literal[
-    "number", "hundredths", "tenths", "fraction", "one_in", "ratio", "half", "plus_half", "doubling"
+    "number", "hundredths", "tenths", "fraction", "one_in", "ratio", "half", "plus_half", "over", "doubling"
 ]
 TimeReading = Literal[
     "range", "as_of", "since", "before_decade", "years_ago", "last_year", "this_year", "same_period", "to_date",

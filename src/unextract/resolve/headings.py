@@ -8,15 +8,28 @@ from collections.abc import Sequence
 
 from unextract.extract.analysis import analyse_times
 from unextract.packs import Pack
-from unextract.records import Edition, Figure, SegmentKind
+from unextract.records import Edition, Figure, Segment, SegmentKind
 
+# The longest line that labels the box below it.
+SHORT = 20
 BOXES = frozenset({SegmentKind.BOX, SegmentKind.TABLE, SegmentKind.OTHER})
 
 
 def from_headings(edition: Edition, figures: Sequence[Figure], pack: Pack) -> list[Figure]:
     """The figures of boxes with the period (flag `period_heading`) and subject (`subject_heading`) of their heading."""
-    boxes = {s.segment_id: s.heading_path for s in edition.segments if s.kind in BOXES and s.heading_path}
-    return [_complete(figure, boxes.get(figure.segment_id, ()), pack) for figure in figures]
+    above = {
+        segment.segment_id: _above(segment, edition.segments[index - 1] if index else None)
+        for index, segment in enumerate(edition.segments)
+        if segment.kind in BOXES
+    }
+    return [_complete(figure, above.get(figure.segment_id, ()), pack) for figure in figures]
+
+
+def _above(segment: Segment, previous: Segment | None) -> tuple[str, ...]:
+    """The headings above a box; a short line without a number right above it is one as well."""
+    if previous is not None and len(previous.text) <= SHORT and not any(c.isdigit() for c in previous.text):
+        return (*segment.heading_path, previous.text.strip())
+    return segment.heading_path
 
 
 def _complete(figure: Figure, headings: Sequence[str], pack: Pack) -> Figure:

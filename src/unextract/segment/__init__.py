@@ -36,5 +36,6 @@ def segment(document: Document) -> tuple[Segment, ...]:
     mark_credits(blocks)
     mark_outline(blocks, layout)
     stitch(blocks, layout)
-    cuts = markup(document.text) + note_marks(document.text, blocks)
-    return assemble(document, blocks, cuts, layout)
+    signs = markup(document.text)
+    marks = note_marks(document.text, blocks, signs)
+    return assemble(document, blocks, [*signs, *marks], layout)

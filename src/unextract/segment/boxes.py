@@ -8,14 +8,14 @@ from unextract.segment.signs import either
 from unextract.segment.tables import absorb
 
 # 36 000+ · **44%** · 1.74亿 · 400 万 + · 1.9亿美元 · 174项 · $4.9 million
+_DIGITS = r"[$€£]?\d(?:[\d ,.\u00a0\u202f]*\d)?"
 _NUMBER = re.compile(
-    r"(?:\*\*)?\s*[$€£]?\d(?:[\d ,.\u00a0\u202f]*\d)?"
-    r"(?:\s?[%％]|\s?[十百千万亿]+|\s?(?:thousand|million|billion|per\s?cent))?\s?\+?\s?[一-鿿]{0,3}(?:\*\*)?"
+    rf"(?:\*\*)?\s*(?:{_DIGITS}(?:\s?[%％]|\s?{either('scale')})?\s?\+?\s?[一-鿿]{{0,3}}|{either('share')})(?:\*\*)?"
 )
 _YEAR = re.compile(r"(?:19|20)\d\d\s?年?(?:[一-鿿]{1,3})?")
 _NOT_A_LABEL = re.compile(rf"[\d“\"'©#|•●<*-]|{either('source')}\s?[:：]")
 _COUNTS = re.compile(either("quantity"))
-_LEADS = re.compile(r"[了有达约近超至到过为]$")
+_LEADS = re.compile(rf"{either('leads')}$")
 _ROW = re.compile(r"\d[\d ,.]*[%％+]?\t\S")
 _LABEL_COLUMNS = 200
 _LEAD_COLUMNS = 20
@@ -56,7 +56,7 @@ def _run_of_numbers(live: list[Block], at: int) -> list[Block]:
 
 
 def _make_box(number: Block, lead: Block | None, label: Block | None) -> None:
-    """`number` takes in its label; a line that leads up to it (协助举办了) takes in both."""
+    """`number` takes in its label; a line that leads up to it (组织了) takes in both."""
     if label is None or not _is_label(number, label):
         if not _YEAR.fullmatch(number.first.text):
             number.kind, number.label = SegmentKind.BOX, None

@@ -30,8 +30,8 @@ _STAR_REACH = 4000
 Found = re.Match[str]
 
 
-def note_marks(text: str, blocks: Sequence[Block]) -> list[Cut]:
-    """Where running text refers to the footnotes among `blocks`.
+def note_marks(text: str, blocks: Sequence[Block], signs: Sequence[Cut]) -> list[Cut]:
+    """Where running text refers to the footnotes among `blocks`; `signs` are markdown's, which are no marks.
 
     In plain text a raised number has become a digit glued to the word before
     it. A digit is a mark only where the sequence of marks expects it and a
@@ -47,7 +47,9 @@ def note_marks(text: str, blocks: Sequence[Block]) -> list[Cut]:
     bodies = {note.paragraph: note.start for note in notes}
     for number, places in plain.items():
         marks += [found for found in places if _refers_back(text, found, bodies[number])]
-    stars = [cut for note in notes if "*" in (note.paragraph or "") for cut in _star_before(text, note.start)]
+    emphasis = frozenset(at for cut in signs for at in range(cut.start, cut.end) if text[at] == "*")
+    starred = [note.start for note in notes if "*" in (note.paragraph or "")]
+    stars = [cut for start in starred for cut in _star_before(text, start, emphasis)]
     return [Cut(*found.span(), (*found.span(), "note")) for found in marks] + stars
 
 
@@ -113,7 +115,7 @@ def _likelihood(text: str, found: Found) -> tuple[bool, bool, int]:
     return text[start - 1] in _HOSTS, _ONE_BLANK.match(text, end) is None, -start
 
 
-def _star_before(text: str, at: int) -> list[Cut]:
+def _star_before(text: str, at: int, emphasis: frozenset[int]) -> list[Cut]:
     """The last free-standing star above the footnote at `at`, and the blank before it."""
     reach = max(0, at - _STAR_REACH)
     place = text.rfind("*", reach, at)
@@ -121,7 +123,8 @@ def _star_before(text: str, at: int) -> list[Cut]:
         start = place
         while start and text[start - 1] in "*\\":
             start -= 1
-        if text[place + 1].isspace() and start and text[start - 1] != "\n":
+        free = place not in emphasis and text[place + 1].isspace()
+        if free and start and text[start - 1] != "\n":
             blank = text[start - 1] == " " and start > 1 and not text[start - 2].isspace()
             return [Cut(start - blank, place + 1)]
         place = text.rfind("*", reach, start)

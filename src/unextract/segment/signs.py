@@ -26,6 +26,12 @@ class Signs(NamedTuple):
     """A whole line that is a heading wherever it stands."""
     quantity: str
     """What follows a number that counts or measures: such a number is no footnote mark."""
+    scale: str
+    """Multiplies a number written in digits."""
+    share: str
+    """A number written in words that can stand alone as digits do."""
+    leads: str
+    """Ends a line that leads up to a number."""
     unfinished: str
     """Ends a line whose sense needs the next one."""
     rights: str
@@ -47,6 +53,9 @@ ZH = Signs(
         r"[个名项份次种位人年月日岁时分秒天周届章条款节页号度倍成座所家届只件起批轮场对组套支架艘辆吨亩"
         r"米克升元美欧%％‰百千万亿余多几至、—－-]|国(?:家|际)?(?:数|中)|大(?:洲|类|支柱)"
     ),
+    scale=r"[十百千万亿]+",
+    share=rf"(?:[{CHINESE_NUMERALS}]+分之[{CHINESE_NUMERALS}]+|一?半)(?:以上|以下|多)?",
+    leads=r"[了有达约近超至到过为]",
     unfinished=r"[的了着过和与及或在为由于从向对将把被是有，、：（《“]",
     rights=r"版权",
 )
@@ -61,6 +70,9 @@ EN = Signs(
     contents=r"Contents|CONTENTS|Table of contents",
     section=r"(?:Elements of a|Recommended) decision|Abbreviations|Foreword|Preface|Acknowledgements",
     quantity=r"(?:per\s?cent|million|billion|thousand|years?|months?|days?|countries|persons?|people)\b",
+    scale=r"(?:thousand|million|billion|per\s?cent)",
+    share=r"(?:[Hh]alf|(?:[Oo]ne|[Tt]wo|[Tt]hree)[ -](?:half|thirds?|quarters?|fifths?))(?: of)?",
+    leads=r"\b(?:of|over|about|nearly|some|than)",
     unfinished=r"(?:\b(?:the|a|an|of|and|or|to|in|for|with|by|from|on|at|that|which)|[,:(“])",
     rights=r"Copyright|All rights",
 )

@@ -13,7 +13,7 @@ from unextract.segment.signs import either
 _CONTENTS_HEAD = re.compile(either("contents"))
 _LEADERS = re.compile(r"(?:\.\s?){5,}\s*(?:\d{1,3}|[ivx]+)?$|…{2,}\s*\d{1,3}$")
 _LEADER_SIGN = re.compile(r"\.\s?\.|……")
-_ENTRY = re.compile(r"[^\d\s(（].*[^\d\s.,:：%年月日第-]\s+(\d{1,3})$")
+_ENTRY = re.compile(r"[^\d\s(（].*[^\d\s.,:：%第-]\s+(\d{1,3})$")
 _TABBED = re.compile(r"\|.*\|")
 
 # A table without caption shows itself by this many narrow blocks, this many of them numbers.
