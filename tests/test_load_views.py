@@ -8,7 +8,7 @@ import pytest
 from editions_by_hand import edition, run_record, with_list
 
 from unextract.load import load, query
-from unextract.load.labels import UNITS
+from unextract.load.labels import UNITS, currencies
 from unextract.load.schema import TABLES
 from unextract.load.views import VIEWS
 from unextract.records import SegmentKind
@@ -138,7 +138,7 @@ def test_every_unit_of_the_patterns_has_names(pytestconfig: pytest.Config) -> No
     units: set[str] = set()
     for path in (pytestconfig.rootpath / "patterns").glob("*/*.toml"):
         lexicon = tomllib.loads(path.read_text("utf-8")).get("lexicon", {})
-        for name in ("currency", "measure", "duration"):
+        for name in ("currency", "currency_full", "measure", "duration"):
             units |= set(lexicon.get(name, {}).values())
     assert len(units) > 50
-    assert units <= set(UNITS)
+    assert units <= set(UNITS) | set(currencies())

@@ -258,11 +258,11 @@ def test_an_unchanged_run_imports_and_compiles_nothing_heavy(samples: Path, ware
     run(samples, warehouse=warehouse)
     again = """
 import sys
-from unextract.packs import load_packs
+from unextract.packs import load_pack
 from unextract.pipeline import run
 summary = run(sys.argv[1], warehouse=sys.argv[2])
 assert summary.documents_skipped and not summary.documents_loaded, summary
-assert load_packs.cache_info().currsize == 0
+assert load_pack.cache_info().currsize == 0
 print(*sorted({"jieba", "rjieba", "pyarrow", "pandas", "numpy"} & set(sys.modules)))
 """
     answer = subprocess.run(

@@ -27,6 +27,8 @@ def lint(directory: Path | None = None) -> tuple[Problem, ...]:
     directory = directory or default_directory()
     try:
         packs = load_packs(directory)
+        for language in LANGUAGES:
+            packs[language]
     except UnextractError as error:
         return (Problem(file=error.source, rule="-", message=f"{error.problem}; {error.remedy}"),)
     problems = list(_duplicates(directory))

@@ -139,8 +139,35 @@ class Quoted(Spanned):
         return self
 
 
+class LineBox(Record):
+    """Where `Document.text[start:end]`, a stretch of one printed line, stands.
+
+    `page` counts from 1; the box is in points from the top left corner of the
+    page as shown. Character `start + offsets[i]` begins at `edges[i]`, linear
+    in between; the last pair is the end of the stretch. An edge is a horizontal
+    position where text is `upright` (runs from left to right or upside down),
+    a vertical one where it runs up or down.
+    """
+
+    start: Offset
+    end: Offset
+    page: int
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+    offsets: tuple[int, ...]
+    edges: tuple[float, ...]
+    upright: bool = True
+    role: Literal["text", "furniture", "note", "table"] = "text"
+
+
 class Document(Record):
-    """One ingested file, as the reader decoded it."""
+    """One ingested file, as the reader decoded it.
+
+    `layout` is there for files with pages, in the order of the text; `warnings`
+    are sentences about what could not be read.
+    """
 
     document_id: str
     symbol: str | None = None
@@ -155,6 +182,8 @@ class Document(Record):
     page_count: int | None = None
     text: str
     reader_version: str
+    layout: tuple[LineBox, ...] = ()
+    warnings: tuple[str, ...] = ()
 
     @model_validator(mode="after")
     def _period_runs_forward(self) -> Self:

@@ -25,6 +25,8 @@ _NUMERALS = TypeAdapter(list[Numeral])
 _DIGITS = re.compile(r"\d+")
 # Segments whose numbers are no quantities of running text, and what they are instead.
 NOT_RUNNING_TEXT = {SegmentKind.FURNITURE: "page", SegmentKind.CONTENTS: "page", SegmentKind.TABLE: "table"}
+# A word of so few characters (项目, 国家) rarely says all that a figure measures.
+SHORT_SUBJECT = 3
 Row = dict[str, Any]
 
 
@@ -38,19 +40,17 @@ def extract(document: Document, segments: Sequence[Segment], packs: Packs) -> Ed
     numeral_rows: list[Row] = []
     figure_rows: list[Row] = []
     slow: list[RunError] = []
-    for segment in segments:
-        numeral_rows.extend(_mark_rows(document, segment))
-        try:
-            with time_limit():
-                analysis = analyse(segment.text, pack)
-        except TooSlow:
-            numeral_rows.extend(_unread_rows(document, segment))
-            slow.append(_too_slow(document, segment))
-            continue
-        if analysis is not None:
-            numerals_found, figures_found = _segment_rows(document, segment, analysis)
-            numeral_rows.extend(numerals_found)
-            figure_rows.extend(figures_found)
+    with time_limit() as restart:
+        for segment in segments:
+            try:
+                restart()
+                found = _segment_rows(document, segment, analyse(segment.text, pack))
+            except TooSlow:
+                found = _unread_rows(document, segment), []
+                slow.append(_too_slow(document, segment))
+            numeral_rows.extend(_mark_rows(document, segment))
+            numeral_rows.extend(found[0])
+            figure_rows.extend(found[1])
     figures, errors = validated(_FIGURES, figure_rows, document)
     if errors:
         _release(numeral_rows, {figure.figure_id for figure in figures})
@@ -100,7 +100,11 @@ def _too_slow(document: Document, segment: Segment) -> RunError:
     return RunError(source_path=document.source_path, stage="extract", message=message)
 
 
-def _segment_rows(document: Document, segment: Segment, analysis: Analysis) -> tuple[list[Row], list[Row]]:
+def _segment_rows(
+    document: Document, segment: Segment, analysis: Analysis | None
+) -> tuple[list[Row], list[Row]]:
+    if analysis is None:
+        return [], []
     places = Places(segment.slices)
     elsewhere = NOT_RUNNING_TEXT.get(segment.kind)
     quantities = () if elsewhere else analysis.quantities
@@ -166,7 +170,7 @@ def _numeral(
 def _figure(document: Document, segment: Segment, places: Places, analysis: Analysis, position: int) -> Row:
     quantity = analysis.quantities[position]
     timed = analysis.periods.get(position)
-    flags = quantity.flags if timed is None else (*quantity.flags, *_time_flags(timed))
+    flags = (*quantity.flags, *_time_flags(timed), *_subject_flags(analysis, position))
     start, end = places.source(quantity.start, quantity.end)
     anchor = places.source(quantity.core_start, quantity.core_end)[0]
     return {
@@ -193,6 +197,20 @@ def _figure(document: Document, segment: Segment, places: Places, analysis: Anal
     }
 
 
-def _time_flags(timed: Timed) -> tuple[str, ...]:
+def _time_flags(timed: Timed | None) -> tuple[str, ...]:
+    if timed is None:
+        return ()
     needs = () if timed.period.needs is None else (f"period_{timed.period.needs}",)
     return needs if timed.found == "stated" else (f"period_{timed.found}", *needs)
+
+
+def _subject_flags(analysis: Analysis, position: int) -> tuple[str, ...]:
+    """What speaks against the subject: none found, a mere word, taken over from the figure before, put together."""
+    subject = analysis.subjects[position]
+    if subject is None:
+        return ("no_subject",)
+    if len(subject) <= SHORT_SUBJECT:
+        return ("subject_short",)
+    if position and subject == analysis.subjects[position - 1]:
+        return ("subject_carried",)
+    return () if subject in analysis.text else ("subject_composed",)

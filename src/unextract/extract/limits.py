@@ -2,12 +2,13 @@
 
 import signal
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from types import FrameType
 
 # A paragraph takes a millisecond; one that takes a second is not being read but fought.
 SECONDS = 1.0
+Restart = Callable[[], None]
 
 
 class TooSlow(Exception):
@@ -15,24 +16,27 @@ class TooSlow(Exception):
 
 
 @contextmanager
-def time_limit(seconds: float = SECONDS) -> Iterator[None]:
-    """Raise TooSlow in the block once `seconds` have passed.
+def time_limit(seconds: float = SECONDS) -> Iterator[Restart]:
+    """Within the block, TooSlow is raised when `seconds` pass between two calls of what the block is given.
 
     Works by an interval timer, which interrupts the regex engines as well and
-    costs a microsecond; passing them a timeout would double the time of every
-    match. Where there is no such timer (Windows, threads other than the main
-    one) the block runs without a limit.
+    costs less than a microsecond; passing them a timeout would double the time
+    of every match. Where there is no such timer (Windows, threads other than
+    the main one) there is no limit.
     """
     if not hasattr(signal, "setitimer") or threading.current_thread() is not threading.main_thread():
-        yield
+        yield lambda: None
         return
     before = signal.signal(signal.SIGALRM, _raise)
-    signal.setitimer(signal.ITIMER_REAL, seconds)
     try:
-        yield
+        yield lambda: _set(seconds)
     finally:
-        signal.setitimer(signal.ITIMER_REAL, 0)
+        _set(0)
         signal.signal(signal.SIGALRM, before)
+
+
+def _set(seconds: float) -> None:
+    signal.setitimer(signal.ITIMER_REAL, seconds)
 
 
 def _raise(number: int, frame: FrameType | None) -> None:

@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from unextract.extract.claims import Claimed, Match
-from unextract.numbers import Number, chinese
+from unextract.numbers import Number, chinese, read
 from unextract.packs import Anchored, Pack
 from unextract.packs.model import FigureRule, RoleRule
 from unextract.records import Comparator, FigureKind, Role
@@ -96,6 +96,9 @@ def _value(number: Number, match: Match, rule: FigureRule) -> Decimal | None:
         if rule.reading == "ratio":
             return (value / numerator).quantize(PLACES) if numerator else None
         return (numerator / value).quantize(PLACES) if value else None
+    if rule.reading == "part_of":
+        denominator = _small(match.groups["denominator"] or "")
+        return (value / denominator).quantize(PLACES) if denominator else None
     if rule.reading == "half":
         return Decimal("0.5")
     if rule.reading == "over":
@@ -110,11 +113,7 @@ def _value(number: Number, match: Match, rule: FigureRule) -> Decimal | None:
 
 
 def _small(literal: str) -> Decimal:
-    return (
-        Decimal(literal)
-        if literal.replace(".", "").isdecimal() and literal.isascii()
-        else chinese.read(literal) or Decimal(0)
-    )
+    return read(literal) or Decimal(0)
 
 
 def _unit(match: Match, rule: FigureRule, pack: Pack) -> str | None:
@@ -132,6 +131,8 @@ def _comparator(
     start, end = match.start, match.end
     if rule.comparator is not None:
         return start, end, rule.comparator, rule.id
+    if pack.comparator_before.match(text, start) is None and pack.comparator_after.match(text, end) is None:
+        return start, end, Comparator(number.comparator), None
     for anchored in pack.comparators:
         if anchored.before is not None:
             found = anchored.before.match(text, start)
@@ -176,7 +177,8 @@ def _share_units(
             continue
         between = text[numbers[index].end : numbers[index + 1].start].strip()
         following = matches[index + 1]
-        if between in RANGE_MARKS or between in LIST_MARKS:
+        listed = between in LIST_MARKS or (between in LIST_COMMAS and index + 1 in shared)
+        if between in RANGE_MARKS or listed:
             number = numbers[index]
             matches[index] = Match(following.rule, number.start, number.end, following.noun, following.groups)
             shared[index] = "unit_shared"
@@ -184,7 +186,9 @@ def _share_units(
 
 
 RANGE_MARKS = frozenset({"至", "到", "-", "–", "—", "~", "～", "to"})
-LIST_MARKS = frozenset({"、", "和", "或", "及"})
+LIST_MARKS = frozenset({"、", "和", "或", "及", "and", "or"})
+# 7, 8 and 9 countries: a comma shares only where a later member of the list does
+LIST_COMMAS = frozenset({",", ", and", ", or"})
 
 
 def _ranges(text: str, found: list[Quantity], pack: Pack) -> list[Quantity]:
@@ -193,7 +197,7 @@ def _ranges(text: str, found: list[Quantity], pack: Pack) -> list[Quantity]:
         low, high = found[position], found[position + 1]
         if low.kind is not high.kind or low.value is None or high.value is None or high.value < low.value:
             continue
-        if text[low.end : high.start].strip() in RANGE_MARKS:
+        if low.role is not Role.BASE and text[low.end : high.start].strip() in RANGE_MARKS:
             found[position] = low._replace(high=high.value, end=high.end, comparator=low.comparator)
             found[position + 1] = high._replace(flags=(*high.flags, "range_end"))
     return found

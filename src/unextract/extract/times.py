@@ -89,7 +89,10 @@ def _number(words: str) -> int:
 
 
 _MONTHS = {name.lower(): index for index, name in enumerate(calendar.month_abbr) if name}
-_QUARTERS = {"一": 1, "二": 2, "三": 3, "四": 4, "1": 1, "2": 2, "3": 3, "4": 4}
+_QUARTERS = {
+    **{"一": 1, "二": 2, "三": 3, "四": 4, "1": 1, "2": 2, "3": 3, "4": 4},
+    **{"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4},
+}
 
 
 def _part_of_year(year: int, words: str) -> Period:
@@ -104,8 +107,12 @@ def _part_of_year(year: int, words: str) -> Period:
 
 # a phrase in brackets after what it dates: 60 亿美元摊款(2031/2032)
 _NOUN = re.compile(r" ?[^，。；、,;()（）\d]{0,16} ?[(（] ?$")
-_TEMPORAL = re.compile(r"(?:于|在其?|自|从|到|in|since|by|from|during) ?$")
+_TEMPORAL = re.compile(r"(?:于|在其?|自|从|到|in|since|by|from|during|of|throughout|until|for) ?$")
+# the English order: 3,932 in 2022
+_THEN = re.compile(r" (?:in|during|by|for|at|on|as|from)(?: the)? ")
 _CREDIT = re.compile(r" ?[)）][。.]? ?©")
+# no comma or point inside a number
+_CLAUSE_END = re.compile(r"[，。；;]|[,.](?!\d)")
 _SENTENCE_END = re.compile(r"[。！？]|[.!?](?= [A-Z“\"(])")
 _LINK = re.compile(r"(?:的|底|末|初)? ?(?:(?:共|仅|只|约|已|又|则|就)?(?:有|为|是|达到?|占)?|共|the)? ?")
 
@@ -121,7 +128,7 @@ def assign(text: str, quantities: Sequence[Quantity], times: Sequence[TimeMentio
     bound = {
         position: found
         for position, quantity in enumerate(quantities)
-        if (found := _direct(text, quantity, bearing)) is not None
+        if (found := _direct(text, quantity, bearing, starts)) is not None
     }
     spent = {
         id(bearing[which][0])
@@ -143,17 +150,22 @@ def assign(text: str, quantities: Sequence[Quantity], times: Sequence[TimeMentio
 _Bearing = tuple[TimeMention, Period]
 
 
-def _direct(text: str, quantity: Quantity, bearing: Sequence[_Bearing]) -> int | None:
+def _direct(
+    text: str, quantity: Quantity, bearing: Sequence[_Bearing], starts: Sequence[int]
+) -> int | None:
     """The mention that stands right before the figure (2031 年的 2.7 亿), or alone in brackets right after it."""
     for index, (mention, _) in enumerate(bearing):
         if mention.end <= quantity.start and quantity.start - mention.end <= 12:
             if _LINK.fullmatch(text, mention.end, quantity.start):
                 return index
+        elif quantity.end <= mention.start and _THEN.fullmatch(text, quantity.end, mention.start):
+            return index
         elif quantity.end <= mention.start <= quantity.end + 20:
             after = text[mention.end : mention.end + 2].strip()[:1]
             if after in {")", "）"} and _NOUN.fullmatch(text, quantity.end, mention.start):
                 return index
-    return None
+    # an earlier value has the time named after it: from 43 per cent before the plan began in 2031
+    return _later_in_clause(text, quantity, bearing, starts) if quantity.role is Role.BASE else None
 
 
 def _in_brackets(text: str, position: int, starts: Iterable[int]) -> bool:
@@ -184,7 +196,7 @@ def _governing(
         return Timed(before[-1][1], "sentence")
     after = _later_in_clause(text, quantity, bearing, starts)
     if after is not None:
-        return Timed(after, "sentence")
+        return Timed(bearing[after][1], "sentence")
     if before:
         return Timed(before[-1][1], "sentence")
     credit = [period for mention, period in bearing if _CREDIT.match(text, mention.end)]
@@ -196,14 +208,15 @@ def _governing(
 
 def _later_in_clause(
     text: str, quantity: Quantity, bearing: Sequence[_Bearing], starts: Sequence[int]
-) -> Period | None:
-    """The period named after the figure in its own clause, where a word of time introduces it."""
-    clause_end = min((p for p in (text.find(mark, quantity.end) for mark in "，。；,;") if p >= 0), default=len(text))
-    for mention, period in bearing:
+) -> int | None:
+    """The mention named after the figure in its own clause, where a word of time introduces it."""
+    ended = _CLAUSE_END.search(text, quantity.end)
+    clause_end = len(text) if ended is None else ended.start()
+    for index, (mention, period) in enumerate(bearing):
         if not quantity.end <= mention.start < clause_end or _in_brackets(text, mention.start, starts):
             continue
         if period.needs or period.start is None or _TEMPORAL.search(text, 0, mention.start):
-            return period
+            return index
     return None
 
 

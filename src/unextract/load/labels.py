@@ -4,6 +4,9 @@ A code that is missing here (a measure word with its head noun, 项决议) is it
 own label: the views fall back on it.
 """
 
+import tomllib
+from pathlib import Path
+
 from unextract.records import Comparator, FigureKind, Role
 
 KINDS: dict[FigureKind, tuple[str, str]] = {
@@ -40,45 +43,12 @@ COMPARATORS: dict[Comparator, tuple[str, str]] = {
     Comparator.AT_MOST: ("至多", "at most"),
 }
 
-# Currencies by ISO 4217, measures by the codes of the pattern packs.
+# Measures by the codes of the pattern packs; currencies are in currencies.toml.
 UNITS: dict[str, tuple[str, str]] = {
     "person": ("人", "people"),
     "country": ("国家", "countries"),
     "%": ("%", "%"),
     "pp": ("百分点", "percentage points"),
-    "USD": ("美元", "US dollars"),
-    "EUR": ("欧元", "euros"),
-    "CNY": ("人民币元", "Chinese yuan"),
-    "GBP": ("英镑", "pounds sterling"),
-    "JPY": ("日元", "Japanese yen"),
-    "CHF": ("瑞士法郎", "Swiss francs"),
-    "CAD": ("加拿大元", "Canadian dollars"),
-    "AUD": ("澳大利亚元", "Australian dollars"),
-    "NZD": ("新西兰元", "New Zealand dollars"),
-    "HKD": ("港元", "Hong Kong dollars"),
-    "SGD": ("新加坡元", "Singapore dollars"),
-    "SEK": ("瑞典克朗", "Swedish kronor"),
-    "NOK": ("挪威克朗", "Norwegian kroner"),
-    "DKK": ("丹麦克朗", "Danish kroner"),
-    "ISK": ("冰岛克朗", "Icelandic krónur"),
-    "CZK": ("捷克克朗", "Czech koruny"),
-    "RUB": ("俄罗斯卢布", "Russian roubles"),
-    "TRY": ("土耳其里拉", "Turkish liras"),
-    "ILS": ("以色列新谢克尔", "Israeli new shekels"),
-    "JOD": ("约旦第纳尔", "Jordanian dinars"),
-    "INR": ("印度卢比", "Indian rupees"),
-    "PKR": ("巴基斯坦卢比", "Pakistani rupees"),
-    "KRW": ("韩元", "Korean won"),
-    "THB": ("泰铢", "Thai baht"),
-    "PHP": ("菲律宾比索", "Philippine pesos"),
-    "BRL": ("巴西雷亚尔", "Brazilian reais"),
-    "MXN": ("墨西哥比索", "Mexican pesos"),
-    "ARS": ("阿根廷比索", "Argentine pesos"),
-    "ZAR": ("南非兰特", "South African rand"),
-    "KES": ("肯尼亚先令", "Kenyan shillings"),
-    "UGX": ("乌干达先令", "Ugandan shillings"),
-    "XOF": ("西非法郎", "CFA francs (BCEAO)"),
-    "XDR": ("特别提款权", "special drawing rights"),
     "second": ("秒", "seconds"),
     "minute": ("分钟", "minutes"),
     "hour": ("小时", "hours"),
@@ -131,9 +101,16 @@ UNITS: dict[str, tuple[str, str]] = {
 }
 
 
+def currencies() -> dict[str, tuple[str, str]]:
+    """The names of every currency in use, by ISO 4217 code (from Unicode CLDR)."""
+    names = tomllib.loads(Path(__file__).with_name("currencies.toml").read_text("utf-8"))
+    return {code: (zh, en) for code, (zh, en) in names.items()}
+
+
 def code_labels() -> tuple[tuple[str, str, str, str], ...]:
     """Rows of the table code_labels: codelist, code, label_zh, label_en."""
-    codelists = (("kind", KINDS), ("role", ROLES), ("comparator", COMPARATORS), ("unit", UNITS))
+    units = UNITS | currencies()
+    codelists = (("kind", KINDS), ("role", ROLES), ("comparator", COMPARATORS), ("unit", units))
     return tuple(
         (codelist, str(code), *labels) for codelist, codes in codelists for code, labels in codes.items()
     )

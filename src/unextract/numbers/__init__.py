@@ -9,6 +9,7 @@ where brackets mean a minus.
 import re
 from collections.abc import Callable, Iterator
 from decimal import Decimal
+from decimal import Decimal
 
 from unextract.numbers import chinese, english
 from unextract.numbers.model import Number
@@ -27,6 +28,11 @@ _WIDE = re.compile("[" + "".join(map(chr, chinese.FULL_WIDTH)) + "]")
 def scan(text: str, language: str) -> list[Number]:
     """Every number literal of `text`, in order; `text` as `normalise` leaves it."""
     return list(GRAMMARS[language](text))
+
+
+def read(literal: str) -> Decimal | None:
+    """The value of a number in digits or in the words of either language; None when it is none."""
+    return english.read(literal) if literal.isascii() else chinese.read(literal)
 
 
 def read_cell(raw: str) -> Decimal | None:
@@ -49,4 +55,4 @@ _CELL = re.compile(
     r"(?P<number>(?:\d{1,3}(?:[\s,]\d{3})+|\d+)(?:\.\d+)?)\s*(?(opened)[)）])\s*"
 )
 
-__all__ = ["Number", "normalise", "read_cell", "scan"]
+__all__ = ["Number", "normalise", "read", "read_cell", "scan"]

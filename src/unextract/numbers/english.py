@@ -113,8 +113,8 @@ def scan(text: str) -> Iterator[Number]:
 def _read_digits(match: re.Match[str]) -> Number:
     start, end = match.span()
     plain = match["arabic"].replace(" ", "").replace(",", "")
-    scale = (match["scale"] or match["shared"] or "")
-    short = (match["short"] or "")
+    scale = match["scale"] or match["shared"] or ""
+    short = match["short"] or ""
     if match["letter"]:  # $5m; but 5m is five metres
         if match.string[start - 1 : start] in tuple(CURRENCY_SIGNS):
             short = match["letter"]
@@ -122,7 +122,9 @@ def _read_digits(match: re.Match[str]) -> Number:
             end = match.end("arabic")
     value = Decimal(plain) * (SCALES[scale] if scale else ABBREVIATED[short] if short else 1)
     comparator = ">" if match["plus"] and end == match.end() else "="
-    return Number(start, end, value, None, comparator, True, bool(scale or short), len(plain.partition(".")[0]))
+    return Number(
+        start, end, value, None, comparator, True, bool(scale or short), len(plain.partition(".")[0])
+    )
 
 
 def _read_words(match: re.Match[str]) -> Number:
@@ -164,7 +166,9 @@ def _read_fraction(words: str) -> Decimal:
 
 def _read_ordinal(words: str) -> Decimal:
     head, _, last = words.replace("-", " ").rpartition(" ")
-    return (read(head.removesuffix(" and")) or Decimal(0)) + ORDINALS[last] if head else Decimal(ORDINALS[last])
+    return (
+        (read(head.removesuffix(" and")) or Decimal(0)) + ORDINALS[last] if head else Decimal(ORDINALS[last])
+    )
 
 
 def read(words: str) -> Decimal | None:

@@ -28,7 +28,7 @@ from unextract.packs.model import (
 )
 
 SpanningRule = TypeVar("SpanningRule", SpanRule, TimeRule)
-Pattern: TypeAlias = regex.Pattern[str]
+Pattern: TypeAlias = regex.Pattern[str] | re.Pattern[str]
 AnchoredRule = TypeVar("AnchoredRule", FigureRule | NumeralRule, ComparatorRule, RoleRule)
 _MACRO = re.compile(r"\{([a-z_][a-z0-9_]*)\}")
 
@@ -69,7 +69,8 @@ class Pack:
     "" those that can match before any other. `hints` pairs each hint of a
     spanning rule with the mask of the rules that wait for it, `unhinted` is
     the mask of those that wait for none. `role_before` and `role_after` match
-    wherever the `before` or `after` of any role rule does.
+    wherever the `before` or `after` of any role rule does, and so for
+    comparators.
     """
 
     language: str
@@ -86,6 +87,8 @@ class Pack:
     unhinted: int
     role_before: Pattern
     role_after: Pattern
+    comparator_before: Pattern
+    comparator_after: Pattern
 
     def hinted(self, text: str) -> int:
         """The mask of the spanning rules that may match in `text`: cheap first, exact second."""
@@ -98,29 +101,40 @@ class Pack:
 
 @dataclass(frozen=True, slots=True)
 class Packs:
-    """All languages of one pattern directory; `version` is the hash of its files."""
+    """All languages of one pattern directory; `version` is the hash of its files.
+
+    A language is compiled when it is first asked for, and then kept: a run
+    over Chinese reports does not wait for English.
+    """
 
     directory: Path
     version: str
-    languages: Mapping[str, Pack]
 
     def __getitem__(self, language: str) -> Pack:
-        return self.languages[language]
+        return load_pack(self.directory, language, self.version)
+
+
+def load_packs(directory: Path | None = None) -> Packs:
+    """The packs of `directory` (default: the shipped ones), every file read and validated.
+
+    Raises UnextractError naming the file and the option for a file that cannot
+    be read; a pattern that cannot be compiled raises one when its language is
+    first used.
+    """
+    directory = directory or default_directory()
+    for language in LANGUAGES:
+        for path in rule_files(directory, language):
+            read_file(path)
+    return Packs(directory, packs_version(directory))
 
 
 @cache
-def load_packs(directory: Path | None = None) -> Packs:
-    """Read and compile the packs of `directory` (default: the shipped ones).
-
-    Raises UnextractError naming the file and the rule for a pattern that
-    cannot be read or compiled.
-    """
-    directory = directory or default_directory()
-    version = packs_version(directory)
-    return Packs(directory, version, {language: _load(directory, language) for language in LANGUAGES})
+def load_pack(directory: Path, language: str, version: str) -> Pack:
+    """Compile a language; `version` makes sure that files edited meanwhile are compiled again."""
+    return _compiled(directory, language)
 
 
-def _load(directory: Path, language: str) -> Pack:
+def _compiled(directory: Path, language: str) -> Pack:
     files = [(path, read_file(path)) for path in rule_files(directory, language)]
     fragments = _fragments([file for _, file in files])
     words = {
@@ -130,7 +144,7 @@ def _load(directory: Path, language: str) -> Pack:
     bits = (1 << place for place in count())
 
     def spanning(rule: SpanningRule, path: Path) -> Spanning[SpanningRule]:
-        return Spanning(rule, _compile(rule.pattern, fragments, path, rule.id), next(bits))
+        return Spanning(rule, _compile(rule.pattern, fragments, path, rule.id, rule.first), next(bits))
 
     def anchored(rule: AnchoredRule, path: Path) -> Anchored[AnchoredRule]:
         before = None if rule.before is None else f"(?<=(?P<before>{rule.before}))"
@@ -146,6 +160,7 @@ def _load(directory: Path, language: str) -> Pack:
     numbers = tuple(anchored(rule, path) for path, file in files for rule in file.number)
     spans = tuple(spanning(rule, path) for path, file in files for rule in file.span)
     times = tuple(spanning(rule, path) for path, file in files for rule in file.time)
+    comparators = tuple(anchored(rule, path) for path, file in files for rule in file.comparator)
     roles = tuple(anchored(rule, path) for path, file in files for rule in file.role)
 
     def either(patterns: Iterable[str]) -> Pattern:
@@ -166,13 +181,15 @@ def _load(directory: Path, language: str) -> Pack:
             character: tuple(a for a in numbers if not a.next or character in a.next)
             for character in {"", *(c for a in numbers for c in a.next)}
         },
-        comparators=tuple(anchored(rule, path) for path, file in files for rule in file.comparator),
+        comparators=comparators,
         roles=roles,
         lexicon={name: entries for _, file in files for name, entries in file.lexicon.items()},
         words={name: frozenset(words) for _, file in files for name, words in file.words.items()},
         fragments=fragments,
         hints=tuple(waiting.items()),
         unhinted=unhinted,
+        comparator_before=either(f"(?<={c.rule.before})" for c in comparators if c.rule.before is not None),
+        comparator_after=either(c.rule.after for c in comparators if c.rule.after is not None),
         role_before=either(f"(?<={a.rule.before})" for a in roles if a.rule.before is not None),
         role_after=either(a.rule.after for a in roles if a.rule.before is None and a.rule.after is not None),
     )
@@ -204,15 +221,17 @@ def expand(pattern: str, fragments: Mapping[str, str]) -> str:
     return pattern
 
 
-def _compile(pattern: str, fragments: Mapping[str, str], path: Path, rule: str) -> Pattern:
+def _compile(pattern: str, fragments: Mapping[str, str], path: Path, rule: str, first: str = "") -> Pattern:
     try:
-        return regex.compile(expand(pattern, fragments))
+        expanded = expand(pattern, fragments)
+        # with its first characters given, `re` searches twice as fast as `regex`, without them at half the speed
+        return re.compile(f"(?=[{first}])(?:{expanded})") if first else regex.compile(expanded)
     except KeyError as error:
         remedy = "define it under [words], [lexicon] or [fragment]"
         raise UnextractError(
             str(path), "patterns", f"rule {rule} uses {{{error.args[0]}}}", remedy
         ) from error
-    except regex.error as error:
+    except (regex.error, re.error) as error:
         problem = f"rule {rule} is not a regular expression ({error})"
         raise UnextractError(str(path), "patterns", problem, "correct its pattern") from error
 

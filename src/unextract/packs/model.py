@@ -9,7 +9,7 @@ from unextract.records import Comparator, FigureKind, NumeralClass, Role
 Example = Annotated[str, Field(min_length=1)]
 NonFigure = Literal["date", "ref", "para", "note", "goal", "name", "ordinal", "page", "table", "idiom"]
 Reading = Literal[
-    "number", "hundredths", "tenths", "fraction", "one_in", "ratio", "half", "plus_half", "over", "doubling"
+    "number", "hundredths", "tenths", "fraction", "one_in", "part_of", "ratio", "half", "plus_half", "over", "doubling"
 ]
 TimeReading = Literal[
     "range", "as_of", "since", "before_decade", "years_ago", "last_year", "this_year", "same_period", "to_date",
@@ -30,12 +30,15 @@ class SpanRule(_Entry):
     """Every numeral inside a match of `pattern` is of `class`: a name, a date, a reference.
 
     `hint`: literals of which one must stand in the text before the pattern is
-    tried; it only saves time and must never change a result.
+    tried; `first`: the characters a match can start with, as inside the
+    brackets of a character class. They only save time and must never change a
+    result.
     """
 
     numeral_class: Annotated[NonFigure, Field(alias="class")]
     pattern: str
     hint: tuple[str, ...] = ()
+    first: str = ""
 
 
 class _Anchored(_Entry):
@@ -115,6 +118,7 @@ class TimeRule(_Entry):
     reading: TimeReading
     bears: bool = True
     hint: tuple[str, ...] = ()
+    first: str = ""
 
 
 class PatternFile(BaseModel):

@@ -7,6 +7,7 @@ reporting period, and the other figures of the sentence seen in its light.
 from unextract.packs import Packs
 from unextract.records import Edition
 from unextract.resolve.changes import with_bases
+from unextract.resolve.confidence import with_confidence
 from unextract.resolve.headings import from_headings
 from unextract.resolve.periods import complete, reporting
 
@@ -16,4 +17,4 @@ def resolve(edition: Edition, packs: Packs) -> Edition:
     reported = reporting(edition)
     figures = from_headings(edition, edition.figures, packs[edition.document.language])
     figures = complete(figures, reported)
-    return edition.model_copy(update={"figures": tuple(with_bases(figures, reported))})
+    return edition.model_copy(update={"figures": tuple(with_confidence(with_bases(figures, reported)))})

@@ -40,6 +40,7 @@ def _complete(figure: Figure, headings: Sequence[str], pack: Pack) -> Figure:
     if figure.subject is None:
         update["subject"] = headings[-1][:40]
         flags.append("subject_heading")
+        flags.remove("no_subject")
     if figure.period_start is None and figure.period_end is None:
         period = analyse_times(headings[-1], pack)
         if period is not None:

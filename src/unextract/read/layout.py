@@ -1,0 +1,143 @@
+"""Laid-out text: what every engine that opens pages hands over, and where each character stands.
+
+Lengths are PDF points; positions count from the top left corner of the page as
+it is shown. Text that does not run from left to right is described in the
+frame of its own direction: x along the line, y down the lines.
+"""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from typing import NamedTuple, Protocol
+
+from unextract.records import Document, LineBox
+
+Box = tuple[float, float, float, float]
+"""x0, top, x1, bottom."""
+
+
+class Run(NamedTuple):
+    """Text in one style on one baseline, without a wide gap in it."""
+
+    text: str
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+    baseline: float
+    size: float
+    bold: bool
+    italic: bool
+    spaced: bool
+    """White space stands before it in the file."""
+    direction: int
+    """Where the text runs: 0 to the right, 90 upwards, 180 upside down, 270 downwards."""
+    stops: tuple[tuple[int, float], ...]
+    """(offset in `text`, x of that character's left edge), rising; linear in between."""
+
+
+class Rule(NamedTuple):
+    """A straight line drawn on the page, or a side of a drawn rectangle."""
+
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+
+
+class Page(NamedTuple):
+    """One page as its file draws it, `runs` in the order of drawing."""
+
+    number: int
+    """Counted from 1."""
+    width: float
+    height: float
+    rotation: int
+    """Degrees clockwise by which the page is turned for display; positions are after it."""
+    runs: tuple[Run, ...]
+    rules: tuple[Rule, ...]
+    pictured: float
+    """Share of the page covered by pictures, 0 to 1."""
+    unmapped: int
+    """Characters whose font does not say what they are."""
+
+
+class Engine(Protocol):
+    """Opens the bytes of a PDF and yields its pages one at a time.
+
+    `source` names the file in errors. Raises UnextractError (stage read) for a
+    file that is encrypted, damaged or no PDF.
+    """
+
+    def __call__(self, data: bytes, source: str) -> Iterator[Page]: ...
+
+
+def turned(box: Box, direction: int, width: float, height: float) -> Box:
+    """A box in the frame of text of `direction` as a box on a page of that size, or the reverse.
+
+    >>> turned((10, 20, 30, 25), 90, 600, 800)
+    (20, 770, 25, 790)
+    """
+    x0, top, x1, bottom = box
+    if direction == 90:
+        return top, height - x1, bottom, height - x0
+    if direction == 180:
+        return width - x1, height - bottom, width - x0, height - top
+    if direction == 270:
+        return width - bottom, x0, width - top, x1
+    return box
+
+
+def framed(box: Box, direction: int, width: float, height: float) -> Box:
+    """The inverse of `turned`: a box on the page in the frame of text of `direction`."""
+    x0, top, x1, bottom = box
+    if direction == 90:
+        return height - bottom, x0, height - top, x1
+    if direction == 180:
+        return width - x1, height - bottom, width - x0, height - top
+    if direction == 270:
+        return top, width - x1, bottom, width - x0
+    return box
+
+
+def boxes(document: Document, start: int, end: int) -> tuple[int, Box] | None:
+    """The page on which `document.text[start:end]` begins, and the box around its part on that page.
+
+    None where the document has no layout or no printed character stands there.
+    """
+    layout = document.layout
+    at = bisect_right(layout, start, key=_start) - 1
+    if at < 0 or layout[at].end <= start:
+        at += 1
+    if at >= len(layout) or layout[at].start >= end:
+        return None
+    page = layout[at].page
+    parts = []
+    while at < len(layout) and layout[at].start < end and layout[at].page == page:
+        parts.append(_part(layout[at], start, end))
+        at += 1
+    x0, top, x1, bottom = zip(*parts, strict=True)
+    return page, (min(x0), min(top), max(x1), max(bottom))
+
+
+def _start(line: LineBox) -> int:
+    return line.start
+
+
+def _part(line: LineBox, start: int, end: int) -> Box:
+    a = _edge(line, max(start, line.start) - line.start)
+    b = _edge(line, min(end, line.end) - line.start)
+    low, high = (a, b) if a <= b else (b, a)
+    if line.upright:
+        return low, line.top, high, line.bottom
+    return line.x0, low, line.x1, high
+
+
+def _edge(line: LineBox, offset: int) -> float:
+    at = bisect_left(line.offsets, offset)
+    if at == 0:
+        return line.edges[0]
+    if at == len(line.offsets):
+        return line.edges[-1]
+    before, after = line.offsets[at - 1], line.offsets[at]
+    share = (offset - before) / (after - before)
+    return line.edges[at - 1] + share * (line.edges[at] - line.edges[at - 1])

@@ -1,0 +1,124 @@
+"""Ruled tables: the cells that drawn lines enclose, over text that is already read."""
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from unextract.read.layout import Box, Rule
+from unextract.read.pdf.lines import Chunk, Line, line_of
+
+# Points by which lines that meet may miss each other
+_MEET = 3.0
+# A table has at least so many rows and columns; fewer is a frame
+_LEAST = 2
+_LEAST_FILLED = 3
+
+
+class Grid(NamedTuple):
+    """Level lines as (y, x0, x1) from the top, upright lines as (x, top, bottom) from the left."""
+
+    box: Box
+    levels: tuple[tuple[float, float, float], ...]
+    uprights: tuple[tuple[float, float, float], ...]
+
+
+def find_grids(rules: Sequence[Rule]) -> list[Grid]:
+    """The tables with lines between rows and between columns."""
+    levels = _merged([((r.top + r.bottom) / 2, r.x0, r.x1) for r in rules if r.x1 - r.x0 > r.bottom - r.top])
+    uprights = _merged([((r.x0 + r.x1) / 2, r.top, r.bottom) for r in rules if r.bottom - r.top >= r.x1 - r.x0])
+    if len(levels) <= _LEAST or len(uprights) <= _LEAST:
+        return []
+    grids = []
+    for group in _connected(levels, uprights):
+        across = tuple(sorted(line for kind, line in group if kind == "level"))
+        down = tuple(sorted(line for kind, line in group if kind == "upright"))
+        if len(_places(across)) > _LEAST and len(_places(down)) > _LEAST:
+            box = (
+                min(line[1] for line in across),
+                across[0][0],
+                max(line[2] for line in across),
+                max(across[-1][0], max(line[2] for line in down)),
+            )
+            grids.append(Grid(box, across, down))
+    return grids
+
+
+def inside(grid: Grid, chunk: Chunk) -> bool:
+    """Whether the middle of a chunk lies in the table."""
+    x, y = (chunk.x0 + chunk.x1) / 2, (chunk.high + chunk.low) / 2
+    return grid.box[0] <= x <= grid.box[2] and grid.box[1] <= y <= grid.box[3]
+
+
+def rows_of(grid: Grid, chunks: Sequence[Chunk], region: int) -> list[Line] | None:
+    """A line for each row of the table, its cells parted by tabs; None where it is no table after all."""
+    columns = _places(grid.uprights)
+    rows: dict[int, dict[int, list[Chunk]]] = defaultdict(lambda: defaultdict(list))
+    tops = _places(grid.levels)
+    for chunk in chunks:
+        x, y = (chunk.x0 + chunk.x1) / 2, (chunk.high + chunk.low) / 2
+        top = max((line[0] for line in grid.levels if line[0] <= y and _spans(line, x)), default=grid.box[1])
+        left = max((line[0] for line in grid.uprights if line[0] <= x and _spans(line, y)), default=grid.box[0])
+        row = max(0, bisect_right(tops, top + _MEET) - 1)
+        rows[row][max(0, bisect_right(columns, left + _MEET) - 1)].append(chunk)
+    if len(rows) < _LEAST or sum(len(cells) for cells in rows.values()) < _LEAST_FILLED:
+        return None
+    if max(len(cells) for cells in rows.values()) < _LEAST:
+        return None
+    return [_row(cells, len(columns) - 1, region) for _, cells in sorted(rows.items())]
+
+
+def _row(cells: dict[int, list[Chunk]], columns: int, region: int) -> Line:
+    last = max(cells)
+    if len(cells) == 1 and last == 0 and columns > 1:
+        return line_of([cells[0]], "", region, table=True)
+    return line_of([cells.get(column, []) for column in range(last + 1)], "\t", region, table=True)
+
+
+def _spans(line: tuple[float, float, float], at: float) -> bool:
+    return line[1] - _MEET <= at <= line[2] + _MEET
+
+
+def _places(lines: Sequence[tuple[float, float, float]]) -> list[float]:
+    """The different positions of lines that are sorted by them."""
+    places: list[float] = []
+    for line in lines:
+        if not places or line[0] - places[-1] > _MEET:
+            places.append(line[0])
+    return places
+
+
+def _merged(lines: Sequence[tuple[float, float, float]]) -> list[tuple[float, float, float]]:
+    """Pieces of one line put together."""
+    merged: list[tuple[float, float, float]] = []
+    for place, start, end in sorted((round(place), start, end) for place, start, end in lines):
+        if merged and place - merged[-1][0] <= 1 and start <= merged[-1][2] + _MEET:
+            merged[-1] = (merged[-1][0], min(start, merged[-1][1]), max(end, merged[-1][2]))
+        else:
+            merged.append((place, start, end))
+    return merged
+
+
+def _connected(
+    levels: Sequence[tuple[float, float, float]], uprights: Sequence[tuple[float, float, float]]
+) -> Iterator[list[tuple[str, tuple[float, float, float]]]]:
+    """Groups of lines that touch one another."""
+    nodes = [("level", line) for line in levels] + [("upright", line) for line in uprights]
+    parent = list(range(len(nodes)))
+
+    def root(node: int) -> int:
+        while parent[node] != node:
+            parent[node] = parent[parent[node]]
+            node = parent[node]
+        return node
+
+    for upright in range(len(levels), len(nodes)):
+        x, top, bottom = nodes[upright][1]
+        for level in range(len(levels)):
+            y, x0, x1 = nodes[level][1]
+            if x0 - _MEET <= x <= x1 + _MEET and top - _MEET <= y <= bottom + _MEET:
+                parent[root(upright)] = root(level)
+    groups: dict[int, list[tuple[str, tuple[float, float, float]]]] = defaultdict(list)
+    for node, line in enumerate(nodes):
+        groups[root(node)].append(line)
+    yield from groups.values()

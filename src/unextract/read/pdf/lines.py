@@ -1,0 +1,205 @@
+"""Runs to lines: what stands side by side on one baseline, with the marks raised above it."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from statistics import median
+from typing import NamedTuple
+
+from unextract.read.layout import Run
+from unextract.read.pdf.runs import parted
+
+# Runs further apart than this many ems belong to different chunks: cells, columns, a number and its paragraph
+_CHUNK_GAP = 1.2
+_OVERLAP = 0.6
+# Of its size, what of a letter stands above and below the baseline
+_ASCENT, _DESCENT = 0.72, 0.2
+_SAME_BASELINE = 0.2
+# A raised mark is smaller and higher than its line by these shares of the line's size
+_RAISED_SIZE, _RAISED_BY = 0.82, 0.15
+_MARK = re.compile(r"[\d*†‡§a-z]{1,4}(?:[,，–-]\s?[\d*†‡§a-z]{1,4})*\)?")
+_DIGIT_MARK = re.compile(r"[\d,–-]+")
+_RAISED_DIGITS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_CLOSING = frozenset("，。；：、！？）)》〉」』】”’,.;:!?%]}")
+
+
+class Chunk(NamedTuple):
+    """Runs with no gap between them that could part columns."""
+
+    runs: tuple[Run, ...]
+    x0: float
+    x1: float
+    high: float
+    low: float
+    """What letters reach, above and below the baseline."""
+    baseline: float
+    size: float
+    place: int
+    """Of its first run in the order of drawing."""
+
+    @property
+    def width(self) -> float:
+        return self.x1 - self.x0
+
+    @property
+    def length(self) -> int:
+        return sum(len(run.text) for run in self.runs)
+
+
+class Piece(NamedTuple):
+    """A run as it is written in the text: `before` parts it from what stands before it."""
+
+    run: Run
+    before: str
+    text: str
+    raised: bool = False
+
+
+class Line(NamedTuple):
+    """A line of the text; a row of a table holds all printed lines of its cells."""
+
+    pieces: tuple[Piece, ...]
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+    baseline: float
+    size: float
+    bold: bool
+    italic: bool
+    direction: int
+    region: int
+    """Lines of one column or table have the same."""
+    table: bool = False
+
+    @property
+    def text(self) -> str:
+        return "".join([part for piece in self.pieces for part in (piece.before, piece.text)])
+
+
+def chunks_of(runs: Iterable[Run]) -> list[Chunk]:
+    """Chunks in the order of drawing."""
+    found: list[Chunk] = []
+    current: list[Run] = []
+    for place, run in enumerate(runs):
+        if current and not _beside(current, run):
+            found.append(_chunk(current, place - len(current)))
+            current = []
+        current.append(run)
+    if current:
+        found.append(_chunk(current, place + 1 - len(current)))
+    return found
+
+
+def _beside(chunk: list[Run], run: Run) -> bool:
+    last = chunk[-1]
+    size = max(last.size, run.size)
+    if not -_OVERLAP * size <= run.x0 - last.x1 <= _CHUNK_GAP * size:
+        return False
+    if abs(run.baseline - last.baseline) <= _SAME_BASELINE * size:
+        return True
+    small, large = (run, last) if run.size < last.size else (last, run)
+    return small.size <= _RAISED_SIZE * large.size and (
+        large.baseline - large.size <= small.baseline <= large.baseline + _DESCENT * large.size
+    )
+
+
+def _chunk(runs: list[Run], place: int) -> Chunk:
+    size = _main_size(runs)
+    baseline = next(run.baseline for run in runs if run.size == size)
+    return Chunk(
+        tuple(runs),
+        min(run.x0 for run in runs),
+        max(run.x1 for run in runs),
+        baseline - _ASCENT * size,
+        baseline + _DESCENT * size,
+        baseline,
+        size,
+        place,
+    )
+
+
+def _main_size(runs: Sequence[Run]) -> float:
+    """The size of most characters."""
+    if len(runs) == 1:
+        return runs[0].size
+    lengths: dict[float, int] = {}
+    for run in runs:
+        lengths[run.size] = lengths.get(run.size, 0) + len(run.text)
+    return max(lengths, key=lambda size: (lengths[size], size))
+
+
+def line_of(cells: Sequence[Sequence[Chunk]], gap: str, region: int, *, table: bool = False) -> Line:
+    """One line of text from cells of chunks; `gap` parts the cells, an empty cell leaves two gaps."""
+    chunks = [chunk for cell in cells for chunk in cell]
+    runs = [run for chunk in chunks for run in chunk.runs]
+    size = median(chunk.size for chunk in chunks) if table else _main_size(runs)
+    pieces: list[Piece] = []
+    waiting = ""
+    for number, cell in enumerate(cells):
+        waiting += gap if number else ""
+        for baseline, row in _printed(cell):
+            for piece in _written(row, baseline):
+                before = waiting or (piece.before if pieces else "")
+                pieces.append(piece._replace(before=before))
+                waiting = ""
+    plain = [run for run in runs if run.size > _RAISED_SIZE * size] or runs
+    main = next((run for run in runs if run.size == size), runs[0])
+    return Line(
+        tuple(pieces),
+        min(run.x0 for run in runs),
+        min(run.top for run in plain),
+        max(run.x1 for run in runs),
+        max(run.bottom for run in plain),
+        main.baseline,
+        size,
+        all(run.bold for run in plain),
+        all(run.italic for run in plain),
+        main.direction,
+        region,
+        table,
+    )
+
+
+def _printed(cell: Sequence[Chunk]) -> Iterator[tuple[float, list[Run]]]:
+    """The printed lines of a cell, from the top, as baseline and runs from left to right."""
+    rows: list[list[Chunk]] = []
+    for chunk in sorted(cell, key=lambda chunk: (chunk.baseline, chunk.x0)):
+        if rows and abs(chunk.baseline - rows[-1][0].baseline) <= 0.4 * min(chunk.size, rows[-1][0].size):
+            rows[-1].append(chunk)
+        else:
+            rows.append([chunk])
+    for row in rows:
+        main = max(row, key=lambda chunk: (chunk.size, chunk.length))
+        yield main.baseline, [run for chunk in sorted(row, key=lambda chunk: chunk.x0) for run in chunk.runs]
+
+
+def _written(runs: list[Run], baseline: float) -> Iterator[Piece]:
+    """Runs with what parts them; a raised number stays apart from the number before it."""
+    size = max(run.size for run in runs if abs(run.baseline - baseline) < 0.01)
+    last: Run | None = None
+    tail = ""
+    was_raised = False
+    for run in runs:
+        raised = is_raised(run, baseline, size)
+        text = run.text
+        if last is None:
+            before = " "
+        elif raised:
+            before = ""
+            if tail.isdigit() and text[0].isdigit():
+                text = text.translate(_RAISED_DIGITS)
+        elif was_raised:
+            before = "" if text[0] in _CLOSING else " "
+        else:
+            before = " " if parted(tail, text[0], run.x0 - last.x1, size, run.spaced) else ""
+        yield Piece(run, before, text, raised)
+        last, tail, was_raised = run, text[-1], raised
+
+
+def is_raised(run: Run, baseline: float, size: float) -> bool:
+    """A footnote mark: small, above the baseline, a number, letter or star."""
+    return (
+        run.size <= _RAISED_SIZE * size
+        and run.baseline <= baseline - _RAISED_BY * size
+        and _MARK.fullmatch(run.text) is not None
+    )

@@ -1,0 +1,123 @@
+"""Glyphs to runs: what every engine does with the pieces of text it is given."""
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from unextract.read.layout import Run
+
+# A gap of so many ems parts words; digits set apart by a thin gap are one number (12 408)
+_WORD_GAP = 0.25
+_DIGIT_GAP = 0.15
+# A blank of the file that takes up less room than this is an artefact of the writer or the engine
+_LEAST_BLANK = 0.08
+# The widest gap inside a run
+_RUN_GAP = 1.0
+# Glyphs overlap by less than this
+_OVERLAP = 0.4
+# From here on Unicode has Chinese and its punctuation, set without blanks
+_WIDE = "\u2e80"
+
+# Bullets of the Symbol and Wingdings fonts, in the private use area where Word leaves them
+_SYMBOLS = str.maketrans(
+    {
+        "\uf0b7": "•", "\uf0a7": "▪", "\uf0d8": "►", "\uf0fc": "✓", "\uf06f": "□", "\uf02d": "-",
+        "\uf0a8": "◦", "\uf076": "❖", "\uf0e0": "→", "\uf0b0": "°", "\uf0b1": "±", "\uf0a3": "≤", "\uf0b3": "≥",
+        "\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl",
+        "\u00ad": "-", "\u2010": "-", "\u2011": "-",
+    }
+)  # fmt: skip
+
+
+class Style(NamedTuple):
+    """What the glyphs of one text object have in common."""
+
+    size: float
+    bold: bool
+    italic: bool
+    direction: int
+    baseline: float
+    """Across the lines, in the frame of `direction`."""
+
+
+class Glyphs(NamedTuple):
+    """Characters drawn next to each other, in the frame of their direction; no white space."""
+
+    text: str
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+    style: Style
+    spaced: bool
+    """White space stands before them in the file."""
+
+
+def build_runs(glyphs: Iterable[Glyphs]) -> Iterator[Run]:
+    """Runs in the order of drawing: neighbours of one style put together, with the blanks that part them."""
+    text: list[str] = []
+    stops: list[tuple[int, float]] = []
+    first = last = None
+    length = 0
+    top = bottom = 0.0
+    for piece in glyphs:
+        characters = piece.text.translate(_SYMBOLS)
+        if last is not None and first is not None and _goes_on(last, piece):
+            if parted(last.text[-1], characters[0], piece.x0 - last.x1, piece.style.size, piece.spaced):
+                text.append(" ")
+                length += 1
+            top, bottom = min(top, piece.top), max(bottom, piece.bottom)
+        else:
+            if last is not None and first is not None:
+                yield _run(text, stops, first, last, top, bottom)
+            first, text, stops, length = piece, [], [], 0
+            top, bottom = piece.top, piece.bottom
+        stops.append((length, piece.x0))
+        text.append(characters)
+        length += len(characters)
+        stops.append((length, piece.x1))
+        last = piece
+    if last is not None and first is not None:
+        yield _run(text, stops, first, last, top, bottom)
+
+
+def parted(left: str, right: str, gap: float, size: float, spaced: bool) -> bool:
+    """Whether a blank stands between two characters that are `gap` points apart."""
+    if spaced:
+        return gap >= _LEAST_BLANK * size
+    if left.isdigit() and right.isdigit():
+        return gap >= _DIGIT_GAP * size
+    if left >= _WIDE or right >= _WIDE:
+        return gap >= _RUN_GAP * size
+    return gap >= _WORD_GAP * size
+
+
+def _goes_on(last: Glyphs, piece: Glyphs) -> bool:
+    a, b = last.style, piece.style
+    if a is not b and (a[:4] != b[:4] or abs(a.baseline - b.baseline) > 0.1 * a.size):
+        return False
+    return -_OVERLAP * a.size <= piece.x0 - last.x1 <= _RUN_GAP * a.size
+
+
+def _run(
+    text: list[str],
+    stops: list[tuple[int, float]],
+    first: Glyphs,
+    last: Glyphs,
+    top: float,
+    bottom: float,
+) -> Run:
+    style = first.style
+    return Run(
+        "".join(text),
+        first.x0,
+        top,
+        last.x1,
+        bottom,
+        style.baseline,
+        style.size,
+        style.bold,
+        style.italic,
+        first.spaced,
+        style.direction,
+        tuple(stops),
+    )

@@ -1,0 +1,118 @@
+"""The lines of a table segment as they stand in the source, and the pieces that read as one.
+
+A segment's text has its lines joined. A table needs them back: what stands on
+one line, what a blank parts, where a cell ends. All offsets count characters
+of `Segment.text`.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from unextract.records import Segment
+
+_ENDS_IN_BLANK = re.compile(r"[^\S\r\n]\r?\n")
+_OPENING, _CLOSING = "(（", ")）"
+# A bracket that is still open after so many lines was never closed.
+_BRACKET_LINES = 12
+# Text turned by 90 degrees comes one or two characters a line, many lines long.
+_TURNED_LINES = 40
+_TURNED_SHARE = 0.6
+_TURNED_WIDTH = 2
+
+
+class Piece(NamedTuple):
+    """A stretch text[start:end] that reads as one; `newlines` stand before it, `closes` says that its cell ends.
+
+    A cell ends, to printers that convert Word's text, in a blank before the
+    line break.
+    """
+
+    start: int
+    end: int
+    newlines: int
+    closes: bool
+
+
+def lines(segment: Segment, source: str) -> list[Piece]:
+    """The lines of `segment` that hold anything, blanks at both ends left out."""
+    return list(_lines(segment, source))
+
+
+def _lines(segment: Segment, source: str) -> Iterator[Piece]:
+    current: Piece | None = None
+    tail = segment.source_start
+    for start, end, offset in _runs(segment, source):
+        words = source[start:end]
+        stripped = words.strip()
+        if not stripped:
+            continue
+        left = len(words) - len(words.lstrip())
+        between = source[tail : start + left]
+        newlines = between.count("\n")
+        piece = Piece(offset + left, offset + left + len(stripped), newlines, False)
+        tail = start + left + len(stripped)
+        if current is None:
+            current = piece
+        elif not newlines:
+            current = current._replace(end=piece.end)
+        else:
+            yield current._replace(closes=_ENDS_IN_BLANK.search(between) is not None)
+            current = piece
+    if current is not None:
+        yield current._replace(closes=True)
+
+
+def _runs(segment: Segment, source: str) -> Iterator[tuple[int, int, int]]:
+    """Stretches of the source without a line break, each with its offset in the segment's text."""
+    offset = 0
+    for start, end in segment.slices:
+        at = start
+        while (cut := source.find("\n", at, end)) >= 0:
+            if cut > at:
+                yield at, cut, offset + at - start
+            at = cut + 1
+        if at < end:
+            yield at, end, offset + at - start
+        offset += end - start
+
+
+def is_turned(pieces: Sequence[Piece]) -> bool:
+    """The lines are those of a page turned by 90 degrees."""
+    narrow = sum(piece.end - piece.start <= _TURNED_WIDTH for piece in pieces)
+    return len(pieces) >= _TURNED_LINES and narrow >= _TURNED_SHARE * len(pieces)
+
+
+def turned_back(pieces: Sequence[Piece]) -> list[Piece]:
+    """The cells of a turned page: its lines joined until one closes a cell."""
+    joined: list[Piece] = []
+    for piece in pieces:
+        if joined and not joined[-1].closes:
+            joined[-1] = joined[-1]._replace(end=piece.end, closes=piece.closes)
+        else:
+            joined.append(piece)
+    return joined
+
+
+def with_brackets_closed(pieces: Sequence[Piece], text: str) -> list[Piece]:
+    """The pieces, those that a bracket spans joined to one: `95.6 (2018-`, `2021 年)`."""
+    joined: list[Piece] = []
+    at = 0
+    while at < len(pieces):
+        piece = pieces[at]
+        depth = _depth(text, piece)
+        reach = at
+        while depth > 0 and reach + 1 < len(pieces) and reach - at < _BRACKET_LINES:
+            reach += 1
+            depth += _depth(text, pieces[reach])
+        if depth == 0 and reach > at:
+            piece = piece._replace(end=pieces[reach].end, closes=pieces[reach].closes)
+            at = reach
+        joined.append(piece)
+        at += 1
+    return joined
+
+
+def _depth(text: str, piece: Piece) -> int:
+    words = text[piece.start : piece.end]
+    return sum(words.count(sign) for sign in _OPENING) - sum(words.count(sign) for sign in _CLOSING)

@@ -1,0 +1,319 @@
+"""The rows of a table: their values, the text around them, and what of it is their label."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from unextract.tables.lines import Piece
+from unextract.tables.tokens import Atom, Parsed, is_year, parse
+from unextract.tables.words import YEAR, TableWords
+
+_BRACKET = re.compile(r"[(（][^()（）]*[)）]")
+_YEAR = re.compile(YEAR)
+_WHITE = re.compile(r"\s+")
+_FOOTNOTE_LETTER = re.compile(r"(?<=[^\x00-\x7f]) ?[a-z](?:[,，][a-z])*$")
+# A blank beside a Chinese character parts lines, not words.
+_LOOSE_BLANK = re.compile(r"(?<=[^\x00-\x7f]) +(?=[^\x00-\x7f])|(?<=[^\x00-\x7f]) +(?=[(（])|(?<=[(（]) +| +(?=[)）])")
+# Lines of so large a part of the longest label are full: the next one continues them.
+_FULL = 0.7
+# Rows are numbered when so many of their labels open with a number.
+_NUMBERED = 0.7
+# After so many characters text is no label.
+LONGEST_LABEL = 160
+
+
+class Part(NamedTuple):
+    """A stretch of text before the values of a row; `beside` says that it shares their line."""
+
+    start: int
+    end: int
+    newlines: int
+    text: str
+    number: re.Match[str] | None
+    beside: bool = False
+
+
+@dataclass(slots=True)
+class RawRow:
+    """Values in a row, and all the text since the row before."""
+
+    parts: list[Part]
+    atoms: list[Atom] = field(default_factory=list)
+
+
+class Label(NamedTuple):
+    """What a row is called: its own words and, outermost first, those of the groups it is in.
+
+    `note` is the bracket (2021 年) that dates its group; `total` says what the
+    row sums up: "all", "group", or "" for nothing.
+    """
+
+    text: str
+    parents: tuple[str, ...]
+    note: tuple[int, int] | None = None
+    total: str = ""
+
+    @property
+    def path(self) -> str:
+        """Groups and label in one: `A > B`; a group that ends in a colon leads into what follows."""
+        return joined((*self.parents, self.text))
+
+
+def joined(names: Sequence[str]) -> str:
+    """Names of groups and their member as one: a colon leads on, else ` > ` does."""
+    result = ""
+    for name in names:
+        if name:
+            result += ("" if not result or result[-1] in "：:" else " > ") + name
+    return result
+
+
+def gather(text: str, pieces: Sequence[Piece], words: TableWords, turned: bool) -> tuple[list[RawRow], list[Part]]:
+    """The rows of values in order with the text before each, and the text after the last."""
+    parsed = [parse(text, piece, words, turned) for piece in pieces]
+    opens = [each for each in parsed if each.words is None and len(each.atoms) > 1]
+    by_year = len(opens) > 1 and all(is_year(each.atoms[0]) for each in opens)
+    rows: list[RawRow] = []
+    pending: list[Part] = []
+    current: RawRow | None = None
+    for piece, found in zip(pieces, parsed, strict=True):
+        if by_year and found.words is None and len(found.atoms) > 1:
+            year = found.atoms[0]
+            pending.append(Part(year.start, year.end, piece.newlines, text[year.start : year.end], None, True))
+            found = found._replace(atoms=found.atoms[1:])
+            current = None
+        if found.leading:
+            current = current or _opened(rows, pending)
+            current.atoms.extend(found.leading)
+        if found.words is not None:
+            part = _part(text, piece, found, words)
+            if current is None or not _repeats(current, part, found):
+                current = None
+                _append(text, pending, part, words)
+        current = _noted(text, piece, found, current, pending)
+        if found.atoms:
+            if current is None:
+                current = _opened(rows, pending)
+                pending = []
+            current.atoms.extend(found.atoms)
+        if current is not None:
+            pending = []
+    return rows, pending
+
+
+def _opened(rows: list[RawRow], pending: Sequence[Part]) -> RawRow:
+    rows.append(RawRow(list(pending)))
+    return rows[-1]
+
+
+def _noted(text: str, piece: Piece, found: Parsed, current: RawRow | None, pending: list[Part]) -> RawRow | None:
+    """Brackets alone belong to the value before them, else to the label they follow."""
+    for start, end in found.notes:
+        if current is not None and current.atoms and found.words is None:
+            if current.atoms[-1].note is None:
+                current.atoms[-1] = current.atoms[-1]._replace(note=(start, end))
+            continue
+        pending.append(Part(start, end, piece.newlines, _plain(text[start:end]), None))
+    return current
+
+
+def _part(text: str, piece: Piece, found: Parsed, words: TableWords) -> Part:
+    assert found.words is not None
+    start, end = found.words
+    plain = _plain(text[start:end])
+    return Part(start, end, piece.newlines, plain, words.outline.match(plain), bool(found.atoms))
+
+
+def _append(text: str, pending: list[Part], part: Part, words: TableWords) -> None:
+    """Add a part; a number or bullet that stood alone takes it in."""
+    if pending and pending[-1].number is not None and pending[-1].number.end() == len(pending[-1].text):
+        before = pending.pop()
+        plain = _plain(text[before.start : part.end])
+        part = Part(before.start, part.end, before.newlines, plain, words.outline.match(plain), part.beside)
+    pending.append(part)
+
+
+def _repeats(row: RawRow, part: Part, found: Parsed) -> bool:
+    """Words that only say again how the label of an unfinished row ends: 预算的 15% … 预算的 20%."""
+    if not found.atoms or not row.parts or not row.atoms:
+        return False
+    return _WHITE.sub("", row.parts[-1].text).endswith(_WHITE.sub("", part.text))
+
+
+def _plain(words: str) -> str:
+    return _LOOSE_BLANK.sub("", _WHITE.sub(" ", words)).strip()
+
+
+@dataclass(slots=True)
+class _Group:
+    """A label that others may stand below."""
+
+    scheme: str
+    text: str
+    has_values: bool
+    note: tuple[int, int] | None = None
+
+
+def labels(
+    rows: Sequence[RawRow], trailing: Sequence[Part], words: TableWords, turned: bool
+) -> tuple[list[Label], list[Part]]:
+    """The label of every row, and the parts that open a label or group with a number."""
+    stack: list[_Group] = []
+    found: list[Label] = []
+    numbered: list[Part] = []
+    longest = max((len(part.text) for row in rows for part in row.parts if len(part.text) < LONGEST_LABEL), default=1)
+    gaps = [list(row.parts) for row in rows]
+    for at, gap in enumerate(gaps):
+        following = gaps[at + 1] if at + 1 < len(gaps) else []
+        leading, groups = _split(gap, following, longest, turned)
+        numbered += [group[0] for group in groups if group[0].number is not None]
+        if leading and found and groups and not _opens_group(leading, groups, turned):
+            found[-1] = _continued(found[-1], leading, words)
+            leading = []
+        if not groups and leading:
+            groups, leading = [leading], []
+        elif leading and groups and found and _opens_group(leading, groups, turned):
+            groups.insert(0, leading)
+        for group in groups[:-1]:
+            _place(stack, group, has_values=False)
+        if not groups:
+            found.append(Label("", ()))
+            continue
+        found.append(_labelled(stack, groups[-1], words))
+    last = [part for part in trailing if part.number is None and not words.note.match(part.text)]
+    if found and last and _is_numbered(gaps) and len(last) == len(trailing) and not _ends(last[-1].text):
+        found[-1] = _continued(found[-1], last, words)
+    return found, numbered
+
+
+def _split(
+    gap: Sequence[Part], following: Sequence[Part], longest: int, turned: bool
+) -> tuple[list[Part], list[list[Part]]]:
+    """The text before the first number, and the labels after it, the last one the row's own."""
+    leading: list[Part] = []
+    groups: list[list[Part]] = []
+    for part in gap:
+        bracket = _BRACKET.fullmatch(part.text) is not None
+        if part.number is not None:
+            groups.append([part])
+        elif bracket and (groups or leading):
+            (groups[-1] if groups else leading).append(part)
+        elif turned and groups:
+            groups.append([part])
+        elif groups and (_ends(groups[-1][-1].text) or (part.beside and _is_child(groups[-1], following))):
+            groups.append([part])
+        elif groups:
+            groups[-1].append(part)
+        else:
+            leading.append(part)
+    if leading and not groups:
+        groups = list(_runs(leading, longest, turned))
+        leading = []
+    return leading, groups
+
+
+def _runs(parts: Sequence[Part], longest: int, turned: bool) -> Iterator[list[Part]]:
+    """Unnumbered lines as labels: a full line reads on, a short one or one that ends in a colon does not."""
+    run: list[Part] = []
+    for part in parts:
+        bracket = _BRACKET.fullmatch(part.text) is not None
+        if run and not bracket and (turned or _ends(run[-1].text) or len(run[-1].text) < _FULL * longest):
+            yield run
+            run = []
+        run.append(part)
+    if run:
+        yield run
+
+
+def _ends(text: str) -> bool:
+    return text.endswith(("：", ":"))
+
+
+def _is_child(group: Sequence[Part], following: Sequence[Part]) -> bool:
+    """An unnumbered label below a numbered one is a row of its own where the next row has no number either."""
+    first = next(iter(following), None)
+    return first is not None and first.number is None and first.beside
+
+
+def _opens_group(leading: Sequence[Part], groups: Sequence[Sequence[Part]], turned: bool) -> bool:
+    """Unnumbered text before a number that begins again at 1 names the group of what follows."""
+    number = groups[0][0].number
+    if number is None or turned:
+        return False
+    start = (number["flat"] or number["deep"] or "").split(".")[-1]
+    return start == "1" and not leading[0].beside and number["flat"] is not None
+
+
+def _continued(label: Label, parts: Sequence[Part], words: TableWords) -> Label:
+    """The label with the lines that the converter put below its values."""
+    if label.total or any(words.note.match(part.text) for part in parts):
+        return label
+    text = "".join(part.text for part in parts)
+    if len(label.text) + len(text) > LONGEST_LABEL:
+        return label
+    return label._replace(text=_plain(f"{label.text} {text}"))
+
+
+def _is_numbered(gaps: Sequence[Sequence[Part]]) -> bool:
+    filled = [gap for gap in gaps if gap]
+    numbered = sum(any(part.number is not None for part in gap) for gap in filled)
+    return bool(filled) and numbered >= _NUMBERED * len(filled)
+
+
+def _named(group: Sequence[Part]) -> tuple[str, tuple[int, int] | None]:
+    """The words of a label and the bracket with a year that stands below them."""
+    note = next(
+        ((p.start, p.end) for p in group[1:] if _BRACKET.fullmatch(p.text) and _YEAR.search(p.text)), None
+    )
+    text = _plain(" ".join(p.text for p in group if note is None or p.start != note[0]))
+    return _FOOTNOTE_LETTER.sub("", text), note
+
+
+def _labelled(stack: list[_Group], group: Sequence[Part], words: TableWords) -> Label:
+    text, _ = _named(group)
+    if words.subtotal.match(text):
+        while stack and stack[-1].has_values:
+            stack.pop()
+        return Label(text, tuple(above.text for above in stack), total="group")
+    if words.total.match(text):
+        stack.clear()
+        return Label(text, (), total="all")
+    _place(stack, group, has_values=True)
+    own = stack[-1]
+    parents = [above for above in stack[:-1] if not above.has_values or own.scheme != "plain"]
+    note = own.note or next((above.note for above in reversed(parents) if above.note), None)
+    return Label(_unbulleted(own), tuple(_unbulleted(above) for above in parents), note)
+
+
+def _unbulleted(group: _Group) -> str:
+    return group.text[1:].lstrip() if group.scheme == "bullet" else group.text
+
+
+def _place(stack: list[_Group], group: Sequence[Part], has_values: bool) -> None:
+    """Put a label where its numbering belongs: below the last of a wider scheme, in place of its like."""
+    text, note = _named(group)
+    scheme = _scheme(group[0])
+    schemes = [above.scheme for above in stack]
+    if scheme in schemes:
+        del stack[schemes.index(scheme) :]
+    elif scheme == "plain" and "bullet" in schemes:
+        del stack[schemes.index("bullet") :]
+    stack.append(_Group(scheme, text, has_values, note))
+
+
+def _scheme(part: Part) -> str:
+    if part.number is None:
+        return "plain"
+    kind = part.number.lastgroup or "plain"
+    if kind == "of":
+        return part.number["group"]
+    if kind == "deep":
+        return f"deep{part.number['deep'].count('.')}"
+    return kind
+
+
+def most_common_lengths(rows: Sequence[RawRow]) -> Counter[int]:
+    """How many rows have how many atoms."""
+    return Counter(len(row.atoms) for row in rows)

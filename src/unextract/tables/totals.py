@@ -1,0 +1,89 @@
+"""Whether the totals that a table prints are the sums of what stands above them or beside them."""
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from typing import Literal, NamedTuple
+
+from unextract.tables.relations import Relation, tolerance
+
+
+class SumRow(NamedTuple):
+    """The values of a row, None for an empty cell or one that is no summand (a percentage).
+
+    `total` is what the row sums up: "all", "group", or "" for a row that sums
+    up nothing; `group` names the group it stands in.
+    """
+
+    values: tuple[Decimal | None, ...]
+    total: str = ""
+    group: tuple[str, ...] = ()
+
+
+class Check(NamedTuple):
+    """A printed total in (row, column), the sum of its parts, and whether they agree within rounding."""
+
+    row: int
+    column: int
+    direction: Literal["rows", "columns"]
+    stated: Decimal
+    computed: Decimal
+    holds: bool
+
+
+def check_totals(rows: Sequence[SumRow]) -> list[Check]:
+    """Each total below its parts, column by column; two parts at least.
+
+    A subtotal sums up the rows of its group, a total all rows since the last
+    total, subtotals in place of the rows they sum up.
+    """
+    checks: list[Check] = []
+    open_rows: list[int] = []
+    for at, row in enumerate(rows):
+        if not row.total:
+            open_rows.append(at)
+            continue
+        parts = [part for part in open_rows if row.total == "all" or _in_group(rows[part], row)]
+        checks += _checked(rows, at, parts)
+        open_rows = [part for part in open_rows if part not in parts] + [at]
+        if row.total == "all":
+            open_rows = []
+    if open_rows and rows[0].total and not checks:
+        checks += _checked(rows, 0, [at for at in range(1, len(rows)) if not rows[at].total])
+    return checks
+
+
+def check_columns(rows: Sequence[SumRow], relations: Sequence[Relation]) -> list[Check]:
+    """Each total beside its parts, for the columns that sum up others."""
+    checks = []
+    for relation in relations:
+        if relation.kind != "sum":
+            continue
+        for at, row in enumerate(rows):
+            stated = row.values[relation.result] if relation.result < len(row.values) else None
+            parts = [part for part in row.values[relation.a : relation.b] if part is not None]
+            if stated is not None and len(parts) > 1:
+                checks.append(_check(at, relation.result, "columns", stated, parts))
+    return checks
+
+
+def _in_group(part: SumRow, total: SumRow) -> bool:
+    return not total.group or part.group[: len(total.group)] == total.group
+
+
+def _checked(rows: Sequence[SumRow], at: int, parts: Sequence[int]) -> Iterator[Check]:
+    for column, stated in enumerate(rows[at].values):
+        summands = [
+            value
+            for part in parts
+            if column < len(rows[part].values) and (value := rows[part].values[column]) is not None
+        ]
+        if stated is not None and len(summands) > 1:
+            yield _check(at, column, "rows", stated, summands)
+
+
+def _check(
+    row: int, column: int, direction: Literal["rows", "columns"], stated: Decimal, parts: Sequence[Decimal]
+) -> Check:
+    computed = sum(parts, Decimal(0))
+    slack = max(tolerance(float(value), len(parts)) for value in (stated, *parts))
+    return Check(row, column, direction, stated, computed, abs(float(computed - stated)) <= slack)

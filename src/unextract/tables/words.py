@@ -1,0 +1,121 @@
+"""What a pattern pack knows of tables, as the patterns that read them."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from unextract.packs import Pack
+
+YEAR = r"(?:19|20)\d\d"
+_GROUPED = r"\d{1,3}(?:[ ,]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
+_PLAIN = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
+_BULLET = "•·‣▪◦●○■□➢"
+
+
+@dataclass(frozen=True, slots=True)
+class TableWords:
+    """The patterns of one language.
+
+    `cell` matches one cell of a row of numbers, `outline` the number that
+    opens a row label (1.2.1, B., (a), 产出 1.2, a bullet), `unit_note` a unit
+    alone (千美元, 员额数目); `head` finds a known column head in a label.
+    """
+
+    cell: re.Pattern[str]
+    outline: re.Pattern[str]
+    unit_note: re.Pattern[str]
+    head: re.Pattern[str]
+    spanning: re.Pattern[str]
+    total: re.Pattern[str]
+    subtotal: re.Pattern[str]
+    note: re.Pattern[str]
+    percent: re.Pattern[str]
+    counting: re.Pattern[str]
+    generic: frozenset[str]
+    roles: Mapping[str, str]
+    scales: Mapping[str, Decimal]
+    currencies: Mapping[str, str]
+    counted: Mapping[str, str]
+    durations: Mapping[str, str]
+    persons: frozenset[str]
+    countries: frozenset[str]
+    count_form: str
+
+
+def table_words(pack: Pack) -> TableWords:
+    """The patterns of `pack`; `re` keeps them compiled between calls."""
+    scales = {word: Decimal(number) for word, number in pack.lexicon.get("table_scale", {}).items()}
+    currencies = pack.lexicon.get("currency", {})
+    signs = pack.lexicon.get("currency_sign", {})
+    roles = pack.lexicon.get("table_column", {})
+    spanning = pack.lexicon.get("table_spanning", {})
+    counted = pack.lexicon.get("table_counting", {})
+    durations = pack.lexicon.get("table_duration", {})
+
+    def named(name: str) -> str:
+        return _either(pack.words.get(name, ()))
+
+    return TableWords(
+        cell=re.compile(_cell(named("table_empty"), _either(signs), _either(scales), _either(currencies)), re.X),
+        outline=re.compile(_outline(named("table_group")), re.X),
+        unit_note=re.compile(
+            rf"{named('table_unit_lead')}?\s?(?:"
+            rf"(?P<scale>{_either(scales)})?(?P<currency>{_either(currencies)})"
+            rf"|(?P<percent>{named('table_percent')})"
+            rf"|(?P<only>{_either(scales)})(?P<persons>{named('person_classifier')})?"
+            rf"|(?P<noun>[^\W\d_]{{1,8}}?)(?P<counting>{_either(counted)})"
+            rf"){named('table_unit_tail')}?"
+        ),
+        head=re.compile(_either(roles)),
+        spanning=re.compile(_either(spanning)),
+        total=re.compile(rf"{named('table_total')}"),
+        subtotal=re.compile(rf"{named('table_subtotal')}"),
+        note=re.compile(rf"{named('table_note')}\s?[:：]|[a-z*†‡]{{1,3}}\s?(?=[^\W\da-z_])|[a-z]/|[*†‡]"),
+        percent=re.compile(named("table_percent")),
+        counting=re.compile(rf"的?(?:{named('table_qualifier')})*的?(?P<word>{_either([*durations, *counted])})$"),
+        generic=pack.words.get("table_generic", frozenset()),
+        roles={**roles, **spanning},
+        scales=scales,
+        currencies={**currencies, **signs},
+        counted=counted,
+        durations=durations,
+        persons=pack.words.get("person", frozenset()),
+        countries=pack.words.get("country", frozenset()),
+        count_form=pack.lexicon.get("table_form", {}).get("count", "{noun}"),
+    )
+
+
+def _either(words: Iterable[str]) -> str:
+    """One group that matches any of `words`, the longest first; nothing where there are none."""
+    ordered = sorted(words, key=lambda word: (-len(word), word))
+    return "(?:" + "|".join(re.escape(word) for word in ordered) + ")" if ordered else "(?!)"
+
+
+def _cell(empty: str, signs: str, scales: str, currencies: str) -> str:
+    return rf"""
+        (?<!\S)
+        (?: (?P<empty> [—–―-]{{1,3}} | … | \.{{2,3}} | {empty} )
+          | [(（]\s? (?P<share> {_GROUPED} ) \s?[%％]\s? [)）]
+          | [(（]\s? (?P<negative> {_GROUPED} ) \s? [)）] (?P<of>\s?[%％])?
+          | (?P<sign> {signs} )?\s? (?P<minus> [-–−] | \+ )? (?P<number> {_PLAIN} )
+            (?: \s?(?P<percent>[%％]) | \s?(?P<scale>{scales})?\s?(?P<currency>{currencies})
+              | \s?(?P<scaled>{scales}) )?
+          | (?P<mark> [a-z]/? | \*{{1,3}} )
+          | (?P<note> [(（][^()（）]{{1,40}}[)）] )
+        )
+        (?: (?<=[\d%％)）])(?:\*{{1,3}}|[a-z](?=\s|$)) )?
+        (?=\s|$|[(（])
+    """
+
+
+def _outline(groups: str) -> str:
+    return rf"""
+        (?P<group>{groups})\s?(?P<of>\d{{1,2}}(?:\.\d{{1,2}})*)\.?(?=\s|$|[^\W\d]|[:：(（])
+      | (?P<deep>\d{{1,2}}(?:\.\d{{1,2}})+)\.?(?=\s*(?:[^\W\d]|$))
+      | (?P<flat>\d{{1,2}})[.、．](?!\d)
+      | (?P<letter>[A-Z])[.．](?!\w\.)
+      | [(（](?P<small>[a-z]|[ivx]{{1,4}})[)）]
+      | (?P<chinese>[一二三四五六七八九十]{{1,3}})[、.．]
+      | (?P<bullet>[{_BULLET}]|[-–*](?=\s))
+    """
