@@ -24,17 +24,19 @@ other). All figures of a text must be listed; other numerals need not be.
 import calendar
 import re
 import tomllib
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from _pytest.mark import ParameterSet
 
 from unextract.explain import Explanation, explain
 from unextract.packs import load_packs
 from unextract.records import FIGURE_CLASSES, Comparator, Figure, FigureKind, NumeralClass, Role
+
+PACKS = load_packs()
 
 CASES = Path(__file__).parent / "cases"
 COMPARATORS = frozenset(Comparator)
@@ -57,10 +59,8 @@ def cases(name: str) -> list[Case]:
     return [Case(text, tuple(expected)) for group in groups.values() for text, expected in group.items()]
 
 
-def parameters(*names: str) -> Iterator[object]:
-    for name in names:
-        for case in cases(name):
-            yield pytest.param(case, id=f"{name}: {case.text}")
+def parameters(*names: str) -> list[ParameterSet]:
+    return [pytest.param(case, id=f"{name}: {case.text}") for name in names for case in cases(name)]
 
 
 @dataclass(frozen=True)
@@ -81,16 +81,7 @@ class Expected:
         """What `found` says of the right figure."""
         if self.kind not in FIGURE_CLASSES:
             return self.kind
-        return _words(
-            self.kind,
-            self.comparator,
-            self.value,
-            self.high,
-            self.unit,
-            self.role,
-            self.range_end,
-            self.period,
-        )
+        return _words(self)
 
 
 def read(line: str) -> Expected:
@@ -121,26 +112,16 @@ def _decimal(word: str) -> Decimal | None:
     return None if word in ("", "NULL") else Decimal(word).quantize(PLACES)
 
 
-def _words(
-    kind: str,
-    comparator: str,
-    value: Decimal | None,
-    high: Decimal | None,
-    unit: str | None,
-    role: str,
-    range_end: bool,
-    period: str | None,
-) -> str:
-    low = "NULL" if value is None else f"{value.normalize():f}"
-    span = low if high is None else f"{low}..{high.normalize():f}"
+def _words(figure: Expected) -> str:
+    low = "NULL" if figure.value is None else f"{figure.value.normalize():f}"
     parts = [
-        kind,
-        comparator,
-        span,
-        unit or "-",
-        role,
-        "range_end" if range_end else "",
-        f"@{period}" if period else "",
+        figure.kind,
+        figure.comparator,
+        low if figure.high is None else f"{low}..{figure.high.normalize():f}",
+        figure.unit or "-",
+        figure.role,
+        "range_end" if figure.range_end else "",
+        f"@{figure.period}" if figure.period else "",
     ]
     return " ".join(part for part in parts if part)
 
@@ -150,16 +131,17 @@ def found(figure: Figure, period: str | None) -> str:
     unit = figure.unit
     if figure.kind is FigureKind.COUNT and unit not in ("person", "country"):
         unit = "thing"
-    return _words(
+    return Expected(
+        figure.raw,
         figure.kind,
-        figure.comparator,
         figure.value,
         figure.value_high,
-        unit,
+        figure.comparator,
         figure.role,
+        unit,
         "range_end" in figure.flags,
         None if period is None else _period_words(figure, period),
-    )
+    ).describe()
 
 
 def _period_words(figure: Figure, period: str) -> str:
@@ -180,7 +162,7 @@ def _period(words: str) -> tuple[date | None, date]:
 
 def mistakes(case: Case) -> list[str]:
     """What the program says otherwise than the case, a line each."""
-    explanation = explain(case.text, load_packs(), "zh")
+    explanation = explain(case.text, PACKS, "zh")
     wrong: list[str] = []
     seen: set[str] = set()
     at = 0

@@ -165,8 +165,9 @@ class LineBox(Record):
 class Document(Record):
     """One ingested file, as the reader decoded it.
 
-    `layout` is there for files with pages, in the order of the text; `warnings`
-    are sentences about what could not be read.
+    `layout` is there for files with pages, in the order of the text; `raised`
+    are the spans that the file sets as superscripts; `warnings` are sentences
+    about what could not be read.
     """
 
     document_id: str
@@ -183,6 +184,7 @@ class Document(Record):
     text: str
     reader_version: str
     layout: tuple[LineBox, ...] = ()
+    raised: tuple[tuple[Offset, Offset], ...] = ()
     warnings: tuple[str, ...] = ()
 
     @model_validator(mode="after")

@@ -10,24 +10,28 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from unextract.extract.analysis import Analysis, analyse
+from unextract import tables
+from unextract.extract.analysis import Analysis, analyse, analyse_times
 from unextract.extract.limits import SECONDS, TooSlow, time_limit
 from unextract.extract.places import Places
 from unextract.extract.quantities import PLACES, Quantity
 from unextract.extract.times import Timed
 from unextract.extract.validate import validated
 from unextract.numbers import Number
-from unextract.packs import Packs
-from unextract.records import Document, Edition, Figure, Numeral, RunError, Segment, SegmentKind
+from unextract.packs import Pack, Packs
+from unextract.records import Document, Edition, Figure, Numeral, RunError, Segment, SegmentKind, TableCell
 
 _FIGURES = TypeAdapter(list[Figure])
 _NUMERALS = TypeAdapter(list[Numeral])
+_CELLS = TypeAdapter(list[TableCell])
 _DIGITS = re.compile(r"\d+")
 # Segments whose numbers are no quantities of running text, and what they are instead.
 NOT_RUNNING_TEXT = {SegmentKind.FURNITURE: "page", SegmentKind.CONTENTS: "page", SegmentKind.TABLE: "table"}
 # A word of so few characters (项目, 国家) rarely says all that a figure measures.
 SHORT_SUBJECT = 3
 Row = dict[str, Any]
+Rows = tuple[list[Row], list[Row], list[Row]]
+"""Rows of numerals, of figures and of table cells."""
 
 
 def extract(document: Document, segments: Sequence[Segment], packs: Packs) -> Edition:
@@ -39,36 +43,45 @@ def extract(document: Document, segments: Sequence[Segment], packs: Packs) -> Ed
     pack = packs[document.language]
     numeral_rows: list[Row] = []
     figure_rows: list[Row] = []
+    cell_rows: list[Row] = []
+    captions = tables.captions(segments)
     slow: list[RunError] = []
     with time_limit() as restart:
         for segment in segments:
             try:
                 restart()
                 found = _segment_rows(document, segment, analyse(segment.text, pack))
+                if segment.kind is SegmentKind.TABLE:
+                    found = _table_rows(document, segment, captions.get(segment.segment_id), pack, found)
             except TooSlow:
-                found = _unread_rows(document, segment), []
+                found = _unread_rows(document, segment), [], []
                 slow.append(_too_slow(document, segment))
             numeral_rows.extend(_mark_rows(document, segment))
             numeral_rows.extend(found[0])
             figure_rows.extend(found[1])
+            cell_rows.extend(found[2])
     figures, errors = validated(_FIGURES, figure_rows, document)
     if errors:
-        _release(numeral_rows, {figure.figure_id for figure in figures})
+        _release([*numeral_rows, *cell_rows], {figure.figure_id for figure in figures})
     numeral_rows.sort(key=lambda row: row["source_start"])
     numerals, more_errors = validated(_NUMERALS, numeral_rows, document)
+    cells, cell_errors = validated(_CELLS, cell_rows, document)
     return Edition(
         document=document,
         segments=tuple(segments),
         numerals=tuple(numerals),
         figures=tuple(figures),
-        errors=(*slow, *errors, *more_errors),
+        table_cells=tuple(cells),
+        errors=(*slow, *errors, *more_errors, *cell_errors),
     )
 
 
 def _release(numerals: Sequence[Row], kept: set[str]) -> None:
     for row in numerals:
         if row["figure_id"] is not None and row["figure_id"] not in kept:
-            row.update(figure_id=None, numeral_class="unaccounted", pattern=None)
+            row["figure_id"] = None
+            if "numeral_class" in row:
+                row.update(numeral_class="unaccounted", pattern=None)
 
 
 def _mark_rows(document: Document, segment: Segment) -> list[Row]:
@@ -100,14 +113,24 @@ def _too_slow(document: Document, segment: Segment) -> RunError:
     return RunError(source_path=document.source_path, stage="extract", message=message)
 
 
-def _segment_rows(
-    document: Document, segment: Segment, analysis: Analysis | None
-) -> tuple[list[Row], list[Row]]:
+def _table_rows(
+    document: Document, segment: Segment, caption: Segment | None, pack: Pack, found: Rows
+) -> Rows:
+    """The rows of a segment with its cells; as they are where it is no table after all."""
+    table = tables.cells(
+        document, segment, pack, caption=caption, read_period=lambda words: analyse_times(words, pack)
+    )
+    if table is None:
+        return found
+    return tables.with_cells(document, segment, table, Places(segment.slices).source, *found[:2])
+
+
+def _segment_rows(document: Document, segment: Segment, analysis: Analysis | None) -> Rows:
     if analysis is None:
-        return [], []
+        return [], [], []
     places = Places(segment.slices)
     elsewhere = NOT_RUNNING_TEXT.get(segment.kind)
-    quantities = () if elsewhere else analysis.quantities
+    quantities = () if elsewhere and segment.kind is not SegmentKind.TABLE else analysis.quantities
     figures = [_figure(document, segment, places, analysis, position) for position in range(len(quantities))]
     owner = _owners(analysis.numbers, quantities)
     numerals = []
@@ -116,6 +139,8 @@ def _segment_rows(
         if index in owner:
             figure = figures[owner[index]]
             row = _numeral(document, segment, span, figure["kind"], figure["pattern"], figure["figure_id"])
+        elif segment.kind is SegmentKind.FURNITURE and "://" not in segment.text:  # links stay references
+            row = _numeral(document, segment, span, "page", f"segment.{segment.kind}")
         elif index in analysis.claimed.claims:
             claim = analysis.claimed.claims[index]
             numeral_class = claim.numeral_class
@@ -127,7 +152,7 @@ def _segment_rows(
         else:
             row = _numeral(document, segment, span, "unaccounted", None)
         numerals.append(row)
-    return numerals, figures
+    return numerals, figures, []
 
 
 def _owners(numbers: Sequence[Number], quantities: Sequence[Quantity]) -> dict[int, int]:

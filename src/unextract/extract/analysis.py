@@ -39,7 +39,10 @@ def analyse(text: str, pack: Pack) -> Analysis | None:
     if not found:
         return Analysis(text, numbers, claimed, (), (), {})
     language = LANGUAGES[pack.language]
-    found = [_counted(text, quantity, pack, language) for quantity in found]
+    ends = [*(following.start for following in found[1:]), len(text)]
+    found = [
+        _counted(text[:end], quantity, pack, language) for quantity, end in zip(found, ends, strict=True)
+    ]
     return Analysis(
         text,
         numbers,
@@ -60,7 +63,7 @@ def analyse_times(text: str, pack: Pack) -> Period | None:
 
 
 def _counted(text: str, quantity: Quantity, pack: Pack, language: "PhraseGrammar") -> Quantity:
-    """A unit that ends in + is a measure word that its noun completes."""
+    """A unit that ends in + is a measure word; the noun after it, before the next quantity, completes it."""
     if quantity.rule.unit is None or not quantity.rule.unit.endswith("+"):
         return quantity
     return quantity._replace(unit=(quantity.unit or "") + language.unit_noun(text, quantity, pack))

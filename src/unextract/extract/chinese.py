@@ -18,9 +18,12 @@ from unextract.words import pieces
 # Longest phrase kept: a subject names a column, it is no sentence.
 LONGEST = 40
 # A head of so few characters says too little alone (国家, 儿童): what is said of it is added.
-SHORT_HEAD = 4
+SHORT_HEAD = 6
+# … and of so few, all of it; of a longer one only the first words.
+BARE_HEAD, FIRST_WORDS = 4, 12
 # A clause of so few characters is taken whole: 联合国新闻中心和驻地协调员办公室同地办公的比例
 SHORT_CLAUSE = 26
+_SAME = re.compile(r"(?:这一|该|同一|此)(?:比例|比率|数字|数目|百分比|占比)$")
 CHANGES = frozenset({Role.INCREASE, Role.DECREASE, Role.BASE})
 SHARES = frozenset({FigureKind.PERCENT, FigureKind.FRACTION})
 
@@ -43,7 +46,7 @@ _JOINED = re.compile(r"^(?:和|及|以及|、|或)$")
 _DEMONSTRATIVE = re.compile(r"(?:这|该|其|上述|所有|全部|下一?个?|前) ?$")
 _PLACE = re.compile(r"(?:在|于|来自|分布在|分布于|遍布|覆盖|涉及|到) ?(?:全球|世界|其他|约|近|超过|至少)? ?$")
 _GIVES = ((re.compile(r"^提供了?"), "获得"), (re.compile(r"^进行了?"), "接受"), (re.compile(r"^分发了?"), "获得"))
-_INSERTION = re.compile(r"^ ?(?:[（(][^（()）]{0,40}[)）]|，(?:特别是|尤其是|包括|主要是)[^，。；]{1,24}，) ?")
+_INSERTION = re.compile(r" ?(?:[（(][^（()）]{0,40}[)）]|，(?:特别是|尤其是|包括|主要是)[^，。；]{1,24}，) ?")
 _COUNT_WORDS = re.compile(r"(?:的?(?:人数|数量|总数|数目|总人数))?(?:最多|最少|最高|最大)?$")
 
 
@@ -81,14 +84,14 @@ def subjects(text: str, quantities: Sequence[Quantity], pack: Pack) -> list[str 
         head = _noun_phrase(context.right, pack, following.start - quantity.noun if following else None).head
         last_end, lead = max(quantity.end, quantity.noun + len(head)), context.clause
         if quantity.kind is FigureKind.COUNT and quantity.role not in CHANGES:
-            group = head or subject or group
+            group = head or (subject if subject and not any(c.isdigit() for c in subject) else group)
     return found
 
 
 def unit_noun(text: str, quantity: Quantity, pack: Pack) -> str:
-    """The noun that completes a measure word to a unit: 项 before 决议, 份 before 自愿国别评估."""
-    head = _noun_phrase(text[quantity.noun : quantity.noun + 80], pack).head
-    if len(head) <= SHORT_HEAD:
+    """The noun that completes a measure word to a unit: 项 before 决议, 评估 after 份区域综合."""
+    head = _noun_phrase(text[quantity.noun : quantity.noun + 80], pack).head.rpartition("的")[2]
+    if len(head) <= BARE_HEAD:
         return head
     return next((word for word in reversed(pieces(head)) if len(word) > 1), head)
 
@@ -119,7 +122,7 @@ def _noun_phrase(right: str, pack: Pack, limit: int | None = None) -> Phrase:
     """The noun phrase at the start of `right`, at most `limit` characters; empty where none starts there."""
     if limit is not None and limit < len(right):
         return Phrase(_noun_phrase(right[:limit], pack).head, "")
-    right = _INSERTION.sub("", right).lstrip(" 的+")
+    right = _skip_insertion(right).lstrip(" 的+")
     stop = _STOP.search(right)
     clause = right[: stop.start()] if stop is not None else right
     if not clause:
@@ -141,7 +144,20 @@ def _noun_phrase(right: str, pack: Pack, limit: int | None = None) -> Phrase:
         length += len(word)
     head = clause[:length].strip(" 、和及“”")
     rest = clause[length:]
-    return Phrase(head[:LONGEST], _predicate(rest + right[len(clause) :], pack) if rest.strip() else "")
+    if not rest.strip() and right[len(clause) : len(clause) + 1] in ("(", "（"):
+        after = _INSERTION.match(right, len(clause))
+        rest, right = ("", right) if after is None else (right[after.end() :], "")
+        return Phrase(_head(head), _predicate(rest, pack) if rest and not _STOP.match(rest) else "")
+    return Phrase(_head(head), _predicate(rest + right[len(clause) :], pack) if rest.strip() else "")
+
+
+def _skip_insertion(right: str) -> str:
+    found = _INSERTION.match(right)
+    return right if found is None else right[found.end() :]
+
+
+def _head(head: str) -> str:
+    return head.removesuffix("之一")[:LONGEST]
 
 
 def _is_noun(word: str, following: Sequence[str], pack: Pack) -> bool:
@@ -154,6 +170,8 @@ def _is_noun(word: str, following: Sequence[str], pack: Pack) -> bool:
 def _predicate(rest: str, pack: Pack) -> str:
     """What is said: the clause, and with a verb of saying also the clause that it introduces."""
     rest = rest.lstrip()
+    if rest.startswith(("即", "包括", "如", "例如", "等")):
+        return ""
     stop = _STOP.search(rest)
     clause = rest[: stop.start()] if stop is not None else rest
     saying = next((word for word in pack.words["saying"] if clause.startswith(word)), None)
@@ -169,7 +187,7 @@ def _counted(
 ) -> str | None:
     limit = following.start - quantity.noun if following is not None else None
     phrase = _noun_phrase(context.right, pack, limit)
-    clause = _JOINED.sub("", _TIME.sub("", context.clause).strip(" ，、"))
+    clause = _JOINED.sub("", _TIME.sub("", context.clause).strip(" ，、").removesuffix("数以"))
     head, predicate = phrase.head, phrase.predicate or _noun_phrase(context.right, pack).predicate
     if not head:
         if quantity.unit != "person" or not (predicate or _RECIPIENT.search(clause) or _HELPED.search(clause)):
@@ -197,6 +215,8 @@ def _specified(head: str, predicate: str, clause: str, group: str | None, pack: 
         return f"{received}的{head}" if received else head
     if _HELPED.search(clause):
         return f"获帮助{predicate}的{head}" if predicate else f"{_verb_phrase(clause, pack)}的{head}"
+    if len(head) > BARE_HEAD:
+        predicate = predicate[:FIRST_WORDS]
     if clause.endswith("的"):
         own = _tail(clause, pack)
         return f"{own}的{head}" if own else head
@@ -208,6 +228,8 @@ def _specified(head: str, predicate: str, clause: str, group: str | None, pack: 
     return f"{own}的{head}" if own else head
 
 
+# who gave is no part of what the money is for: 我们为这些计划调集
+_FOR_WHOM = re.compile(r"^.*?((?:为|向|对)[^，。；]{2,})$")
 # What an amount is of, where the text names only what was done with it: 承付了 2.31 亿美元
 AMOUNT = {FigureKind.MONEY: "资金"}
 
@@ -216,15 +238,20 @@ def _amount(quantity: Quantity, context: Context, pack: Pack) -> str | None:
     phrase = _noun_phrase(context.right, pack)
     clause = _TIME.sub("", context.clause).strip(" ，、")
     if phrase.head and not any(c.isdigit() for c in phrase.head):
-        if len(phrase.head) > SHORT_HEAD:
+        if len(phrase.head) > BARE_HEAD:
             return phrase.head
+        if phrase.predicate and not clause:
+            return _clip(f"{phrase.predicate}的{phrase.head}")
         own = _tail(clause, pack)
         return _clip(f"{own}{phrase.head}" if own else phrase.head)
     noun = AMOUNT.get(quantity.kind)
+    if noun is not None and phrase.predicate.startswith("用于"):
+        return _clip(f"{phrase.predicate}的{noun}")
     words = pieces(clause)
     last = next((word for word in reversed(words) if word not in ("了", "的") and not word.isspace()), "")
     if noun is not None and last in pack.words["phrase_end"] and last not in pack.words["link"]:
-        return _clip(f"{_verb_phrase(clause, pack)}的{noun}")
+        done = _verb_phrase(_FOR_WHOM.sub(r"\1", clause), pack)
+        return done if last in pack.words["either"] else _clip(f"{done}的{noun}")
     return _measured(clause, phrase.predicate, pack)
 
 
@@ -237,6 +264,8 @@ def _measured(clause: str, predicate: str, pack: Pack) -> str | None:
 
 def _changed(context: Context, previous: str | None, pack: Pack) -> str | None:
     own = _tail(context.clause, pack)
+    if own is not None and _SAME.search(own):
+        return previous or own
     if own is not None and len(own) >= 3:
         return own
     if previous is not None:
@@ -258,7 +287,7 @@ def _in_bracket(
         if right[:1] and right[0] in "为是属":
             return _clip(f"{group or previous or ''}中{_first(right[1:])}")
         label = re.split(r"[，、；]", inner)[-1].strip()
-        before = _tail(re.split(r"[，；：、]", context.before_bracket)[-1], pack)
+        before = _tail(re.split(r"[，；：、)）]", context.before_bracket)[-1].removeprefix("包括"), pack)
         return _clip(f"{before or ''}{label}") or previous
     phrase = _noun_phrase(context.right, pack)
     if phrase.head:

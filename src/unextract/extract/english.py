@@ -208,7 +208,7 @@ def _share(context: _Context, previous: str | None, group: str | None, pack: Pac
         return following
     if re.match(r"(?:[a-z]+ed|were|was|are|is|have|had|said|came|felt|of)\b", right):
         return _clip(f"{group} {following}" if group else following or "") or previous
-    return _clip(_tail(context, pack) or clause) or previous
+    return _tail(context, pack) or previous or _clip(clause) or None
 
 
 def _tail(context: _Context, pack: Pack) -> str | None:
@@ -229,14 +229,10 @@ def _following(right: str) -> str | None:
 
 
 def _until_stop(words: Sequence[str], pack: Pack) -> list[str]:
-    kept: list[str] = []
-    for word in words:
-        if word.lower() in pack.words["stop"] or (kept and word.endswith("ed")):
-            break
-        kept.append(word)
-        if _is_plural(word) and word not in ("United", "Nations", "rights"):
-            break
-    return kept
+    """The noun phrase at the start of `words`: up to its first plural, else up to a word that ends it."""
+    ends = next((i for i, word in enumerate(words) if word.lower() in pack.words["stop"]), len(words))
+    plural = next((i for i, word in enumerate(words[:ends]) if _is_plural(word) and word != "Nations"), ends - 1)
+    return list(words[: plural + 1])
 
 
 def _clip(phrase: str) -> str:

@@ -107,12 +107,14 @@ def _part_of_year(year: int, words: str) -> Period:
 
 # a phrase in brackets after what it dates: 60 亿美元摊款(2031/2032)
 _NOUN = re.compile(r" ?[^，。；、,;()（）\d]{0,16} ?[(（] ?$")
-_TEMPORAL = re.compile(r"(?:于|在其?|自|从|到|in|since|by|from|during|of|throughout|until|for) ?$")
+_TEMPORAL = re.compile(r"(?:于|在其?|自|从|到|in|since|by|from|during|of|throughout|until|for|between) ?$")
+# In 2031, …; After the floods of 2031, …
+_LEADING = re.compile(r" ?(?:In|During|After|Since|By|At|As|From|Throughout|Between|On|Following)\b[^,.;]{0,40}")
 # the English order: 3,932 in 2022
 _THEN = re.compile(r" (?:in|during|by|for|at|on|as|from)(?: the)? ")
 _CREDIT = re.compile(r" ?[)）][。.]? ?©")
-# no comma or point inside a number
-_CLAUSE_END = re.compile(r"[，。；;]|[,.](?!\d)")
+# no comma or point inside a number; a second predicate is a clause of its own
+_CLAUSE_END = re.compile(r"[，。；;]|[,.](?!\d)| and (?=(?:\w+ed|made|took|gave|held|had|has|have|was|were|is|are)\b)")
 _SENTENCE_END = re.compile(r"[。！？]|[.!?](?= [A-Z“\"(])")
 _LINK = re.compile(r"(?:的|底|末|初)? ?(?:(?:共|仅|只|约|已|又|则|就)?(?:有|为|是|达到?|占)?|共|the)? ?")
 
@@ -224,5 +226,5 @@ def _leading(bearing: Sequence[_Bearing], before: int, starts: Sequence[int], te
     for mention, period in bearing:
         if mention.start >= before:
             return
-        if any(0 <= mention.start - start <= 3 for start in starts):
+        if any(0 <= mention.start - start <= 3 or _LEADING.fullmatch(text, start, mention.start) for start in starts):
             yield period

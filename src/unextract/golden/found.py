@@ -14,14 +14,19 @@ _DOCUMENTS = (
 )
 _FIGURES = """
 SELECT f.document_id, s.kind AS segment_kind, s.paragraph, f.kind, f.value, f.value_high, f.unit,
-       f.comparator, f.role, f.period_start, f.period_end, f.raw
+       f.comparator, f.role, f.period_start, f.period_end, f.raw,
+       list_has_any(f.flags, ['table_cell', 'range_end']) AS aside
 FROM figures f LEFT JOIN segments s USING (segment_id)
 ORDER BY f.document_id, f.source_start, f.source_end, f.ordinal
 """
 
 
 class Found(Record):
-    """A figure of a run. `raw` is for messages only; it is never written to a fixture."""
+    """A figure of a run. `raw` is for messages only; it is never written to a fixture.
+
+    `aside`: a table cell or the upper end of a range, which a fixture may leave
+    out: labels cover running text, and a range is stated by its lower end.
+    """
 
     paragraph: str | None
     kind: FigureKind
@@ -32,6 +37,7 @@ class Found(Record):
     role: Role
     period: str | None
     raw: str
+    aside: bool = False
 
 
 class FoundDocument(Record):
@@ -86,6 +92,7 @@ def _found(row: Mapping[str, Any]) -> Found:
         role=row["role"],
         period=format_period((_day(row["period_start"]), _day(row["period_end"]))),
         raw=row["raw"],
+        aside=row["aside"],
     )
 
 

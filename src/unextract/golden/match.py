@@ -208,6 +208,9 @@ def _unmatched(
     for j, figure in enumerate(found):
         if j in partner:
             continue
+        if figure.aside:
+            unreviewed.append(j)
+            continue
         if figure.paragraph in paragraphs - partly_reviewed:
             extra.append(j)
             continue

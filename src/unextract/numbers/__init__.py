@@ -9,7 +9,6 @@ where brackets mean a minus.
 import re
 from collections.abc import Callable, Iterator
 from decimal import Decimal
-from decimal import Decimal
 
 from unextract.numbers import chinese, english
 from unextract.numbers.model import Number

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from unextract.errors import UnextractError
 from unextract.read.editions import Editions, Facts, find_editions, load_editions
-from unextract.read.languages import detect_language
+from unextract.read.languages import detect_language, named_language
 from unextract.read.metadata import read_metadata
 from unextract.read.readers import READERS
 from unextract.records import Document
@@ -40,7 +40,10 @@ def read(path: Path, *, editions: Editions | None = None, patterns: Path | None 
     sha256 = hashlib.sha256(data).hexdigest()
     reading = READERS[path.suffix.lower()](data, source)
     facts = stated_facts(path, sha256, editions)
-    language = facts.language or detect_language(reading.text)
+    language = facts.language or detect_language(reading.text) or named_language(path.name)
+    if language is None and reading.warnings:
+        problem, _, remedy = reading.warnings[0].partition("; ")
+        raise UnextractError(source, "read", problem, remedy)
     if language is None:
         remedy = 'if that is wrong, set language = "zh" or "en" for it in editions.toml'
         raise UnextractError(source, "read", "the text is neither Chinese nor English", remedy)
@@ -61,6 +64,9 @@ def read(path: Path, *, editions: Editions | None = None, patterns: Path | None 
         page_count=reading.page_count,
         text=reading.text,
         reader_version=READER_VERSION,
+        layout=reading.layout,
+        warnings=reading.warnings,
+        raised=reading.raised,
     )
 
 

@@ -1,6 +1,7 @@
 """Which of the languages we have patterns for a text is written in."""
 
 import re
+from typing import cast
 
 from unextract.records import Language
 
@@ -11,6 +12,8 @@ _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]+")
 _HAN_SHARE = 0.15
 _KNOWN_SHARE = 0.5
 _SAMPLE = 40_000
+# A_76_137.zh.pdf
+_NAMED = re.compile(r"\.(zh|en)\.[A-Za-z]+$")
 
 
 def detect_language(text: str) -> Language | None:
@@ -20,3 +23,9 @@ def detect_language(text: str) -> Language | None:
     if han + latin < _KNOWN_SHARE * letters:
         return None
     return "zh" if han > _HAN_SHARE * letters else "en"
+
+
+def named_language(name: str) -> Language | None:
+    """The language that a file's name states before its suffix, for a file whose text cannot be read."""
+    found = _NAMED.search(name.lower())
+    return cast("Language", found[1]) if found else None

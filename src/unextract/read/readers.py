@@ -1,4 +1,4 @@
-"""One reader a kind of file: from its bytes to text. PDF, Word and HTML join here."""
+"""One reader a kind of file: from its bytes to text."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -7,6 +7,7 @@ from types import MappingProxyType
 from typing import Protocol
 
 from unextract.read.decode import decode
+from unextract.records import LineBox
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +17,9 @@ class Reading:
     text: str
     media_type: str
     page_count: int | None = None
+    layout: tuple[LineBox, ...] = ()
+    warnings: tuple[str, ...] = ()
+    raised: tuple[tuple[int, int], ...] = ()
 
 
 class Reader(Protocol):
@@ -29,9 +33,17 @@ def read_plain(data: bytes, source: str, *, media_type: str) -> Reading:
     return Reading(decode(data, source), media_type)
 
 
+def _pdf(data: bytes, source: str) -> Reading:
+    # imported here, like the next two: each needs a library that the others do without
+    from unextract.read.pdf import read_pdf
+
+    return read_pdf(data, source)
+
+
 READERS: Mapping[str, Reader] = MappingProxyType(
     {
         ".txt": partial(read_plain, media_type="text/plain"),
         ".md": partial(read_plain, media_type="text/markdown"),
+        ".pdf": _pdf,
     }
 )

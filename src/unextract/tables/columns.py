@@ -14,8 +14,12 @@ from unextract.tables.tokens import Atom, join, may_join
 
 # Ways of cutting one row that are tried; a row with more is cut the plainest way.
 MOST_WAYS = 400
+# With fewer rows that can be cut one way only, all rows are asked what their columns have in common.
+_FEWEST_CERTAIN = 2
 # A percentage above this in a table is two cells read as one.
 _HIGHEST_PERCENT = 1000
+# Rows of more columns that lack cells keep them at the left: the ways to place them grow too many.
+_MOST_PLACED = 12
 
 
 def count_columns(rows: Sequence[Sequence[Atom]]) -> int:
@@ -36,22 +40,24 @@ def fits(atoms: Sequence[Atom], columns: int) -> bool:
     return fewest <= columns <= most
 
 
-def cut(rows: Sequence[Sequence[Atom]], columns: int) -> tuple[list[tuple[Atom, ...]], list[bool], list[Relation]]:
+def cut(
+    rows: Sequence[Sequence[Atom]], columns: int
+) -> tuple[list[tuple[Atom, ...]], list[bool], list[Relation]]:
     """Every row as cells, whether there was no other way to cut it, and the relations between columns.
 
     A row that cannot have `columns` cells is cut the plainest way.
     """
-    ways = [list(islice(_ways(atoms, columns), MOST_WAYS)) for atoms in rows]
-    certain = [tuple(_values(way[0])) for way in ways if len(way) == 1 and len(way[0]) == columns]
-    relations = holding(certain, columns)
-    if not relations and len(certain) < 2:
-        guesses = [tuple(_values(_plainest(way))) for way in ways if len(_plainest(way)) == columns]
-        relations = holding(guesses, columns)
-    percents = _percent_columns([way[0] for way in ways if len(way) == 1 and len(way[0]) == columns], columns)
+    ways = [list(_ways(atoms, columns)) for atoms in rows]
+    certain = [way[0] for way in ways if len(way) == 1 and len(way[0]) == columns]
+    if len(certain) < _FEWEST_CERTAIN:
+        certain = [way[0] for way in ways if len(way[0]) == columns]
+    relations = holding([tuple(_values(cells)) for cells in certain], columns)
+    percents = percent_columns(certain, columns)
     chosen = []
     sure = []
     for way in ways:
-        ranked = sorted(((_rank(cells, relations, percents), -at) for at, cells in enumerate(way)), reverse=True)
+        ranks = ((_rank(cells, relations, percents), -at) for at, cells in enumerate(way))
+        ranked = sorted(ranks, reverse=True)
         chosen.append(way[-ranked[0][1]])
         sure.append(len(ranked) == 1 or ranked[0][0] > ranked[1][0])
     return chosen, sure, relations
@@ -67,7 +73,8 @@ def _joins(atoms: Sequence[Atom]) -> tuple[list[int], list[int]]:
     can: list[int] = []
     must: list[int] = []
     for at, (left, right) in enumerate(pairwise(atoms), 1):
-        if may_join(left, right) or (at - 1 in can and right.near and may_join(left._replace(literal="1"), right)):
+        chained = at - 1 in can and left.literal.isdecimal() and may_join(left._replace(literal="1"), right)
+        if chained or may_join(left, right):
             can.append(at)
             if right.literal.startswith("0") and right.literal != "0":
                 must.append(at)
@@ -83,7 +90,7 @@ def _ways(atoms: Sequence[Atom], columns: int) -> Iterable[tuple[Atom, ...]]:
         yield _joined(atoms, frozenset(can))
         return
     any_way = False
-    for some in combinations(optional, wanted):
+    for some in islice(combinations(optional, wanted), MOST_WAYS):
         cells = _joined(atoms, frozenset((*some, *must)))
         if all(_is_possible(cell) for cell in cells):
             any_way = True
@@ -105,29 +112,32 @@ def _joined(atoms: Sequence[Atom], joins: frozenset[int]) -> tuple[Atom, ...]:
 def _is_possible(cell: Atom) -> bool:
     """No group of three that begins with 0 opens a number, and only the first group is shorter."""
     groups = cell.literal.split(" ")
-    return len(groups) == 1 or (not groups[0].startswith("0") and all("." not in group for group in groups[:-1]))
-
-
-def _plainest(ways: Sequence[tuple[Atom, ...]]) -> tuple[Atom, ...]:
-    return ways[0]
+    whole = all("." not in group for group in groups[:-1])
+    return len(groups) == 1 or (whole and not groups[0].startswith("0"))
 
 
 def _values(cells: Iterable[Atom]) -> Iterable[float | None]:
     return (None if cell.value is None else float(cell.value) for cell in cells)
 
 
-def _percent_columns(rows: Sequence[Sequence[Atom]], columns: int) -> list[bool | None]:
+def percent_columns(rows: Sequence[Sequence[Atom]], columns: int) -> list[bool | None]:
     """For each column whether its cells are percentages; None where no row tells."""
     result: list[bool | None] = []
     for column in range(columns):
-        forms = {row[column].form == "percent" for row in rows if row[column].form != "empty"}
+        forms = {
+            row[column].form == "percent"
+            for row in rows
+            if len(row) == columns and row[column].value is not None
+        }
         result.append(forms.pop() if len(forms) == 1 else None)
     return result
 
 
-def _rank(cells: Sequence[Atom], relations: Sequence[Relation], percents: Sequence[bool | None]) -> tuple[int, int, int]:
+def _rank(
+    cells: Sequence[Atom], relations: Sequence[Relation], percents: Sequence[bool | None]
+) -> tuple[int, int, int]:
     values = list(_values(cells))
-    absurd = sum(cell.form == "percent" and cell.value is not None and cell.value > _HIGHEST_PERCENT for cell in cells)
+    absurd = sum(cell.form == "percent" and (cell.value or 0) > _HIGHEST_PERCENT for cell in cells)
     agreeing = sum(
         expected is not None and cell.form != "empty" and (cell.form == "percent") is expected
         for cell, expected in zip(cells, percents, strict=False)
@@ -136,3 +146,25 @@ def _rank(cells: Sequence[Atom], relations: Sequence[Relation], percents: Sequen
     # numbers of one row are of like size: the widest spread of digits is the least likely
     longest = max((len(cell.literal.replace(" ", "").split(".")[0]) for cell in cells), default=0)
     return (fulfilled - 3 * absurd, agreeing, -longest)
+
+
+def place(cells: Sequence[Atom], percents: Sequence[bool | None]) -> list[Atom | None]:
+    """The cells of a row under its columns; one that lacks some keeps order and percent signs in line.
+
+    Cells beyond the last column stay behind it.
+    """
+    missing = len(percents) - len(cells)
+    if missing <= 0 or len(percents) > _MOST_PLACED:
+        return list(cells)
+
+    def agreement(columns: Sequence[int]) -> int:
+        return sum(
+            percents[column] is not None and (cell.form == "percent") is percents[column]
+            for column, cell in zip(columns, cells, strict=True)
+        )
+
+    best = max(combinations(range(len(percents)), len(cells)), key=agreement)
+    placed: list[Atom | None] = [None] * len(percents)
+    for column, cell in zip(best, cells, strict=True):
+        placed[column] = cell
+    return placed

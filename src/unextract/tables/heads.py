@@ -35,7 +35,12 @@ NO_HEADS = Heads((), 0, "", frozenset())
 
 
 def find_heads(
-    text: str, parts: Sequence[Part], columns: int, percents: Sequence[bool | None], words: TableWords, turned: bool
+    text: str,
+    parts: Sequence[Part],
+    columns: int,
+    percents: Sequence[bool | None],
+    words: TableWords,
+    turned: bool,
 ) -> Heads:
     """The heads of `columns` columns in the parts above the first row.
 
@@ -43,7 +48,7 @@ def find_heads(
     Of all runs of neighbouring heads the one with the most known words wins,
     of equals the last, as the label's own head comes first.
     """
-    units = list(_units(text, parts, turned))
+    units = list(_units(text, parts, words, turned))
     if not columns or len(units) < columns:
         return NO_HEADS
     best = max(
@@ -54,7 +59,7 @@ def find_heads(
     known = sum(_is_known(unit, words) for unit in window)
     if turned and known < columns:
         return NO_HEADS
-    others = [*units[:best], *units[best + columns :]]
+    others = [unit for unit in (*units[:best], *units[best + columns :]) if words.outline.match(unit) is None]
     return Heads(
         tuple(_columns(window, others, words)),
         known,
@@ -106,7 +111,7 @@ def header_end(rows: Sequence[RawRow], heads: Heads) -> int:
     return 0 if span is None else span[1]
 
 
-def _units(text: str, parts: Sequence[Part], turned: bool) -> Iterator[str]:
+def _units(text: str, parts: Sequence[Part], words: TableWords, turned: bool) -> Iterator[str]:
     """The single heads: words parted by blanks, put together where a head was cut."""
     if turned:
         yield from (part.text for part in parts)
@@ -115,9 +120,10 @@ def _units(text: str, parts: Sequence[Part], turned: bool) -> Iterator[str]:
     stacked = 1 in gaps and len(gaps) > 1
     units: list[str] = []
     for part in parts:
-        continues = stacked and part.newlines == 1
+        continues = bool(units) and stacked and part.newlines == 1
         for place, word in enumerate(_heads_of(text[part.start : part.end])):
-            if units and (place == 0 and continues or _belong(units[-1], word)):
+            stacks = place == 0 and continues and not (_is_known(units[-1], words) and _is_known(word, words))
+            if units and (stacks or _belong(units[-1], word)):
                 units[-1] = _put_together(units[-1], word)
             else:
                 units.append(word)

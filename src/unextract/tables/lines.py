@@ -22,7 +22,7 @@ _TURNED_WIDTH = 2
 
 
 class Piece(NamedTuple):
-    """A stretch text[start:end] that reads as one; `newlines` stand before it, `closes` says that its cell ends.
+    """A stretch text[start:end] that reads as one, `newlines` before it; `closes` says that its cell ends.
 
     A cell ends, to printers that convert Word's text, in a blank before the
     line break.
@@ -40,27 +40,25 @@ def lines(segment: Segment, source: str) -> list[Piece]:
 
 
 def _lines(segment: Segment, source: str) -> Iterator[Piece]:
-    current: Piece | None = None
+    first = last = -1
+    above = 0
     tail = segment.source_start
     for start, end, offset in _runs(segment, source):
         words = source[start:end]
         stripped = words.strip()
         if not stripped:
             continue
-        left = len(words) - len(words.lstrip())
+        left = words.index(stripped[0])
         between = source[tail : start + left]
         newlines = between.count("\n")
-        piece = Piece(offset + left, offset + left + len(stripped), newlines, False)
+        if newlines or first < 0:
+            if first >= 0:
+                yield Piece(first, last, above, _ENDS_IN_BLANK.search(between) is not None)
+            first, above = offset + left, newlines
+        last = offset + left + len(stripped)
         tail = start + left + len(stripped)
-        if current is None:
-            current = piece
-        elif not newlines:
-            current = current._replace(end=piece.end)
-        else:
-            yield current._replace(closes=_ENDS_IN_BLANK.search(between) is not None)
-            current = piece
-    if current is not None:
-        yield current._replace(closes=True)
+    if first >= 0:
+        yield Piece(first, last, above, True)
 
 
 def _runs(segment: Segment, source: str) -> Iterator[tuple[int, int, int]]:
@@ -86,11 +84,12 @@ def is_turned(pieces: Sequence[Piece]) -> bool:
 def turned_back(pieces: Sequence[Piece]) -> list[Piece]:
     """The cells of a turned page: its lines joined until one closes a cell."""
     joined: list[Piece] = []
+    first: Piece | None = None
     for piece in pieces:
-        if joined and not joined[-1].closes:
-            joined[-1] = joined[-1]._replace(end=piece.end, closes=piece.closes)
-        else:
-            joined.append(piece)
+        first = first or piece
+        if piece.closes:
+            joined.append(first._replace(end=piece.end, closes=True))
+            first = None
     return joined
 
 

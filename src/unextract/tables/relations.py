@@ -1,6 +1,7 @@
 """Arithmetic that the rows of a table share: one column is the sum, difference or ratio of others."""
 
 from collections.abc import Sequence
+from itertools import permutations
 from typing import Literal, NamedTuple
 
 Value = float | None
@@ -8,11 +9,16 @@ Value = float | None
 _PERCENT_TOLERANCE = 0.55
 # Differences and ratios are looked for in tables of so many columns: the search is cubic.
 _MOST_COLUMNS = 8
+# Tables of more columns are a mistake; no relation is looked for in them.
+_WIDEST = 40
 _FEWEST_ROWS = 2
 
 
 class Relation(NamedTuple):
-    """Column `result` is the sum of columns a to b - 1, the difference b - a, the percentage 100 a / b, or the growth in % from a to b."""
+    """What column `result` is of columns a and b.
+
+    sum: of columns a to b - 1; difference: b - a; ratio: 100 a / b; growth: from a to b in per cent.
+    """
 
     kind: Literal["sum", "difference", "ratio", "growth"]
     result: int
@@ -25,7 +31,7 @@ def holding(rows: Sequence[Sequence[Value]], columns: int) -> list[Relation]:
 
     `rows` hold `columns` values each, None for an empty cell.
     """
-    if len(rows) < _FEWEST_ROWS:
+    if len(rows) < _FEWEST_ROWS or columns > _WIDEST:
         return []
     found = []
     for relation in _possible(columns):
@@ -71,7 +77,7 @@ def _possible(columns: int) -> list[Relation]:
     relations += [Relation("sum", 0, 1, b) for b in range(3, columns + 1)]
     if columns > _MOST_COLUMNS:
         return relations
-    others = [(k, a, b) for k in range(columns) for a in range(columns) for b in range(columns) if len({k, a, b}) == 3]
+    others = list(permutations(range(columns), 3))
     relations += [Relation("difference", *triple) for triple in others]
     relations += [Relation("ratio", *triple) for triple in others]
     relations += [Relation("growth", *triple) for triple in others]

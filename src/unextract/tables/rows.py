@@ -1,7 +1,6 @@
 """The rows of a table: their values, the text around them, and what of it is their label."""
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -15,11 +14,12 @@ _YEAR = re.compile(YEAR)
 _WHITE = re.compile(r"\s+")
 _FOOTNOTE_LETTER = re.compile(r"(?<=[^\x00-\x7f]) ?[a-z](?:[,，][a-z])*$")
 # A blank beside a Chinese character parts lines, not words.
-_LOOSE_BLANK = re.compile(r"(?<=[^\x00-\x7f]) +(?=[^\x00-\x7f])|(?<=[^\x00-\x7f]) +(?=[(（])|(?<=[(（]) +| +(?=[)）])")
+_LOOSE_BLANK = re.compile(r"(?<=[^\x00-\x7f]) +(?=[^\x00-\x7f(])|(?<=[(（]) +| +(?=[)）])")
 # Lines of so large a part of the longest label are full: the next one continues them.
 _FULL = 0.7
 # Rows are numbered when so many of their labels open with a number.
 _NUMBERED = 0.7
+_UNNUMBERED = ("plain", "lead", "heading")
 # After so many characters text is no label.
 LONGEST_LABEL = 160
 
@@ -70,7 +70,9 @@ def joined(names: Sequence[str]) -> str:
     return result
 
 
-def gather(text: str, pieces: Sequence[Piece], words: TableWords, turned: bool) -> tuple[list[RawRow], list[Part]]:
+def gather(
+    text: str, pieces: Sequence[Piece], words: TableWords, turned: bool
+) -> tuple[list[RawRow], list[Part]]:
     """The rows of values in order with the text before each, and the text after the last."""
     parsed = [parse(text, piece, words, turned) for piece in pieces]
     opens = [each for each in parsed if each.words is None and len(each.atoms) > 1]
@@ -80,8 +82,8 @@ def gather(text: str, pieces: Sequence[Piece], words: TableWords, turned: bool) 
     current: RawRow | None = None
     for piece, found in zip(pieces, parsed, strict=True):
         if by_year and found.words is None and len(found.atoms) > 1:
-            year = found.atoms[0]
-            pending.append(Part(year.start, year.end, piece.newlines, text[year.start : year.end], None, True))
+            start, end = found.atoms[0].start, found.atoms[0].end
+            pending.append(Part(start, end, piece.newlines, text[start:end], None, True))
             found = found._replace(atoms=found.atoms[1:])
             current = None
         if found.leading:
@@ -108,7 +110,9 @@ def _opened(rows: list[RawRow], pending: Sequence[Part]) -> RawRow:
     return rows[-1]
 
 
-def _noted(text: str, piece: Piece, found: Parsed, current: RawRow | None, pending: list[Part]) -> RawRow | None:
+def _noted(
+    text: str, piece: Piece, found: Parsed, current: RawRow | None, pending: list[Part]
+) -> RawRow | None:
     """Brackets alone belong to the value before them, else to the label they follow."""
     for start, end in found.notes:
         if current is not None and current.atoms and found.words is None:
@@ -154,6 +158,29 @@ class _Group:
     text: str
     has_values: bool
     note: tuple[int, int] | None = None
+    number: str = ""
+
+
+def unstacked(rows: Sequence[RawRow], columns: int) -> list[RawRow]:
+    """The rows, those that hold several rows of values without a label between parted.
+
+    A note behind the last value of a full row belongs to the row that follows
+    where its like do: `90 (2031) 130` `(2030) 138 …`.
+    """
+    parted: list[RawRow] = []
+    for row in rows:
+        count = len(row.atoms)
+        if columns < 2 or count < 2 * columns or count % columns or any(atom.near for atom in row.atoms[1:]):
+            parted.append(row)
+            continue
+        atoms = list(row.atoms)
+        for at in range(columns, count, columns):
+            before, after = atoms[at - 1], atoms[at]
+            if before.note is not None and after.note is None and atoms[at - columns].note is not None:
+                atoms[at - 1], atoms[at] = before._replace(note=None), after._replace(note=before.note)
+        parted.append(RawRow(row.parts, atoms[:columns]))
+        parted += [RawRow([], atoms[at : at + columns]) for at in range(columns, count, columns)]
+    return parted
 
 
 def labels(
@@ -163,19 +190,19 @@ def labels(
     stack: list[_Group] = []
     found: list[Label] = []
     numbered: list[Part] = []
-    longest = max((len(part.text) for row in rows for part in row.parts if len(part.text) < LONGEST_LABEL), default=1)
+    lengths = [len(part.text) for row in rows for part in row.parts]
+    longest = max((length for length in lengths if length < LONGEST_LABEL), default=1)
     gaps = [list(row.parts) for row in rows]
     for at, gap in enumerate(gaps):
         following = gaps[at + 1] if at + 1 < len(gaps) else []
         leading, groups = _split(gap, following, longest, turned)
         numbered += [group[0] for group in groups if group[0].number is not None]
-        if leading and found and groups and not _opens_group(leading, groups, turned):
-            found[-1] = _continued(found[-1], leading, words)
-            leading = []
-        if not groups and leading:
-            groups, leading = [leading], []
-        elif leading and groups and found and _opens_group(leading, groups, turned):
-            groups.insert(0, leading)
+        if leading and found and not found[-1].text:
+            found[-1] = found[-1]._replace(text=_named(leading)[0])
+        elif leading and found and (turned or _opens_group(leading, groups)):
+            groups = [*_runs(leading, longest, turned), *groups]
+        elif leading and found:
+            found[-1] = _continued(found[-1], stack, leading, words)
         for group in groups[:-1]:
             _place(stack, group, has_values=False)
         if not groups:
@@ -184,7 +211,7 @@ def labels(
         found.append(_labelled(stack, groups[-1], words))
     last = [part for part in trailing if part.number is None and not words.note.match(part.text)]
     if found and last and _is_numbered(gaps) and len(last) == len(trailing) and not _ends(last[-1].text):
-        found[-1] = _continued(found[-1], last, words)
+        found[-1] = _continued(found[-1], stack, last, words)
     return found, numbered
 
 
@@ -200,9 +227,7 @@ def _split(
             groups.append([part])
         elif bracket and (groups or leading):
             (groups[-1] if groups else leading).append(part)
-        elif turned and groups:
-            groups.append([part])
-        elif groups and (_ends(groups[-1][-1].text) or (part.beside and _is_child(groups[-1], following))):
+        elif groups and (turned or _ends(groups[-1][-1].text) or (part.beside and _is_child(following))):
             groups.append([part])
         elif groups:
             groups[-1].append(part)
@@ -231,29 +256,42 @@ def _ends(text: str) -> bool:
     return text.endswith(("：", ":"))
 
 
-def _is_child(group: Sequence[Part], following: Sequence[Part]) -> bool:
-    """An unnumbered label below a numbered one is a row of its own where the next row has no number either."""
+def _is_child(following: Sequence[Part]) -> bool:
+    """An unnumbered label below a numbered one is a row of its own where the next row has no number."""
     first = next(iter(following), None)
     return first is not None and first.number is None and first.beside
 
 
-def _opens_group(leading: Sequence[Part], groups: Sequence[Sequence[Part]], turned: bool) -> bool:
-    """Unnumbered text before a number that begins again at 1 names the group of what follows."""
+def _opens_group(leading: Sequence[Part], groups: Sequence[Sequence[Part]]) -> bool:
+    """Unnumbered text that ends in a colon, or before numbers from 1 on, names the group of what follows."""
     number = groups[0][0].number
-    if number is None or turned:
-        return False
-    start = (number["flat"] or number["deep"] or "").split(".")[-1]
-    return start == "1" and not leading[0].beside and number["flat"] is not None
+    named = [part for part in leading if _BRACKET.fullmatch(part.text) is None]
+    if named and _ends(named[-1].text):
+        return True
+    return number is not None and number["flat"] == "1"
 
 
-def _continued(label: Label, parts: Sequence[Part], words: TableWords) -> Label:
-    """The label with the lines that the converter put below its values."""
+def _continued(label: Label, stack: list[_Group], parts: Sequence[Part], words: TableWords) -> Label:
+    """The label with the lines that the converter put below its values.
+
+    Where the label is complete (it ends in what is counted: …占比, …数目), they
+    are the rest of its group's.
+    """
     if label.total or any(words.note.match(part.text) for part in parts):
         return label
     text = "".join(part.text for part in parts)
+    group = stack[-2] if len(stack) > 1 and label.parents and stack[-2].text == label.parents[-1] else None
+    if group is not None and _is_complete(label.text, words):
+        group.text = _plain(f"{group.text} {text}")
+        return label._replace(parents=(*label.parents[:-1], group.text))
     if len(label.text) + len(text) > LONGEST_LABEL:
         return label
     return label._replace(text=_plain(f"{label.text} {text}"))
+
+
+def _is_complete(text: str, words: TableWords) -> bool:
+    percent = words.percent.search(text)
+    return words.counting.search(text) is not None or (percent is not None and percent.end() == len(text))
 
 
 def _is_numbered(gaps: Sequence[Sequence[Part]]) -> bool:
@@ -268,7 +306,7 @@ def _named(group: Sequence[Part]) -> tuple[str, tuple[int, int] | None]:
         ((p.start, p.end) for p in group[1:] if _BRACKET.fullmatch(p.text) and _YEAR.search(p.text)), None
     )
     text = _plain(" ".join(p.text for p in group if note is None or p.start != note[0]))
-    return _FOOTNOTE_LETTER.sub("", text), note
+    return _FOOTNOTE_LETTER.sub("", text).rstrip("。"), note
 
 
 def _labelled(stack: list[_Group], group: Sequence[Part], words: TableWords) -> Label:
@@ -282,9 +320,16 @@ def _labelled(stack: list[_Group], group: Sequence[Part], words: TableWords) -> 
         return Label(text, (), total="all")
     _place(stack, group, has_values=True)
     own = stack[-1]
-    parents = [above for above in stack[:-1] if not above.has_values or own.scheme != "plain"]
+    parents = [above for above in stack[:-1] if not above.has_values or _is_part(own, above, stack[-2])]
     note = own.note or next((above.note for above in reversed(parents) if above.note), None)
     return Label(_unbulleted(own), tuple(_unbulleted(above) for above in parents), note)
+
+
+def _is_part(own: _Group, above: _Group, nearest: _Group) -> bool:
+    """A row that has values is the group of those alone that a bullet or its own number puts below it."""
+    if own.scheme == "bullet":
+        return above is nearest
+    return above.number != "" and own.number.startswith(f"{above.number}.")
 
 
 def _unbulleted(group: _Group) -> str:
@@ -295,12 +340,22 @@ def _place(stack: list[_Group], group: Sequence[Part], has_values: bool) -> None
     """Put a label where its numbering belongs: below the last of a wider scheme, in place of its like."""
     text, note = _named(group)
     scheme = _scheme(group[0])
+    if scheme == "plain" and not has_values:
+        scheme = "lead" if _ends(text) else "heading"
     schemes = [above.scheme for above in stack]
-    if scheme in schemes:
-        del stack[schemes.index(scheme) :]
-    elif scheme == "plain" and "bullet" in schemes:
-        del stack[schemes.index("bullet") :]
-    stack.append(_Group(scheme, text, has_values, note))
+    cut = schemes.index(scheme) if scheme in schemes else len(stack)
+    if scheme == "lead" and "plain" in schemes:
+        cut = min(cut, schemes.index("plain"))
+    if scheme in _UNNUMBERED and "bullet" in schemes:  # the bullets are over, and so is what led into them
+        bullets = schemes.index("bullet")
+        cut = min(cut, bullets - 1 if bullets and schemes[bullets - 1] in _UNNUMBERED else bullets)
+    del stack[cut:]
+    number = group[0].number
+    stack.append(_Group(scheme, text, has_values, note, "" if number is None else _number_of(number)))
+
+
+def _number_of(number: re.Match[str]) -> str:
+    return number["of"] or number["deep"] or number["flat"] or ""
 
 
 def _scheme(part: Part) -> str:
@@ -312,8 +367,3 @@ def _scheme(part: Part) -> str:
     if kind == "deep":
         return f"deep{part.number['deep'].count('.')}"
     return kind
-
-
-def most_common_lengths(rows: Sequence[RawRow]) -> Counter[int]:
-    """How many rows have how many atoms."""
-    return Counter(len(row.atoms) for row in rows)

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from unextract.tables.lines import Piece
 from unextract.tables.words import YEAR, TableWords
 
+_LEADING_PERCENT = re.compile(r"(?P<number>\d+(?:\.\d+)?)\s?[%％](?=\s?[^\W\d_])")
 _YEAR_ONLY = re.compile(rf"[(（]\s?{YEAR}\s?[)）]")
 _BARE_YEAR = re.compile(YEAR)
 _TRAILING_PERCENT = re.compile(r"(?<=[^\W\d_])\s?(?P<number>\d+(?:\.\d+)?)\s?[%％]$")
@@ -70,34 +71,37 @@ def parse(text: str, piece: Piece, words: TableWords, turned: bool = False) -> P
     line = text[start:end]
     if "\t" in line or "|" in line:
         return NOTHING if _RULE.fullmatch(line) else _fields(line, start, words)
-    found = list(words.cell.finditer(line))
-    if words.outline.fullmatch(line.strip()):
-        found = []
+    if turned and (leads := _LEADING_PERCENT.match(line)):
+        rest = parse(text, piece._replace(start=start + leads.end()), words, turned)
+        return rest._replace(leading=(_percent(leads, start), *rest.leading))
+    run, right = _run(line, words)
+    if turned and not run and (glued := _TRAILING_PERCENT.search(line)):
+        return Parsed((), _words(line, glued.start(), start), (_percent(glued, start),), ())
+    atoms, notes = _atoms(run, line, start, words)
+    if any(b.start() - a.end() > 1 for a, b in pairwise(run)):
+        # wide gaps part the cells: what is near is one number
+        atoms = join_near(atoms)
+    return Parsed((), _words(line, right, start), tuple(atoms), tuple(notes))
+
+
+def _run(line: str, words: TableWords) -> tuple[list[re.Match[str]], int]:
+    """The cells at the end of a line, and where the text before them ends."""
     right = len(line.rstrip())
+    number = words.outline.match(line)
+    if number is not None and number["group"] and number.end() >= right:  # 目标 2, alone on its line
+        return [], right
     run: list[re.Match[str]] = []
-    for match in reversed(found):
+    for match in reversed(list(words.cell.finditer(line))):
         if line[match.end() : right].strip():
             break
         run.append(match)
         right = match.start()
     run.reverse()
-    while run and run[0]["mark"]:  # a letter behind the label marks a footnote of the label
+    # a letter or a bracket behind words belongs to them
+    while run and (run[0]["mark"] or (run[0]["note"] and line[: run[0].start()].strip())):
+        right = run[0].end()
         run = run[1:]
-    if run and all(match["note"] or match["mark"] for match in run) and right > 0:
-        run = []  # a bracket behind words belongs to them
-        right = len(line.rstrip())
-    leading: tuple[Atom, ...] = ()
-    left = 0
-    if turned and found and not found[0].start() and found[0]["percent"] and found[0] not in run:
-        leading = (_atom(found[0], start, words),)
-        left = found[0].end()
-    if turned and not run and (glued := _TRAILING_PERCENT.search(line)):
-        atom = _glued(glued, start)
-        return Parsed(leading, _words(line, left, glued.start(), start), (atom,), ())
-    atoms, notes = _atoms(run, line, start, words)
-    if any(b.start() - a.end() > 1 for a, b in pairwise(run)):  # wide gaps part the cells: what is near is one number
-        atoms = join_near(atoms)
-    return Parsed(leading, _words(line, left, right, start), tuple(atoms), tuple(notes))
+    return run, right
 
 
 def _fields(line: str, start: int, words: TableWords) -> Parsed:
@@ -108,7 +112,8 @@ def _fields(line: str, start: int, words: TableWords) -> Parsed:
     cells: list[tuple[tuple[int, int], list[Atom]]] = []
     for left, right in fields:
         found = list(words.cell.finditer(line[:right], left))
-        whole = found and not line[left : found[0].start()].strip() and not line[found[-1].end() : right].strip()
+        rest = line[left : found[0].start()] + line[found[-1].end() : right] if found else "none"
+        whole = not rest.strip()
         atoms = join_near(_atoms(found, line, start, words)[0]) if whole else []
         cells.append(((left, right), atoms))
     label = next((at for at, (_, atoms) in enumerate(cells) if atoms), len(cells))
@@ -165,12 +170,12 @@ def join(left: Atom, right: Atom) -> Atom:
     )
 
 
-def _words(line: str, left: int, right: int, start: int) -> Words | None:
-    inner = line[left:right]
+def _words(line: str, right: int, start: int) -> Words | None:
+    inner = line[:right]
     stripped = inner.strip()
     if not stripped:
         return None
-    first = start + left + len(inner) - len(inner.lstrip())
+    first = start + len(inner) - len(inner.lstrip())
     return Words(first, first + len(stripped))
 
 
@@ -211,13 +216,14 @@ def _atom(match: re.Match[str], start: int, words: TableWords) -> Atom:
     value = _value(literal)
     if match["minus"] and match["minus"] != "+":
         value = -value
-    scale = words.scales[match["scale"] or match["scaled"]] if match["scale"] or match["scaled"] else Decimal(1)
+    scale = words.scales.get(match["scale"] or match["scaled"] or "", Decimal(1))
     currency = words.currencies.get(match["currency"] or match["sign"] or "")
-    form = "percent" if match["percent"] else "money" if currency else "scaled" if match["scaled"] else "number"
+    form = "money" if currency else "scaled" if match["scaled"] else "number"
+    form = "percent" if match["percent"] else form
     return Atom(*span, *_at(match, "number", start), form, value, literal, scale=scale, currency=currency)
 
 
-def _glued(match: re.Match[str], start: int) -> Atom:
+def _percent(match: re.Match[str], start: int) -> Atom:
     first, last = _at(match, "number", start)
     return Atom(first, start + match.end(), first, last, "percent", Decimal(match["number"]), match["number"])
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from unextract.packs import Pack
 
@@ -33,18 +34,38 @@ class TableWords:
     percent: re.Pattern[str]
     counting: re.Pattern[str]
     generic: frozenset[str]
+    silent: frozenset[str]
     roles: Mapping[str, str]
     scales: Mapping[str, Decimal]
     currencies: Mapping[str, str]
     counted: Mapping[str, str]
     durations: Mapping[str, str]
-    persons: frozenset[str]
+    persons: tuple[str, ...]
     countries: frozenset[str]
     count_form: str
 
 
 def table_words(pack: Pack) -> TableWords:
-    """The patterns of `pack`; `re` keeps them compiled between calls."""
+    """The patterns of `pack`, built once for each pack."""
+    return _table_words(_Same(pack))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Same:
+    """A pack as a key: the same object is equal, its content is not compared."""
+
+    pack: Pack
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and other.pack is self.pack
+
+    def __hash__(self) -> int:
+        return id(self.pack)
+
+
+@lru_cache(maxsize=8)
+def _table_words(same: _Same) -> TableWords:
+    pack = same.pack
     scales = {word: Decimal(number) for word, number in pack.lexicon.get("table_scale", {}).items()}
     currencies = pack.lexicon.get("currency", {})
     signs = pack.lexicon.get("currency_sign", {})
@@ -57,14 +78,16 @@ def table_words(pack: Pack) -> TableWords:
         return _either(pack.words.get(name, ()))
 
     return TableWords(
-        cell=re.compile(_cell(named("table_empty"), _either(signs), _either(scales), _either(currencies)), re.X),
-        outline=re.compile(_outline(named("table_group")), re.X),
+        cell=re.compile(
+            _cell(named("table_empty"), _either(signs), _either(scales), _either(currencies)), re.VERBOSE
+        ),
+        outline=re.compile(_outline(named("table_group")), re.VERBOSE),
         unit_note=re.compile(
             rf"{named('table_unit_lead')}?\s?(?:"
             rf"(?P<scale>{_either(scales)})?(?P<currency>{_either(currencies)})"
             rf"|(?P<percent>{named('table_percent')})"
             rf"|(?P<only>{_either(scales)})(?P<persons>{named('person_classifier')})?"
-            rf"|(?P<noun>[^\W\d_]{{1,8}}?)(?P<counting>{_either(counted)})"
+            rf"|(?P<noun>[^\W\d_]{{1,8}}?)(?P<counting>{_either(word for word in counted if len(word) > 1)})"
             rf"){named('table_unit_tail')}?"
         ),
         head=re.compile(_either(roles)),
@@ -73,14 +96,17 @@ def table_words(pack: Pack) -> TableWords:
         subtotal=re.compile(rf"{named('table_subtotal')}"),
         note=re.compile(rf"{named('table_note')}\s?[:：]|[a-z*†‡]{{1,3}}\s?(?=[^\W\da-z_])|[a-z]/|[*†‡]"),
         percent=re.compile(named("table_percent")),
-        counting=re.compile(rf"的?(?:{named('table_qualifier')})*的?(?P<word>{_either([*durations, *counted])})$"),
+        counting=re.compile(
+            rf"的?(?:{named('table_qualifier')})*的?(?P<word>{_either([*durations, *counted])})$"
+        ),
         generic=pack.words.get("table_generic", frozenset()),
+        silent=pack.words.get("table_silent", frozenset()),
         roles={**roles, **spanning},
         scales=scales,
         currencies={**currencies, **signs},
         counted=counted,
         durations=durations,
-        persons=pack.words.get("person", frozenset()),
+        persons=tuple(sorted(pack.words.get("person", ()))),
         countries=pack.words.get("country", frozenset()),
         count_form=pack.lexicon.get("table_form", {}).get("count", "{noun}"),
     )
@@ -94,14 +120,15 @@ def _either(words: Iterable[str]) -> str:
 
 def _cell(empty: str, signs: str, scales: str, currencies: str) -> str:
     return rf"""
-        (?<!\S)
-        (?: (?P<empty> [—–―-]{{1,3}} | … | \.{{2,3}} | {empty} )
-          | [(（]\s? (?P<share> {_GROUPED} ) \s?[%％]\s? [)）]
-          | [(（]\s? (?P<negative> {_GROUPED} ) \s? [)）] (?P<of>\s?[%％])?
-          | (?P<sign> {signs} )?\s? (?P<minus> [-–−] | \+ )? (?P<number> {_PLAIN} )
-            (?: \s?(?P<percent>[%％]) | \s?(?P<scale>{scales})?\s?(?P<currency>{currencies})
-              | \s?(?P<scaled>{scales}) )?
-          | (?P<mark> [a-z]/? | \*{{1,3}} )
+        (?: (?<!\S)
+            (?: (?P<empty> [—–―-]{{1,3}} | … | \.{{2,3}} | {empty} )
+              | [(（]\s? (?P<share> {_GROUPED} ) \s?[%％]\s? [)）]
+              | [(（]\s? (?P<negative> {_GROUPED} ) \s? [)）] (?P<of>\s?[%％])?
+              | (?P<sign> {signs} )?\s? (?P<minus> [-–−] | \+ )? (?P<number> {_PLAIN} )
+                (?: \s?(?P<percent>[%％]) | \s?(?P<scale>{scales})?\s?(?P<currency>{currencies})
+                  | \s?(?P<scaled>{scales}) )?
+              | (?P<mark> [a-z]/? | \*{{1,3}} )
+            )
           | (?P<note> [(（][^()（）]{{1,40}}[)）] )
         )
         (?: (?<=[\d%％)）])(?:\*{{1,3}}|[a-z](?=\s|$)) )?

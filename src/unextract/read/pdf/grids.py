@@ -13,6 +13,8 @@ _MEET = 3.0
 # A table has at least so many rows and columns; fewer is a frame
 _LEAST = 2
 _LEAST_FILLED = 3
+# Text that crosses more of the lines than this share belongs to no table: they are a chart's
+_CROSSING_SHARE = 0.1
 
 
 class Grid(NamedTuple):
@@ -25,12 +27,12 @@ class Grid(NamedTuple):
 
 def find_grids(rules: Sequence[Rule]) -> list[Grid]:
     """The tables with lines between rows and between columns."""
-    levels = _merged([((r.top + r.bottom) / 2, r.x0, r.x1) for r in rules if r.x1 - r.x0 > r.bottom - r.top])
-    uprights = _merged([((r.x0 + r.x1) / 2, r.top, r.bottom) for r in rules if r.bottom - r.top >= r.x1 - r.x0])
-    if len(levels) <= _LEAST or len(uprights) <= _LEAST:
+    drawn = _levels(rules)
+    posts = _merged([((r.x0 + r.x1) / 2, r.top, r.bottom) for r in rules if r.bottom - r.top >= r.x1 - r.x0])
+    if len(drawn) <= _LEAST or len(posts) <= _LEAST:
         return []
     grids = []
-    for group in _connected(levels, uprights):
+    for group in _connected(drawn, posts):
         across = tuple(sorted(line for kind, line in group if kind == "level"))
         down = tuple(sorted(line for kind, line in group if kind == "upright"))
         if len(_places(across)) > _LEAST and len(_places(down)) > _LEAST:
@@ -44,6 +46,15 @@ def find_grids(rules: Sequence[Rule]) -> list[Grid]:
     return grids
 
 
+def levels(rules: Sequence[Rule]) -> list[Rule]:
+    """The level lines, the pieces of each put together."""
+    return [Rule(x0, y, x1, y) for y, x0, x1 in _levels(rules)]
+
+
+def _levels(rules: Sequence[Rule]) -> list[tuple[float, float, float]]:
+    return _merged([((r.top + r.bottom) / 2, r.x0, r.x1) for r in rules if r.x1 - r.x0 > r.bottom - r.top])
+
+
 def inside(grid: Grid, chunk: Chunk) -> bool:
     """Whether the middle of a chunk lies in the table."""
     x, y = (chunk.x0 + chunk.x1) / 2, (chunk.high + chunk.low) / 2
@@ -55,12 +66,17 @@ def rows_of(grid: Grid, chunks: Sequence[Chunk], region: int) -> list[Line] | No
     columns = _places(grid.uprights)
     rows: dict[int, dict[int, list[Chunk]]] = defaultdict(lambda: defaultdict(list))
     tops = _places(grid.levels)
+    crossing = 0
     for chunk in chunks:
         x, y = (chunk.x0 + chunk.x1) / 2, (chunk.high + chunk.low) / 2
         top = max((line[0] for line in grid.levels if line[0] <= y and _spans(line, x)), default=grid.box[1])
         left = max((line[0] for line in grid.uprights if line[0] <= x and _spans(line, y)), default=grid.box[0])
+        right = min((line[0] for line in grid.uprights if line[0] > x and _spans(line, y)), default=grid.box[2])
+        crossing += chunk.x0 < left - _MEET or chunk.x1 > right + _MEET
         row = max(0, bisect_right(tops, top + _MEET) - 1)
         rows[row][max(0, bisect_right(columns, left + _MEET) - 1)].append(chunk)
+    if crossing > _CROSSING_SHARE * len(chunks):
+        return None
     if len(rows) < _LEAST or sum(len(cells) for cells in rows.values()) < _LEAST_FILLED:
         return None
     if max(len(cells) for cells in rows.values()) < _LEAST:

@@ -6,7 +6,7 @@ from statistics import median
 from typing import NamedTuple
 
 from unextract.read.layout import Run
-from unextract.read.pdf.runs import parted
+from unextract.read.pdf.runs import WIDE, parted
 
 # Runs further apart than this many ems belong to different chunks: cells, columns, a number and its paragraph
 _CHUNK_GAP = 1.2
@@ -52,6 +52,8 @@ class Piece(NamedTuple):
     before: str
     text: str
     raised: bool = False
+    first: bool = False
+    """It begins a printed line."""
 
 
 class Line(NamedTuple):
@@ -134,14 +136,14 @@ def line_of(cells: Sequence[Sequence[Chunk]], gap: str, region: int, *, table: b
     runs = [run for chunk in chunks for run in chunk.runs]
     size = median(chunk.size for chunk in chunks) if table else _main_size(runs)
     pieces: list[Piece] = []
-    waiting = ""
+    waiting = tail = ""
     for number, cell in enumerate(cells):
         waiting += gap if number else ""
         for baseline, row in _printed(cell):
             for piece in _written(row, baseline):
-                before = waiting or (piece.before if pieces else "")
-                pieces.append(piece._replace(before=before))
-                waiting = ""
+                before = waiting or (_wrapped(tail, piece.text) if piece.first else piece.before)
+                pieces.append(piece._replace(before=before if pieces or table else ""))
+                waiting, tail = "", piece.text
     plain = [run for run in runs if run.size > _RAISED_SIZE * size] or runs
     main = next((run for run in runs if run.size == size), runs[0])
     return Line(
@@ -164,7 +166,7 @@ def _printed(cell: Sequence[Chunk]) -> Iterator[tuple[float, list[Run]]]:
     """The printed lines of a cell, from the top, as baseline and runs from left to right."""
     rows: list[list[Chunk]] = []
     for chunk in sorted(cell, key=lambda chunk: (chunk.baseline, chunk.x0)):
-        if rows and abs(chunk.baseline - rows[-1][0].baseline) <= 0.4 * min(chunk.size, rows[-1][0].size):
+        if rows and abs(chunk.baseline - rows[-1][0].baseline) <= 0.45 * max(chunk.size, rows[-1][0].size):
             rows[-1].append(chunk)
         else:
             rows.append([chunk])
@@ -183,7 +185,7 @@ def _written(runs: list[Run], baseline: float) -> Iterator[Piece]:
         raised = is_raised(run, baseline, size)
         text = run.text
         if last is None:
-            before = " "
+            before = ""
         elif raised:
             before = ""
             if tail.isdigit() and text[0].isdigit():
@@ -192,8 +194,15 @@ def _written(runs: list[Run], baseline: float) -> Iterator[Piece]:
             before = "" if text[0] in _CLOSING else " "
         else:
             before = " " if parted(tail, text[0], run.x0 - last.x1, size, run.spaced) else ""
-        yield Piece(run, before, text, raised)
+        yield Piece(run, before, text, raised, last is None)
         last, tail, was_raised = run, text[-1], raised
+
+
+def _wrapped(above: str, below: str) -> str:
+    """What parts the printed lines of a cell: nothing inside Chinese text and behind a hyphen."""
+    if not above or (above[-1] >= WIDE and below[0] >= WIDE) or above[-1] in "-–":
+        return ""
+    return " "
 
 
 def is_raised(run: Run, baseline: float, size: float) -> bool:

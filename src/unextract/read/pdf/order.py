@@ -6,7 +6,7 @@ before anything right of it, or when both sides are running text.
 """
 
 from collections.abc import Iterator, Sequence
-from itertools import count
+from itertools import count, pairwise
 from statistics import median
 
 from unextract.read.pdf.lines import Chunk, Line, line_of
@@ -21,8 +21,12 @@ _LABEL_EMS = 4.0
 _PROSE_LENGTH = 9
 # Share of lines that fill their column, in running text, and what filling means
 _FULL_SHARE, _FULL_WIDTH = 0.6, 0.8
+# Chunks are level whose baselines differ by no more than this share of the larger size
+_LEVEL = 0.45
 # Rows that make a table of what would else be two words far apart
 _TABLE_ROWS = 2
+# Rows so many times further apart than usual belong to different things
+_PARTING = 1.4
 # So many ems apart, two chunks are two lines of text: the ends of a masthead or a running header
 _FAR = 6.0
 
@@ -37,21 +41,17 @@ def ordered(chunks: Sequence[Chunk], regions: Iterator[int] | None = None) -> li
             for row in band:
                 lines.extend(_row_lines(row, region))
             continue
-        members = [chunk for row in band for chunk in row]
-        left = [chunk for chunk in members if chunk.x1 <= gutter[1]]
-        right = [chunk for chunk in members if chunk.x0 >= gutter[1]]
-        if _are_columns(band, left, right):
-            lines.extend(ordered(left, regions))
-            lines.extend(ordered(right, regions))
+        level: list[Row] = []
+        for rows, columns in _settled(band, gutter):
+            if not columns:
+                level.extend(rows)
+                continue
+            lines.extend(_level_lines(level, gutter, region, regions))
+            level = []
             region = next(regions)
-            continue
-        if _is_tabular(band, left):
-            region = next(regions)
-            lines.extend(line_of([[chunk] for chunk in row], "\t", region, table=True) for row in band)
-            region = next(regions)
-        else:
-            for row in band:
-                lines.extend(_row_lines(row, region))
+            lines.extend(ordered([chunk for chunk in _flat(rows) if chunk.x1 <= gutter[1]], regions))
+            lines.extend(ordered([chunk for chunk in _flat(rows) if chunk.x0 >= gutter[1]], regions))
+        lines.extend(_level_lines(level, gutter, region, regions))
     return lines
 
 
@@ -92,11 +92,6 @@ def _bands(rows: Sequence[Row]) -> Iterator[tuple[list[Row], Gap | None]]:
                 break
             gaps = narrowed
             end += 1
-        while end > at + 1 and len(rows[end - 1]) == 1:
-            end -= 1
-        gaps = _gaps(rows[at])
-        for row in rows[at + 1 : end]:
-            gaps = _through(gaps, row)
         yield list(rows[at:end]), max(gaps, key=lambda gap: gap[1] - gap[0])
         at = end
 
@@ -124,16 +119,83 @@ def _through(gaps: list[Gap], row: Row) -> list[Gap]:
     return gaps
 
 
-def _are_columns(band: list[Row], left: Sequence[Chunk], right: Sequence[Chunk]) -> bool:
+def _settled(band: list[Row], gutter: Gap) -> Iterator[tuple[list[Row], bool]]:
+    """The band cut into stretches that are set in columns and stretches that are not."""
+    if _are_running_columns(band, gutter):
+        yield band, True
+        return
+    at = 0
+    while at < len(band):
+        end = at + 1
+        while end < len(band) and _drawn_by_column(band[at : end + 1], gutter):
+            end += 1
+        yield band[at:end], _are_columns(band[at:end], gutter)
+        at = end
+
+
+def _sides(rows: list[Row], gutter: Gap) -> tuple[list[Chunk], list[Chunk]]:
+    chunks = _flat(rows)
+    return (
+        [chunk for chunk in chunks if chunk.x1 <= gutter[1]],
+        [chunk for chunk in chunks if chunk.x0 >= gutter[1]],
+    )
+
+
+def _flat(rows: list[Row]) -> list[Chunk]:
+    return [chunk for row in rows for chunk in row]
+
+
+def _drawn_by_column(rows: list[Row], gutter: Gap) -> bool:
+    left, right = _sides(rows, gutter)
+    return not left or not right or max(c.place for c in left) < min(c.place for c in right)
+
+
+def _are_columns(rows: list[Row], gutter: Gap) -> bool:
+    left, right = _sides(rows, gutter)
     if not left or not right or _are_labels(left) or _are_labels(right):
         return False
-    if not all(_is_level(row) for row in band):
+    if not all(_is_level(row) for row in rows):
         return True
-    if len(band) < 2 or median(chunk.length for chunk in right) < _PROSE_LENGTH:
+    if min(len(left), len(right)) < 2:
         return False
-    if max(chunk.place for chunk in left) < min(chunk.place for chunk in right):
-        return True
-    return len(band) > 3 and _is_running(left) and _is_running(right)
+    return min(median(chunk.length for chunk in side) for side in (left, right)) >= _PROSE_LENGTH
+
+
+def _are_running_columns(band: list[Row], gutter: Gap) -> bool:
+    """Two columns of running text, whatever order they were drawn in."""
+    left, right = _sides(band, gutter)
+    return min(len(left), len(right)) > 3 and _is_running(left) and _is_running(right)
+
+
+def _level_lines(rows: list[Row], gutter: Gap, region: int, regions: Iterator[int]) -> Iterator[Line]:
+    """The lines of rows that are no columns: cells where several rows have them, else words far apart."""
+    for part in _parted(rows):
+        wide = [at for at, row in enumerate(part) if len(row) > 1]
+        first = end = 0
+        if len(wide) >= _TABLE_ROWS and not _are_labels(_sides(part, gutter)[0]):
+            first, end = wide[0], wide[-1] + 1
+        for row in part[:first]:
+            yield from _row_lines(row, region)
+        table = next(regions)
+        for row in part[first:end]:
+            yield line_of([[chunk] for chunk in row], "\t", table, table=True)
+        if end:
+            region = next(regions)
+        for row in part[end:]:
+            yield from _row_lines(row, region)
+
+
+def _parted(rows: list[Row]) -> Iterator[list[Row]]:
+    """The rows cut where a row of one chunk stands far below the one above: a title, the end of a table."""
+    tops = [min(chunk.high for chunk in row) for row in rows]
+    usual = median(below - above for above, below in pairwise(tops)) if len(rows) > 1 else 0.0
+    first = 0
+    for at in range(1, len(rows)):
+        if len(rows[at]) == 1 and tops[at] - tops[at - 1] > _PARTING * usual:
+            yield rows[first:at]
+            first = at
+    if rows:
+        yield rows[first:]
 
 
 def _are_labels(side: Sequence[Chunk]) -> bool:
@@ -142,20 +204,15 @@ def _are_labels(side: Sequence[Chunk]) -> bool:
 
 def _is_level(row: Row) -> bool:
     """All chunks stand on one baseline."""
-    size = min(chunk.size for chunk in row)
+    size = max(chunk.size for chunk in row)
     baselines = [chunk.baseline for chunk in row]
-    return max(baselines) - min(baselines) <= 0.5 * size
+    return max(baselines) - min(baselines) <= _LEVEL * size
 
 
 def _is_running(side: Sequence[Chunk]) -> bool:
     width = max(chunk.x1 for chunk in side) - min(chunk.x0 for chunk in side)
     full = sum(chunk.width >= _FULL_WIDTH * width for chunk in side)
     return full >= _FULL_SHARE * len(side) and median(chunk.length for chunk in side) >= _PROSE_LENGTH
-
-
-def _is_tabular(band: list[Row], left: Sequence[Chunk]) -> bool:
-    wide = [row for row in band if len(row) > 1]
-    return len(wide) >= _TABLE_ROWS and not _are_labels(left)
 
 
 def _row_lines(row: Row, region: int) -> Iterator[Line]:
@@ -165,7 +222,7 @@ def _row_lines(row: Row, region: int) -> Iterator[Line]:
         last = groups[-1][-1] if groups else None
         if (
             last is not None
-            and abs(last.baseline - chunk.baseline) <= 0.5 * min(last.size, chunk.size)
+            and abs(last.baseline - chunk.baseline) <= _LEVEL * max(last.size, chunk.size)
             and chunk.x0 - last.x1 <= _FAR * max(chunk.size, last.size)
         ):
             groups[-1].append(chunk)

@@ -15,7 +15,7 @@ _RUN_GAP = 1.0
 # Glyphs overlap by less than this
 _OVERLAP = 0.4
 # From here on Unicode has Chinese and its punctuation, set without blanks
-_WIDE = "\u2e80"
+WIDE = "\u2e80"
 
 # Bullets of the Symbol and Wingdings fonts, in the private use area where Word leaves them
 _SYMBOLS = str.maketrans(
@@ -86,7 +86,7 @@ def parted(left: str, right: str, gap: float, size: float, spaced: bool) -> bool
         return gap >= _LEAST_BLANK * size
     if left.isdigit() and right.isdigit():
         return gap >= _DIGIT_GAP * size
-    if left >= _WIDE or right >= _WIDE:
+    if left >= WIDE or right >= WIDE:
         return gap >= _RUN_GAP * size
     return gap >= _WORD_GAP * size
 

@@ -1,0 +1,77 @@
+"""Lines to blocks: which of them one paragraph, heading or item is made of, as print shows it."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from unextract.read.pdf.lines import Line
+
+# A larger share more than the usual distance of lines parts paragraphs
+_APART = 1.22
+# Sizes that differ by more than this share are different text
+_OTHER_SIZE = 0.06
+# Headings are larger than the text by this share, or bold
+_LARGER = 0.08
+_HEADING_LINES = 5
+_ITEM = re.compile(r"[•●▪■◦‣○◆►·∙–✓❖□]\s|[(（](?:[a-z]|[ivx]{1,5}|\d{1,2}|[一二三四五六七八九十]{1,3})[)）]")
+
+
+class Block(NamedTuple):
+    """Lines that belong together."""
+
+    lines: tuple[Line, ...]
+    heading: bool
+
+
+def leading_of(lines: Iterable[Line], size: float) -> float:
+    """The usual distance of two lines, in ems of their size; `size` is the text's."""
+    found: Counter[float] = Counter()
+    last: Line | None = None
+    for line in lines:
+        if last is not None and line.region == last.region and abs(line.size - size) < _OTHER_SIZE * size:
+            distance = (line.baseline - last.baseline) / line.size
+            if 0.8 < distance < 2.5:
+                found[round(distance, 1)] += 1
+        last = line
+    if not found:
+        return 1.2
+    most = found.most_common(1)[0][1]
+    # the closest of the common distances: lines of a paragraph are closer than paragraphs
+    return min(distance for distance, times in found.items() if times >= 0.3 * most)
+
+
+def blocks_of(lines: Sequence[Line], leading: float, size: float) -> Iterator[Block]:
+    """The blocks of lines in reading order; `leading` in ems, `size` of the document's text."""
+    current: list[Line] = []
+    for line in lines:
+        if current and _parts(current[-1], line, leading):
+            yield _block(current, size)
+            current = []
+        current.append(line)
+    if current:
+        yield _block(current, size)
+
+
+def _parts(above: Line, line: Line, leading: float) -> bool:
+    if above.table or line.table:
+        return above.table is not line.table or above.region != line.region
+    if above.region != line.region or above.direction != line.direction:
+        return True
+    if abs(above.size - line.size) > _OTHER_SIZE * max(above.size, line.size):
+        return True
+    if above.bold is not line.bold:
+        return True
+    distance = line.baseline - above.baseline
+    if not 0 <= distance <= _APART * leading * max(above.size, line.size) + 0.5:
+        return True
+    return _ITEM.match(line.text) is not None
+
+
+def _block(lines: list[Line], size: float) -> Block:
+    heading = (
+        len(lines) <= _HEADING_LINES
+        and not lines[0].table
+        and all(line.bold or line.size > (1 + _LARGER) * size for line in lines)
+    )
+    return Block(tuple(lines), heading)

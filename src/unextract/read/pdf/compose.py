@@ -1,0 +1,255 @@
+"""Pages to one text, as a person would type the report: a line a printed line, and where each stands.
+
+Blank lines part blocks, headings are indented by where they stand, a form feed
+ends a page. Running headers and footers are lines of their own at the ends of
+their page; footnotes follow the text of theirs after a drawn line.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from itertools import count
+from typing import Literal, NamedTuple
+
+from unextract.read.layout import Page, turned
+from unextract.read.pdf.blocks import blocks_of, leading_of
+from unextract.read.pdf.grids import find_grids, inside, rows_of
+from unextract.read.pdf.lines import Line, Piece, chunks_of
+from unextract.read.pdf.order import ordered
+from unextract.read.pdf.zones import (
+    Sheet,
+    Zones,
+    body_size,
+    form_margins,
+    framed_rules,
+    running_margins,
+    zones_of,
+)
+from unextract.records import LineBox
+
+NOTES_RULE = "__________________"
+_PAGE_END = "\n\f"
+# Points a column of indent, and the indent that every heading has
+_INDENT_POINTS = 12.0
+_HEADING_INDENT = 2
+_MOST_INDENT = 30
+
+Role = Literal["text", "furniture", "note", "table"]
+
+
+class Composed(NamedTuple):
+    """The text of all pages, and the places of its lines."""
+
+    text: str
+    layout: tuple[LineBox, ...]
+    raised: tuple[tuple[int, int], ...]
+    """Where footnote marks stand in `text`."""
+
+
+class _Leaf(NamedTuple):
+    """One page with its parts in reading order."""
+
+    number: int
+    width: float
+    height: float
+    header: list[Line]
+    body: list[Line]
+    notes: list[Line]
+    footer: list[Line]
+
+
+def sheets_of(page: Page) -> list[Sheet]:
+    """The text of a page, one sheet a direction, the upright one first."""
+    runs = defaultdict(list)
+    for run in page.runs:
+        runs[run.direction].append(run)
+    return [
+        Sheet(
+            page.number,
+            direction,
+            *((page.height, page.width) if direction in (90, 270) else (page.width, page.height)),
+            tuple(chunks_of(found)),
+            framed_rules(page.rules, direction, page.width, page.height),
+        )
+        for direction, found in sorted(runs.items())
+    ]
+
+
+def compose(pages: Iterable[Page]) -> Composed:
+    """The text of a document; the pages are read once and not kept."""
+    sizes: list[tuple[int, float, float]] = []
+    sheets: list[Sheet] = []
+    for page in pages:
+        sizes.append((page.number, page.width, page.height))
+        sheets.extend(sheets_of(page))
+    size = body_size(sheets)
+    margins = running_margins(sheets)
+    by_page: dict[int, list[Sheet]] = defaultdict(list)
+    for sheet in sheets:
+        by_page[sheet.page].append(sheet)
+    regions = count(1)
+    leaves = []
+    for number, width, height in sizes:
+        leaf = _Leaf(number, width, height, [], [], [], [])
+        for sheet in by_page.get(number, ()):
+            zones = zones_of(sheet, form_margins(sheet, margins), size)
+            leaf.header.extend(ordered(zones.header, regions))
+            leaf.body.extend(_body(sheet, zones, regions))
+            leaf.notes.extend(ordered(zones.notes, regions))
+            leaf.footer.extend(ordered(zones.footer, regions))
+        leaves.append(leaf)
+    leading = leading_of((line for leaf in leaves for line in leaf.body), size)
+    writer = _Writer()
+    for leaf in leaves:
+        _write(writer, leaf, leading, size)
+    return Composed(writer.text(), tuple(writer.layout), tuple(writer.raised))
+
+
+def _body(sheet: Sheet, zones: Zones, regions: "count[int]") -> list[Line]:
+    """Lines outside tables in reading order, the rows of each table where it stands."""
+    chunks = zones.body
+    tables: list[list[Line]] = []
+    for grid in find_grids(sheet.rules):
+        cells = [chunk for chunk in chunks if inside(grid, chunk)]
+        rows = rows_of(grid, cells, next(regions)) if cells else None
+        if rows:
+            taken = {id(chunk) for chunk in cells}
+            chunks = [chunk for chunk in chunks if id(chunk) not in taken]
+            tables.append(rows)
+    if not tables:
+        return ordered(chunks, regions)
+    lines: list[Line] = []
+    for table in sorted(tables, key=lambda table: table[0].top):
+        above = [chunk for chunk in chunks if chunk.baseline < table[0].top + table[0].size]
+        chunks = [chunk for chunk in chunks if chunk.baseline >= table[0].top + table[0].size]
+        lines.extend(ordered(above, regions))
+        lines.extend(table)
+    return [*lines, *ordered(chunks, regions)]
+
+
+def _write(writer: "_Writer", leaf: _Leaf, leading: float, size: float) -> None:
+    page = (leaf.number, leaf.width, leaf.height)
+    for line in leaf.header:
+        writer.line(line, page, "furniture")
+    if leaf.header:
+        writer.blank()
+    left = min((line.x0 for line in leaf.body), default=0.0)
+    for block in blocks_of(leaf.body, leading, size):
+        if block.heading:
+            shift = round((block.lines[0].x0 - left) / _INDENT_POINTS)
+            writer.indent(min(_MOST_INDENT, _HEADING_INDENT + max(0, shift)))
+        for line in block.lines:
+            writer.line(line, page, "table" if line.table else "text")
+        writer.blank()
+    if leaf.notes:
+        writer.raw(NOTES_RULE)
+        for line in leaf.notes:
+            writer.line(line, page, "note")
+        writer.blank()
+    for line in leaf.footer:
+        writer.line(line, page, "furniture")
+    writer.end_page()
+
+
+class _Writer:
+    """Collects lines and counts their offsets."""
+
+    def __init__(self) -> None:
+        self._parts: list[str] = []
+        self._at = 0
+        self._open = False
+        self.layout: list[LineBox] = []
+        self.raised: list[tuple[int, int]] = []
+
+    def text(self) -> str:
+        """All that was written; no page end after the last page."""
+        return "".join(self._parts).removesuffix(_PAGE_END).removesuffix("\n") + "\n"
+
+    def raw(self, text: str) -> None:
+        """A line that is not printed on the page."""
+        self._put(text + "\n")
+
+    def blank(self) -> None:
+        self._put("\n")
+
+    def indent(self, columns: int) -> None:
+        self._put(" " * columns)
+
+    def end_page(self) -> None:
+        self._put(_PAGE_END)
+
+    def line(self, line: Line, page: tuple[int, float, float], role: Role) -> None:
+        """A line of the page, its pieces noted with their places."""
+        for pieces in _printed(line):
+            first = pieces[0]
+            self._put(first.before)
+            start = self._at
+            offsets: list[int] = []
+            edges: list[float] = []
+            for piece in pieces:
+                if piece is not first:
+                    self._put(piece.before)
+                base = self._at - start
+                for offset, edge in piece.run.stops:
+                    offsets.append(base + offset)
+                    edges.append(edge)
+                self._put(piece.text)
+                if piece.raised:
+                    self.raised.append((self._at - len(piece.text), self._at))
+            self._note(line, pieces, page, role, start, offsets, edges)
+        self._put("\n")
+
+    def _note(
+        self,
+        line: Line,
+        pieces: Sequence[Piece],
+        page: tuple[int, float, float],
+        role: Role,
+        start: int,
+        offsets: list[int],
+        edges: list[float],
+    ) -> None:
+        number, width, height = page
+        runs = [piece.run for piece in pieces]
+        frame = (
+            min(run.x0 for run in runs),
+            min(run.top for run in runs),
+            max(run.x1 for run in runs),
+            max(run.bottom for run in runs),
+        )
+        direction = line.direction
+        x0, top, x1, bottom = turned(frame, direction, width, height)
+        match direction:
+            case 90:
+                edges = [height - edge for edge in edges]
+            case 180:
+                edges = [width - edge for edge in edges]
+        self.layout.append(
+            LineBox(
+                start=start,
+                end=self._at,
+                page=number,
+                x0=round(x0, 1),
+                top=round(top, 1),
+                x1=round(x1, 1),
+                bottom=round(bottom, 1),
+                offsets=tuple(offsets),
+                edges=tuple([round(edge, 1) for edge in edges]),
+                upright=direction in (0, 180),
+                role=role,
+            )
+        )
+
+    def _put(self, text: str) -> None:
+        self._parts.append(text)
+        self._at += len(text)
+
+
+def _printed(line: Line) -> list[list[Piece]]:
+    """The pieces of a line grouped by what stands together on the page: rows of a table have many such."""
+    groups: list[list[Piece]] = []
+    for piece in line.pieces:
+        if groups and not (line.table and piece.before):
+            groups[-1].append(piece)
+        else:
+            groups.append([piece])
+    return groups

@@ -1,0 +1,211 @@
+"""What of a page is its running header and footer, its footnotes, its text."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from unextract.read.layout import Rule, framed
+from unextract.read.pdf.grids import levels
+from unextract.read.pdf.lines import Chunk, is_raised
+
+# Running headers and footers stand in these shares of a page's height
+_MARGIN = 0.13
+# The imprint of a first page: how far up it may reach, what it holds, how far it is from the text
+_IMPRINT, _MOST_IMPRINT, _NARROW, _IMPRINT_GAP = 0.16, 6, 0.45, 2.0
+_DIGITS = re.compile(r"\d+")
+# Positions of repeated lines agree to so many points
+_GRID = 4.0
+# A footnote is smaller than the text by this much at least
+_NOTE_SIZE = 0.93
+# The line above footnotes, as a share of the page's width, and the height above which it never stands
+_RULE_LEAST, _RULE_MOST = 0.08, 0.45
+_NOTES_BELOW = 0.2
+_NUMBER = re.compile(r"\d{1,3}|[a-z]|[*†‡]{1,3}")
+# Text stands further from its footnotes than their lines from one another
+_ABOVE_NOTES = 4.0
+
+
+class Sheet(NamedTuple):
+    """The text of one direction on one page, in its frame."""
+
+    page: int
+    direction: int
+    width: float
+    height: float
+    chunks: tuple[Chunk, ...]
+    rules: tuple[Rule, ...]
+
+
+class Zones(NamedTuple):
+    """The chunks of a sheet by what they are."""
+
+    header: list[Chunk]
+    body: list[Chunk]
+    notes: list[Chunk]
+    footer: list[Chunk]
+
+
+class Margins(NamedTuple):
+    """Where the running header ends and the running footer begins; None where there is none."""
+
+    header: float | None
+    footer: float | None
+
+
+def framed_rules(rules: Sequence[Rule], direction: int, width: float, height: float) -> tuple[Rule, ...]:
+    """Rules of a page in the frame of text of `direction`; `width` and `height` are the page's."""
+    if direction == 0:
+        return tuple(rules)
+    return tuple(Rule(*framed(rule, direction, width, height)) for rule in rules)
+
+
+def body_size(sheets: Sequence[Sheet]) -> float:
+    """The size in which most of the document is set."""
+    lengths: Counter[float] = Counter()
+    for sheet in sheets:
+        for chunk in sheet.chunks:
+            lengths[round(chunk.size, 1)] += chunk.length
+    return lengths.most_common(1)[0][0] if lengths else 0.0
+
+
+def running_margins(sheets: Sequence[Sheet]) -> dict[tuple[int, int, int], Margins]:
+    """For each form of page (direction, width, height) where its repeated lines end and begin.
+
+    A line is repeated when the same text, numbers aside, stands at the same
+    place of another page, and nothing that is not repeated stands further out.
+    """
+    repeated: Counter[tuple[object, ...]] = Counter()
+    forms: dict[tuple[int, int, int], list[Sheet]] = defaultdict(list)
+    for sheet in sheets:
+        forms[_form(sheet)].append(sheet)
+        repeated.update({_key(sheet, chunk) for chunk in sheet.chunks if _is_marginal(sheet, chunk)})
+    margins = {}
+    for form, members in forms.items():
+        headers: Counter[float] = Counter()
+        footers: Counter[float] = Counter()
+        for sheet in members:
+            runs = [
+                chunk for chunk in sheet.chunks if _is_marginal(sheet, chunk) and repeated[_key(sheet, chunk)] > 1
+            ]
+            top = [chunk.low for chunk in runs if chunk.baseline < sheet.height / 2]
+            bottom = [chunk.high for chunk in runs if chunk.baseline > sheet.height / 2]
+            if top:
+                headers[round(max(top))] += 1
+            if bottom:
+                footers[round(min(bottom))] += 1
+        margins[form] = Margins(
+            max(_usual(headers, len(members)), default=None),
+            min(_usual(footers, len(members)), default=None),
+        )
+    return margins
+
+
+def zones_of(sheet: Sheet, margins: Margins, size: float) -> Zones:
+    """The chunks of a sheet told apart; `size` is that of the document's text."""
+    zones = Zones([], [], [], [])
+    rest = []
+    for chunk in sheet.chunks:
+        if margins.header is not None and chunk.low <= margins.header + 1:
+            zones.header.append(chunk)
+        elif margins.footer is not None and chunk.high >= margins.footer - 1:
+            zones.footer.append(chunk)
+        else:
+            rest.append(chunk)
+    if sheet.page == 1:
+        rest, imprint = _without_imprint(sheet, rest)
+        zones.footer.extend(imprint)
+    cut = _notes_from(sheet, rest, size)
+    for chunk in rest:
+        (zones.body if cut is None or chunk.low <= cut else zones.notes).append(chunk)
+    return zones
+
+
+def _without_imprint(sheet: Sheet, chunks: list[Chunk]) -> tuple[list[Chunk], list[Chunk]]:
+    """The chunks, and those of the imprint at the foot of a first page: job number, bar code, recycling mark.
+
+    They are few and narrow, and stand in the lower margin far below the text.
+    """
+    low = sorted((c for c in chunks if c.high >= (1 - _IMPRINT) * sheet.height), key=lambda c: c.high)
+    if not low or len(low) > _MOST_IMPRINT or any(c.width > _NARROW * sheet.width for c in low):
+        return chunks, []
+    above = max((c.low for c in chunks if c.high < low[0].high), default=0.0)
+    if low[0].high - above < _IMPRINT_GAP * low[0].size:
+        return chunks, []
+    return [c for c in chunks if c.high < low[0].high], low
+
+
+def form_margins(sheet: Sheet, margins: dict[tuple[int, int, int], Margins]) -> Margins:
+    """The margins of this sheet's form of page."""
+    return margins[_form(sheet)]
+
+
+def _usual(places: Counter[float], pages: int) -> list[float]:
+    """The heights that many pages agree on."""
+    return [place for place, times in places.items() if times > 1 and times >= 0.2 * pages]
+
+
+def _form(sheet: Sheet) -> tuple[int, int, int]:
+    return sheet.direction, round(sheet.width), round(sheet.height)
+
+
+def _is_marginal(sheet: Sheet, chunk: Chunk) -> bool:
+    return chunk.low <= _MARGIN * sheet.height or chunk.high >= (1 - _MARGIN) * sheet.height
+
+
+def _key(sheet: Sheet, chunk: Chunk) -> tuple[object, ...]:
+    text = "".join(run.text for run in chunk.runs)
+    return (*_form(sheet), _DIGITS.sub("0", text), round(chunk.baseline / _GRID), round(chunk.size))
+
+
+def _notes_from(sheet: Sheet, chunks: Sequence[Chunk], size: float) -> float | None:
+    """The height below which the footnotes of a page stand."""
+    least = _NOTES_BELOW * sheet.height
+    lines = [
+        rule
+        for rule in levels(sheet.rules)
+        if _RULE_LEAST * sheet.width <= rule.x1 - rule.x0 <= _RULE_MOST * sheet.width
+        and rule.top > least
+    ]
+    for rule in sorted(lines, key=lambda rule: -rule.top):
+        below = [chunk for chunk in chunks if chunk.baseline > rule.bottom]
+        if below and _are_notes(below, size) and not _is_underline(rule, chunks):
+            return rule.bottom + 1
+    return _unruled_notes(sheet, chunks, size)
+
+
+def _are_notes(below: Sequence[Chunk], size: float) -> bool:
+    if any(chunk.size > _NOTE_SIZE * size for chunk in below):
+        return False
+    first = min(below, key=lambda chunk: (chunk.high, chunk.x0))
+    return _NUMBER.match(first.runs[0].text) is not None or any(_is_marked(chunk) for chunk in below)
+
+
+def _is_marked(chunk: Chunk) -> bool:
+    """A raised number stands first."""
+    return len(chunk.runs) > 1 and is_raised(chunk.runs[0], chunk.baseline, chunk.size)
+
+
+def _is_underline(rule: Rule, chunks: Sequence[Chunk]) -> bool:
+    """Text stands right on the line and is as wide as it."""
+    return any(
+        0 <= rule.top - chunk.baseline <= 0.35 * chunk.size
+        and chunk.x0 - 2 <= rule.x0
+        and rule.x1 <= chunk.x1 + 2
+        for chunk in chunks
+    )
+
+
+def _unruled_notes(sheet: Sheet, chunks: Sequence[Chunk], size: float) -> float | None:
+    """Footnotes without a line above them: the small text at the end of the page, from its first raised number."""
+    small = []
+    for chunk in sorted(chunks, key=lambda chunk: -chunk.baseline):
+        if chunk.size > _NOTE_SIZE * size:
+            break
+        small.append(chunk)
+    marked = [chunk for chunk in small if _is_marked(chunk)]
+    if not marked or len(small) == len(chunks):
+        return None
+    cut = min(chunk.high for chunk in marked)
+    above = max((chunk.low for chunk in chunks if chunk.baseline < cut), default=0.0)
+    return cut - 0.5 if cut - above >= _ABOVE_NOTES - _NOTE_SIZE else None

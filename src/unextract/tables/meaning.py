@@ -1,0 +1,189 @@
+"""What the value of a cell means: unit, role, period, subject."""
+
+import re
+from collections.abc import Sequence
+from datetime import date
+from decimal import Decimal
+from typing import NamedTuple
+
+from unextract.records import FigureKind, Role
+from unextract.tables.heads import Column
+from unextract.tables.model import Cell, Quantity, ReadPeriod
+from unextract.tables.rows import Label
+from unextract.tables.tokens import Atom
+from unextract.tables.units import PERCENT, PLAIN, Unit, label_unit, stated_unit
+from unextract.tables.words import YEAR, TableWords
+
+Period = tuple[date | None, date | None]
+NO_PERIOD: Period = (None, None)
+
+_PLACES = Decimal("0.000001")
+_YEARS = re.compile(rf"(?:{YEAR})(?:\s?[-–—/至]\s?(?:{YEAR}|\d\d))?\s?年?")
+_BRACKETS = re.compile(r"[(（][^()（）]*[)）]")
+_OUTLINE_END = re.compile(r"[\s.、．]*")
+_TIME_LABEL = re.compile(rf"{YEAR}(?:\s?[-–—/至]\s?(?:{YEAR}|\d\d))?\s?年?(?:度|底|末)?")
+# Longest subject kept: it names what is measured, it is no paragraph.
+LONGEST_SUBJECT = 80
+# How sure a value is of its place: in a column with a head and a row that reads one way only;
+# without a head; in a row that could be cut another way or lacks cells.
+CERTAIN, HEADLESS, GUESSED = 0.95, 0.85, 0.70
+
+
+class Context(NamedTuple):
+    """What holds for a whole table."""
+
+    words: TableWords
+    read_period: ReadPeriod
+    unit: Unit | None
+    caption_period: Period
+    column_periods: tuple[Period, ...]
+
+
+def column_periods(columns: Sequence[Column], read_period: ReadPeriod) -> tuple[Period, ...]:
+    """The period that each head names; for changes and rates without one, the latest that another names."""
+    named = [_period(column.label, read_period) for column in columns]
+    latest = max((period for period in named if period[1] is not None), key=_end, default=NO_PERIOD)
+    return tuple(
+        period if period[1] is not None or column.role in ("base", "target", "forecast") else latest
+        for column, period in zip(columns, named, strict=True)
+    )
+
+
+def read_cell(
+    atom: Atom,
+    place: tuple[int, int],
+    label: Label,
+    column: Column | None,
+    text: str,
+    context: Context,
+    sure: bool,
+) -> Cell:
+    """The cell of `atom` at `place` (row and column, from 1)."""
+    row, number = place
+    unit = _unit(atom, label, column, context)
+    value = None if atom.value is None else (atom.value * unit.scale * atom.scale).quantize(_PLACES)
+    quantity = None
+    if value is not None:
+        role = _role(atom, value, unit, label, column)
+        period = _cell_period(atom, number - 1, label, column, role, text, context)
+        confidence = GUESSED if not sure else HEADLESS if column is None else CERTAIN
+        subject = _subject(label, column, context.words)
+        flags = ["table_cell"]
+        if subject is None:
+            flags.append("no_subject")
+        if not sure:
+            flags.append("column_uncertain")
+        quantity = Quantity(
+            unit.kind, (atom.first, atom.last), role, subject, period, confidence, tuple(flags)
+        )
+    return Cell(
+        row,
+        number,
+        (atom.start, atom.end),
+        label.path or None,
+        None if column is None else column.label,
+        value,
+        unit.unit if value is not None else None,
+        quantity,
+    )
+
+
+def _unit(atom: Atom, label: Label, column: Column | None, context: Context) -> Unit:
+    if atom.form == "percent":
+        return PERCENT
+    if atom.currency is not None:
+        return Unit(FigureKind.MONEY, atom.currency)
+    if column is not None:
+        stated = stated_unit(column.label, context.words)
+        if stated is not None:
+            return stated[0]
+        if column.percent:
+            return PERCENT
+    own = stated_unit(label.text, context.words)
+    if own is not None:
+        return own[0]
+    if context.unit is not None:
+        return context.unit
+    implied = label_unit(label.path.rpartition(" > ")[2], context.words)
+    if implied is None and column is not None:
+        implied = label_unit(column.label, context.words)
+    return implied or PLAIN
+
+
+def _role(atom: Atom, value: Decimal, unit: Unit, label: Label, column: Column | None) -> Role:
+    role = None if column is None else column.role
+    if role == "change":
+        return Role.DECREASE if value < 0 else Role.INCREASE
+    if role == "share" and (unit.kind is not FigureKind.PERCENT or not 0 <= value <= 100):
+        role = None
+    if role is not None and not (role == "level" and unit.kind is FigureKind.PERCENT):
+        return Role(role)
+    if unit.kind is FigureKind.PERCENT and column is None and 0 <= value <= 100:
+        return Role.SHARE
+    return Role.LEVEL
+
+
+def _cell_period(
+    atom: Atom, column: int, label: Label, head: Column | None, role: Role, text: str, context: Context
+) -> Period:
+    """The nearest statement of time: beside the value, in the head, the label, its group, the caption."""
+    if atom.note is not None:
+        period = _period(text[slice(*atom.note)], context.read_period)
+        if period != NO_PERIOD:
+            return period
+    if head is not None and context.column_periods[column] != NO_PERIOD:
+        return context.column_periods[column]
+    if _TIME_LABEL.fullmatch(label.text):
+        period = _period(_as_year(label.text), context.read_period)
+        if period != NO_PERIOD:
+            return period
+    if label.note is not None and role not in (Role.TARGET, Role.FORECAST):
+        period = _period(text[slice(*label.note)], context.read_period)
+        if period != NO_PERIOD:
+            return period
+    return context.caption_period if role is not Role.BASE else NO_PERIOD
+
+
+def _as_year(label: str) -> str:
+    """A bare year as the time it names: nothing in a table's label column says 年."""
+    if label.isdecimal():
+        return f"{label} 年" if len(label) == 4 else label
+    return label
+
+
+def _period(words: str, read_period: ReadPeriod) -> Period:
+    found = read_period(words)
+    return NO_PERIOD if found is None else (found.start, found.end)
+
+
+def _end(period: Period) -> date:
+    return period[1] or date.min
+
+
+def _subject(label: Label, column: Column | None, words: TableWords) -> str | None:
+    """The label without its number, led by its group where it says little alone, and what the column adds."""
+    groups = [name for name in label.parents if name.endswith(("：", ":"))]
+    if label.total == "group" and label.parents:
+        groups = [label.parents[-1]]
+    own = "".join(_unnumbered(name, words) for name in (*groups, label.text))
+    adds = _adds(column, words)
+    subject = f"{own}，{adds}" if own and adds else own or adds
+    return subject[:LONGEST_SUBJECT] or None
+
+
+def _unnumbered(name: str, words: TableWords) -> str:
+    number = words.outline.match(name)
+    return name if number is None else name[_end_of_number(name, number) :]
+
+
+def _end_of_number(name: str, number: re.Match[str]) -> int:
+    stop = _OUTLINE_END.match(name, number.end())
+    return number.end() if stop is None else stop.end()
+
+
+def _adds(column: Column | None, words: TableWords) -> str:
+    """What a column's head says beyond time and role: 支出, P-4, 男; nothing for 基线."""
+    if column is None:
+        return ""
+    said = _YEARS.sub("", _BRACKETS.sub("", column.label)).strip(" ，、年%％")
+    return "" if said in words.silent else said
