@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Two languages, one truth: do both editions of a sentence yield the same figures?
 
-    parallel.py [--show N] [--write FILE]
+    parallel.py [--show N] [--line N]
 
 Reads the UN Parallel Corpus development set (line N of one file translates line
 N of the other) from UNEXTRACT_PARALLEL, else from ../shared/parallel beside the
@@ -93,8 +93,9 @@ def cause(found: Difference) -> str:
 
 def main() -> int:
     """Print the agreement rate and what the rest disagrees on; 2 where the corpus is missing."""
-    arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    arguments.add_argument("--show", type=int, default=0, metavar="N", help="print N differences of each cause")
+    layout = argparse.RawDescriptionHelpFormatter
+    arguments = argparse.ArgumentParser(description=__doc__, formatter_class=layout)
+    arguments.add_argument("--show", type=int, default=0, metavar="N", help="print N of each cause")
     arguments.add_argument("--line", type=int, metavar="N", help="print what both sides of line N yield")
     options = arguments.parse_args()
     folder = Path(os.environ.get("UNEXTRACT_PARALLEL", ROOT.parent / "shared" / "parallel"))
@@ -116,13 +117,19 @@ def main() -> int:
     differences = []
     for line, (zh, en) in enumerate(zip(*sides, strict=True), 1):
         if options.line == line:
-            print(texts[0][line - 1], dict(zh.digits), dict(zh.words), texts[1][line - 1], dict(en.digits), dict(en.words), sep="\n")
+            for text, found_there in ((texts[0][line - 1], zh), (texts[1][line - 1], en)):
+                print(
+                    text,
+                    f"digits: {_plain(found_there.digits)}; words: {_plain(found_there.words)}",
+                    sep="\n",
+                )
         if zh.digits or en.digits:
             counted += 1
             found = difference(line, zh, en)
             if found is not None:
                 differences.append(found)
-    print(f"pairs with such a figure: {counted}, equal: {counted - len(differences)} ({1 - len(differences) / counted:.4f})")
+    equal = counted - len(differences)
+    print(f"pairs with such a figure: {counted}, equal: {equal} ({equal / max(1, counted):.4f})")
     causes: dict[str, list[Difference]] = {}
     for found in differences:
         causes.setdefault(cause(found), []).append(found)

@@ -24,7 +24,9 @@ from unextract.records import Document, Edition, Figure, Numeral, RunError, Segm
 _FIGURES = TypeAdapter(list[Figure])
 _NUMERALS = TypeAdapter(list[Numeral])
 _CELLS = TypeAdapter(list[TableCell])
-_DIGITS = re.compile(r"\d+")
+_NUMERAL_RUN = re.compile(r"[\d〇零一二三四五六七八九十百千万亿两几半]+")
+# Of a segment that was given up, so many numerals are rows of their own.
+MOST_UNREAD = 1000
 # Segments whose numbers are no quantities of running text, and what they are instead.
 NOT_RUNNING_TEXT = {SegmentKind.FURNITURE: "page", SegmentKind.CONTENTS: "page", SegmentKind.TABLE: "table"}
 # A word of so few characters (项目, 国家) rarely says all that a figure measures.
@@ -46,14 +48,16 @@ def extract(document: Document, segments: Sequence[Segment], packs: Packs) -> Ed
     cell_rows: list[Row] = []
     captions = tables.captions(segments)
     slow: list[RunError] = []
-    with time_limit() as restart:
+    with time_limit() as limit:
         for segment in segments:
             try:
-                restart()
+                limit.start()
                 found = _segment_rows(document, segment, analyse(segment.text, pack))
                 if segment.kind is SegmentKind.TABLE:
                     found = _table_rows(document, segment, captions.get(segment.segment_id), pack, found)
+                limit.stop()
             except TooSlow:
+                limit.stop()
                 found = _unread_rows(document, segment), [], []
                 slow.append(_too_slow(document, segment))
             numeral_rows.extend(_mark_rows(document, segment))
@@ -98,19 +102,35 @@ def _mark_rows(document: Document, segment: Segment) -> list[Row]:
 
 
 def _unread_rows(document: Document, segment: Segment) -> list[Row]:
+    """The numerals of a segment that was given up: each by itself, the many beyond MOST_UNREAD in one stretch."""
     places = Places(segment.slices)
-    return [
-        _numeral(document, segment, places.source(*match.span()), "unaccounted", None)
-        for match in _DIGITS.finditer(segment.text)
-    ]
+    runs = [run.span() for run in _NUMERAL_RUN.finditer(segment.text)]
+    spans = runs[:MOST_UNREAD]
+    if len(runs) > MOST_UNREAD:
+        spans.append((runs[MOST_UNREAD][0], runs[-1][1]))
+    return [_numeral(document, segment, places.source(*span), "unaccounted", None) for span in spans]
 
 
 def _too_slow(document: Document, segment: Segment) -> RunError:
+    count = sum(1 for _ in _NUMERAL_RUN.finditer(segment.text))
     message = (
-        f"segment {segment.ordinal} ({segment.text[:20]!r}…, {len(segment.text)} characters) took the patterns longer "
-        f"than {SECONDS:g} s: its numerals are unaccounted; run `unextract patterns lint` or split the paragraph"
+        f"segment {segment.ordinal} ({segment.text[:20]!r}…, {len(segment.text)} characters) took the patterns "
+        f"longer than {SECONDS:g} s: its {count} numerals are unaccounted; "
+        "run `unextract patterns lint`, or split the paragraph"
     )
     return RunError(source_path=document.source_path, stage="extract", message=message)
+
+
+def _table_rows(
+    document: Document, segment: Segment, caption: Segment | None, pack: Pack, found: Rows
+) -> Rows:
+    """The rows of a segment with its cells; as they are where it is no table after all."""
+    table = tables.cells(
+        document, segment, pack, caption=caption, read_period=lambda words: analyse_times(words, pack)
+    )
+    if table is None:
+        return found
+    return tables.with_cells(document, segment, table, Places(segment.slices).source, *found[:2])
 
 
 def _table_rows(

@@ -92,7 +92,7 @@ def _claim_times(
     hinted: int,
     claims: dict[int, Claim],
 ) -> Iterable[TimeMention]:
-    taken: list[tuple[int, int]] = []
+    taken = bytearray(len(text))
     mentions = []
     for spanning in pack.times:
         rule = spanning.rule
@@ -100,14 +100,14 @@ def _claim_times(
             continue
         for found in spanning.pattern.finditer(text):
             start, end = found.span()
-            if any(start < b and a < end for a, b in taken):
+            if 1 in taken[start:end]:
                 continue
             inside = list(_inside(found, starts))
             if any(index in claims for index in inside):
                 continue
             if any(numbers[index].end > end and numbers[index].scaled for index in inside):
                 continue
-            taken.append((start, end))
+            taken[start:end] = b"\x01" * (end - start)
             for index in inside:
                 claims[index] = Claim("date", rule.id)
             mentions.append(TimeMention(rule, start, end, found.groupdict()))

@@ -24,16 +24,28 @@ _SENTENCE = re.compile(r"[.;!?](?= [A-Z“\"(]|$)")
 _STOP = re.compile(r"[.,;:!?()\[\]](?!\d)|$| (?=\d)")
 _CLAUSE = re.compile(r"[,:;()] ?(?!\d{3})|(?: (?:while|whereas|although|but|and|when|where) )")
 _NUMBER_OF = re.compile(
-    r"\b(?:numbers?|proportions?|percentages?|shares?|majority|total|half|rest|most|per cent|thirds|one|some) of (?:the |all |its |their |these )*"
+    r"\b(?:numbers?|proportions?|percentages?|shares?|majority|total|half|rest|most|per cent|thirds|one|some)"
+    r" of (?:the |all |its |their |these )*"
     r"((?:[A-Za-z][\w’'-]* ?){1,4})"
 )
 _WORD = re.compile(r"[A-Za-zÀ-ž][\w’'-]*")
 _TIME = re.compile(
-    r"\b(?:[Ii]n|[Dd]uring|[Ss]ince|[Bb]y|[Ff]rom|[Ii]n the|[Aa]s (?:at|of)) (?:[A-Z][a-z]+ )?(?:19|20)\d\d(?:[-–/]\d+)?\b,? ?"
+    r"\b(?:[Ii]n|[Dd]uring|[Ss]ince|[Bb]y|[Ff]rom|[Aa]s (?:at|of)) (?:[A-Z][a-z]+ )?(?:19|20)\d\d"
+    r"(?:[-–/]\d+)?\b,? ?"
     r"|\b(?:[Dd]uring|[Tt]hroughout|[Ii]n) the (?:year|reporting period|same year)\b,? ?"
 )
-_PRONOUN = re.compile(r"^(?:they|these|those|it|of (?:those|these|them|which|whom)|this|the latter)\b", re.IGNORECASE)
+_PRONOUN = re.compile(
+    r"^(?:they|these|those|it|of (?:those|these|them|which|whom)|this|the latter)\b", re.IGNORECASE
+)
+_RELATIVE = re.compile(r" (?:from|in|to|of|that|which|who|where|with|[a-z]+ed|[a-z]+ing)\b[^.,;:()\d$€£]*")
+_PREDICATE = re.compile(
+    r" (?:was|were|is|are|rose|fell|receded|came|has|have|in|from|to|with|by|on|at|of)\b.*"
+)
+_MAKES_UP = re.compile(r"\b(?:accounted|account|represent|constitut|made up|comprise|amount)")
 _PLACE = re.compile(r"\b(?:in|from|across|to|throughout|at|within|among) (?:the |all |some |over |about )*$")
+_PREPOSITIONS = frozenset({"of", "in", "from", "to", "with"})
+# Words that stand for a subject and name none.
+_EMPTY = frozenset({"There", "It", "This", "They", "These", "That", "with", "and"})
 _IRREGULAR = {
     "people": "person",
     "men": "man",
@@ -66,7 +78,7 @@ _IRREGULAR = {
 
 
 class _Context(NamedTuple):
-    """What stands around a figure, within its sentence; `bracket` is the label before the bracket it is in."""
+    """What stands around a figure in its sentence; `bracket` is the text before the bracket it is in."""
 
     sentence: str
     clause: str
@@ -89,10 +101,12 @@ def subjects(text: str, quantities: Sequence[Quantity], pack: Pack) -> list[str 
 
 
 def unit_noun(text: str, quantity: Quantity, pack: Pack) -> str:
-    """The unit of a count: person, country, or its noun in the singular; the noun it goes back to if it has none."""
+    """The unit of a count: person, country or its noun in the singular; without one, what it goes back to."""
     noun = quantity.groups.get("noun")
     if noun:
-        return _unit(noun, pack)
+        # a singular after another number than one is only part of a noun: 115 country offices
+        whole = quantity.value == 1 or _is_plural(noun) or noun.split()[-1] in pack.words["irregular"]
+        return _unit(noun, pack) if whole else singular(noun.split()[-1])
     start = max((m.end() for m in _SENTENCE.finditer(text, 0, quantity.start)), default=0)
     before = text[start : quantity.start]
     mentioned = _NUMBER_OF.findall(before)
@@ -100,13 +114,15 @@ def unit_noun(text: str, quantity: Quantity, pack: Pack) -> str:
         words = _until_stop(mentioned[-1].split(), pack)
         if words:
             return _unit(" ".join(words), pack)
+    people, countries = pack.words["person"], pack.words["country"]
     for context in (before, text[:start]):
-        words = _WORD.findall(context)
-        people, countries = pack.words["person"], pack.words["country"]
-        counted = next((w for w in reversed(words) if w in people or (w in countries and w.endswith("ies"))), None)
-        plural = counted or next((w for w in reversed(words) if _is_plural(w) and w not in pack.words["stop"]), None)
-        if plural is not None:
-            return _unit(plural, pack)
+        words = _WORD.findall(context)[::-1]
+        # a name of a group (the Arab States) is counted more rarely than the countries of the world
+        counted = (w for w in words if w in people or (w in countries and w.endswith("ies")))
+        plurals = (w for w in words if _is_plural(w) and w not in pack.words["stop"])
+        found = next(counted, None) or next(plurals, None)
+        if found is not None:
+            return _unit(found, pack)
     return ""
 
 
@@ -148,7 +164,8 @@ def _context(text: str, quantity: Quantity, last_end: int) -> _Context:
     bracket = sentence[:opened].strip() if opened > closed else None
     own = _TIME.sub("", text[max(start, last_end) : quantity.start])
     pieces = [piece for piece in _CLAUSE.split(own) if piece.strip()]
-    return _Context(sentence, pieces[-1].lstrip() if pieces else "", bracket, text[quantity.end : quantity.end + 160])
+    clause = pieces[-1].lstrip() if pieces else ""
+    return _Context(sentence, clause, bracket, text[quantity.end : quantity.end + 160])
 
 
 def _subject(
@@ -156,7 +173,7 @@ def _subject(
 ) -> str | None:
     noun = quantity.groups.get("noun")
     if noun and quantity.kind is FigureKind.COUNT:
-        return _counted(noun, context, group)
+        return _counted(noun, context, group, pack)
     if quantity.kind is FigureKind.AGE and quantity.role is Role.LIMIT and group is not None:
         return _clip(f"age of {group}")
     if quantity.role in GOING_BACK and previous is not None:
@@ -164,26 +181,28 @@ def _subject(
     if context.bracket is not None and quantity.kind in SHARES:
         label = re.split(r"[);] (?:and )?|, (?=\d)", context.bracket)[-1].strip(" ,;")
         return _clip(f"{group} {label}" if group else label) or previous
-    if context.bracket is not None and previous is not None and quantity.kind is FigureKind.COUNT:
-        return _of_number(context.sentence) or group or previous
+    if context.bracket is not None and quantity.kind is FigureKind.COUNT:
+        label = re.split(r"[,;()] ?|\band ", context.bracket)[-1]
+        return _of_number(context.sentence) or group or _clip(label) or previous
     if quantity.kind in SHARES:
         return _share(context, previous, group, pack)
     if quantity.kind is FigureKind.COUNT:
         return _of_number(context.sentence) or _tail(context, pack) or group or previous
-    following = re.match(r" (?:of|for|in) (?:the )?", context.right)
-    return _tail(context, pack) or (_following(context.right[following.end() :]) if following else None) or previous
+    link = re.match(r" (?:of|for|in) (?:the )?", context.right)
+    following = _following(context.right[link.end() :]) if link else None
+    return _tail(context, pack) or following or previous
 
 
-def _counted(noun: str, context: _Context, group: str | None) -> str:
-    """The noun phrase; a noun alone says too little, so its relative clause or the clause before it is added."""
+def _counted(noun: str, context: _Context, group: str | None, pack: Pack) -> str:
+    """The noun phrase; to a noun alone its relative clause or the clause before it is added."""
     noun = noun.strip()
     if " " in noun and not noun.lower().startswith(("member ", "african ")):
         return _clip(noun)
     relative = re.match(r"(?:[ ,]+(?:and|or) [a-z]+s\b)?", context.right)
     if relative is not None and relative.end():
         return _clip(noun + relative[0])
-    relative = re.match(r" (?:from|in|to|of|that|which|who|where|with|[a-z]+ed|[a-z]+ing)\b[^.,;:()]*", context.right)
-    if relative is not None:
+    relative = _RELATIVE.match(context.right)
+    if relative is not None and relative[0].split()[0] not in pack.words["link"] - _PREPOSITIONS:
         return _clip(noun + relative[0])
     clause = _PLACE.sub("", context.clause).strip()
     clause = _PRONOUN.sub(group or "", clause).strip()
@@ -194,7 +213,7 @@ def _counted(noun: str, context: _Context, group: str | None) -> str:
 
 def _of_number(sentence: str) -> str | None:
     mentioned = _NUMBER_OF.findall(_TIME.sub("", sentence))
-    return _clip(re.sub(r" (?:was|were|is|are|rose|fell|receded|came|has|have|in|from|to|with|by|on|at|of)\b.*", "", mentioned[-1])) if mentioned else None
+    return _clip(_PREDICATE.sub("", mentioned[-1])) if mentioned else None
 
 
 def _share(context: _Context, previous: str | None, group: str | None, pack: Pack) -> str | None:
@@ -203,7 +222,7 @@ def _share(context: _Context, previous: str | None, group: str | None, pack: Pac
     clause = _PRONOUN.sub(group or "", context.clause).strip()
     if right.startswith("of "):
         before = _tail(context, pack)
-        if before and re.search(r"\b(?:accounted|account|represent|constitut|made up|comprise|amount)", context.clause):
+        if before and _MAKES_UP.search(context.clause):
             return _clip(f"{before} {right}".partition(",")[0].partition(".")[0])
         return following
     if re.match(r"(?:[a-z]+ed|were|was|are|is|have|had|said|came|felt|of)\b", right):
@@ -220,7 +239,7 @@ def _tail(context: _Context, pack: Pack) -> str | None:
     while words and words[0].lower() in link | {"and"}:
         words.pop(0)
     phrase = " ".join(words).strip(" ,’'“”$")
-    return _clip(phrase) if len(phrase) > 2 else None
+    return _clip(phrase) if len(phrase) > 2 and phrase not in _EMPTY else None
 
 
 def _following(right: str) -> str | None:
@@ -231,7 +250,8 @@ def _following(right: str) -> str | None:
 def _until_stop(words: Sequence[str], pack: Pack) -> list[str]:
     """The noun phrase at the start of `words`: up to its first plural, else up to a word that ends it."""
     ends = next((i for i, word in enumerate(words) if word.lower() in pack.words["stop"]), len(words))
-    plural = next((i for i, word in enumerate(words[:ends]) if _is_plural(word) and word != "Nations"), ends - 1)
+    plurals = (i for i, word in enumerate(words[:ends]) if _is_plural(word) and word != "Nations")
+    plural = next(plurals, ends - 1)
     return list(words[: plural + 1])
 
 

@@ -5,19 +5,28 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from types import FrameType
+from typing import NamedTuple
 
 # A paragraph takes a millisecond; one that takes a second is not being read but fought.
 SECONDS = 1.0
-Restart = Callable[[], None]
+# An exception that is raised inside a destructor is lost: the alarm is repeated until somebody hears it.
+AGAIN = 0.1
 
 
 class TooSlow(Exception):
     """The patterns did not finish a segment in time."""
 
 
+class Limit(NamedTuple):
+    """Between `start()` and `stop()` TooSlow is raised when the time is over."""
+
+    start: Callable[[], None]
+    stop: Callable[[], None]
+
+
 @contextmanager
-def time_limit(seconds: float = SECONDS) -> Iterator[Restart]:
-    """Within the block, TooSlow is raised when `seconds` pass between two calls of what the block is given.
+def time_limit(seconds: float = SECONDS) -> Iterator[Limit]:
+    """A limit that can be started and stopped within the block, once a segment.
 
     Works by an interval timer, which interrupts the regex engines as well and
     costs less than a microsecond; passing them a timeout would double the time
@@ -25,18 +34,22 @@ def time_limit(seconds: float = SECONDS) -> Iterator[Restart]:
     the main one) there is no limit.
     """
     if not hasattr(signal, "setitimer") or threading.current_thread() is not threading.main_thread():
-        yield lambda: None
+        yield Limit(_nothing, _nothing)
         return
     before = signal.signal(signal.SIGALRM, _raise)
     try:
-        yield lambda: _set(seconds)
+        yield Limit(lambda: _set(seconds), lambda: _set(0))
     finally:
         _set(0)
         signal.signal(signal.SIGALRM, before)
 
 
 def _set(seconds: float) -> None:
-    signal.setitimer(signal.ITIMER_REAL, seconds)
+    signal.setitimer(signal.ITIMER_REAL, seconds, AGAIN if seconds else 0)
+
+
+def _nothing() -> None:
+    """No timer, no limit."""
 
 
 def _raise(number: int, frame: FrameType | None) -> None:

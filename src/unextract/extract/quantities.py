@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from unextract.extract.claims import Claimed, Match
+from unextract.extract.shared import RANGE_MARKS, share
 from unextract.numbers import Number, chinese, read
 from unextract.packs import Anchored, Pack
 from unextract.packs.model import FigureRule, RoleRule
@@ -12,6 +13,8 @@ from unextract.records import Comparator, FigureKind, Role
 
 # WAREHOUSE: figures.value is DECIMAL(38,6)
 PLACES = Decimal("0.000001")
+CHANGES = frozenset({Role.INCREASE, Role.DECREASE})
+WHOLE = {FigureKind.PERCENT: Decimal(100), FigureKind.FRACTION: Decimal(1)}
 SHARES = frozenset({FigureKind.PERCENT, FigureKind.FRACTION})
 
 
@@ -44,16 +47,16 @@ class Quantity(NamedTuple):
 
 def quantities(text: str, numbers: Sequence[Number], claimed: Claimed, pack: Pack) -> list[Quantity]:
     """The quantities of `text` in order, ranges and shared units resolved."""
-    matches = dict(claimed.matches)
-    shared = _share_units(text, numbers, claimed, matches, pack)
+    matches, factors = share(text, numbers, claimed)
     found: list[Quantity] = []
     inside = -1
     for index in sorted(matches):
         if numbers[index].start < inside:
             continue
         quantity = _quantity(text, index, numbers[index], matches[index], pack)
-        if index in shared:
-            quantity = quantity._replace(flags=(*quantity.flags, shared[index]))
+        if index in factors:
+            value = None if quantity.value is None else quantity.value * factors[index]
+            quantity = quantity._replace(value=value, flags=(*quantity.flags, "unit_shared"))
         inside = max(inside, quantity.core_end)
         found.append(quantity)
     return _ranges(text, found, pack)
@@ -65,6 +68,9 @@ def _quantity(text: str, index: int, number: Number, match: Match, pack: Pack) -
     start, end, comparator, cue = _comparator(text, match, number, rule, pack)
     kind = rule.kind
     role, role_cue = _role(text, start, end, kind, rule, pack)
+    value = _value(number, match, rule)
+    if role_cue is None and role is Role.SHARE and value is not None and value > WHOLE.get(kind, value):
+        role = Role.RATE  # 达到目标的 120%: more than the whole is no share of it
     return Quantity(
         place=index,
         start=start,
@@ -73,7 +79,7 @@ def _quantity(text: str, index: int, number: Number, match: Match, pack: Pack) -
         core_end=match.end,
         noun=end if match.noun == match.end else match.noun,
         kind=kind,
-        value=_value(number, match, rule),
+        value=value,
         high=number.high,
         unit=_unit(match, rule, pack),
         comparator=comparator,
@@ -167,37 +173,17 @@ def _fits(anchored: Anchored[RoleRule], text: str, start: int, end: int) -> bool
     return anchored.after is None or anchored.after.match(text, end) is not None
 
 
-def _share_units(
-    text: str, numbers: Sequence[Number], claimed: Claimed, matches: dict[int, Match], pack: Pack
-) -> dict[int, str]:
-    """A number that only `至`, `-`, `、` or `和` separates from a quantity shares its unit: 5 000 到 6 000 人."""
-    shared = {}
-    for index in range(len(numbers) - 2, -1, -1):
-        if index in matches or index in claimed.claims or index + 1 not in matches:
-            continue
-        between = text[numbers[index].end : numbers[index + 1].start].strip()
-        following = matches[index + 1]
-        listed = between in LIST_MARKS or (between in LIST_COMMAS and index + 1 in shared)
-        if between in RANGE_MARKS or listed:
-            number = numbers[index]
-            matches[index] = Match(following.rule, number.start, number.end, following.noun, following.groups)
-            shared[index] = "unit_shared"
-    return shared
-
-
-RANGE_MARKS = frozenset({"至", "到", "-", "–", "—", "~", "～", "to"})
-LIST_MARKS = frozenset({"、", "和", "或", "及", "and", "or"})
-# 7, 8 and 9 countries: a comma shares only where a later member of the list does
-LIST_COMMAS = frozenset({",", ", and", ", or"})
-
-
 def _ranges(text: str, found: list[Quantity], pack: Pack) -> list[Quantity]:
     """Tie the two ends of a range: the lower carries `value_high`, the upper is flagged."""
     for position in range(len(found) - 1):
         low, high = found[position], found[position + 1]
         if low.kind is not high.kind or low.value is None or high.value is None or high.value < low.value:
             continue
-        if low.role is not Role.BASE and text[low.end : high.start].strip() in RANGE_MARKS:
+        if low.role is Role.BASE or (low.role in CHANGES and "unit_shared" not in low.flags):
+            continue  # raised by 6 months to 18 months
+        between = text[low.end : high.start].strip()
+        bounded = between == "and" and text[: low.start].endswith(("between ", "Between "))
+        if between in RANGE_MARKS or bounded:
             found[position] = low._replace(high=high.value, end=high.end, comparator=low.comparator)
             found[position + 1] = high._replace(flags=(*high.flags, "range_end"))
     return found

@@ -89,10 +89,8 @@ def _number(words: str) -> int:
 
 
 _MONTHS = {name.lower(): index for index, name in enumerate(calendar.month_abbr) if name}
-_QUARTERS = {
-    **{"一": 1, "二": 2, "三": 3, "四": 4, "1": 1, "2": 2, "3": 3, "4": 4},
-    **{"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4},
-}
+_QUARTERS = {"一": 1, "二": 2, "三": 3, "四": 4, "1": 1, "2": 2, "3": 3, "4": 4}
+_QUARTERS |= {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4}
 
 
 def _part_of_year(year: int, words: str) -> Period:
@@ -109,12 +107,17 @@ def _part_of_year(year: int, words: str) -> Period:
 _NOUN = re.compile(r" ?[^，。；、,;()（）\d]{0,16} ?[(（] ?$")
 _TEMPORAL = re.compile(r"(?:于|在其?|自|从|到|in|since|by|from|during|of|throughout|until|for|between) ?$")
 # In 2031, …; After the floods of 2031, …
-_LEADING = re.compile(r" ?(?:In|During|After|Since|By|At|As|From|Throughout|Between|On|Following)\b[^,.;]{0,40}")
+_LEADING = re.compile(
+    r" ?(?:In|During|After|Since|By|At|As|From|Throughout|Between|On|Following)\b[^,.;]{0,40}"
+)
 # the English order: 3,932 in 2022
 _THEN = re.compile(r" (?:in|during|by|for|at|on|as|from)(?: the)? ")
 _CREDIT = re.compile(r" ?[)）][。.]? ?©")
 # no comma or point inside a number; a second predicate is a clause of its own
-_CLAUSE_END = re.compile(r"[，。；;]|[,.](?!\d)| and (?=(?:\w+ed|made|took|gave|held|had|has|have|was|were|is|are)\b)")
+_CLAUSE_END = re.compile(
+    r"[，。；;]|[,.](?!\d)| and (?=(?:\w+ed|made|took|gave|held|had|has|have|was|were|is|are)\b)"
+)
+_RESPECTIVELY = re.compile("分别")
 _SENTENCE_END = re.compile(r"[。！？]|[.!?](?= [A-Z“\"(])")
 _LINK = re.compile(r"(?:的|底|末|初)? ?(?:(?:共|仅|只|约|已|又|则|就)?(?:有|为|是|达到?|占)?|共|the)? ?")
 
@@ -146,6 +149,23 @@ def assign(text: str, quantities: Sequence[Quantity], times: Sequence[TimeMentio
         timed = _governing(text, quantity, start, [b for b in bearing if id(b[0]) not in spent], starts)
         if timed is not None:
             result[position] = timed
+    return result | _respectively(text, quantities, bearing)
+
+
+def _respectively(
+    text: str, quantities: Sequence[Quantity], bearing: Sequence["_Bearing"]
+) -> dict[int, Timed]:
+    """2031 年和 2032 年分别为 3 人和 4 人: the figures take the times in order."""
+    result: dict[int, Timed] = {}
+    for word in _RESPECTIVELY.finditer(text):
+        listed = [(mention, period) for mention, period in bearing if mention.end <= word.start()]
+        listed = [b for b in listed if not _SENTENCE_END.search(text, b[0].end, word.start())]
+        after = [p for p, quantity in enumerate(quantities) if quantity.start >= word.end()]
+        after = [p for p in after if not _SENTENCE_END.search(text, word.end(), quantities[p].start)]
+        if len(listed) < 2 or len(after) < len(listed):
+            continue
+        for position, (_, period) in zip(after, listed, strict=False):
+            result[position] = Timed(period, "stated")
     return result
 
 
@@ -226,5 +246,8 @@ def _leading(bearing: Sequence[_Bearing], before: int, starts: Sequence[int], te
     for mention, period in bearing:
         if mention.start >= before:
             return
-        if any(0 <= mention.start - start <= 3 or _LEADING.fullmatch(text, start, mention.start) for start in starts):
+        if any(
+            0 <= mention.start - start <= 3 or _LEADING.fullmatch(text, start, mention.start)
+            for start in starts
+        ):
             yield period

@@ -12,23 +12,29 @@ from decimal import Decimal
 
 from unextract.numbers.model import Number
 
-UNITS = {word: value for value, word in enumerate("one two three four five six seven eight nine".split(), 1)}
-TEENS = {
-    word: value
-    for value, word in enumerate(
-        "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split(), 10
-    )
-}
-TENS = {
-    word: 10 * value
-    for value, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)
-}
+_ONES = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+_FROM_TEN = (
+    "ten",
+    "eleven",
+    "twelve",
+    *(f"{stem}teen" for stem in ("thir", "four", "fif", "six", "seven", "eigh", "nine")),
+)
+_BY_TEN = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+UNITS = {word: value for value, word in enumerate(_ONES, 1)}
+TEENS = {word: value for value, word in enumerate(_FROM_TEN, 10)}
+TENS = {word: 10 * value for value, word in enumerate(_BY_TEN, 2)}
 SMALL = {"zero": 0, "a": 1, "an": 1, **UNITS, **TEENS, **TENS}
 GROUPS = {"dozen": 12, "hundred": 100}
 SCALES = {"thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
 ABBREVIATED = {"k": 10**3, "m": 10**6, "mn": 10**6, "b": 10**9, "bn": 10**9, "tn": 10**12}
 ORDINALS = {
-    **dict(zip("first second third fifth eighth ninth twelfth".split(), (1, 2, 3, 5, 8, 9, 12), strict=True)),
+    "first": 1,
+    "second": 2,
+    "third": 3,
+    "fifth": 5,
+    "eighth": 8,
+    "ninth": 9,
+    "twelfth": 12,
     **{f"{word}th": UNITS[word] for word in ("four", "six", "seven")},
     **{f"{word}th": value for word, value in TEENS.items() if word != "twelve"},
     **{f"{word[:-1]}ieth": value for word, value in TENS.items()},
@@ -50,10 +56,16 @@ _UNIT, _TEN, _SCALE, _ORDINAL = _either(UNITS), _either(TENS), _either(SCALES), 
 _BELOW_100 = rf"(?:{_TEN}(?:[ -]{_UNIT})?|{_either(TEENS)}|{_UNIT})"
 _BELOW_1000 = rf"(?:{_BELOW_100}(?:[ -]{_either(GROUPS)}(?:(?:[ ]and)?[ ]{_BELOW_100}\b)?)?)"
 _NEXT = rf"(?:,?[ ](?:and[ ])?{_BELOW_1000}[ ]{_SCALE}\b)"
-_WORD = rf"(?:{_BELOW_1000}(?:[ -]{_SCALE}\b(?:{_NEXT}*(?:[ ]and[ ]{_BELOW_100}\b(?![ ]{_SCALE}))?))?)"
+_HUNDREDS = rf"{_UNIT}[ ]hundred(?:(?:[ ]and)?[ ]{_BELOW_100}\b)?"
+_LAST = rf"(?:(?:[ ](?:and[ ])?{_HUNDREDS}|[ ]and[ ]{_BELOW_100}\b)(?![ ]{_SCALE}))"
+_WORD = rf"(?:{_BELOW_1000}(?:[ -]{_SCALE}\b(?:{_NEXT}*{_LAST}?))?)"
 _ARABIC = r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d{1,3}(?:[ ]\d{3})+(?!\d)|\d+)(?:\.\d+)?"
-# What may stand between the two ends of a range that share one scale word: $8.4 and $8.9 million, 5 to 10 million.
-_TO_SHARED = r"(?:[ ]?[-–—][ ]?|[ ](?:to|or)[ ]|[ ]and[ ](?=[a-z]*[$€£¥]))(?:[a-z]{0,3}[$€£¥][ ]?)?\d{1,3}(?:\.\d+)?[ -]"
+# What follows the lower end of a range whose ends share a scale word: $8.4 and $8.9 million, 5 to 10 million.
+_TO_SHARED = (
+    r"(?:[ ]?[-–—][ ]?|[ ](?:to|or)[ ]|[ ]and[ ](?=[a-z]*[$€£¥]))"
+    r"(?:[a-z]{0,3}[$€£¥][ ]?)?\d{1,3}(?:\.\d+)?[ -]"
+)
+_A_PART_OF = r"an?[ ](?=[a-z]+[ ](?:of(?![ ]\d)|more|less|fewer|higher|lower)\b)"
 # The beginnings of all words below; a position without one is left at once.
 _FIRST = (
     r"\b(?=one|tw[eoi]|th[ior]|fo[ur]|fi[frv]|si[gx]|se[cv]|ei[g]|ni[n]|te[n]|el[e]|hu[n]|mi[l]|bi[l]|tr[ie]"
@@ -78,12 +90,16 @@ _NUMBER = re.compile(
           | (?:several|a[ ]few|a[ ]couple(?:[ ]of)?|many)[ ](?:dozen|hundred|{_SCALE})\b(?:[ ]{_SCALE}\b)*
         )
       | (?P<part>half|(?:a[ ]|one[ ])?quarter)[ -](?:of[ -])?an?[ -](?P<whole>dozen|hundred|{_SCALE})
-      | (?P<whole_and>{_WORD}|an?)[ ]and[ ](?:a|one)[ -](?P<and_part>half|quarter|third)(?:[ -](?P<and_scale>{_SCALE}))?
+      | (?P<whole_and>{_WORD}|an?)[ ]and[ ](?:a|one)[ -](?P<and_part>half|quarter|third)
+            (?:[ -](?P<and_scale>{_SCALE}))?
       | (?P<fraction>
-            (?:one[ -]|an?[ ](?=[a-z]+[ ](?:of(?![ ]\d)|more|less|fewer|higher|lower)\b)){_either(DENOMINATORS)}
+            (?:one[ -]|{_A_PART_OF}){_either(DENOMINATORS)}
           | {_BELOW_100}[ -](?:halves|{_either(f"{word}s" for word in DENOMINATORS if word != "half")})
         )
-      | (?P<ordinal>(?:(?:{_BELOW_100}|an?)[ -]hundred[ ]and[ -])?(?:{_TEN}[ -])?(?<!\bper[ ])(?<!\d[ -]){_ORDINAL})
+      | (?P<ordinal>
+            (?:(?:{_BELOW_100}|an?)[ -]hundred[ ]and[ -])?(?:{_TEN}[ -])?
+            (?<!\bper[ ])(?<!\d[ -]){_ORDINAL}
+        )
       | (?:(?P<fold>{_BELOW_100}|hundred)[ -]?fold)
       | (?P<word>{_WORD}|zero|an?[ ](?:dozen|hundred(?:[ ]{_SCALE})?|{_SCALE}))
       | (?P<half>half)

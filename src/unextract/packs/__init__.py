@@ -122,10 +122,16 @@ def load_packs(directory: Path | None = None) -> Packs:
     first used.
     """
     directory = directory or default_directory()
+    return _validated(directory, packs_version(directory))
+
+
+@cache
+def _validated(directory: Path, version: str) -> Packs:
+    """Every file read once; `version` makes sure that files edited meanwhile are read again."""
     for language in LANGUAGES:
         for path in rule_files(directory, language):
             read_file(path)
-    return Packs(directory, packs_version(directory))
+    return Packs(directory, version)
 
 
 @cache
@@ -190,8 +196,8 @@ def _compiled(directory: Path, language: str) -> Pack:
         unhinted=unhinted,
         comparator_before=either(f"(?<={c.rule.before})" for c in comparators if c.rule.before is not None),
         comparator_after=either(c.rule.after for c in comparators if c.rule.after is not None),
-        role_before=either(f"(?<={a.rule.before})" for a in roles if a.rule.before is not None),
-        role_after=either(a.rule.after for a in roles if a.rule.before is None and a.rule.after is not None),
+        role_before=either(f"(?<={a.rule.before})" for a in roles if a.rule.before and not a.rule.after),
+        role_after=either(a.rule.after for a in roles if a.rule.after),
     )
 
 

@@ -34,10 +34,28 @@ def read_plain(data: bytes, source: str, *, media_type: str) -> Reading:
 
 
 def _pdf(data: bytes, source: str) -> Reading:
-    # imported here, like the next two: each needs a library that the others do without
+    # imported here, like those below: each needs a library that the others do without
     from unextract.read.pdf import read_pdf
 
     return read_pdf(data, source)
+
+
+def _docx(data: bytes, source: str) -> Reading:
+    from unextract.read.docx import read_docx
+
+    return read_docx(data, source)
+
+
+def _doc(data: bytes, source: str) -> Reading:
+    from unextract.read.docx import refuse_doc
+
+    return refuse_doc(data, source)
+
+
+def _html(data: bytes, source: str) -> Reading:
+    from unextract.read.html import read_html
+
+    return read_html(data, source)
 
 
 READERS: Mapping[str, Reader] = MappingProxyType(
@@ -45,5 +63,9 @@ READERS: Mapping[str, Reader] = MappingProxyType(
         ".txt": partial(read_plain, media_type="text/plain"),
         ".md": partial(read_plain, media_type="text/markdown"),
         ".pdf": _pdf,
+        ".docx": _docx,
+        ".doc": _doc,
+        ".html": _html,
+        ".htm": _html,
     }
 )

@@ -15,9 +15,9 @@ from unextract.numbers import normalise
 from unextract.packs import Pack
 from unextract.records import Document, FigureKind, Segment, SegmentKind
 from unextract.tables.columns import count_columns, cut, fits, percent_columns, place
-from unextract.tables.heads import NO_HEADS, Heads, find_heads, without_heads
-from unextract.tables.lines import is_turned, lines, turned_back, with_brackets_closed
-from unextract.tables.meaning import NO_PERIOD, Context, Period, column_periods, read_cell
+from unextract.tables.heads import NO_HEADS, Heads, find_heads, split_years, without_heads, year_heads
+from unextract.tables.lines import is_turned, lines, turned_back, with_brackets_closed, with_tabs
+from unextract.tables.meaning import NO_PERIOD, Context, Period, column_periods, read_cell, row_meaning
 from unextract.tables.model import Cell, LabelNumber, ReadPeriod, Span, Table
 from unextract.tables.names import name_cells
 from unextract.tables.records import with_cells
@@ -63,7 +63,7 @@ def cells(
     """
     words = table_words(pack)
     read_period = cache(read_period)
-    text = normalise(segment.text)
+    text = normalise(with_tabs(segment, document.text))
     found = lines(segment, document.text)
     turned = is_turned(found)
     pieces = turned_back(found) if turned else with_brackets_closed(found, text)
@@ -71,9 +71,13 @@ def cells(
     title = None if caption is None else caption.text
     if not rows:
         return name_cells(text, found, title)
+    rows, years = split_years(rows)
     columns = count_columns([row.atoms for row in rows])
     rows = unstacked(rows, columns)
-    heads = _heads(text, rows, columns, words, turned)
+    if years and len(years[0].atoms) == columns:
+        heads = year_heads(years[0])
+    else:
+        heads = _heads(text, rows, columns, words, turned)
     if not _is_table(rows, columns, heads, caption):
         return None
     unit, notes = _table_unit(rows[0], caption, words)
@@ -92,17 +96,18 @@ def cells(
     percents = percent_columns(split, columns)
     result = []
     for at, atoms in enumerate(split):
+        meaning = row_meaning(named[at], words)
         certain = sure[at] and len(atoms) == columns
         for column, atom in enumerate(place(atoms, percents)):
             if atom is None or atom.form == "blank":
                 continue
             head = heads.columns[column] if column < len(heads.columns) else None
-            result.append(read_cell(atom, (at + 1, column + 1), named[at], head, text, context, certain))
+            result.append(read_cell(atom, (at + 1, column + 1), meaning, head, text, context, certain))
     return Table(
         title,
         None if unit is None else unit.note,
         tuple(_with_checks(result, checks)),
-        tuple(number for part in numbered if (number := _label_number(part)) is not None),
+        tuple(sorted([*_label_numbers(numbered), *_year_numbers(years)], key=lambda number: number.span)),
         (*notes, *_row_notes(rows, words)),
         tuple(checks),
     )
@@ -215,6 +220,14 @@ def _flagged(cell: Cell, holds: bool | None) -> Cell:
         return cell
     flag = "sum_checked" if holds else "sum_differs"
     return replace(cell, quantity=replace(cell.quantity, flags=(*cell.quantity.flags, flag)))
+
+
+def _label_numbers(numbered: Sequence[Part]) -> list[LabelNumber]:
+    return [number for part in numbered if (number := _label_number(part)) is not None]
+
+
+def _year_numbers(years: Sequence[RawRow]) -> list[LabelNumber]:
+    return [LabelNumber((atom.first, atom.last), "date") for row in years for atom in row.atoms]
 
 
 def _label_number(part: Part) -> LabelNumber | None:

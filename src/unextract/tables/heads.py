@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from unextract.tables.rows import Part, RawRow
+from unextract.tables.tokens import is_year
 from unextract.tables.words import YEAR, TableWords
 
 _WHITE = re.compile(r"\s+")
@@ -68,6 +69,20 @@ def find_heads(
     )
 
 
+def split_years(rows: Sequence[RawRow]) -> tuple[list[RawRow], list[RawRow]]:
+    """The rows of values, and those of nothing but years, which head the columns below them."""
+    years = [row for row in rows if len(row.atoms) > 1 and all(map(is_year, row.atoms))]
+    if not years or 2 * len(years) >= len(rows):
+        return list(rows), []
+    return [row for row in rows if row not in years], years
+
+
+def year_heads(row: RawRow) -> Heads:
+    """The heads that a row of years gives."""
+    columns = tuple(Column(atom.literal, None, False) for atom in row.atoms)
+    return Heads(columns, len(columns), "", frozenset())
+
+
 def without_heads(parts: Sequence[Part], heads: Heads, turned: bool, first: bool) -> list[Part]:
     """The parts below the header where they hold one, else all of them.
 
@@ -121,9 +136,11 @@ def _units(text: str, parts: Sequence[Part], words: TableWords, turned: bool) ->
     units: list[str] = []
     for part in parts:
         continues = bool(units) and stacked and part.newlines == 1
-        for place, word in enumerate(_heads_of(text[part.start : part.end])):
+        line = text[part.start : part.end]
+        fields = _WIDE.search(line) is not None
+        for place, word in enumerate(_heads_of(line)):
             stacks = place == 0 and continues and not (_is_known(units[-1], words) and _is_known(word, words))
-            if units and (stacks or _belong(units[-1], word)):
+            if units and (stacks or _belong(units[-1], word, fields)):
                 units[-1] = _put_together(units[-1], word)
             else:
                 units.append(word)
@@ -136,12 +153,15 @@ def _heads_of(line: str) -> list[str]:
     return line.split()
 
 
-def _belong(before: str, word: str) -> bool:
-    """Parts of one head: an open bracket and its end, a head and its bracket, a year and what it dates."""
+def _belong(before: str, word: str, fields: bool) -> bool:
+    """Parts of one head: an open bracket and its end, a head and its bracket, a year and what it dates.
+
+    Words in `fields` of their own are whole heads.
+    """
     opened = before.count("(") + before.count("（") > before.count(")") + before.count("）")
     if opened or word[0] in "(（%％":
         return True
-    return _YEAR_HEAD.fullmatch(before) is not None and _YEAR_HEAD.fullmatch(word) is None
+    return not fields and _YEAR_HEAD.fullmatch(before) is not None and _YEAR_HEAD.fullmatch(word) is None
 
 
 def _put_together(before: str, word: str) -> str:

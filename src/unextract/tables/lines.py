@@ -12,6 +12,7 @@ from typing import NamedTuple
 from unextract.records import Segment
 
 _ENDS_IN_BLANK = re.compile(r"[^\S\r\n]\r?\n")
+_OTHER_BLANK = re.compile(r"[^\S \t]")
 _OPENING, _CLOSING = "(（", ")）"
 # A bracket that is still open after so many lines was never closed.
 _BRACKET_LINES = 12
@@ -41,38 +42,32 @@ def lines(segment: Segment, source: str) -> list[Piece]:
 
 def _lines(segment: Segment, source: str) -> Iterator[Piece]:
     first = last = -1
-    above = 0
+    above = offset = 0
     tail = segment.source_start
-    for start, end, offset in _runs(segment, source):
-        words = source[start:end]
-        stripped = words.strip()
-        if not stripped:
-            continue
-        left = words.index(stripped[0])
-        between = source[tail : start + left]
-        newlines = between.count("\n")
-        if newlines or first < 0:
-            if first >= 0:
-                yield Piece(first, last, above, _ENDS_IN_BLANK.search(between) is not None)
-            first, above = offset + left, newlines
-        last = offset + left + len(stripped)
-        tail = start + left + len(stripped)
+    for slice_start, slice_end in segment.slices:
+        start = slice_start
+        for words in source[slice_start:slice_end].split("\n"):
+            stripped = words.strip()
+            if stripped:
+                left = start + words.index(stripped[0])
+                between = source[tail:left]
+                if first < 0 or "\n" in between:
+                    if first >= 0:
+                        yield Piece(first, last, above, _ENDS_IN_BLANK.search(between) is not None)
+                    first, above = offset + left - slice_start, between.count("\n")
+                tail = left + len(stripped)
+                last = offset + tail - slice_start
+            start += len(words) + 1
+        offset += slice_end - slice_start
     if first >= 0:
         yield Piece(first, last, above, True)
 
 
-def _runs(segment: Segment, source: str) -> Iterator[tuple[int, int, int]]:
-    """Stretches of the source without a line break, each with its offset in the segment's text."""
-    offset = 0
-    for start, end in segment.slices:
-        at = start
-        while (cut := source.find("\n", at, end)) >= 0:
-            if cut > at:
-                yield at, cut, offset + at - start
-            at = cut + 1
-        if at < end:
-            yield at, end, offset + at - start
-        offset += end - start
+def with_tabs(segment: Segment, source: str) -> str:
+    """`Segment.text` with the tabs of the source in it: they part cells."""
+    if source.find("\t", segment.source_start, segment.source_end) < 0:
+        return segment.text
+    return _OTHER_BLANK.sub(" ", "".join(source[start:end] for start, end in segment.slices))
 
 
 def is_turned(pieces: Sequence[Piece]) -> bool:

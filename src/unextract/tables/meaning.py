@@ -18,7 +18,9 @@ Period = tuple[date | None, date | None]
 NO_PERIOD: Period = (None, None)
 
 _PLACES = Decimal("0.000001")
+_YEAR = re.compile(YEAR)
 _YEARS = re.compile(rf"(?:{YEAR})(?:\s?[-–—/至]\s?(?:{YEAR}|\d\d))?\s?年?")
+_WHITE = re.compile(r"\s+")
 _BRACKETS = re.compile(r"[(（][^()（）]*[)）]")
 _OUTLINE_END = re.compile(r"[\s.、．]*")
 _TIME_LABEL = re.compile(rf"{YEAR}(?:\s?[-–—/至]\s?(?:{YEAR}|\d\d))?\s?年?(?:度|底|末)?")
@@ -49,46 +51,62 @@ def column_periods(columns: Sequence[Column], read_period: ReadPeriod) -> tuple[
     )
 
 
+class RowMeaning(NamedTuple):
+    """What a row's label gives to all its cells: its path, units stated and implied, what is measured."""
+
+    label: Label
+    path: str | None
+    stated: Unit | None
+    implied: Unit | None
+    subject: str
+
+
+def row_meaning(label: Label, words: TableWords) -> RowMeaning:
+    """Read a row's label once for all its cells."""
+    stated = stated_unit(label.text, words)
+    implied = None if stated is not None else label_unit(label.path.rpartition(" > ")[2], words)
+    return RowMeaning(
+        label, label.path or None, None if stated is None else stated[0], implied, _measured(label, words)
+    )
+
+
 def read_cell(
     atom: Atom,
     place: tuple[int, int],
-    label: Label,
+    row: RowMeaning,
     column: Column | None,
     text: str,
     context: Context,
     sure: bool,
 ) -> Cell:
     """The cell of `atom` at `place` (row and column, from 1)."""
-    row, number = place
-    unit = _unit(atom, label, column, context)
-    value = None if atom.value is None else (atom.value * unit.scale * atom.scale).quantize(_PLACES)
-    quantity = None
-    if value is not None:
-        role = _role(atom, value, unit, label, column)
-        period = _cell_period(atom, number - 1, label, column, role, text, context)
-        confidence = GUESSED if not sure else HEADLESS if column is None else CERTAIN
-        subject = _subject(label, column, context.words)
-        flags = ["table_cell"]
-        if subject is None:
-            flags.append("no_subject")
-        if not sure:
-            flags.append("column_uncertain")
-        quantity = Quantity(
-            unit.kind, (atom.first, atom.last), role, subject, period, confidence, tuple(flags)
-        )
-    return Cell(
-        row,
-        number,
-        (atom.start, atom.end),
-        label.path or None,
-        None if column is None else column.label,
-        value,
-        unit.unit if value is not None else None,
-        quantity,
+    head = None if column is None else column.label
+    if atom.value is None:
+        return Cell(*place, (atom.start, atom.end), row.path, head, None, None, None)
+    unit = _unit(atom, row, column, context)
+    value = (atom.value * unit.scale * atom.scale).quantize(_PLACES)
+    role = _role(value, unit, column)
+    adds = _adds(column, context.words)
+    subject = f"{row.subject}，{adds}" if row.subject and adds else row.subject or adds
+    flags = ["table_cell"]
+    if not subject:
+        flags.append("no_subject")
+    if not sure:
+        flags.append("column_uncertain")
+    quantity = Quantity(
+        unit.kind,
+        (atom.first, atom.last),
+        role,
+        subject[:LONGEST_SUBJECT] or None,
+        _cell_period(atom, place[1] - 1, row.label, column, role, text, context),
+        GUESSED if not sure else HEADLESS if column is None else CERTAIN,
+        tuple(flags),
     )
+    return Cell(*place, (atom.start, atom.end), row.path, head, value, unit.unit, quantity)
 
 
-def _unit(atom: Atom, label: Label, column: Column | None, context: Context) -> Unit:
+def _unit(atom: Atom, row: RowMeaning, column: Column | None, context: Context) -> Unit:
+    """The nearest statement of a unit: the cell's, the head's, the label's, the table's, what is counted."""
     if atom.form == "percent":
         return PERCENT
     if atom.currency is not None:
@@ -99,18 +117,13 @@ def _unit(atom: Atom, label: Label, column: Column | None, context: Context) -> 
             return stated[0]
         if column.percent:
             return PERCENT
-    own = stated_unit(label.text, context.words)
-    if own is not None:
-        return own[0]
-    if context.unit is not None:
-        return context.unit
-    implied = label_unit(label.path.rpartition(" > ")[2], context.words)
-    if implied is None and column is not None:
-        implied = label_unit(column.label, context.words)
-    return implied or PLAIN
+    known = row.stated or context.unit or row.implied
+    if known is None and column is not None:
+        known = label_unit(column.label, context.words)
+    return known or PLAIN
 
 
-def _role(atom: Atom, value: Decimal, unit: Unit, label: Label, column: Column | None) -> Role:
+def _role(value: Decimal, unit: Unit, column: Column | None) -> Role:
     role = None if column is None else column.role
     if role == "change":
         return Role.DECREASE if value < 0 else Role.INCREASE
@@ -134,7 +147,7 @@ def _cell_period(
     if head is not None and context.column_periods[column] != NO_PERIOD:
         return context.column_periods[column]
     if _TIME_LABEL.fullmatch(label.text):
-        period = _period(_as_year(label.text), context.read_period)
+        period = _period(label.text, context.read_period)
         if period != NO_PERIOD:
             return period
     if label.note is not None and role not in (Role.TARGET, Role.FORECAST):
@@ -144,15 +157,10 @@ def _cell_period(
     return context.caption_period if role is not Role.BASE else NO_PERIOD
 
 
-def _as_year(label: str) -> str:
-    """A bare year as the time it names: nothing in a table's label column says 年."""
-    if label.isdecimal():
-        return f"{label} 年" if len(label) == 4 else label
-    return label
-
-
 def _period(words: str, read_period: ReadPeriod) -> Period:
-    found = read_period(words)
+    if _YEAR.fullmatch(words):  # a year alone is a year in heads and labels, which running text does not tell
+        return date(int(words), 1, 1), date(int(words), 12, 31)
+    found = read_period(_WHITE.sub(" ", words))
     return NO_PERIOD if found is None else (found.start, found.end)
 
 
@@ -160,15 +168,12 @@ def _end(period: Period) -> date:
     return period[1] or date.min
 
 
-def _subject(label: Label, column: Column | None, words: TableWords) -> str | None:
-    """The label without its number, led by its group where it says little alone, and what the column adds."""
+def _measured(label: Label, words: TableWords) -> str:
+    """The label without its number, led by its group where it says little alone."""
     groups = [name for name in label.parents if name.endswith(("：", ":"))]
     if label.total == "group" and label.parents:
         groups = [label.parents[-1]]
-    own = "".join(_unnumbered(name, words) for name in (*groups, label.text))
-    adds = _adds(column, words)
-    subject = f"{own}，{adds}" if own and adds else own or adds
-    return subject[:LONGEST_SUBJECT] or None
+    return "".join(_unnumbered(name, words) for name in (*groups, label.text))
 
 
 def _unnumbered(name: str, words: TableWords) -> str:

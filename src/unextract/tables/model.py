@@ -56,7 +56,7 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class LabelNumber:
-    """The number that opens a label: goal (an indicator's, 1.1.2) or para (a row's, 1.)."""
+    """A number in a label or head: goal (an indicator's, 1.1.2), para (a row's, 1.), date (a year's)."""
 
     span: Span
     numeral_class: str

@@ -1,7 +1,7 @@
 """A table as rows of the records that `extract` validates."""
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
@@ -106,7 +106,8 @@ def with_cells(
     notes = [source(*span) for span in table.notes]
     dropped = {row["figure_id"] for row in touching.values()} - {None}
     dropped |= {row["figure_id"] for row in figures if _states_a_unit(row, notes)}
-    labels = {source(*label.span)[0]: label.numeral_class for label in table.labels}
+    labels = [(source(*label.span), label.numeral_class) for label in table.labels]
+    dropped |= {row["figure_id"] for row in numerals if _named(row, labels)} - {None}
     kept: list[Row] = []
     for row in numerals:
         if row["source_start"] in touching:
@@ -114,8 +115,8 @@ def with_cells(
             continue
         if row["figure_id"] is not None and row["figure_id"] in dropped:
             row = {**row, "figure_id": None, "numeral_class": "table", "pattern": PATTERN}
-        named = labels.get(row["source_start"])
-        if named is not None and row["figure_id"] is None:
+        named = _named(row, labels)
+        if named is not None:
             row = {**row, "numeral_class": named, "pattern": f"table.{named}"}
         kept.append(row)
     merged = sorted([*kept, *own], key=lambda row: row["source_start"])
@@ -150,6 +151,14 @@ def _remainders(
         start, end = digits.span()
         if not any(cell["source_start"] < end and start < cell["source_end"] for cell in touched):
             yield _numeral(document, segment, digits.span(), "table", None)
+
+
+def _named(row: Row, labels: Sequence[tuple[Span, str]]) -> str | None:
+    """The class of a numeral that is a label's own number, or a part of it: 1.1.2 is read as 1.1 and 2."""
+    place = bisect_right(labels, row["source_start"], key=lambda label: label[0][0]) - 1
+    if place < 0 or row["source_start"] >= labels[place][0][1]:
+        return None
+    return labels[place][1]
 
 
 def _states_a_unit(figure: Row, notes: Sequence[Span]) -> bool:

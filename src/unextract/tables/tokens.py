@@ -16,7 +16,9 @@ _TRAILING_PERCENT = re.compile(r"(?<=[^\W\d_])\s?(?P<number>\d+(?:\.\d+)?)\s?[%ï
 # The first groups of a grouped number, and one more
 _HEAD = re.compile(r"[1-9]\d{0,2}(?: \d{3})*")
 _GROUP = re.compile(r"\d{3}(?:\.\d+)?")
-_FIELD = re.compile(r"[ ]*([^|\t]*?)[ ]*(?:[|\t]|$)")
+_SEPARATOR = re.compile(r"[|\t]")
+# So many fields may stand before the name of a row: its number.
+_NUMBER_FIELDS = 1
 _RULE = re.compile(r"[\s|:+=-]*-{3}[\s|:+=-]*")
 
 
@@ -106,17 +108,16 @@ def _run(line: str, words: TableWords) -> tuple[list[re.Match[str]], int]:
 
 def _fields(line: str, start: int, words: TableWords) -> Parsed:
     """A line whose cells are parted by tabs or bars: the fields before the first value are its label."""
-    fields = [(match.start(1), match.end(1)) for match in _FIELD.finditer(line)]
-    while fields and not line[slice(*fields[0])] and "|" in line[:1]:
-        fields = fields[1:]
     cells: list[tuple[tuple[int, int], list[Atom]]] = []
-    for left, right in fields:
+    for left, right in _spans(line):
         found = list(words.cell.finditer(line[:right], left))
         rest = line[left : found[0].start()] + line[found[-1].end() : right] if found else "none"
         whole = not rest.strip()
         atoms = join_near(_atoms(found, line, start, words)[0]) if whole else []
         cells.append(((left, right), atoms))
-    label = next((at for at, (_, atoms) in enumerate(cells) if atoms), len(cells))
+    named = next((at for at, ((left, right), atoms) in enumerate(cells) if left < right and not atoms), 0)
+    named = named if named <= _NUMBER_FIELDS else 0  # a number before the name counts the rows
+    label = next((at for at, (_, atoms) in enumerate(cells) if atoms and at >= named), len(cells))
     while label and label < len(cells) and cells[label - 1][0][0] == cells[label - 1][0][1]:
         label -= 1  # empty fields before the first value are cells
     label = max(label, 1) if cells and not cells[0][1] else label
@@ -125,11 +126,22 @@ def _fields(line: str, start: int, words: TableWords) -> Parsed:
         span = (start + left, start + right)
         form = "blank" if left == right else "words"
         values += atoms or [Atom(*span, *span, form, None, line[left:right])]
-    while values and values[-1].form == "blank" and line.rstrip().endswith("|") is False:
-        values.pop()
     ends = [field for field, _ in cells[:label] if field[0] < field[1]]
     head = Words(start + ends[0][0], start + ends[-1][1]) if ends else None
     return Parsed((), head, tuple(values) if any(atoms for _, atoms in cells) else (), ())
+
+
+def _spans(line: str) -> list[tuple[int, int]]:
+    """The fields of a line without the blanks around them; bars at its ends part nothing."""
+    cuts = [-1, *(found.start() for found in _SEPARATOR.finditer(line)), len(line)]
+    spans = []
+    for before, after in pairwise(cuts):
+        field = line[before + 1 : after]
+        left = before + 1 + len(field) - len(field.lstrip())
+        spans.append((left, max(left, before + 1 + len(field.rstrip()))))
+    if line.startswith("|"):
+        spans = spans[1:]
+    return spans[:-1] if line.endswith("|") else spans
 
 
 def join_near(atoms: Sequence[Atom]) -> list[Atom]:

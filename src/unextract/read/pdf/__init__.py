@@ -3,9 +3,12 @@
 from collections.abc import Iterator
 
 from unextract.errors import UnextractError
-from unextract.read.layout import Page
+from unextract.read.layout import Engine, Page
 from unextract.read.pdf.compose import compose
 from unextract.read.readers import Reading
+
+ENGINES = ("pdfium", "pdfplumber")
+"""The fast one, and the reference that it is compared with."""
 
 _MAGIC = b"%PDF-"
 # ISO 32000-1, annex H: readers accept the header anywhere in the first kilobyte
@@ -16,7 +19,18 @@ _SCAN_SHARE = 0.5
 _UNMAPPED_SHARE = 0.1
 
 
-def read_pdf(data: bytes, source: str) -> Reading:
+def load_engine(name: str) -> Engine:
+    """The engine called `name`, one of ENGINES; imported here, for each needs a library of its own."""
+    if name == "pdfplumber":
+        from unextract.read.pdf import plumber
+
+        return plumber.read_pages
+    from unextract.read.pdf import pdfium
+
+    return pdfium.read_pages
+
+
+def read_pdf(data: bytes, source: str, *, engine: str = ENGINES[0]) -> Reading:
     """The text of a PDF, page by page, with a place for every line.
 
     A page without text is read as empty and noted in `warnings`. Raises
@@ -27,12 +41,10 @@ def read_pdf(data: bytes, source: str) -> Reading:
         raise UnextractError(source, "read", "the file is empty", "download it again or leave it out")
     if _MAGIC not in data[:_HEADER_WITHIN]:
         problem = "this is not a PDF, whatever its name says"
-        raise UnextractError(source, "read", problem, "give it the suffix of what it is, or download it again")
-    # imported here: text editions are read without it
-    from unextract.read.pdf.pdfium import read_pages
-
+        remedy = "give it the suffix of what it is, or download it again"
+        raise UnextractError(source, "read", problem, remedy)
     notes = _Notes()
-    composed = compose(notes.watch(read_pages(data, source)))
+    composed = compose(notes.watch(load_engine(engine)(data, source)))
     if not notes.pages:
         problem = "the PDF has no pages"
         raise UnextractError(source, "read", problem, "download it again or leave it out")
@@ -67,8 +79,8 @@ class _Notes:
             )
         if self._garbled:
             found.append(
-                f"{_pages(self._garbled)} in a font that does not say what its characters are, partly unread; "
-                "get another copy or run the file through OCR (ocrmypdf --force-ocr)"
+                f"{_pages(self._garbled)} in a font that does not say what its characters are, partly "
+                "unread; get another copy or run the file through OCR (ocrmypdf --force-ocr)"
             )
         return tuple(found)
 

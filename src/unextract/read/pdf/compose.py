@@ -62,16 +62,14 @@ def sheets_of(page: Page) -> list[Sheet]:
     runs = defaultdict(list)
     for run in page.runs:
         runs[run.direction].append(run)
-    return [
-        Sheet(
-            page.number,
-            direction,
-            *((page.height, page.width) if direction in (90, 270) else (page.width, page.height)),
-            tuple(chunks_of(found)),
-            framed_rules(page.rules, direction, page.width, page.height),
+    sheets = []
+    for direction, found in sorted(runs.items()):
+        size = (page.height, page.width) if direction in (90, 270) else (page.width, page.height)
+        rules = framed_rules(page.rules, direction, page.width, page.height)
+        sheets.append(
+            Sheet(page.number, direction, *size, tuple(chunks_of(found)), rules, tuple(find_grids(rules)))
         )
-        for direction, found in sorted(runs.items())
-    ]
+    return sheets
 
 
 def compose(pages: Iterable[Page]) -> Composed:
@@ -108,7 +106,7 @@ def _body(sheet: Sheet, zones: Zones, regions: "count[int]") -> list[Line]:
     """Lines outside tables in reading order, the rows of each table where it stands."""
     chunks = zones.body
     tables: list[list[Line]] = []
-    for grid in find_grids(sheet.rules):
+    for grid in sheet.grids:
         cells = [chunk for chunk in chunks if inside(grid, chunk)]
         rows = rows_of(grid, cells, next(regions)) if cells else None
         if rows:

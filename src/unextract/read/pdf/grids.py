@@ -69,9 +69,10 @@ def rows_of(grid: Grid, chunks: Sequence[Chunk], region: int) -> list[Line] | No
     crossing = 0
     for chunk in chunks:
         x, y = (chunk.x0 + chunk.x1) / 2, (chunk.high + chunk.low) / 2
-        top = max((line[0] for line in grid.levels if line[0] <= y and _spans(line, x)), default=grid.box[1])
-        left = max((line[0] for line in grid.uprights if line[0] <= x and _spans(line, y)), default=grid.box[0])
-        right = min((line[0] for line in grid.uprights if line[0] > x and _spans(line, y)), default=grid.box[2])
+        posts = [place for place, *reach in grid.uprights if _spans(reach, y)]
+        top = max((p for p, *reach in grid.levels if p <= y and _spans(reach, x)), default=grid.box[1])
+        left = max((place for place in posts if place <= x), default=grid.box[0])
+        right = min((place for place in posts if place > x), default=grid.box[2])
         crossing += chunk.x0 < left - _MEET or chunk.x1 > right + _MEET
         row = max(0, bisect_right(tops, top + _MEET) - 1)
         rows[row][max(0, bisect_right(columns, left + _MEET) - 1)].append(chunk)
@@ -91,8 +92,8 @@ def _row(cells: dict[int, list[Chunk]], columns: int, region: int) -> Line:
     return line_of([cells.get(column, []) for column in range(last + 1)], "\t", region, table=True)
 
 
-def _spans(line: tuple[float, float, float], at: float) -> bool:
-    return line[1] - _MEET <= at <= line[2] + _MEET
+def _spans(reach: Sequence[float], at: float) -> bool:
+    return reach[0] - _MEET <= at <= reach[1] + _MEET
 
 
 def _places(lines: Sequence[tuple[float, float, float]]) -> list[float]:

@@ -26,6 +26,10 @@ _WORD = re.compile(
 _BLANK = re.compile(r"[^\S\r\n]")
 # PDFium's stand-in for a hyphen at a line's end
 _HYPHEN = "\x02"
+# PDFium makes blanks of its own; where the gap is narrower than so many ems, only those of the file count
+_SURE_BLANK = 0.12
+_BLANK_BEFORE_MARK = 0.3
+_MARKS = frozenset("’'”\"-,.;:)" + _HYPHEN)
 _UNMAPPED = re.compile(r"[\x00\x01\ufffd\ufffe\uffff]|\(cid:\d+\)")
 
 _BOLD = re.compile(r"bold|black|heavy|semib|demi|,b|-bd|-b$", re.IGNORECASE)
@@ -39,6 +43,12 @@ _ITALIC_FLAG, _FORCED_BOLD_FLAG = 1 << 6, 1 << 18
 _THIN = 2.5
 _MOST_SEGMENTS = 2000
 _SHORTEST_RULE = 4.0
+# Forms stand in forms (ISO 32000-1, 8.10); a file where they go deeper than this is malicious
+_DEEPEST_FORM = 8
+
+
+Fonts = dict[int, tuple[bool, bool]]
+"""By the address of a font, whether it is bold and whether it is italic."""
 
 
 class _Calls(NamedTuple):
@@ -50,7 +60,7 @@ class _Calls(NamedTuple):
 
 def _addressing(function: Any, *arguments: Any) -> Any:
     prototype = ctypes.CFUNCTYPE(ctypes.c_void_p, *arguments)
-    return prototype(ctypes.cast(function, ctypes.c_void_p).value)
+    return prototype(ctypes.cast(function, ctypes.c_void_p).value or 0)
 
 
 _CALLS = _Calls(
@@ -66,7 +76,7 @@ def read_pages(data: bytes, source: str) -> Iterator[Page]:
     if not document:
         raise _refused(source, pdfium.FPDF_GetLastError())
     try:
-        fonts: dict[int, tuple[bool, bool]] = {}
+        fonts: Fonts = {}
         for index in range(pdfium.FPDF_GetPageCount(document)):
             page = pdfium.FPDF_LoadPage(document, index)
             if not page:
@@ -133,7 +143,7 @@ class _Sheet(NamedTuple):
         return (height, width) if self.rotation in (90, 270) else (width, height)
 
 
-def _page(page: Any, number: int, fonts: dict[int, tuple[bool, bool]]) -> Page:
+def _page(page: Any, number: int, fonts: Fonts) -> Page:
     around = pdfium.FS_RECTF()
     pdfium.FPDF_GetPageBoundingBox(page, around)
     rotation = 90 * (pdfium.FPDFPage_GetRotation(page) % 4)
@@ -169,7 +179,7 @@ def _character(code: int) -> str:
     return chr(code) if 0 < code < 0x110000 and not 0xD800 <= code < 0xE000 else "\ufffd"
 
 
-def _glyphs(text_page: Any, text: str, sheet: _Sheet, fonts: dict[int, tuple[bool, bool]]) -> Iterator[Glyphs]:
+def _glyphs(text_page: Any, text: str, sheet: _Sheet, fonts: Fonts) -> Iterator[Glyphs]:
     handle = ctypes.cast(text_page, ctypes.c_void_p).value
     object_of, font_of = _CALLS
     box_of = pdfium.FPDFText_GetLooseCharBox
@@ -180,12 +190,13 @@ def _glyphs(text_page: Any, text: str, sheet: _Sheet, fonts: dict[int, tuple[boo
     as_shown = sheet.rotation == 0
     left, top = sheet.left, sheet.top
     end = 0
+    reach = -math.inf
     for word in _WORD.finditer(text):
         start, stop = word.span()
         blank = start > end and _BLANK.search(text, end, start) is not None
         end = stop
-        owner = object_of(handle, start) or 0
-        pieces = ((start, stop, owner),)
+        owner: int = object_of(handle, start) or 0
+        pieces: tuple[tuple[int, int, int], ...] = ((start, stop, owner),)
         if stop - start > 1 and (object_of(handle, stop - 1) or 0) != owner:
             pieces = tuple(_by_object(handle, start, stop))
         for first, behind, owner in pieces:
@@ -210,6 +221,10 @@ def _glyphs(text_page: Any, text: str, sheet: _Sheet, fonts: dict[int, tuple[boo
                 x0, y0, x1, y1 = sheet.framed(style.direction, rect.left, rect.bottom, rect.right, rect.top)
                 if behind - first > 1 and box_of(text_page, behind - 1, rect_at):
                     x1 = sheet.framed(style.direction, rect.left, rect.bottom, rect.right, rect.top)[2]
+            least = _BLANK_BEFORE_MARK if text[first] in _MARKS else _SURE_BLANK
+            if blank and abs(x0 - reach) < least * style.size:
+                blank = not pdfium.FPDFText_IsGenerated(text_page, first - 1)
+            reach = x1
             yield Glyphs(text[first:behind].replace(_HYPHEN, "-"), x0, y0, x1, y1, style, blank)
             blank = False
 
@@ -226,7 +241,7 @@ def _by_object(handle: int | None, start: int, stop: int) -> Iterator[tuple[int,
     yield first, stop, owner
 
 
-def _style(text_page: Any, at: int, font: int, sheet: _Sheet, fonts: dict[int, tuple[bool, bool]]) -> Style:
+def _style(text_page: Any, at: int, font: int, sheet: _Sheet, fonts: Fonts) -> Style:
     matrix = pdfium.FS_MATRIX()
     pdfium.FPDFText_GetMatrix(text_page, at, matrix)
     size = pdfium.FPDFText_GetFontSize(text_page, at) * math.hypot(matrix.c, matrix.d)
@@ -239,7 +254,7 @@ def _style(text_page: Any, at: int, font: int, sheet: _Sheet, fonts: dict[int, t
     return Style(round(size, 2), bold, italic, direction, baseline)
 
 
-def _font(address: int, fonts: dict[int, tuple[bool, bool]]) -> tuple[bool, bool]:
+def _font(address: int, fonts: Fonts) -> tuple[bool, bool]:
     """Whether a font is bold, and whether it is italic."""
     if address not in fonts:
         font = ctypes.cast(address, pdfium.FPDF_FONT)
@@ -257,47 +272,93 @@ def _font(address: int, fonts: dict[int, tuple[bool, bool]]) -> tuple[bool, bool
     return fonts[address]
 
 
+Matrix = tuple[float, float, float, float, float, float]
+_UNIT: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
+Point = tuple[float, float]
+
+
 def _drawings(page: Any, sheet: _Sheet) -> tuple[tuple[Rule, ...], float]:
     """The straight lines of a page, and the share of it that pictures cover."""
     rules: list[Rule] = []
     pictured = 0.0
-    box = [ctypes.c_float() for _ in range(4)]
-    for index in range(pdfium.FPDFPage_CountObjects(page)):
-        drawn = pdfium.FPDFPage_GetObject(page, index)
-        kind = pdfium.FPDFPageObj_GetType(drawn)
-        if kind not in (pdfium.FPDF_PAGEOBJ_PATH, pdfium.FPDF_PAGEOBJ_IMAGE):
+    for drawn, kind, matrix in _objects(
+        pdfium.FPDFPage_CountObjects, pdfium.FPDFPage_GetObject, page, _UNIT, 0
+    ):
+        corners = _corners(drawn, matrix)
+        if corners is None:
             continue
-        if not pdfium.FPDFPageObj_GetBounds(drawn, *box):
-            continue
-        left, bottom, right, top = [value.value for value in box]
+        left, bottom, right, top = corners
         if kind == pdfium.FPDF_PAGEOBJ_IMAGE:
             pictured += max(0.0, right - left) * max(0.0, top - bottom)
         elif right - left < _THIN or top - bottom < _THIN:
             rules.append(Rule(*sheet.shown(left, bottom, right, top)))
         else:
-            rules.extend(_sides(drawn, sheet))
+            rules.extend(_sides(drawn, matrix, sheet))
     width, height = sheet.size
     long = tuple(rule for rule in rules if max(rule.x1 - rule.x0, rule.bottom - rule.top) >= _SHORTEST_RULE)
     return long, min(1.0, pictured / (width * height)) if width * height else 0.0
 
 
-def _sides(path: Any, sheet: _Sheet) -> Iterator[Rule]:
+def _objects(
+    count: Any, item: Any, holder: Any, matrix: Matrix, depth: int
+) -> Iterator[tuple[Any, int, Matrix]]:
+    """Paths and pictures, also those inside forms, each with the matrix of the form it stands in."""
+    for index in range(count(holder)):
+        drawn = item(holder, index)
+        kind = pdfium.FPDFPageObj_GetType(drawn)
+        if kind in (pdfium.FPDF_PAGEOBJ_PATH, pdfium.FPDF_PAGEOBJ_IMAGE):
+            yield drawn, kind, matrix
+        elif kind == pdfium.FPDF_PAGEOBJ_FORM and depth < _DEEPEST_FORM:
+            inner = _after(_matrix(drawn), matrix)
+            yield from _objects(
+                pdfium.FPDFFormObj_CountObjects, pdfium.FPDFFormObj_GetObject, drawn, inner, depth + 1
+            )
+
+
+def _matrix(drawn: Any) -> Matrix:
+    matrix = pdfium.FS_MATRIX()
+    if not pdfium.FPDFPageObj_GetMatrix(drawn, matrix):
+        return _UNIT
+    return matrix.a, matrix.b, matrix.c, matrix.d, matrix.e, matrix.f
+
+
+def _after(first: Matrix, then: Matrix) -> Matrix:
+    """The matrix that does `first`, `then` the other."""
+    a, b, c, d, e, f = first
+    g, h, i, j, k, m = then
+    return a * g + b * i, a * h + b * j, c * g + d * i, c * h + d * j, e * g + f * i + k, e * h + f * j + m
+
+
+def _moved(matrix: Matrix, x: float, y: float) -> Point:
+    a, b, c, d, e, f = matrix
+    return a * x + c * y + e, b * x + d * y + f
+
+
+def _corners(drawn: Any, matrix: Matrix) -> tuple[float, float, float, float] | None:
+    """Left, bottom, right and top of an object on the page."""
+    left, bottom, right, top = (ctypes.c_float() for _ in range(4))
+    if not pdfium.FPDFPageObj_GetBounds(drawn, left, bottom, right, top):
+        return None
+    if matrix is _UNIT:
+        return left.value, bottom.value, right.value, top.value
+    points = [_moved(matrix, x.value, y.value) for x in (left, right) for y in (bottom, top)]
+    across, up = zip(*points, strict=True)
+    return min(across), min(up), max(across), max(up)
+
+
+def _sides(path: Any, matrix: Matrix, sheet: _Sheet) -> Iterator[Rule]:
     """The level and upright segments of a stroked path."""
     fill, stroke = ctypes.c_int(), ctypes.c_int()
     if not pdfium.FPDFPath_GetDrawMode(path, fill, stroke) or not stroke.value:
         return
-    matrix = pdfium.FS_MATRIX()
-    pdfium.FPDFPageObj_GetMatrix(path, matrix)
+    whole = _after(_matrix(path), matrix)
     x, y = ctypes.c_float(), ctypes.c_float()
-    previous: tuple[float, float] | None = None
-    opened: tuple[float, float] | None = None
+    previous: Point | None = None
+    opened: Point | None = None
     for index in range(min(pdfium.FPDFPath_CountSegments(path), _MOST_SEGMENTS)):
         segment = pdfium.FPDFPath_GetPathSegment(path, index)
         pdfium.FPDFPathSegment_GetPoint(segment, x, y)
-        point = (
-            matrix.a * x.value + matrix.c * y.value + matrix.e,
-            matrix.b * x.value + matrix.d * y.value + matrix.f,
-        )
+        point = _moved(whole, x.value, y.value)
         kind = pdfium.FPDFPathSegment_GetType(segment)
         if kind == pdfium.FPDF_SEGMENT_MOVETO:
             opened = point
@@ -308,10 +369,8 @@ def _sides(path: Any, sheet: _Sheet) -> Iterator[Rule]:
         previous = point
 
 
-def _straight(a: tuple[float, float], b: tuple[float, float], sheet: _Sheet) -> Iterator[Rule]:
+def _straight(a: Point, b: Point, sheet: _Sheet) -> Iterator[Rule]:
     if abs(a[0] - b[0]) < _THIN or abs(a[1] - b[1]) < _THIN:
         left, right = sorted((a[0], b[0]))
         bottom, top = sorted((a[1], b[1]))
         yield Rule(*sheet.shown(left, bottom, right, top))
-
-

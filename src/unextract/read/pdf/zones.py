@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from unextract.read.layout import Rule, framed
-from unextract.read.pdf.grids import levels
+from unextract.read.pdf.grids import Grid, inside, levels
 from unextract.read.pdf.lines import Chunk, is_raised
 
 # Running headers and footers stand in these shares of a page's height
@@ -35,6 +35,7 @@ class Sheet(NamedTuple):
     height: float
     chunks: tuple[Chunk, ...]
     rules: tuple[Rule, ...]
+    grids: tuple[Grid, ...]
 
 
 class Zones(NamedTuple):
@@ -85,11 +86,10 @@ def running_margins(sheets: Sequence[Sheet]) -> dict[tuple[int, int, int], Margi
         headers: Counter[float] = Counter()
         footers: Counter[float] = Counter()
         for sheet in members:
-            runs = [
-                chunk for chunk in sheet.chunks if _is_marginal(sheet, chunk) and repeated[_key(sheet, chunk)] > 1
-            ]
-            top = [chunk.low for chunk in runs if chunk.baseline < sheet.height / 2]
-            bottom = [chunk.high for chunk in runs if chunk.baseline > sheet.height / 2]
+            outer = [chunk for chunk in sheet.chunks if _is_marginal(sheet, chunk)]
+            running = [chunk for chunk in outer if repeated[_key(sheet, chunk)] > 1]
+            top = [chunk.low for chunk in running if chunk.baseline < sheet.height / 2]
+            bottom = [chunk.high for chunk in running if chunk.baseline > sheet.height / 2]
             if top:
                 headers[round(max(top))] += 1
             if bottom:
@@ -106,7 +106,9 @@ def zones_of(sheet: Sheet, margins: Margins, size: float) -> Zones:
     zones = Zones([], [], [], [])
     rest = []
     for chunk in sheet.chunks:
-        if margins.header is not None and chunk.low <= margins.header + 1:
+        if not _is_marginal(sheet, chunk):
+            rest.append(chunk)
+        elif margins.header is not None and chunk.low <= margins.header + 1:
             zones.header.append(chunk)
         elif margins.footer is not None and chunk.high >= margins.footer - 1:
             zones.footer.append(chunk)
@@ -150,7 +152,9 @@ def _form(sheet: Sheet) -> tuple[int, int, int]:
 
 
 def _is_marginal(sheet: Sheet, chunk: Chunk) -> bool:
-    return chunk.low <= _MARGIN * sheet.height or chunk.high >= (1 - _MARGIN) * sheet.height
+    """It stands where running lines stand, and in no table."""
+    outer = chunk.low <= _MARGIN * sheet.height or chunk.high >= (1 - _MARGIN) * sheet.height
+    return outer and not any(inside(grid, chunk) for grid in sheet.grids)
 
 
 def _key(sheet: Sheet, chunk: Chunk) -> tuple[object, ...]:
@@ -164,8 +168,7 @@ def _notes_from(sheet: Sheet, chunks: Sequence[Chunk], size: float) -> float | N
     lines = [
         rule
         for rule in levels(sheet.rules)
-        if _RULE_LEAST * sheet.width <= rule.x1 - rule.x0 <= _RULE_MOST * sheet.width
-        and rule.top > least
+        if _RULE_LEAST * sheet.width <= rule.x1 - rule.x0 <= _RULE_MOST * sheet.width and rule.top > least
     ]
     for rule in sorted(lines, key=lambda rule: -rule.top):
         below = [chunk for chunk in chunks if chunk.baseline > rule.bottom]
@@ -197,7 +200,7 @@ def _is_underline(rule: Rule, chunks: Sequence[Chunk]) -> bool:
 
 
 def _unruled_notes(sheet: Sheet, chunks: Sequence[Chunk], size: float) -> float | None:
-    """Footnotes without a line above them: the small text at the end of the page, from its first raised number."""
+    """Footnotes without a line above: the small text at the end of the page from its first raised number."""
     small = []
     for chunk in sorted(chunks, key=lambda chunk: -chunk.baseline):
         if chunk.size > _NOTE_SIZE * size:
