@@ -50,7 +50,8 @@ def _failures(rule: AnyRule, pack: Pack) -> Iterator[str]:
         for start, end in spans:
             claimants = set(_claimants(analysis, start, end))
             if rule.id not in claimants:
-                yield f"{text[start:end]!r} in {text!r} was claimed by {', '.join(sorted(claimants)) or 'no rule'}"
+                others = ", ".join(sorted(claimants)) or "no rule"
+                yield f"{text[start:end]!r} in {text!r} was claimed by {others}"
             elif expected and isinstance(rule, FigureRule):
                 yield from _differences(analysis, start, end, expected)
     for example in rule.no_match:

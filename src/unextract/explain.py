@@ -106,7 +106,8 @@ def _reading(number: Number) -> str:
 def _quantity_steps(quantity: Quantity, figure: Figure) -> Iterator[str]:
     value = "NULL" if figure.value is None else f"{figure.value.normalize():f}"
     high = "" if figure.value_high is None else f" to {figure.value_high.normalize():f}"
-    yield f"rule {quantity.rule.id} makes it a figure: {figure.kind} {value}{high} {figure.unit or ''}".rstrip()
+    unit = figure.unit or ""
+    yield f"rule {quantity.rule.id} makes it a figure: {figure.kind} {value}{high} {unit}".rstrip()
     for cue in quantity.cues:
         yield f"rule {cue} applies"
     yield f"comparator {figure.comparator}, role {figure.role}"

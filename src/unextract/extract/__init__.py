@@ -12,7 +12,7 @@ from pydantic import TypeAdapter
 
 from unextract import tables
 from unextract.extract.analysis import Analysis, analyse, analyse_times
-from unextract.extract.limits import SECONDS, TooSlow, time_limit
+from unextract.extract.limits import SECONDS, TooSlowError, time_limit
 from unextract.extract.places import Places
 from unextract.extract.quantities import PLACES, Quantity
 from unextract.extract.times import Timed
@@ -56,7 +56,7 @@ def extract(document: Document, segments: Sequence[Segment], packs: Packs) -> Ed
                 if segment.kind is SegmentKind.TABLE:
                     found = _table_rows(document, segment, captions.get(segment.segment_id), pack, found)
                 limit.stop()
-            except TooSlow:
+            except TooSlowError:
                 limit.stop()
                 found = _unread_rows(document, segment), [], []
                 slow.append(_too_slow(document, segment))
@@ -102,7 +102,7 @@ def _mark_rows(document: Document, segment: Segment) -> list[Row]:
 
 
 def _unread_rows(document: Document, segment: Segment) -> list[Row]:
-    """The numerals of a segment that was given up: each by itself, the many beyond MOST_UNREAD in one stretch."""
+    """The numerals of a segment that was given up: each a row, those beyond MOST_UNREAD in one stretch."""
     places = Places(segment.slices)
     runs = [run.span() for run in _NUMERAL_RUN.finditer(segment.text)]
     spans = runs[:MOST_UNREAD]
@@ -114,23 +114,11 @@ def _unread_rows(document: Document, segment: Segment) -> list[Row]:
 def _too_slow(document: Document, segment: Segment) -> RunError:
     count = sum(1 for _ in _NUMERAL_RUN.finditer(segment.text))
     message = (
-        f"segment {segment.ordinal} ({segment.text[:20]!r}…, {len(segment.text)} characters) took the patterns "
-        f"longer than {SECONDS:g} s: its {count} numerals are unaccounted; "
+        f"segment {segment.ordinal} ({segment.text[:20]!r}…, {len(segment.text)} characters) took the "
+        f"patterns longer than {SECONDS:g} s: its {count} numerals are unaccounted; "
         "run `unextract patterns lint`, or split the paragraph"
     )
     return RunError(source_path=document.source_path, stage="extract", message=message)
-
-
-def _table_rows(
-    document: Document, segment: Segment, caption: Segment | None, pack: Pack, found: Rows
-) -> Rows:
-    """The rows of a segment with its cells; as they are where it is no table after all."""
-    table = tables.cells(
-        document, segment, pack, caption=caption, read_period=lambda words: analyse_times(words, pack)
-    )
-    if table is None:
-        return found
-    return tables.with_cells(document, segment, table, Places(segment.slices).source, *found[:2])
 
 
 def _table_rows(
@@ -250,7 +238,7 @@ def _time_flags(timed: Timed | None) -> tuple[str, ...]:
 
 
 def _subject_flags(analysis: Analysis, position: int) -> tuple[str, ...]:
-    """What speaks against the subject: none found, a mere word, taken over from the figure before, put together."""
+    """What speaks against the subject: none found, a mere word, that of the figure before, put together."""
     subject = analysis.subjects[position]
     if subject is None:
         return ("no_subject",)

@@ -27,9 +27,7 @@ _SAME = re.compile(r"(?:这一|该|同一|此)(?:比例|比率|数字|数目|百
 CHANGES = frozenset({Role.INCREASE, Role.DECREASE, Role.BASE})
 SHARES = frozenset({FigureKind.PERCENT, FigureKind.FRACTION})
 
-_STOP = re.compile(
-    r"[，。；：！？,;:()（）\[\]]|(?:和|及|、|以及)(?= ?(?:超过|约|近|另外)? ?\d)|——"
-)
+_STOP = re.compile(r"[，。；：！？,;:()（）\[\]]|(?:和|及|、|以及)(?= ?(?:超过|约|近|另外)? ?\d)|——")
 _SENTENCE = re.compile(r"[。；！？]")
 _TIME = re.compile(
     r"(?:截至|自从?|从|在|到|与|较|同|比)? ?(?:19|20)\d\d(?: ?[-–至/] ?(?:19|20)?\d\d)? ?年(?:底|初|末|度)?"
@@ -38,14 +36,18 @@ _TIME = re.compile(
 )
 _TOPIC = re.compile(r"在([^，。；]{2,20}?)(?:之?中|当中)，")
 _OPENING = re.compile(r"^(?:其中|另有|有|而|并|且|还有|以及|和|共有?)+")
-# what the words before the number make of its noun: the one who receives, is helped, is caused to, or a mere means
+# what the words before the number make of its noun: the one who receives, who is helped, or a mere means
 _RECIPIENT = re.compile(r"(?:向|对|(?<![数额量率比龄])为|给)(?:[^，。；]{0,16}的)? ?(?:约|近|超过|至少)?$")
 _HELPED = re.compile(r"(?:帮助|协助|支持)了? ?(?:约|近|超过|至少)?$")
 _MEANS = re.compile(r"(?:通过|由|将|把|给|应|根据|涵盖|超过|包括) ?(?:约|近|超过|至少)?$")
 _JOINED = re.compile(r"^(?:和|及|以及|、|或)$")
 _DEMONSTRATIVE = re.compile(r"(?:这|该|其|上述|所有|全部|下一?个?|前) ?$")
 _PLACE = re.compile(r"(?:在|于|来自|分布在|分布于|遍布|覆盖|涉及|到) ?(?:全球|世界|其他|约|近|超过|至少)? ?$")
-_GIVES = ((re.compile(r"^提供了?"), "获得"), (re.compile(r"^进行了?"), "接受"), (re.compile(r"^分发了?"), "获得"))
+_GIVES = (
+    (re.compile(r"^提供了?"), "获得"),
+    (re.compile(r"^进行了?"), "接受"),
+    (re.compile(r"^分发了?"), "获得"),
+)
 _INSERTION = re.compile(r" ?(?:[（(][^（()）]{0,40}[)）]|，(?:特别是|尤其是|包括|主要是)[^，。；]{1,24}，) ?")
 _COUNT_WORDS = re.compile(r"(?:的?(?:人数|数量|总数|数目|总人数))?(?:最多|最少|最高|最大)?$")
 
@@ -97,7 +99,7 @@ def unit_noun(text: str, quantity: Quantity, pack: Pack) -> str:
 
 
 def _context(text: str, quantity: Quantity, last_end: int, lead: str) -> Context:
-    """`last_end` is where the noun of the figure before ends, `lead` what stood before that figure in its clause."""
+    """`last_end` is where the noun of the figure before ends, `lead` the clause up to that figure."""
     start = max((m.end() for m in _SENTENCE.finditer(text, 0, quantity.start)), default=0)
     sentence = text[start : quantity.start]
     opened = max(sentence.rfind("("), sentence.rfind("（"))
@@ -190,7 +192,8 @@ def _counted(
     clause = _JOINED.sub("", _TIME.sub("", context.clause).strip(" ，、").removesuffix("数以"))
     head, predicate = phrase.head, phrase.predicate or _noun_phrase(context.right, pack).predicate
     if not head:
-        if quantity.unit != "person" or not (predicate or _RECIPIENT.search(clause) or _HELPED.search(clause)):
+        concerned = predicate or _RECIPIENT.search(clause) or _HELPED.search(clause)
+        if quantity.unit != "person" or not concerned:
             return _measured(clause, predicate, pack)
         head = "人"
     if following is not None and 0 <= following.start - quantity.noun - len(phrase.head) <= 4:

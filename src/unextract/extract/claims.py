@@ -4,6 +4,7 @@ Spanning rules go first (a number inside a title is part of a name whatever
 follows it), then time expressions, then the rules anchored at single numbers.
 """
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
@@ -79,7 +80,7 @@ def claim(text: str, numbers: Sequence[Number], pack: Pack) -> Claimed:
     return Claimed(claims, matches, times)
 
 
-def _inside(found: regex.Match[str], starts: Sequence[int]) -> Iterable[int]:
+def _inside(found: regex.Match[str] | re.Match[str], starts: Sequence[int]) -> Iterable[int]:
     first = bisect_left(starts, found.start())
     return range(first, bisect_left(starts, found.end(), first))
 

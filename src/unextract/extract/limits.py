@@ -13,12 +13,12 @@ SECONDS = 1.0
 AGAIN = 0.1
 
 
-class TooSlow(Exception):
+class TooSlowError(Exception):
     """The patterns did not finish a segment in time."""
 
 
 class Limit(NamedTuple):
-    """Between `start()` and `stop()` TooSlow is raised when the time is over."""
+    """Between `start()` and `stop()` TooSlowError is raised when the time is over."""
 
     start: Callable[[], None]
     stop: Callable[[], None]
@@ -53,4 +53,4 @@ def _nothing() -> None:
 
 
 def _raise(number: int, frame: FrameType | None) -> None:
-    raise TooSlow
+    raise TooSlowError

@@ -1,4 +1,4 @@
-"""Units that one number takes from its neighbour: 5 000 到 6 000 人, 百分之二十至三十, 3 万、5 万和 8 万美元."""
+"""Units that one number takes from its neighbour: 5 000 到 6 000 人, 百分之二十至三十."""
 
 import re
 from collections.abc import Sequence
@@ -16,7 +16,7 @@ _MANTISSA = re.compile(r"[\d ,]+(?:\.\d+)?")
 
 
 class Sharing(NamedTuple):
-    """`matches` of all numbers, own and shared; `factors` of those that share a unit (300 至 400 万: 10000)."""
+    """`matches` of all numbers; `factors` of those that share a unit (300 至 400 万: 10000)."""
 
     matches: dict[int, Match]
     factors: dict[int, Decimal]
@@ -41,7 +41,8 @@ def share(text: str, numbers: Sequence[Number], claimed: Claimed) -> Sharing:
         if index in matches or before is None or not _free(claimed.claims.get(index), numbers[index]):
             continue
         # 百分之二十至三十: the unit stands before the first number only
-        if before.end == numbers[index - 1].end and text[before.end : numbers[index].start].strip() in RANGE_MARKS:
+        between = text[before.end : numbers[index].start].strip()
+        if before.end == numbers[index - 1].end and between in RANGE_MARKS:
             _tie(index, before, numbers, matches, claimed.claims)
             factors[index] = Decimal(1)
     return Sharing(matches, factors)
@@ -49,7 +50,8 @@ def share(text: str, numbers: Sequence[Number], claimed: Claimed) -> Sharing:
 
 def _free(claim: Claim | None, number: Number) -> bool:
     """A number that nothing claims, or that was only taken for a character in a word."""
-    return claim is None or (claim.numeral_class == "idiom" and not number.digits and number.value is not None)
+    taken_for_a_word = claim is not None and claim.numeral_class == "idiom"
+    return claim is None or (taken_for_a_word and not number.digits and number.value is not None)
 
 
 def _tie(

@@ -172,10 +172,8 @@ def _respectively(
 _Bearing = tuple[TimeMention, Period]
 
 
-def _direct(
-    text: str, quantity: Quantity, bearing: Sequence[_Bearing], starts: Sequence[int]
-) -> int | None:
-    """The mention that stands right before the figure (2031 年的 2.7 亿), or alone in brackets right after it."""
+def _direct(text: str, quantity: Quantity, bearing: Sequence[_Bearing], starts: Sequence[int]) -> int | None:
+    """The mention right before the figure (2031 年的 2.7 亿), or alone in brackets right after it."""
     for index, (mention, _) in enumerate(bearing):
         if mention.end <= quantity.start and quantity.start - mention.end <= 12:
             if _LINK.fullmatch(text, mention.end, quantity.start):
@@ -211,7 +209,9 @@ def _governing(
     if inside:
         return Timed(inside[-1][1], "sentence")
     before = [
-        b for b in bearing if start <= b[0].start < quantity.core_start and not _in_brackets(text, b[0].start, starts)
+        b
+        for b in bearing
+        if start <= b[0].start < quantity.core_start and not _in_brackets(text, b[0].start, starts)
     ]
     clause_start = max(text.rfind(mark, start, quantity.core_start) for mark in "，；,;")
     if before and before[-1][0].start > clause_start:

@@ -9,12 +9,19 @@ from unextract.records import Comparator, FigureKind, NumeralClass, Role
 Example = Annotated[str, Field(min_length=1)]
 NonFigure = Literal["date", "ref", "para", "note", "goal", "name", "ordinal", "page", "table", "idiom"]
 Reading = Literal[
-    "number", "hundredths", "tenths", "fraction", "one_in", "part_of", "ratio", "half", "plus_half", "over", "doubling"
+    "number",
+    "hundredths",
+    "tenths",
+    "fraction",
+    "one_in",
+    "part_of",
+    "ratio",
+    "half",
+    "plus_half",
+    "over",
+    "doubling",
 ]
-TimeReading = Literal[
-    "range", "as_of", "since", "before_decade", "years_ago", "last_year", "this_year", "same_period", "to_date",
-    "past_years",
-]  # fmt: skip
+TimeReading = Literal["range", "as_of", "since", "before_decade", "last_year", "to_date"]
 
 
 class _Entry(BaseModel):

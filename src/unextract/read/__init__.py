@@ -40,7 +40,8 @@ def read(path: Path, *, editions: Editions | None = None, patterns: Path | None 
     sha256 = hashlib.sha256(data).hexdigest()
     reading = READERS[path.suffix.lower()](data, source)
     facts = stated_facts(path, sha256, editions)
-    language = facts.language or detect_language(reading.text) or named_language(path.name)
+    known = detect_language(reading.text) if reading.text.strip() else named_language(path.name)
+    language = facts.language or known
     if language is None and reading.warnings:
         problem, _, remedy = reading.warnings[0].partition("; ")
         raise UnextractError(source, "read", problem, remedy)

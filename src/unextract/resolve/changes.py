@@ -35,7 +35,7 @@ def _segment(figures: list[Figure], reported: Reporting) -> list[Figure]:
             figure = figures[later]
             if "period_sentence" not in figure.flags or figure.period_end != base.period_end:
                 break
-            flags = tuple(flag for flag in figure.flags if flag != "period_sentence") + ("period_report",)
+            flags = (*(flag for flag in figure.flags if flag != "period_sentence"), "period_report")
             figures[later] = figure.model_copy(
                 update={"period_start": reported.start, "period_end": reported.end, "flags": flags}
             )

@@ -16,7 +16,7 @@ BOXES = frozenset({SegmentKind.BOX, SegmentKind.TABLE, SegmentKind.OTHER})
 
 
 def from_headings(edition: Edition, figures: Sequence[Figure], pack: Pack) -> list[Figure]:
-    """The figures of boxes with the period (flag `period_heading`) and subject (`subject_heading`) of their heading."""
+    """The figures of boxes with what their heading says: flags `period_heading`, `subject_heading`."""
     above = {
         segment.segment_id: _above(segment, edition.segments[index - 1] if index else None)
         for index, segment in enumerate(edition.segments)

@@ -105,4 +105,4 @@ def _complete(figure: Figure, reported: Reporting) -> Figure:
 
 
 def _without(figure: Figure) -> tuple[str, ...]:
-    return tuple(flag for flag in figure.flags if flag not in _HANDLED) + ("period_open",)
+    return (*(flag for flag in figure.flags if flag not in _HANDLED), "period_open")

@@ -160,7 +160,7 @@ class _Writer:
 
     def text(self) -> str:
         """All that was written; no page end after the last page."""
-        return "".join(self._parts).removesuffix(_PAGE_END).removesuffix("\n") + "\n"
+        return "".join(self._parts).removesuffix(_PAGE_END).rstrip("\n") + "\n"
 
     def raw(self, text: str) -> None:
         """A line that is not printed on the page."""

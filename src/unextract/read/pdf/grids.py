@@ -6,13 +6,15 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from unextract.read.layout import Box, Rule
-from unextract.read.pdf.lines import Chunk, Line, line_of
+from unextract.read.pdf.lines import NUMERIC, Chunk, Line, line_of
 
 # Points by which lines that meet may miss each other
 _MEET = 3.0
 # A table has at least so many rows and columns; fewer is a frame
 _LEAST = 2
 _LEAST_FILLED = 3
+# Baselines of one printed row agree to this share of the size
+_SAME_ROW = 0.4
 # Text that crosses more of the lines than this share belongs to no table: they are a chart's
 _CROSSING_SHARE = 0.1
 
@@ -82,10 +84,39 @@ def rows_of(grid: Grid, chunks: Sequence[Chunk], region: int) -> list[Line] | No
         return None
     if max(len(cells) for cells in rows.values()) < _LEAST:
         return None
-    return [_row(cells, len(columns) - 1, region) for _, cells in sorted(rows.items())]
+    return [
+        _row(part, len(columns) - 1, region)
+        for _, cells in sorted(rows.items())
+        for part in _printed_rows(cells)
+    ]
 
 
-def _row(cells: dict[int, list[Chunk]], columns: int, region: int) -> Line:
+Cells = dict[int, list[Chunk]]
+
+
+def _printed_rows(cells: Cells) -> Iterator[Cells]:
+    """The row, or the several rows that no line parts: numbers stacked in more than one of its cells."""
+    stacked = [
+        chunks
+        for chunks in cells.values()
+        if len(chunks) > 1 and all(NUMERIC.fullmatch(run.text) for chunk in chunks for run in chunk.runs)
+    ]
+    if len(stacked) < _LEAST:
+        yield cells
+        return
+    everything = sorted((chunk.baseline, column, chunk) for column, held in cells.items() for chunk in held)
+    row: Cells = {}
+    last = everything[0][0]
+    for baseline, column, chunk in everything:
+        if row and baseline - last > _SAME_ROW * chunk.size:
+            yield row
+            row = {}
+        last = baseline
+        row.setdefault(column, []).append(chunk)
+    yield row
+
+
+def _row(cells: Cells, columns: int, region: int) -> Line:
     last = max(cells)
     if len(cells) == 1 and last == 0 and columns > 1:
         return line_of([cells[0]], "", region, table=True)

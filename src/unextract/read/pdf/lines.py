@@ -18,6 +18,8 @@ _SAME_BASELINE = 0.2
 _RAISED_SIZE, _RAISED_BY = 0.82, 0.15
 _MARK = re.compile(r"[\d*†‡§a-z]{1,4}(?:[,，–-]\s?[\d*†‡§a-z]{1,4})*\)?")
 _DIGIT_MARK = re.compile(r"[\d,–-]+")
+NUMERIC = re.compile(r"[\d\s.,()%$€£¥+–—-]+")
+"""What the cells of a table of numbers hold."""
 _RAISED_DIGITS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _CLOSING = frozenset("，。；：、！？）)》〉」』】”’,.;:!?%]}")
 
@@ -140,7 +142,7 @@ def line_of(cells: Sequence[Sequence[Chunk]], gap: str, region: int, *, table: b
     for number, cell in enumerate(cells):
         waiting += gap if number else ""
         for baseline, row in _printed(cell):
-            for piece in _written(row, baseline):
+            for piece in _written(row, baseline, table=table):
                 before = waiting or (_wrapped(tail, piece.text) if piece.first else piece.before)
                 pieces.append(piece._replace(before=before if pieces or table else ""))
                 waiting, tail = "", piece.text
@@ -175,8 +177,11 @@ def _printed(cell: Sequence[Chunk]) -> Iterator[tuple[float, list[Run]]]:
         yield main.baseline, [run for chunk in sorted(row, key=lambda chunk: chunk.x0) for run in chunk.runs]
 
 
-def _written(runs: list[Run], baseline: float) -> Iterator[Piece]:
-    """Runs with what parts them; a raised number stays apart from the number before it."""
+def _written(runs: list[Run], baseline: float, *, table: bool) -> Iterator[Piece]:
+    """Runs with what parts them: numbers far apart in a table are cells, whether a line parts them or not.
+
+    A raised number stays apart from the number before it.
+    """
     size = max(run.size for run in runs if abs(run.baseline - baseline) < 0.01)
     last: Run | None = None
     tail = ""
@@ -190,6 +195,8 @@ def _written(runs: list[Run], baseline: float) -> Iterator[Piece]:
             before = ""
             if tail.isdigit() and text[0].isdigit():
                 text = text.translate(_RAISED_DIGITS)
+        elif table and run.x0 - last.x1 > _CHUNK_GAP * size and NUMERIC.fullmatch(last.text + text):
+            before = "\t"
         elif was_raised:
             before = "" if text[0] in _CLOSING else " "
         else:

@@ -13,6 +13,8 @@ from unextract.read.pdf.lines import Chunk, is_raised
 _MARGIN = 0.13
 # The imprint of a first page: how far up it may reach, what it holds, how far it is from the text
 _IMPRINT, _MOST_IMPRINT, _NARROW, _IMPRINT_GAP = 0.16, 6, 0.45, 2.0
+# Ems of white space between a running line and the text
+_APART = 0.6
 _DIGITS = re.compile(r"\d+")
 # Positions of repeated lines agree to so many points
 _GRID = 4.0
@@ -88,8 +90,9 @@ def running_margins(sheets: Sequence[Sheet]) -> dict[tuple[int, int, int], Margi
         for sheet in members:
             outer = [chunk for chunk in sheet.chunks if _is_marginal(sheet, chunk)]
             running = [chunk for chunk in outer if repeated[_key(sheet, chunk)] > 1]
-            top = [chunk.low for chunk in running if chunk.baseline < sheet.height / 2]
-            bottom = [chunk.high for chunk in running if chunk.baseline > sheet.height / 2]
+            middle = sheet.height / 2
+            top = [c.low for c in running if c.baseline < middle and _is_apart(c, sheet.chunks, below=True)]
+            bottom = [c.high for c in running if c.baseline > middle and _is_apart(c, sheet.chunks, below=False)]
             if top:
                 headers[round(max(top))] += 1
             if bottom:
@@ -155,6 +158,15 @@ def _is_marginal(sheet: Sheet, chunk: Chunk) -> bool:
     """It stands where running lines stand, and in no table."""
     outer = chunk.low <= _MARGIN * sheet.height or chunk.high >= (1 - _MARGIN) * sheet.height
     return outer and not any(inside(grid, chunk) for grid in sheet.grids)
+
+
+def _is_apart(chunk: Chunk, chunks: Sequence[Chunk], *, below: bool) -> bool:
+    """White space parts a line of the margin from the text below or above it."""
+    if below:
+        gaps = [other.high - chunk.low for other in chunks if other.high > chunk.high + 1]
+    else:
+        gaps = [chunk.high - other.low for other in chunks if other.low < chunk.low - 1]
+    return all(gap >= _APART * chunk.size for gap in gaps)
 
 
 def _key(sheet: Sheet, chunk: Chunk) -> tuple[object, ...]:

@@ -1,0 +1,77 @@
+"""PDF files that cannot be read, or not all of them: one clear sentence, never a traceback."""
+
+from pathlib import Path
+
+import pytest
+from reportlab.lib.pdfencrypt import StandardEncryption
+from typeset_pdf import HEIGHT, PROSE, WIDTH, Sheet, pdf
+
+from unextract.errors import UnextractError
+from unextract.read import read
+from unextract.read.pdf import ENGINES, read_pdf
+
+pytestmark = pytest.mark.parametrize("engine", ENGINES)
+
+
+def prose(sheet: Sheet) -> None:
+    sheet.lines(72, 100, PROSE)
+
+
+def scan(sheet: Sheet) -> None:
+    """A picture over the whole page, and no text."""
+    from PIL import Image
+    from reportlab.lib.utils import ImageReader
+
+    sheet.canvas.drawImage(ImageReader(Image.new("L", (20, 28), 200)), 0, 0, WIDTH, HEIGHT)
+
+
+@pytest.mark.parametrize(
+    ("data", "problem"),
+    [
+        (b"", "empty"),
+        (b"PK\x03\x04 not a pdf", "not a PDF"),
+        (b"%PDF-1.7\n% and nothing more", "damaged"),
+        (pdf(prose, encrypt=StandardEncryption("secret", ownerPassword="owner")), "encrypted"),
+    ],
+    ids=["empty", "another kind", "truncated", "encrypted"],
+)
+def test_a_file_that_cannot_be_opened_says_why(engine: str, data: bytes, problem: str) -> None:
+    with pytest.raises(UnextractError) as caught:
+        read_pdf(data, "report.pdf", engine=engine)
+    assert caught.value.source == "report.pdf"
+    assert caught.value.stage == "read"
+    assert problem in caught.value.problem
+    assert caught.value.remedy
+
+
+def test_an_empty_password_is_no_hindrance(engine: str) -> None:
+    data = pdf(prose, encrypt=StandardEncryption("", ownerPassword="owner", canPrint=0))
+    assert PROSE[0] in read_pdf(data, "x.pdf", engine=engine).text
+
+
+@pytest.mark.parametrize("share", [0.3, 0.6, 0.9])
+def test_half_a_download_is_an_error_or_its_pages(engine: str, share: float) -> None:
+    data = pdf(prose, prose, prose)
+    try:
+        read_pdf(data[: int(share * len(data))], "x.pdf", engine=engine)
+    except UnextractError as error:
+        assert "damaged" in error.problem or "no pages" in error.problem
+
+
+def test_a_page_without_text_is_noted_and_the_others_are_read(engine: str) -> None:
+    reading = read_pdf(pdf(prose, scan, prose, scan, scan), "x.pdf", engine=engine)
+    assert reading.page_count == 5
+    assert len(reading.warnings) == 1
+    assert reading.warnings[0].startswith("pages 2, 4-5 without a text layer")
+    assert "OCR" in reading.warnings[0]
+    assert reading.text.split("\f")[2].startswith(PROSE[0])
+
+
+def test_a_scan_loads_when_its_language_is_known(engine: str, tmp_path: Path) -> None:
+    if engine != ENGINES[0]:
+        pytest.skip("read() uses the fast engine")
+    (tmp_path / "scan.en.pdf").write_bytes(pdf(scan))
+    (tmp_path / "scan.pdf").write_bytes(pdf(scan))
+    assert read(tmp_path / "scan.en.pdf").warnings[0].startswith("page 1 without a text layer")
+    with pytest.raises(UnextractError, match="without a text layer"):
+        read(tmp_path / "scan.pdf")
