@@ -66,7 +66,7 @@ def test_identity_depends_on_content_and_symbol_alone(write, tmp_path, monkeypat
     assert read(Path("./a.txt")).source_path == "a.txt"
 
 
-@pytest.mark.parametrize("suffix", sorted(SUFFIXES))
+@pytest.mark.parametrize("suffix", [".md", ".txt"])
 def test_suffix_is_read_in_any_case(write, suffix):
     assert read(write(CHINESE, f"report{suffix.upper()}")).text == CHINESE
 
@@ -165,7 +165,7 @@ def test_folder(tmp_path):
 
 
 def test_unknown_suffix(write):
-    assert ".pdf" in refusal(write(b"%PDF-1.7", "report.pdf"))
+    assert ".odt" in refusal(write(b"PK", "report.odt"))
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")

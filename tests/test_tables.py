@@ -344,6 +344,22 @@ def test_bars_and_tabs_part_cells_even_empty_ones() -> None:
     assert [cell.unit for cell in tabbed.cells] == ["person", "%"] * 2
 
 
+def test_fields_before_the_values_are_groups_and_labels() -> None:
+    found = table(
+        "产出\t指标\t基线\t2032 年目标\t已实现 %\t业绩\n"
+        "产出 1.1 更多水井\t1.1.1 村庄数目\t1 173\t1 200\t105%\n"
+        "\t1.1.2 水井数目\t9 575\t10 500\t81%\n"
+        "1.2 满意的村民占比\t\t96%\t—\t—\t无人调查\n"
+    )
+    assert values(found) == [[1173, 1200, 105], [9575, 10500, 81], [96, None, None]]
+    assert [at(found, row, 1).row_label for row in (1, 2, 3)] == [
+        "产出 1.1 更多水井 > 1.1.1 村庄数目",
+        "产出 1.1 更多水井 > 1.1.2 水井数目",
+        "产出 1.1 更多水井 > 1.2 满意的村民占比",
+    ]
+    assert [at(found, 1, column).column_label for column in (1, 2, 3)] == ["基线", "2032 年目标", "已实现 %"]
+
+
 def test_wide_gaps_part_cells_and_single_blanks_group_digits() -> None:
     found = table("甲省   1 200   300   400\n乙省   2 200   310   500\n", "表 1 各省水井")
     assert values(found) == [[1200, 300, 400], [2200, 310, 500]]

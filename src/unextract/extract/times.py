@@ -17,7 +17,8 @@ class Period:
     """A stretch of time; `start` None: until `end` (截至). `needs` names what only the document can supply.
 
     needs "end": the present of the report (自 2018 年以来); "last_year": the
-    year before the report's; "to_date": all time until the report.
+    year before the report's; "to_date": all time until the report; "present":
+    when it was written; "compared": the time since the year compared with.
     """
 
     start: date | None
@@ -37,13 +38,15 @@ def period_of(mention: TimeMention) -> Period | None:
     """The period a time expression names; None where its numbers are no possible date."""
     groups = mention.groups
     reading = mention.rule.reading
-    if reading in ("last_year", "to_date"):
+    if reading in ("last_year", "to_date", "present"):
         return Period(None, None, reading)
     try:
         if groups.get("y1") is None:
             return None
         if reading == "as_of":
             return Period(None, _edge(groups, "1", last=True))
+        if reading == "compared":
+            return Period(_edge(groups, "1", last=False), None, "compared")
         if reading == "since":
             return Period(_edge(groups, "1", last=False), None, "end")
         if reading == "before_decade":
@@ -117,6 +120,8 @@ _CREDIT = re.compile(r" ?[)）][。.]? ?©")
 _CLAUSE_END = re.compile(
     r"[，。；;]|[,.](?!\d)| and (?=(?:\w+ed|made|took|gave|held|had|has|have|was|were|is|are)\b)"
 )
+CHANGES = frozenset({Role.INCREASE, Role.DECREASE})
+_CLAUSE_MARK = re.compile(r"[，。；,;]")
 _RESPECTIVELY = re.compile("分别")
 _SENTENCE_END = re.compile(r"[。！？]|[.!?](?= [A-Z“\"(])")
 _LINK = re.compile(r"(?:的|底|末|初)? ?(?:(?:共|仅|只|约|已|又|则|就)?(?:有|为|是|达到?|占)?|共|the)? ?")
@@ -124,11 +129,12 @@ _LINK = re.compile(r"(?:的|底|末|初)? ?(?:(?:共|仅|只|约|已|又|则|就
 
 def assign(text: str, quantities: Sequence[Quantity], times: Sequence[TimeMention]) -> dict[int, Timed]:
     """For each quantity (by position) the period its own text states, where it states one."""
-    bearing = [
-        (mention, period) for mention in times if mention.rule.bears and (period := period_of(mention))
-    ]
+    named = [(mention, period) for mention in times if mention.rule.bears and (period := period_of(mention))]
+    compared = [(mention, period) for mention, period in named if period.needs == "compared"]
+    bearing = [(mention, period) for mention, period in named if period.needs != "compared"]
+    changes = _since_compared(text, quantities, compared)
     if not bearing:
-        return {}
+        return changes
     starts = [0, *(match.end() for match in _SENTENCE_END.finditer(text))]
     bound = {
         position: found
@@ -149,7 +155,22 @@ def assign(text: str, quantities: Sequence[Quantity], times: Sequence[TimeMentio
         timed = _governing(text, quantity, start, [b for b in bearing if id(b[0]) not in spent], starts)
         if timed is not None:
             result[position] = timed
-    return result | _respectively(text, quantities, bearing)
+    return changes | result | _respectively(text, quantities, bearing)
+
+
+def _since_compared(
+    text: str, quantities: Sequence[Quantity], compared: Sequence["_Bearing"]
+) -> dict[int, Timed]:
+    """A change measured against a year named right before it: 比 2029 年增加 7 个百分点."""
+    result = {}
+    for position, quantity in enumerate(quantities):
+        if quantity.role not in CHANGES:
+            continue
+        for mention, period in compared:
+            between = text[mention.end : quantity.start]
+            if 0 <= quantity.start - mention.end <= 12 and not _CLAUSE_MARK.search(between):
+                result[position] = Timed(period, "stated")
+    return result
 
 
 def _respectively(

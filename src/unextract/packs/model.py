@@ -21,7 +21,9 @@ Reading = Literal[
     "over",
     "doubling",
 ]
-TimeReading = Literal["range", "as_of", "since", "before_decade", "last_year", "to_date"]
+TimeReading = Literal[
+    "range", "as_of", "since", "before_decade", "compared", "last_year", "to_date", "present"
+]
 
 
 class _Entry(BaseModel):

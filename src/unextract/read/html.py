@@ -36,7 +36,7 @@ _DECLARED = re.compile(rb"charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
 # Encodings that pages declare by a name that means more than it says (WHATWG Encoding Standard)
 _MEANT = {"gb2312": "gb18030", "gbk": "gb18030", "iso-8859-1": "cp1252", "us-ascii": "cp1252"}
 _MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
-# How deep elements may stand in one another
+# How deep elements may stand in one another and still be told apart
 _DEEPEST = 200
 _NOTE_BODIES = frozenset({"p", "li", "div"})
 _BULLETS = frozenset({"ul", "menu"})
@@ -56,7 +56,7 @@ def read_html(data: bytes, source: str) -> Reading:
     if not _TAG.search(data.replace(b"\x00", b"")):
         raise UnextractError(source, "read", "this is no web page", "give it the suffix of what it is")
     # whatever encoding the page declares, it is decoded by now
-    parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
+    parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True)
     try:
         root = html.document_fromstring(text.encode("utf-8"), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
@@ -94,7 +94,10 @@ class _Page:
 
     def _walk(self, element: Any, depth: int) -> None:
         tag = element.tag
-        if not isinstance(tag, str) or tag in _UNSEEN or _is_hidden(element) or depth > _DEEPEST:
+        if not isinstance(tag, str) or tag in _UNSEEN or _is_hidden(element):
+            return
+        if depth > _DEEPEST:
+            self._parts.append(Part(" ".join(" ".join(element.itertext()).split())))
             return
         if tag == "br":
             self._parts.append(Part("\n"))

@@ -1,7 +1,8 @@
 """The periods that only the document as a whole can supply.
 
 Flags that `extract` leaves for this module: `period_end` (自 2031 年以来: until
-the report), `period_last_year`, `period_to_date`. What it adds:
+the report), `period_last_year`, `period_to_date`, `period_present` (目前),
+`period_compared` (比 2029 年增加). What it adds:
 `period_report` (the report's own reporting period) and `period_inferred` (a
 reporting period that the report does not state, read off the years it speaks
 of).
@@ -23,7 +24,9 @@ _SYMBOL_YEAR = re.compile(r"/((?:19|20)\d\d)(?:/|$)")
 _ASSEMBLY = re.compile(r"^A/(\d{1,3})(?:/|$)")
 # The first regular session of the General Assembly was held in 1946, session n in 1945 + n.
 FIRST_SESSION = 1945
-_HANDLED = {"period_end", "period_last_year", "period_to_date"}
+_HANDLED = {"period_end", "period_last_year", "period_to_date", "period_present", "period_compared"}
+# A change against the year before is the year's own; against an earlier one it is that of all the time since.
+SPAN = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +92,10 @@ def _complete(figure: Figure, reported: Reporting) -> Figure:
                 "flags": _without(figure),
             }
         )
+    if "period_present" in figure.flags:
+        return _present(figure, reported)
+    if "period_compared" in figure.flags:
+        return _compared(figure, reported)
     if "period_to_date" in figure.flags:
         end = date(reported.year, 12, 31) if reported.year else None
         return figure.model_copy(update={"period_end": end, "flags": _without(figure)})
@@ -102,6 +109,28 @@ def _complete(figure: Figure, reported: Reporting) -> Figure:
             }
         )
     return figure
+
+
+def _present(figure: Figure, reported: Reporting) -> Figure:
+    """目前: the report's own period where it states one, else the year it was issued."""
+    if reported.end is not None and not reported.inferred:
+        start, end = reported.start, reported.end
+    elif reported.year is not None:
+        start, end = date(reported.year, 1, 1), date(reported.year, 12, 31)
+    else:
+        return figure.model_copy(update={"flags": _without(figure)})
+    return figure.model_copy(update={"period_start": start, "period_end": end, "flags": _without(figure)})
+
+
+def _compared(figure: Figure, reported: Reporting) -> Figure:
+    """比 2029 年增加: the time since that year, or the report's own period where that is the year before."""
+    since = figure.period_start
+    if reported.end is None or since is None or reported.end < since:
+        return figure.model_copy(update={"period_start": None, "period_end": None, "flags": _without(figure)})
+    start = since if reported.end.year - since.year >= SPAN else reported.start
+    return figure.model_copy(
+        update={"period_start": start, "period_end": reported.end, "flags": _without(figure)}
+    )
 
 
 def _without(figure: Figure) -> tuple[str, ...]:

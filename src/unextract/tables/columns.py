@@ -65,7 +65,10 @@ def cut(
 
 def _range(atoms: Sequence[Atom]) -> tuple[int, int]:
     can, must = _joins(atoms)
-    return len(atoms) - len(can), len(atoms) - len(must)
+    remarks = 0
+    while remarks < len(atoms) and atoms[-1 - remarks].form in ("words", "blank"):
+        remarks += 1
+    return len(atoms) - len(can) - remarks, len(atoms) - len(must)
 
 
 def _joins(atoms: Sequence[Atom]) -> tuple[list[int], list[int]]:

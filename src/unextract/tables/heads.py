@@ -172,8 +172,10 @@ def _put_together(before: str, word: str) -> str:
 def _score(window: Sequence[str], percents: Sequence[bool | None], words: TableWords) -> int:
     score = 0
     for unit, percent in zip(window, percents, strict=False):
-        score += 2 * _is_known(unit, words)
-        score += percent is not None and bool(words.percent.search(unit)) is percent
+        core = _core(unit)
+        found = list(words.head.finditer(core))
+        score += 2 * bool(found) + bool(found and found[-1].end() == len(core))
+        score += percent is True and words.percent.search(unit) is not None
     return score
 
 

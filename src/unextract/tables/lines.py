@@ -26,13 +26,14 @@ class Piece(NamedTuple):
     """A stretch text[start:end] that reads as one, `newlines` before it; `closes` says that its cell ends.
 
     A cell ends, to printers that convert Word's text, in a blank before the
-    line break.
+    line break. `tabs` open its line: fields that are empty.
     """
 
     start: int
     end: int
     newlines: int
     closes: bool
+    tabs: int = 0
 
 
 def lines(segment: Segment, source: str) -> list[Piece]:
@@ -42,7 +43,7 @@ def lines(segment: Segment, source: str) -> list[Piece]:
 
 def _lines(segment: Segment, source: str) -> Iterator[Piece]:
     first = last = -1
-    above = offset = 0
+    above = tabs = offset = 0
     tail = segment.source_start
     for slice_start, slice_end in segment.slices:
         start = slice_start
@@ -53,14 +54,15 @@ def _lines(segment: Segment, source: str) -> Iterator[Piece]:
                 between = source[tail:left]
                 if first < 0 or "\n" in between:
                     if first >= 0:
-                        yield Piece(first, last, above, _ENDS_IN_BLANK.search(between) is not None)
+                        yield Piece(first, last, above, _ENDS_IN_BLANK.search(between) is not None, tabs)
+                    tabs = between.count("\t", between.rfind("\n") + 1)
                     first, above = offset + left - slice_start, between.count("\n")
                 tail = left + len(stripped)
                 last = offset + tail - slice_start
             start += len(words) + 1
         offset += slice_end - slice_start
     if first >= 0:
-        yield Piece(first, last, above, True)
+        yield Piece(first, last, above, True, tabs)
 
 
 def with_tabs(segment: Segment, source: str) -> str:

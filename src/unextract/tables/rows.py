@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from unextract.tables.fields import has_fields, label_fields, parsed_fields, read_fields
 from unextract.tables.lines import Piece
 from unextract.tables.tokens import Atom, Parsed, is_year, parse
 from unextract.tables.words import YEAR, TableWords
@@ -25,7 +26,10 @@ LONGEST_LABEL = 160
 
 
 class Part(NamedTuple):
-    """A stretch of text before the values of a row; `beside` says that it shares their line."""
+    """A stretch of text before the values of a row; `beside` says that it shares their line.
+
+    `newlines` is 0 for a field of its own behind another one.
+    """
 
     start: int
     end: int
@@ -74,14 +78,14 @@ def gather(
     text: str, pieces: Sequence[Piece], words: TableWords, turned: bool
 ) -> tuple[list[RawRow], list[Part]]:
     """The rows of values in order with the text before each, and the text after the last."""
-    parsed = [parse(text, piece, words, turned) for piece in pieces]
-    opens = [each for each in parsed if each.words is None and len(each.atoms) > 1]
+    parsed = _parsed(text, pieces, words, turned)
+    opens = [each for each in parsed if not each.words and len(each.atoms) > 1]
     by_year = len(opens) > 1 and all(is_year(each.atoms[0]) for each in opens)
     rows: list[RawRow] = []
     pending: list[Part] = []
     current: RawRow | None = None
     for piece, found in zip(pieces, parsed, strict=True):
-        if by_year and found.words is None and len(found.atoms) > 1:
+        if by_year and not found.words and len(found.atoms) > 1:
             start, end = found.atoms[0].start, found.atoms[0].end
             pending.append(Part(start, end, piece.newlines, text[start:end], None, True))
             found = found._replace(atoms=found.atoms[1:])
@@ -89,8 +93,7 @@ def gather(
         if found.leading:
             current = current or _opened(rows, pending)
             current.atoms.extend(found.leading)
-        if found.words is not None:
-            part = _part(text, piece, found, words)
+        for part in _parts(text, piece, found, words):
             if current is None or not _repeats(current, part, found):
                 current = None
                 _append(text, pending, part, words)
@@ -105,6 +108,15 @@ def gather(
     return rows, pending
 
 
+def _parsed(text: str, pieces: Sequence[Piece], words: TableWords, turned: bool) -> list[Parsed]:
+    fields = {at: read_fields(text, p, words) for at, p in enumerate(pieces) if has_fields(text, p)}
+    labels_of = label_fields(list(fields.values())) if fields else 0
+    return [
+        parsed_fields(text, fields[at], labels_of) if at in fields else parse(text, piece, words, turned)
+        for at, piece in enumerate(pieces)
+    ]
+
+
 def _opened(rows: list[RawRow], pending: Sequence[Part]) -> RawRow:
     rows.append(RawRow(list(pending)))
     return rows[-1]
@@ -115,7 +127,7 @@ def _noted(
 ) -> RawRow | None:
     """Brackets alone belong to the value before them, else to the label they follow."""
     for start, end in found.notes:
-        if current is not None and current.atoms and found.words is None:
+        if current is not None and current.atoms and not found.words:
             if current.atoms[-1].note is None:
                 current.atoms[-1] = current.atoms[-1]._replace(note=(start, end))
             continue
@@ -123,11 +135,12 @@ def _noted(
     return current
 
 
-def _part(text: str, piece: Piece, found: Parsed, words: TableWords) -> Part:
-    assert found.words is not None
-    start, end = found.words
-    plain = _plain(text[start:end])
-    return Part(start, end, piece.newlines, plain, words.outline.match(plain), bool(found.atoms))
+def _parts(text: str, piece: Piece, found: Parsed, words: TableWords) -> Iterator[Part]:
+    """The texts of a piece; those in fields of their own have no line break before them."""
+    for at, (start, end) in enumerate(found.words):
+        plain = _plain(text[start:end])
+        newlines = 0 if at else piece.newlines
+        yield Part(start, end, newlines, plain, words.outline.match(plain), bool(found.atoms))
 
 
 def _append(text: str, pending: list[Part], part: Part, words: TableWords) -> None:
@@ -169,6 +182,8 @@ def unstacked(rows: Sequence[RawRow], columns: int) -> list[RawRow]:
     """
     parted: list[RawRow] = []
     for row in rows:
+        while len(row.atoms) > columns and row.atoms[-1].form in ("words", "blank"):
+            row.atoms.pop()  # a remark behind the last column
         count = len(row.atoms)
         if columns < 2 or count < 2 * columns or count % columns or any(atom.near for atom in row.atoms[1:]):
             parted.append(row)
@@ -227,7 +242,12 @@ def _split(
             groups.append([part])
         elif bracket and (groups or leading):
             (groups[-1] if groups else leading).append(part)
-        elif groups and (turned or _ends(groups[-1][-1].text) or (part.beside and _is_child(following))):
+        elif groups and (
+            turned
+            or not part.newlines
+            or _ends(groups[-1][-1].text)
+            or (part.beside and _is_child(following))
+        ):
             groups.append([part])
         elif groups:
             groups[-1].append(part)
@@ -244,7 +264,11 @@ def _runs(parts: Sequence[Part], longest: int, turned: bool) -> Iterator[list[Pa
     run: list[Part] = []
     for part in parts:
         bracket = _BRACKET.fullmatch(part.text) is not None
-        if run and not bracket and (turned or _ends(run[-1].text) or len(run[-1].text) < _FULL * longest):
+        if (
+            run
+            and not bracket
+            and (turned or not part.newlines or _ends(run[-1].text) or len(run[-1].text) < _FULL * longest)
+        ):
             yield run
             run = []
         run.append(part)

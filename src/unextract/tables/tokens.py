@@ -16,10 +16,6 @@ _TRAILING_PERCENT = re.compile(r"(?<=[^\W\d_])\s?(?P<number>\d+(?:\.\d+)?)\s?[%ï
 # The first groups of a grouped number, and one more
 _HEAD = re.compile(r"[1-9]\d{0,2}(?: \d{3})*")
 _GROUP = re.compile(r"\d{3}(?:\.\d+)?")
-_SEPARATOR = re.compile(r"[|\t]")
-# So many fields may stand before the name of a row: its number.
-_NUMBER_FIELDS = 1
-_RULE = re.compile(r"[\s|:+=-]*-{3}[\s|:+=-]*")
 
 
 class Atom(NamedTuple):
@@ -52,15 +48,18 @@ class Words(NamedTuple):
 
 
 class Parsed(NamedTuple):
-    """A piece: its text, its cells, and the bracketed notes that stand before any cell."""
+    """A piece: its texts, its cells, and the bracketed notes that stand before any cell.
+
+    Only a line whose cells are parted by tabs or bars has more than one text.
+    """
 
     leading: tuple[Atom, ...]
-    words: Words | None
+    words: tuple[Words, ...]
     atoms: tuple[Atom, ...]
     notes: tuple[tuple[int, int], ...]
 
 
-NOTHING = Parsed((), None, (), ())
+NOTHING = Parsed((), (), (), ())
 
 
 def parse(text: str, piece: Piece, words: TableWords, turned: bool = False) -> Parsed:
@@ -71,15 +70,13 @@ def parse(text: str, piece: Piece, words: TableWords, turned: bool = False) -> P
     """
     start, end = piece.start, piece.end
     line = text[start:end]
-    if "\t" in line or "|" in line:
-        return NOTHING if _RULE.fullmatch(line) else _fields(line, start, words)
     if turned and (leads := _LEADING_PERCENT.match(line)):
         rest = parse(text, piece._replace(start=start + leads.end()), words, turned)
         return rest._replace(leading=(_percent(leads, start), *rest.leading))
     run, right = _run(line, words)
     if turned and not run and (glued := _TRAILING_PERCENT.search(line)):
         return Parsed((), _words(line, glued.start(), start), (_percent(glued, start),), ())
-    atoms, notes = _atoms(run, line, start, words)
+    atoms, notes = atoms_of(run, line, start, words)
     if any(b.start() - a.end() > 1 for a, b in pairwise(run)):
         # wide gaps part the cells: what is near is one number
         atoms = join_near(atoms)
@@ -104,44 +101,6 @@ def _run(line: str, words: TableWords) -> tuple[list[re.Match[str]], int]:
         right = run[0].end()
         run = run[1:]
     return run, right
-
-
-def _fields(line: str, start: int, words: TableWords) -> Parsed:
-    """A line whose cells are parted by tabs or bars: the fields before the first value are its label."""
-    cells: list[tuple[tuple[int, int], list[Atom]]] = []
-    for left, right in _spans(line):
-        found = list(words.cell.finditer(line[:right], left))
-        rest = line[left : found[0].start()] + line[found[-1].end() : right] if found else "none"
-        whole = not rest.strip()
-        atoms = join_near(_atoms(found, line, start, words)[0]) if whole else []
-        cells.append(((left, right), atoms))
-    named = next((at for at, ((left, right), atoms) in enumerate(cells) if left < right and not atoms), 0)
-    named = named if named <= _NUMBER_FIELDS else 0  # a number before the name counts the rows
-    label = next((at for at, (_, atoms) in enumerate(cells) if atoms and at >= named), len(cells))
-    while label and label < len(cells) and cells[label - 1][0][0] == cells[label - 1][0][1]:
-        label -= 1  # empty fields before the first value are cells
-    label = max(label, 1) if cells and not cells[0][1] else label
-    values: list[Atom] = []
-    for (left, right), atoms in cells[label:]:
-        span = (start + left, start + right)
-        form = "blank" if left == right else "words"
-        values += atoms or [Atom(*span, *span, form, None, line[left:right])]
-    ends = [field for field, _ in cells[:label] if field[0] < field[1]]
-    head = Words(start + ends[0][0], start + ends[-1][1]) if ends else None
-    return Parsed((), head, tuple(values) if any(atoms for _, atoms in cells) else (), ())
-
-
-def _spans(line: str) -> list[tuple[int, int]]:
-    """The fields of a line without the blanks around them; bars at its ends part nothing."""
-    cuts = [-1, *(found.start() for found in _SEPARATOR.finditer(line)), len(line)]
-    spans = []
-    for before, after in pairwise(cuts):
-        field = line[before + 1 : after]
-        left = before + 1 + len(field) - len(field.lstrip())
-        spans.append((left, max(left, before + 1 + len(field.rstrip()))))
-    if line.startswith("|"):
-        spans = spans[1:]
-    return spans[:-1] if line.endswith("|") else spans
 
 
 def join_near(atoms: Sequence[Atom]) -> list[Atom]:
@@ -182,16 +141,16 @@ def join(left: Atom, right: Atom) -> Atom:
     )
 
 
-def _words(line: str, right: int, start: int) -> Words | None:
+def _words(line: str, right: int, start: int) -> tuple[Words, ...]:
     inner = line[:right]
     stripped = inner.strip()
     if not stripped:
-        return None
+        return ()
     first = start + len(inner) - len(inner.lstrip())
-    return Words(first, first + len(stripped))
+    return (Words(first, first + len(stripped)),)
 
 
-def _atoms(
+def atoms_of(
     run: list[re.Match[str]], line: str, start: int, words: TableWords
 ) -> tuple[list[Atom], list[tuple[int, int]]]:
     atoms: list[Atom] = []

@@ -12,6 +12,8 @@ from unextract.read.pdf.lines import NUMERIC, Chunk, Line, line_of
 _MEET = 3.0
 # A table has at least so many rows and columns; fewer is a frame
 _LEAST = 2
+# The last row of a table goes over to a page of its own
+_COLUMNS_OF_ROW = 3
 _LEAST_FILLED = 3
 # Baselines of one printed row agree to this share of the size
 _SAME_ROW = 0.4
@@ -31,13 +33,14 @@ def find_grids(rules: Sequence[Rule]) -> list[Grid]:
     """The tables with lines between rows and between columns."""
     drawn = _levels(rules)
     posts = _merged([((r.x0 + r.x1) / 2, r.top, r.bottom) for r in rules if r.bottom - r.top >= r.x1 - r.x0])
-    if len(drawn) <= _LEAST or len(posts) <= _LEAST:
+    if len(drawn) < _LEAST or len(posts) <= _LEAST:
         return []
     grids = []
     for group in _connected(drawn, posts):
         across = tuple(sorted(line for kind, line in group if kind == "level"))
         down = tuple(sorted(line for kind, line in group if kind == "upright"))
-        if len(_places(across)) > _LEAST and len(_places(down)) > _LEAST:
+        rows, columns = len(_places(across)) - 1, len(_places(down)) - 1
+        if (rows >= _LEAST <= columns) or (rows == 1 and columns >= _COLUMNS_OF_ROW):
             box = (
                 min(line[1] for line in across),
                 across[0][0],
@@ -80,7 +83,7 @@ def rows_of(grid: Grid, chunks: Sequence[Chunk], region: int) -> list[Line] | No
         rows[row][max(0, bisect_right(columns, left + _MEET) - 1)].append(chunk)
     if crossing > _CROSSING_SHARE * len(chunks):
         return None
-    if len(rows) < _LEAST or sum(len(cells) for cells in rows.values()) < _LEAST_FILLED:
+    if sum(len(cells) for cells in rows.values()) < _LEAST_FILLED:
         return None
     if max(len(cells) for cells in rows.values()) < _LEAST:
         return None

@@ -13,8 +13,8 @@ from unextract.read.pdf.lines import Chunk, Line, line_of
 
 # Points; narrower gaps part words, not columns
 _GUTTER = 7.0
-# Rows of one column overlap by no more than this share of a line's height
-_ROW_OVERLAP = 0.35
+# Of a line's height, what lines of one column overlap at most, side by side and above one another
+_ROW_OVERLAP, _LINE_OVERLAP = 0.12, 0.35
 # A side whose chunks are no wider than so many ems holds labels (1., •, (a)), which belong to their lines
 _LABEL_EMS = 4.0
 # Fewest characters of a line of running text set in columns
@@ -64,8 +64,7 @@ def _rows(chunks: Sequence[Chunk]) -> list[Row]:
     rows: list[Row] = []
     low = 0.0
     for chunk in sorted(chunks, key=lambda chunk: (chunk.high, chunk.x0)):
-        height = chunk.low - chunk.high
-        if rows and chunk.high < low - _ROW_OVERLAP * min(height, low - min(c.high for c in rows[-1])):
+        if rows and _joins(chunk, rows[-1], low):
             rows[-1].append(chunk)
             low = max(low, chunk.low)
         else:
@@ -74,6 +73,15 @@ def _rows(chunks: Sequence[Chunk]) -> list[Row]:
     for row in rows:
         row.sort(key=lambda chunk: chunk.x0)
     return rows
+
+
+def _joins(chunk: Chunk, row: Row, low: float) -> bool:
+    """The chunk stands beside the row, which reaches down to `low`, rather than below it."""
+    height = min(chunk.low - chunk.high, low - min(other.high for other in row))
+    if chunk.high >= low - _ROW_OVERLAP * height:
+        return False
+    beside = all(chunk.x0 >= other.x1 or chunk.x1 <= other.x0 for other in row)
+    return beside or chunk.high < low - _LINE_OVERLAP * height
 
 
 def _bands(rows: Sequence[Row]) -> Iterator[tuple[list[Row], Gap | None]]:

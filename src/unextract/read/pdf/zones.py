@@ -90,9 +90,10 @@ def running_margins(sheets: Sequence[Sheet]) -> dict[tuple[int, int, int], Margi
         for sheet in members:
             outer = [chunk for chunk in sheet.chunks if _is_marginal(sheet, chunk)]
             running = [chunk for chunk in outer if repeated[_key(sheet, chunk)] > 1]
+            rest = [chunk for chunk in sheet.chunks if chunk not in running]
             middle = sheet.height / 2
-            top = [c.low for c in running if c.baseline < middle and _is_apart(c, sheet.chunks, below=True)]
-            bottom = [c.high for c in running if c.baseline > middle and _is_apart(c, sheet.chunks, below=False)]
+            top = [c.low for c in running if c.baseline < middle and _is_apart(c, rest, below=True)]
+            bottom = [c.high for c in running if c.baseline > middle and _is_apart(c, rest, below=False)]
             if top:
                 headers[round(max(top))] += 1
             if bottom:
@@ -132,7 +133,9 @@ def _without_imprint(sheet: Sheet, chunks: list[Chunk]) -> tuple[list[Chunk], li
     They are few and narrow, and stand in the lower margin far below the text.
     """
     low = sorted((c for c in chunks if c.high >= (1 - _IMPRINT) * sheet.height), key=lambda c: c.high)
-    if not low or len(low) > _MOST_IMPRINT or any(c.width > _NARROW * sheet.width for c in low):
+    if not low or len(low) > _MOST_IMPRINT:
+        return chunks, []
+    if any(c.width > _NARROW * sheet.width or _is_marked(c) for c in low):
         return chunks, []
     above = max((c.low for c in chunks if c.high < low[0].high), default=0.0)
     if low[0].high - above < _IMPRINT_GAP * low[0].size:
