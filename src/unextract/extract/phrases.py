@@ -1,0 +1,153 @@
+"""Phrases of a Chinese clause: the noun phrase after a number, the one before it, what is said of it."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from unextract.packs import Pack
+from unextract.words import pieces
+
+# Longest phrase kept: a subject names a column, it is no sentence.
+LONGEST = 40
+# … and the longest verb with its object that stands for a noun phrase.
+LONGEST_VERB = 20
+# A clause of so few characters is taken whole: 联合国新闻中心和驻地协调员办公室同地办公的比例
+SHORT_CLAUSE = 26
+STOP = re.compile(r"[，。；：！？,;:()（）\[\]]|(?:和|及|、|以及)(?= ?(?:超过|约|近|另外)? ?\d)|——")
+TIME = re.compile(
+    r"(?:截至|自从?|从|在|到|与|较|同|比)? ?(?:19|20)\d\d(?: ?[-–至/] ?(?:19|20)?\d\d)? ?年(?:底|初|末|度)?"
+    r"(?: ?\d+ ?月(?:底|初|末|份)?)?(?: ?\d+ ?日)?(?:以来|期间|同期|相比)?的?"
+    r"|(?:比|与)?(?:上一?年|去年|前一年)(?:同期|相比)?"
+)
+OPENING = re.compile(r"^(?:其中|另有|有|而|并|且|还有|以及|和|共有?)+")
+_INSERTION = re.compile(r" ?(?:[（(][^（()）]{0,40}[)）]|，(?:特别是|尤其是|包括|主要是)[^，。；]{1,24}，) ?")
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A noun phrase and what its clause says of it."""
+
+    head: str
+    predicate: str
+
+
+def noun_phrase(right: str, pack: Pack, limit: int | None = None) -> Phrase:
+    """The noun phrase at the start of `right`, at most `limit` characters; empty where none starts there."""
+    if limit is not None and limit < len(right):
+        return Phrase(noun_phrase(right[:limit], pack).head, "")
+    right = _skip_insertion(right).lstrip(" 的+")
+    if right[:1].isdigit():  # 22% 12% 6% of a chart: the next value is no noun
+        return Phrase("", "")
+    stop = STOP.search(right)
+    clause = right[: stop.start()] if stop is not None else right
+    if not clause:
+        return Phrase("", "")
+    ends = pack.words["phrase_end"]
+    words = pieces(clause)
+    if words and words[0] in ends and len(words[0]) < 3:
+        # 与军备控制有关的项目, 曾参加选举的妇女: a relative clause before its noun
+        modifier, found, noun = clause.partition("的")
+        if found and 1 < len(modifier) < 24 and noun and not any(c.isdigit() for c in modifier):
+            inner = noun_phrase(noun, pack)
+            if inner.head:
+                return Phrase(f"{modifier}的{inner.head}"[:LONGEST], "")
+        return Phrase("", predicate_of(right, pack))
+    length = 0
+    for index, word in enumerate(words):
+        if index and word in ends and not _is_noun(word, words[index + 1 : index + 2], pack):
+            break
+        length += len(word)
+    head = clause[:length].strip(" 、和及“”")
+    rest = clause[length:]
+    if not rest.strip() and right[len(clause) : len(clause) + 1] in ("(", "（"):
+        after = _INSERTION.match(right, len(clause))
+        rest, right = ("", right) if after is None else (right[after.end() :], "")
+        return Phrase(_head(head), predicate_of(rest, pack) if rest and not STOP.match(rest) else "")
+    return Phrase(_head(head), predicate_of(rest + right[len(clause) :], pack) if rest.strip() else "")
+
+
+def _skip_insertion(right: str) -> str:
+    found = _INSERTION.match(right)
+    return right if found is None else right[found.end() :]
+
+
+def _head(head: str) -> str:
+    return head.removesuffix("之一")[:LONGEST]
+
+
+def _is_noun(word: str, following: Sequence[str], pack: Pack) -> bool:
+    """Whether a word that can be both (报告, 评估) is a noun here: it has no object."""
+    if word not in pack.words["either"]:
+        return False
+    return not following or following[0] in pack.words["phrase_end"] or following[0].isspace()
+
+
+def predicate_of(rest: str, pack: Pack) -> str:
+    """What is said: the clause, and with a verb of saying also the clause that it introduces."""
+    rest = rest.lstrip()
+    if rest[:1].isdigit() or rest.startswith(("即", "包括", "如", "例如", "等")):
+        return ""
+    stop = STOP.search(rest)
+    clause = rest[: stop.start()] if stop is not None else rest
+    saying = next((word for word in pack.words["saying"] if clause.startswith(word)), None)
+    if saying is not None and len(clause) <= len(saying) + 1 and stop is not None:
+        following = rest[stop.end() :]
+        second = STOP.search(following)
+        clause += following[: second.start()] if second is not None else following
+    return clause.strip(" 了的")[: LONGEST - 8]
+
+
+def tail_phrase(clause: str, pack: Pack) -> str | None:
+    """The noun phrase at the end of `clause`, before the words that link it to its value."""
+    words = pieces(OPENING.sub("", TIME.sub("", clause).strip(" ，、")))
+    link, ends, opening = pack.words["link"], pack.words["phrase_end"], pack.words["opening"]
+    while words and (words[-1] in link or words[-1] in opening or words[-1].isspace()):
+        words.pop()
+    while words and (words[0] in opening or words[0].isspace()):
+        words.pop(0)
+    whole = "".join(words).strip(" ，、的“”")
+    if len(whole) <= SHORT_CLAUSE and words and words[-1] not in ends:
+        return whole or None
+    start = len(words)
+    while start and words[start - 1] not in ends and words[start - 1] not in opening:
+        start -= 1
+    phrase = "".join(words[start:]).strip(" ，、的“”")
+    if len(phrase) < 3 and start > 1:  # the last word alone is no name: take its clause
+        phrase = "".join(words).strip(" ，、的“”")
+    return _last_words(words, LONGEST).strip(" ，、的“”") if len(phrase) > LONGEST else phrase or None
+
+
+def verb_phrase(clause: str, pack: Pack) -> str | None:
+    """The verb before a number with its object: 动员了, 向联合国组织导入."""
+    words = pieces(OPENING.sub("", TIME.sub("", clause).strip(" ，、")))
+    link, opening = pack.words["link"], pack.words["opening"]
+    while words and (words[-1] in link or words[-1].isspace()):
+        words.pop()
+    while words and (words[0] in opening or words[0].isspace()):
+        words.pop(0)
+    return _last_words(words, LONGEST_VERB).strip(" ，、的“”") or None
+
+
+def _last_words(words: Sequence[str], longest: int) -> str:
+    """The last whole words of at most `longest` characters: a phrase never begins inside a word."""
+    start, length = len(words), 0
+    while start and length + len(words[start - 1]) <= longest:
+        start -= 1
+        length += len(words[start])
+    while start and start < len(words) and words[start] in ("、", "和", "及", "的", "，"):
+        start += 1
+    return "".join(words[start:])
+
+
+def last_verb(clause: str, pack: Pack) -> str:
+    words = [word for word in pieces(clause) if word in pack.words["phrase_end"] and len(word) > 1]
+    return words[-1] if words else ""
+
+
+def first_phrase(right: str) -> str:
+    stop = STOP.search(right)
+    return (right[: stop.start()] if stop is not None else right).strip(" 的")[:20]
+
+
+def clip(phrase: str) -> str:
+    return phrase.strip(" ，、的")[:LONGEST]
