@@ -60,7 +60,9 @@ def test_forms_of_automatic_numbers(form: str, labels: list[str]) -> None:
 def test_rows_of_a_table_are_lines_and_spanned_cells_stay_empty() -> None:
     document = docx.Document()
     table = document.add_table(3, 3)
-    for row, cells in enumerate([("Region", "Years", ""), ("", "2023", "2024"), ("Africa", "1,200", "1,310")]):
+    for row, cells in enumerate(
+        [("Region", "Years", ""), ("", "2023", "2024"), ("Africa", "1,200", "1,310")]
+    ):
         for column, cell in enumerate(cells):
             table.cell(row, column).text = cell
     table.cell(0, 1).merge(table.cell(0, 2))
@@ -181,7 +183,8 @@ def _with_notes(document: WordDocument, notes: dict[str, str]) -> None:
 
 def _define_list(document: WordDocument, levels: list[tuple[str, str]]) -> None:
     inner = "".join(
-        f'<w:lvl w:ilvl="{at}"><w:start w:val="1"/><w:numFmt w:val="{form}"/><w:lvlText w:val="{text}"/></w:lvl>'
+        f'<w:lvl w:ilvl="{at}"><w:start w:val="1"/>'
+        f'<w:numFmt w:val="{form}"/><w:lvlText w:val="{text}"/></w:lvl>'
         for at, (form, text) in enumerate(levels)
     )
     numbering = document.part.numbering_part.element
@@ -191,6 +194,4 @@ def _define_list(document: WordDocument, levels: list[tuple[str, str]]) -> None:
 
 def _numbered(document: WordDocument, level: int, text: str) -> None:
     properties = document.add_paragraph(text)._p.get_or_add_pPr()
-    properties.append(
-        parse_xml(f'<w:numPr {W}><w:ilvl w:val="{level}"/><w:numId w:val="90"/></w:numPr>')
-    )
+    properties.append(parse_xml(f'<w:numPr {W}><w:ilvl w:val="{level}"/><w:numId w:val="90"/></w:numPr>'))

@@ -134,6 +134,7 @@ def test_every_other_numeral_has_its_class(text: str, expected: list[str]) -> No
     ("text", "start", "end"),
     [
         ("In 2031, 517 volunteers served.", "2031-01-01", "2031-12-31"),
+        ("In 2032 and 2031, 517 volunteers served.", "2031-01-01", "2032-12-31"),
         ("It reached 517 volunteers in 2031-2032.", "2031-01-01", "2032-12-31"),
         ("As at 31 March 2031, 517 volunteers served.", None, "2031-03-31"),
         ("In the third quarter of 2031, 517 volunteers served.", "2031-07-01", "2031-09-30"),

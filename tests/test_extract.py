@@ -10,7 +10,7 @@ import pytest
 from unextract.extract import extract
 from unextract.packs import load_packs
 from unextract.read import read
-from unextract.records import Document, Edition, Figure, Segment, SegmentKind
+from unextract.records import Document, Edition, Figure, Role, Segment, SegmentKind
 from unextract.resolve import resolve
 from unextract.segment import segment
 
@@ -171,3 +171,8 @@ def test_figures_of_real_reports_quote_and_nothing_fails(reports: Path) -> None:
         assert found.figures
         for one in (*found.numerals, *found.figures):
             assert source.text[one.source_start : one.source_end] == one.raw
+
+
+def test_a_rate_of_completion_above_the_whole_is_no_share() -> None:
+    (figure,) = one_segment("报告满意的教师占比\t101%").figures
+    assert (figure.value, figure.role) == (101, Role.RATE)

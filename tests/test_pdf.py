@@ -142,24 +142,21 @@ def test_digits_set_apart_by_a_thin_gap_are_one_number(engine: str) -> None:
     assert body_of(pdf(draw), engine) == ["The agencies deployed 12 408 volunteers in 125 towns."]
 
 
-@pytest.mark.parametrize("turn", [90, 180, 270])
-def test_turned_pages_are_read_as_they_are_shown(engine: str, turn: int) -> None:
+@pytest.mark.parametrize(
+    ("turn", "corner", "first"),
+    [(90, (0, 0), -100), (180, (WIDTH, HEIGHT), 500), (270, (WIDTH, HEIGHT), -100)],
+)
+def test_turned_pages_are_read_as_they_are_shown(
+    engine: str, turn: int, corner: tuple[int, int], first: int
+) -> None:
     def draw(sheet: Sheet) -> None:
         sheet.canvas.setPageRotation(turn)
         canvas = sheet.canvas
         # so that the text is upright once the page is turned
-        match turn:
-            case 90:
-                canvas.translate(0, 0)
-                canvas.rotate(90)
-            case 180:
-                canvas.translate(WIDTH, HEIGHT)
-                canvas.rotate(180)
-            case 270:
-                canvas.translate(WIDTH, HEIGHT)
-                canvas.rotate(270)
+        canvas.translate(*corner)
+        canvas.rotate(turn)
         for nth, line in enumerate(PROSE):
-            canvas.drawString(60, (500 if turn == 180 else -100 if turn == 90 else -100) - 14 * nth, line)
+            canvas.drawString(60, (500 if turn == 180 else -100) - 14 * nth, line)
 
     assert body_of(pdf(draw), engine) == PROSE
 
@@ -192,7 +189,9 @@ def test_headings_are_indented_and_chinese_lines_joined_to_nothing(engine: str) 
 
 def test_every_figure_has_its_page_and_a_box_that_holds_it(engine: str, tmp_path: Path) -> None:
     def draw(sheet: Sheet) -> None:
-        edges.extend(72 + pdfmetrics.stringWidth(part, "Times-Roman", 10) for part in (before, before + "4711"))
+        edges.extend(
+            72 + pdfmetrics.stringWidth(part, "Times-Roman", 10) for part in (before, before + "4711")
+        )
         sheet.text(72, 100, "In this year 4711 persons served in the towns of the region.")
 
     before = "In this year "

@@ -201,7 +201,7 @@ def test_impossible_records_are_told(inbox: Path, warehouse: Path) -> None:
     (inbox / "b.txt").write_text("IMPOSSIBLE")
     summary = go(inbox, warehouse)
     assert did(summary) == (3, 0, 0)
-    assert [error.message for error in summary.impossible] == ["a share of 240 %"]
+    assert [error.message for error in summary.incomplete] == ["a share of 240 %"]
     assert query(warehouse, "SELECT stage, message FROM run_errors").rows == (
         ("extract", "a share of 240 %"),
     )

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from unextract.errors import UnextractError
-from unextract.read import READER_VERSION, SUFFIXES, read
+from unextract.read import READER_VERSION, read
 from unextract.read.decode import decode
 
 CHINESE = "2099 年，志愿人员在 64 个国家服务，比上一年增加 9%。各国政府、民间社会和私营部门参加了这项工作。\n"

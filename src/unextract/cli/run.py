@@ -117,10 +117,10 @@ def print_summary(summary: "RunSummary") -> None:
     print_table(table)
     for failure in summary.failures:
         typer.echo(f"{failure.source_path}: {failure.stage}: {failure.message}.", err=True)
-    for error in summary.impossible[:_SHOWN_RECORDS]:
+    for error in summary.incomplete[:_SHOWN_RECORDS]:
         typer.echo(f"{error.source_path}: {error.stage}: {error.message}", err=True)
-    if summary.impossible:
-        typer.echo(f"{len(summary.impossible)} impossible records were kept out; see run_errors.", err=True)
+    if summary.incomplete:
+        typer.echo(f"{len(summary.incomplete)} parts are missing; see run_errors.", err=True)
     if summary.ignored:
         names = ", ".join(Path(path).name for path in summary.ignored)
         typer.echo(f"not read, for want of a reader: {names}", err=True)

@@ -5,7 +5,7 @@ supplies (the report's period, a subject carried over) is `resolve`'s.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from pydantic import TypeAdapter
@@ -19,7 +19,17 @@ from unextract.extract.times import Timed
 from unextract.extract.validate import validated
 from unextract.numbers import Number
 from unextract.packs import Pack, Packs
-from unextract.records import Document, Edition, Figure, Numeral, RunError, Segment, SegmentKind, TableCell
+from unextract.read.layout import boxes
+from unextract.records import (
+    Document,
+    Edition,
+    Figure,
+    Numeral,
+    RunError,
+    Segment,
+    SegmentKind,
+    TableCell,
+)
 
 _FIGURES = TypeAdapter(list[Figure])
 _NUMERALS = TypeAdapter(list[Numeral])
@@ -64,6 +74,8 @@ def extract(document: Document, segments: Sequence[Segment], packs: Packs) -> Ed
             numeral_rows.extend(found[0])
             figure_rows.extend(found[1])
             cell_rows.extend(found[2])
+    if document.layout:
+        _place(document, figure_rows)
     figures, errors = validated(_FIGURES, figure_rows, document)
     if errors:
         _release([*numeral_rows, *cell_rows], {figure.figure_id for figure in figures})
@@ -76,8 +88,22 @@ def extract(document: Document, segments: Sequence[Segment], packs: Packs) -> Ed
         numerals=tuple(numerals),
         figures=tuple(figures),
         table_cells=tuple(cells),
-        errors=(*slow, *errors, *more_errors, *cell_errors),
+        errors=(*_unread(document), *slow, *errors, *more_errors, *cell_errors),
     )
+
+
+def _place(document: Document, figure_rows: Sequence[Row]) -> None:
+    """Page and box of every figure, where the file has pages."""
+    for row in figure_rows:
+        found = boxes(document, row["source_start"], row["source_end"])
+        if found is not None:
+            row["page"], row["bbox"] = found
+
+
+def _unread(document: Document) -> Iterator[RunError]:
+    """What the reader could not read, such as a page without a text layer."""
+    for warning in document.warnings:
+        yield RunError(source_path=document.source_path, stage="read", message=warning)
 
 
 def _release(numerals: Sequence[Row], kept: set[str]) -> None:

@@ -11,7 +11,7 @@ from unextract.words import pieces
 LONGEST = 40
 # … and the longest verb with its object that stands for a noun phrase.
 LONGEST_VERB = 20
-# A clause of so few characters is taken whole: 联合国新闻中心和驻地协调员办公室同地办公的比例
+# A clause of so few characters is taken whole: 学校和图书馆在同一楼里的比例
 SHORT_CLAUSE = 26
 STOP = re.compile(r"[，。；：！？,;:()（）\[\]]|(?:和|及|、|以及)(?= ?(?:超过|约|近|另外)? ?\d)|——")
 TIME = re.compile(

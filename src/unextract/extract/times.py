@@ -56,7 +56,13 @@ def period_of(mention: TimeMention) -> Period | None:
             return Period(first.replace(year=first.year - years), end)
         if groups.get("q"):
             return _part_of_year(_number(groups["y1"] or ""), groups["q"] or "")
-        return Period(_edge(groups, "1", last=False), _range_end(groups))
+        start, end = _edge(groups, "1", last=False), _range_end(groups)
+        if start <= end:
+            return Period(start, end)
+        # in 2023 and 2022, the later first; months in that order are a misprint
+        return (
+            None if groups.get("m1") else Period(end.replace(month=1, day=1), _edge(groups, "1", last=True))
+        )
     except ValueError:  # month 13, 30 February: a misprint is no period
         return None
 

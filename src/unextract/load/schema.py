@@ -264,7 +264,7 @@ RUNS = Table(
 
 RUN_ERRORS = Table(
     "run_errors",
-    "What went wrong in a run: documents that failed and records that were impossible.",
+    "What went wrong in a run: documents that failed, parts not read, records that were impossible.",
     ("run_id", "source_path", "stage", "message"),
     (
         _varchar("run_id", "the run"),

@@ -96,7 +96,7 @@ def run_steps(
         documents_failed=run.documents_failed,
         **counts.model_dump(),
         failures=failures,
-        impossible=tuple(error for batch in batches for error in batch.errors),
+        incomplete=tuple(error for batch in batches for error in batch.errors),
         ignored=tuple(str(path) for path in found.ignored),
         seconds=seconds,
     )

@@ -40,7 +40,7 @@ class RunSummary(Record):
     unaccounted: int
     figures_by_kind: dict[str, int]
     failures: tuple[RunError, ...]
-    impossible: tuple[RunError, ...]
+    incomplete: tuple[RunError, ...]
     ignored: tuple[str, ...]
     seconds: dict[str, float]
 

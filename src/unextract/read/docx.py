@@ -6,6 +6,7 @@ in python-docx's model.
 """
 
 import re
+import zlib
 from collections.abc import Iterator
 from io import BytesIO
 from typing import Any, NamedTuple
@@ -20,6 +21,8 @@ _MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.do
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 # A report with all its pictures unpacks to less (bytes)
 _MOST_BYTES = 512 * 1024 * 1024
+# What reading a damaged package raises on the way (besides python-docx's and lxml's own)
+_BROKEN = (BadZipFile, zlib.error, NotImplementedError, EOFError, KeyError, ValueError, AttributeError)
 _NOTE_KINDS = (("footnote", "footnotes"), ("endnote", "endnotes"))
 _RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
@@ -58,14 +61,7 @@ def read_docx(data: bytes, source: str) -> Reading:
         document = docx.Document(BytesIO(data))
         script = _Script(document.part)
         script.write()
-    except (
-        PackageNotFoundError,
-        XMLSyntaxError,
-        BadZipFile,
-        KeyError,
-        ValueError,
-        EOFError,
-    ) as error:
+    except (PackageNotFoundError, XMLSyntaxError, *_BROKEN) as error:
         problem = f"the Word file is damaged ({type(error).__name__})"
         remedy = "open it in Word and save it again, or get another copy"
         raise UnextractError(source, "read", problem, remedy) from error
@@ -91,7 +87,7 @@ def _check(data: bytes, source: str) -> None:
         with ZipFile(BytesIO(data)) as package:
             size = sum(part.file_size for part in package.infolist())
             names = set(package.namelist())
-    except BadZipFile as error:
+    except _BROKEN as error:
         problem = "this is no Word file, or only a part of one"
         remedy = "download it again, or give it its right suffix"
         raise UnextractError(source, "read", problem, remedy) from error

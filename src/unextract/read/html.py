@@ -61,6 +61,9 @@ def read_html(data: bytes, source: str) -> Reading:
         root = html.document_fromstring(text.encode("utf-8"), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
         raise UnextractError(source, "read", "the page is damaged", "download it again") from error
+    if any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log):
+        problem = "elements stand in one another deeper than any report needs"
+        raise UnextractError(source, "read", problem, "save the page as the browser shows it")
     out = Typescript()
     _Page(out).blocks(root)
     if not out.text.strip():

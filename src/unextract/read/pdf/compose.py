@@ -19,7 +19,6 @@ from unextract.read.pdf.zones import (
     Sheet,
     Zones,
     body_size,
-    form_margins,
     framed_rules,
     running_margins,
     zones_of,
@@ -89,7 +88,7 @@ def compose(pages: Iterable[Page]) -> Composed:
     for number, width, height in sizes:
         leaf = _Leaf(number, width, height, [], [], [], [])
         for sheet in by_page.get(number, ()):
-            zones = zones_of(sheet, form_margins(sheet, margins), size)
+            zones = zones_of(sheet, margins[sheet.page, sheet.direction], size)
             leaf.header.extend(ordered(zones.header, regions))
             leaf.body.extend(_body(sheet, zones, regions))
             leaf.notes.extend(ordered(zones.notes, regions))
@@ -207,13 +206,12 @@ class _Writer:
         edges: list[float],
     ) -> None:
         number, width, height = page
-        runs = [piece.run for piece in pieces]
-        frame = (
-            min(run.x0 for run in runs),
-            min(run.top for run in runs),
-            max(run.x1 for run in runs),
-            max(run.bottom for run in runs),
-        )
+        if len(pieces) == 1:
+            run = pieces[0].run
+            frame = run.x0, run.top, run.x1, run.bottom
+        else:
+            _, left, high, right, low, *_ = zip(*[piece.run for piece in pieces], strict=True)
+            frame = min(left), min(high), max(right), max(low)
         direction = line.direction
         x0, top, x1, bottom = turned(frame, direction, width, height)
         match direction:
@@ -226,12 +224,12 @@ class _Writer:
                 start=start,
                 end=self._at,
                 page=number,
-                x0=round(x0, 1),
-                top=round(top, 1),
-                x1=round(x1, 1),
-                bottom=round(bottom, 1),
+                x0=x0,
+                top=top,
+                x1=x1,
+                bottom=bottom,
                 offsets=tuple(offsets),
-                edges=tuple([round(edge, 1) for edge in edges]),
+                edges=tuple(edges),
                 upright=direction in (0, 180),
                 role=role,
             )

@@ -108,6 +108,10 @@ def _beside(chunk: list[Run], run: Run) -> bool:
 
 
 def _chunk(runs: list[Run], place: int) -> Chunk:
+    if len(runs) == 1:
+        run = runs[0]
+        high, low = run.baseline - _ASCENT * run.size, run.baseline + _DESCENT * run.size
+        return Chunk((run,), run.x0, run.x1, high, low, run.baseline, run.size, place)
     size = _main_size(runs)
     baseline = next(run.baseline for run in runs if run.size == size)
     return Chunk(
@@ -146,6 +150,8 @@ def line_of(cells: Sequence[Sequence[Chunk]], gap: str, region: int, *, table: b
                 before = waiting or (_wrapped(tail, piece.text) if piece.first else piece.before)
                 pieces.append(piece._replace(before=before if pieces or table else ""))
                 waiting, tail = "", piece.text
+    if len(runs) == 1:
+        return _line(tuple(pieces), runs[0], region, table)
     plain = [run for run in runs if run.size > _RAISED_SIZE * size] or runs
     main = next((run for run in runs if run.size == size), runs[0])
     return Line(
@@ -164,8 +170,29 @@ def line_of(cells: Sequence[Sequence[Chunk]], gap: str, region: int, *, table: b
     )
 
 
+def _line(pieces: tuple[Piece, ...], run: Run, region: int, table: bool) -> Line:
+    """The line of a single run, as most are."""
+    return Line(
+        pieces,
+        run.x0,
+        run.top,
+        run.x1,
+        run.bottom,
+        run.baseline,
+        run.size,
+        run.bold,
+        run.italic,
+        run.direction,
+        region,
+        table,
+    )
+
+
 def _printed(cell: Sequence[Chunk]) -> Iterator[tuple[float, list[Run]]]:
     """The printed lines of a cell, from the top, as baseline and runs from left to right."""
+    if len(cell) == 1:
+        yield cell[0].baseline, list(cell[0].runs)
+        return
     rows: list[list[Chunk]] = []
     for chunk in sorted(cell, key=lambda chunk: (chunk.baseline, chunk.x0)):
         if rows and abs(chunk.baseline - rows[-1][0].baseline) <= 0.45 * max(chunk.size, rows[-1][0].size):
@@ -182,6 +209,9 @@ def _written(runs: list[Run], baseline: float, *, table: bool) -> Iterator[Piece
 
     A raised number stays apart from the number before it.
     """
+    if len(runs) == 1:
+        yield Piece(runs[0], "", runs[0].text, first=True)
+        return
     size = max(run.size for run in runs if abs(run.baseline - baseline) < 0.01)
     last: Run | None = None
     tail = ""

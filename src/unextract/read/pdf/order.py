@@ -26,7 +26,7 @@ _LEVEL = 0.45
 # Rows that make a table of what would else be two words far apart
 _TABLE_ROWS = 2
 # Rows so many times further apart than usual belong to different things
-_PARTING = 1.4
+_PARTING = 1.25
 # So many ems apart, two chunks are two lines of text: the ends of a masthead or a running header
 _FAR = 6.0
 

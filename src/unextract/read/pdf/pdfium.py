@@ -23,12 +23,16 @@ _WORD = re.compile(
     r"|[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f]+"
     r"|[^\s\d\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\x00-\x01\x03-\x1f\ufffe\uffff]+"
 )
+# What needs no further question: no number, no blank
+_PLAIN = re.compile(r"[^\d\s]+")
 _BLANK = re.compile(r"[^\S\r\n]")
 # PDFium's stand-in for a hyphen at a line's end
 _HYPHEN = "\x02"
 # PDFium makes blanks of its own; where the gap is narrower than so many ems, only those of the file count
 _SURE_BLANK = 0.12
 _BLANK_BEFORE_MARK = 0.3
+# Ems that part two stretches of what one text object draws
+_GAP = 1.0
 _MARKS = frozenset("’'”\"-,.;:)" + _HYPHEN)
 _UNMAPPED = re.compile(r"[\x00\x01\ufffd\ufffe\uffff]|\(cid:\d+\)")
 
@@ -52,20 +56,32 @@ Fonts = dict[int, tuple[bool, bool]]
 
 
 class _Calls(NamedTuple):
-    """Functions whose results are addresses: ctypes compares those, unlike pointers."""
+    """Functions of PDFium that take and give addresses: ctypes handles those faster than pointers."""
 
     text_object: Any
+    """(text page, index) -> text object"""
     font: Any
+    """(text object) -> font"""
+    loose_box: Any
+    """(text page, index, four floats: left, top, right, bottom) -> whether there is one"""
+    is_generated: Any
+    """(text page, index) -> whether the character is PDFium's own"""
+    angle: Any
+    """(text page, index) -> radians"""
 
 
-def _addressing(function: Any, *arguments: Any) -> Any:
-    prototype = ctypes.CFUNCTYPE(ctypes.c_void_p, *arguments)
+def _by_address(function: Any, result: Any, *arguments: Any) -> Any:
+    prototype = ctypes.CFUNCTYPE(result, *arguments)
     return prototype(ctypes.cast(function, ctypes.c_void_p).value or 0)
 
 
+_ADDRESS = ctypes.c_void_p
 _CALLS = _Calls(
-    text_object=_addressing(pdfium.FPDFText_GetTextObject, ctypes.c_void_p, ctypes.c_int),
-    font=_addressing(pdfium.FPDFTextObj_GetFont, ctypes.c_void_p),
+    text_object=_by_address(pdfium.FPDFText_GetTextObject, _ADDRESS, _ADDRESS, ctypes.c_int),
+    font=_by_address(pdfium.FPDFTextObj_GetFont, _ADDRESS, _ADDRESS),
+    loose_box=_by_address(pdfium.FPDFText_GetLooseCharBox, ctypes.c_int, _ADDRESS, ctypes.c_int, _ADDRESS),
+    is_generated=_by_address(pdfium.FPDFText_IsGenerated, ctypes.c_int, _ADDRESS, ctypes.c_int),
+    angle=_by_address(pdfium.FPDFText_GetCharAngle, ctypes.c_float, _ADDRESS, ctypes.c_int),
 )
 
 
@@ -180,65 +196,171 @@ def _character(code: int) -> str:
 
 
 def _glyphs(text_page: Any, text: str, sheet: _Sheet, fonts: Fonts) -> Iterator[Glyphs]:
-    handle = ctypes.cast(text_page, ctypes.c_void_p).value
-    object_of, font_of = _CALLS
-    box_of = pdfium.FPDFText_GetLooseCharBox
-    rect = pdfium.FS_RECTF()
-    rect_at = ctypes.byref(rect)
-    styles: dict[int, Style] = {}
-    alike: dict[tuple[int, float, float], Style] = {}
-    as_shown = sheet.rotation == 0
-    left, top = sheet.left, sheet.top
-    end = 0
-    reach = -math.inf
-    for word in _WORD.finditer(text):
-        start, stop = word.span()
-        blank = start > end and _BLANK.search(text, end, start) is not None
-        end = stop
-        owner: int = object_of(handle, start) or 0
-        pieces: tuple[tuple[int, int, int], ...] = ((start, stop, owner),)
-        if stop - start > 1 and (object_of(handle, stop - 1) or 0) != owner:
-            pieces = tuple(_by_object(handle, start, stop))
-        for first, behind, owner in pieces:
-            if not box_of(text_page, first, rect_at):
-                continue
-            style = styles.get(owner)
-            if style is None:
-                # equal font and equal height at an equal place: equal style, without asking
-                font = font_of(owner) or 0 if owner else 0
-                key = (font, rect.bottom, rect.top)
-                style = alike.get(key)
-                if style is None:
-                    style = _style(text_page, first, font, sheet, fonts)
-                    if style.direction == 0:
-                        alike[key] = style
-                styles[owner] = style
-            if as_shown and style.direction == 0:
-                x0, y0, x1, y1 = rect.left - left, top - rect.top, rect.right - left, top - rect.bottom
-                if behind - first > 1 and box_of(text_page, behind - 1, rect_at):
-                    x1 = rect.right - left
-            else:
-                x0, y0, x1, y1 = sheet.framed(style.direction, rect.left, rect.bottom, rect.right, rect.top)
-                if behind - first > 1 and box_of(text_page, behind - 1, rect_at):
-                    x1 = sheet.framed(style.direction, rect.left, rect.bottom, rect.right, rect.top)[2]
-            least = _BLANK_BEFORE_MARK if text[first] in _MARKS else _SURE_BLANK
-            if blank and abs(x0 - reach) < least * style.size:
-                blank = not pdfium.FPDFText_IsGenerated(text_page, first - 1)
-            reach = x1
-            yield Glyphs(text[first:behind].replace(_HYPHEN, "-"), x0, y0, x1, y1, style, blank)
-            blank = False
+    """The characters of each text object; inside one, numbers alone are asked for their places."""
+    handle = ctypes.cast(text_page, ctypes.c_void_p).value or 0
+    places = _Places(text_page, handle, sheet, fonts)
+    reach, end = -math.inf, 0
+    for owner, words in _by_object(handle, text):
+        found = places.begin(owner, words[0][0])
+        if found is None:
+            continue
+        style, box = found
+        start = words[0][0]
+        blank = _BLANK.search(text, end, start) is not None
+        end = words[-1][1]
+        least = _BLANK_BEFORE_MARK if text[start] in _MARKS else _SURE_BLANK
+        if blank and abs(box[0] - reach) < least * style.size:
+            blank = not _CALLS.is_generated(handle, start - 1)
+        for piece in _stretches(text, words, style, box, places, blank):
+            yield piece
+            reach = piece.x1
 
 
-def _by_object(handle: int | None, start: int, stop: int) -> Iterator[tuple[int, int, int]]:
-    """The stretches of a word that are drawn by one text object each."""
+Word = tuple[int, int]
+"""First index and the index behind the last, in the text of a page."""
+
+
+def _by_object(handle: int, text: str) -> Iterator[tuple[int, list[Word]]]:
+    """The words of a page by the text object that draws them; a word that several draw is cut."""
     object_of = _CALLS.text_object
-    first, owner = start, object_of(handle, start) or 0
-    for at in range(start + 1, stop):
-        here = object_of(handle, at) or 0
-        if here != owner:
-            yield first, at, owner
-            first, owner = at, here
-    yield first, stop, owner
+    words = [found.span() for found in _WORD.finditer(text)]
+    owners: list[int] = [object_of(handle, start) or 0 for start, _ in words]
+    current: list[Word] = []
+    for at, (start, end) in enumerate(words):
+        owner = owners[at]
+        # objects follow one another: where the next word has the same one, this word has no other
+        whole = end - start == 1 or (at + 1 < len(words) and owners[at + 1] == owner)
+        if whole or object_of(handle, end - 1) == owner:
+            current.append((start, end))
+            if at + 1 == len(words) or owners[at + 1] != owner:
+                yield owner, current
+                current = []
+            continue
+        for here in range(start + 1, end):
+            if (other := object_of(handle, here) or 0) != owner:
+                yield owner, [*current, (start, here)]
+                current, start, owner = [], here, other
+        current.append((start, end))
+        if at + 1 == len(words) or owners[at + 1] != owner:
+            yield owner, current
+            current = []
+
+
+def _stretches(
+    text: str, words: list[Word], style: Style, box: Box, places: "_Places", blank: bool
+) -> Iterator[Glyphs]:
+    """What one text object draws, cut where it leaves a gap; `box` is of its first character."""
+    x0, top, x1, bottom = box
+    begin, close = words[0][0], words[-1][1]
+    plain = text[begin:close]
+    if _PLAIN.fullmatch(plain):
+        if close - begin > 1:
+            x1 = places.end(close - 1, style)
+        yield Glyphs(plain.replace(_HYPHEN, "-"), x0, top, x1, bottom, style, blank)
+        return
+    parts: list[str] = []
+    stops: list[tuple[int, float]] = []
+    length, last = 0, -1
+    for start, end in words:
+        number = text[start].isdigit()
+        if last >= 0:
+            between = text[last:start]
+            own = between == "" or (between == " " and not places.is_generated(last))
+            if not own or (number and between):
+                gap = places.start(start, style) - places.end(last - 1, style)
+                own = own and gap <= _GAP * style.size
+            if own:
+                parts.append(between)
+                length += len(between)
+            elif "\n" in between or not -_GAP * style.size <= gap <= _GAP * style.size:
+                yield _stretch(parts, x0, places.end(last - 1, style), top, bottom, style, blank, stops)
+                x0, parts, stops, length, blank = places.start(start, style), [], [], 0, between.isspace()
+            elif gap >= _SURE_BLANK * style.size:
+                parts.append(" ")
+                length += 1
+        word = text[start:end]
+        if number:
+            stops.append((length, places.start(start, style)))
+            stops.append((length + end - start, places.end(end - 1, style)))
+        parts.append(word)
+        length += end - start
+        last = end
+    yield _stretch(parts, x0, places.end(last - 1, style), top, bottom, style, blank, stops)
+
+
+def _stretch(
+    parts: list[str],
+    x0: float,
+    x1: float,
+    top: float,
+    bottom: float,
+    style: Style,
+    blank: bool,
+    stops: list[tuple[int, float]],
+) -> Glyphs:
+    return Glyphs("".join(parts).replace(_HYPHEN, "-"), x0, top, x1, bottom, style, blank, tuple(stops))
+
+
+class _Places:
+    """Where the characters of one page stand, and in which style; asks PDFium as little as it can."""
+
+    def __init__(self, text_page: Any, handle: int, sheet: _Sheet, fonts: Fonts) -> None:
+        self._text_page = text_page
+        self._handle = handle
+        self._sheet = sheet
+        self._fonts = fonts
+        self._shown = sheet.rotation == 0
+        self._rect = (ctypes.c_float * 4)()
+        self._rect_at = ctypes.addressof(self._rect)
+        self._styles: dict[int, Style] = {}
+        self._alike: dict[tuple[int, float], tuple[Style, float]] = {}
+
+    def begin(self, owner: int, at: int) -> tuple[Style, Box] | None:
+        """The style of a text object and the box of its character `at`; None where it has no place."""
+        if not _CALLS.loose_box(self._handle, at, self._rect_at):
+            return None
+        left, top, right, bottom = self._rect
+        style = self._styles.get(owner)
+        if style is None:
+            style = self._styles[owner] = self._style(owner, at, bottom, top)
+        sheet = self._sheet
+        if self._shown and style.direction == 0:
+            return style, (left - sheet.left, sheet.top - top, right - sheet.left, sheet.top - bottom)
+        return style, sheet.framed(style.direction, left, bottom, right, top)
+
+    def _style(self, owner: int, at: int, bottom: float, top: float) -> Style:
+        """Upright text of one font and height has one size, and its baseline is as far from its foot."""
+        font: int = _CALLS.font(owner) or 0 if owner else 0
+        upright = self._shown and not _CALLS.angle(self._handle, at)
+        key = (font, round(top - bottom, 3))
+        if upright and (known := self._alike.get(key)) is not None:
+            style, above_foot = known
+            size, bold, italic, direction, _ = style
+            return Style(size, bold, italic, direction, self._sheet.top - bottom - above_foot)
+        style = _style(self._text_page, at, font, self._sheet, self._fonts)
+        if upright and style.direction == 0:
+            self._alike[key] = style, self._sheet.top - bottom - style.baseline
+        return style
+
+    def start(self, at: int, style: Style) -> float:
+        """Where character `at` begins on its line."""
+        return self._edges(at, style)[0]
+
+    def end(self, at: int, style: Style) -> float:
+        """Where character `at` ends on its line."""
+        return self._edges(at, style)[1]
+
+    def is_generated(self, at: int) -> bool:
+        """Character `at` is PDFium's, not the file's."""
+        return bool(_CALLS.is_generated(self._handle, at))
+
+    def _edges(self, at: int, style: Style) -> tuple[float, float]:
+        _CALLS.loose_box(self._handle, at, self._rect_at)
+        left, top, right, bottom = self._rect
+        if self._shown and style.direction == 0:
+            return left - self._sheet.left, right - self._sheet.left
+        x0, _, x1, _ = self._sheet.framed(style.direction, left, bottom, right, top)
+        return x0, x1
 
 
 def _style(text_page: Any, at: int, font: int, sheet: _Sheet, fonts: Fonts) -> Style:

@@ -1,5 +1,6 @@
 """Glyphs to runs: what every engine does with the pieces of text it is given."""
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
@@ -26,6 +27,7 @@ _SYMBOLS = str.maketrans(
         "\u00ad": "-", "\u2010": "-", "\u2011": "-",
     }
 )  # fmt: skip
+_SYMBOL = re.compile("[" + "".join(map(chr, _SYMBOLS)) + "]")
 
 
 class Style(NamedTuple):
@@ -40,7 +42,7 @@ class Style(NamedTuple):
 
 
 class Glyphs(NamedTuple):
-    """Characters drawn next to each other, in the frame of their direction; no white space."""
+    """Characters drawn next to each other in one style, in the frame of their direction."""
 
     text: str
     x0: float
@@ -50,34 +52,20 @@ class Glyphs(NamedTuple):
     style: Style
     spaced: bool
     """White space stands before them in the file."""
+    stops: tuple[tuple[int, float], ...] = ()
+    """Known places of characters between the first and the last, as in a Run."""
 
 
 def build_runs(glyphs: Iterable[Glyphs]) -> Iterator[Run]:
     """Runs in the order of drawing: neighbours of one style put together, with the blanks that part them."""
-    text: list[str] = []
-    stops: list[tuple[int, float]] = []
-    first = last = None
-    length = 0
-    top = bottom = 0.0
+    group: list[Glyphs] = []
     for piece in glyphs:
-        characters = piece.text.translate(_SYMBOLS)
-        if last is not None and first is not None and _goes_on(last, piece):
-            if parted(last.text[-1], characters[0], piece.x0 - last.x1, piece.style.size, piece.spaced):
-                text.append(" ")
-                length += 1
-            top, bottom = min(top, piece.top), max(bottom, piece.bottom)
-        else:
-            if last is not None and first is not None:
-                yield _run(text, stops, first, last, top, bottom)
-            first, text, stops, length = piece, [], [], 0
-            top, bottom = piece.top, piece.bottom
-        stops.append((length, piece.x0))
-        text.append(characters)
-        length += len(characters)
-        stops.append((length, piece.x1))
-        last = piece
-    if last is not None and first is not None:
-        yield _run(text, stops, first, last, top, bottom)
+        if group and not _goes_on(group[-1], piece):
+            yield _run(group)
+            group = []
+        group.append(piece)
+    if group:
+        yield _run(group)
 
 
 def parted(left: str, right: str, gap: float, size: float, spaced: bool) -> bool:
@@ -98,26 +86,39 @@ def _goes_on(last: Glyphs, piece: Glyphs) -> bool:
     return -_OVERLAP * a.size <= piece.x0 - last.x1 <= _RUN_GAP * a.size
 
 
-def _run(
-    text: list[str],
-    stops: list[tuple[int, float]],
-    first: Glyphs,
-    last: Glyphs,
-    top: float,
-    bottom: float,
-) -> Run:
-    style = first.style
+def _run(group: list[Glyphs]) -> Run:
+    first = last = group[0]
+    parts = [first.text]
+    stops = [(0, first.x0), *first.stops]
+    length = len(first.text)
+    for piece in group[1:]:
+        stops.append((length, last.x1))
+        if parted(last.text[-1], piece.text[0], piece.x0 - last.x1, piece.style.size, piece.spaced):
+            parts.append(" ")
+            length += 1
+        stops.append((length, piece.x0))
+        stops.extend([(length + offset, x) for offset, x in piece.stops])
+        parts.append(piece.text)
+        length += len(piece.text)
+        last = piece
+    stops.append((length, last.x1))
+    text = "".join(parts)
+    if _SYMBOL.search(text):
+        text = text.translate(_SYMBOLS)
+        if len(text) != length:
+            stops = [(0, first.x0), (len(text), last.x1)]
+    size, bold, italic, direction, baseline = first.style
     return Run(
-        "".join(text),
+        text,
         first.x0,
-        top,
+        min([piece.top for piece in group]),
         last.x1,
-        bottom,
-        style.baseline,
-        style.size,
-        style.bold,
-        style.italic,
+        max([piece.bottom for piece in group]),
+        baseline,
+        size,
+        bold,
+        italic,
         first.spaced,
-        style.direction,
+        direction,
         tuple(stops),
     )

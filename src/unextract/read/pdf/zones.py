@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from unextract.read.layout import Rule, framed
@@ -14,7 +14,9 @@ _MARGIN = 0.13
 # The imprint of a first page: how far up it may reach, what it holds, how far it is from the text
 _IMPRINT, _MOST_IMPRINT, _NARROW, _IMPRINT_GAP = 0.16, 6, 0.45, 2.0
 # Ems of white space between a running line and the text
-_APART = 0.6
+_APART = 0.4
+# Where more pages than this share have text of their own, what others repeat there is a table's head
+_TEXT_SHARE = 0.25
 _DIGITS = re.compile(r"\d+")
 # Positions of repeated lines agree to so many points
 _GRID = 4.0
@@ -72,37 +74,74 @@ def body_size(sheets: Sequence[Sheet]) -> float:
     return lengths.most_common(1)[0][0] if lengths else 0.0
 
 
-def running_margins(sheets: Sequence[Sheet]) -> dict[tuple[int, int, int], Margins]:
-    """For each form of page (direction, width, height) where its repeated lines end and begin.
+def running_margins(sheets: Sequence[Sheet]) -> dict[tuple[int, int], Margins]:
+    """For each page and direction where the running header ends and the footer begins.
 
-    A line is repeated when the same text, numbers aside, stands at the same
-    place of another page, and nothing that is not repeated stands further out.
+    A line is a running one when the same text, numbers aside, stands at the
+    same place of another page, white space parts it from what is further in,
+    and few pages have text of their own at that height. A page without such
+    lines has the margins that most pages of its form have.
     """
     repeated: Counter[tuple[object, ...]] = Counter()
     forms: dict[tuple[int, int, int], list[Sheet]] = defaultdict(list)
     for sheet in sheets:
         forms[_form(sheet)].append(sheet)
         repeated.update({_key(sheet, chunk) for chunk in sheet.chunks if _is_marginal(sheet, chunk)})
-    margins = {}
-    for form, members in forms.items():
-        headers: Counter[float] = Counter()
-        footers: Counter[float] = Counter()
-        for sheet in members:
-            outer = [chunk for chunk in sheet.chunks if _is_marginal(sheet, chunk)]
-            running = [chunk for chunk in outer if repeated[_key(sheet, chunk)] > 1]
-            rest = [chunk for chunk in sheet.chunks if chunk not in running]
-            middle = sheet.height / 2
-            top = [c.low for c in running if c.baseline < middle and _is_apart(c, rest, below=True)]
-            bottom = [c.high for c in running if c.baseline > middle and _is_apart(c, rest, below=False)]
-            if top:
-                headers[round(max(top))] += 1
-            if bottom:
-                footers[round(min(bottom))] += 1
-        margins[form] = Margins(
-            max(_usual(headers, len(members)), default=None),
-            min(_usual(footers, len(members)), default=None),
-        )
+    margins: dict[tuple[int, int], Margins] = {}
+    for members in forms.values():
+        headers = _ends(members, repeated, _from_top)
+        footers = _ends(members, repeated, _from_foot)
+        for sheet, header, footer in zip(members, headers, footers, strict=True):
+            foot = None if footer is None else sheet.height - footer
+            margins[sheet.page, sheet.direction] = Margins(header, foot)
     return margins
+
+
+Extent = Callable[[Sheet, Chunk], tuple[float, float]]
+"""How far from an edge of the page a chunk begins and ends."""
+
+
+def _from_top(sheet: Sheet, chunk: Chunk) -> tuple[float, float]:
+    return chunk.high, chunk.low
+
+
+def _from_foot(sheet: Sheet, chunk: Chunk) -> tuple[float, float]:
+    return sheet.height - chunk.low, sheet.height - chunk.high
+
+
+def _ends(
+    sheets: Sequence[Sheet], repeated: Counter[tuple[object, ...]], extent: Extent
+) -> list[float | None]:
+    """For sheets of one form, how far from the edge their running lines reach."""
+    reaches: list[list[float]] = []
+    own: list[float] = []
+    for sheet in sheets:
+        lines = sorted(((*extent(sheet, chunk), chunk) for chunk in sheet.chunks), key=lambda line: line[:2])
+        running: list[float] = []
+        inner = sheet.height
+        for start, end, chunk in reversed(lines):
+            if _is_running(sheet, chunk, end, repeated) and inner - end >= _APART * chunk.size:
+                running.append(end)
+            else:
+                inner = min(inner, start)
+        reaches.append(running)
+        if sheet.page > 1:
+            rest = [end for _, end, chunk in lines if not _is_running(sheet, chunk, end, repeated)]
+            own.append(min(rest, default=sheet.height))
+    most = _TEXT_SHARE * max(1, len(own))
+
+    def free(reach: float) -> bool:
+        return sum(text <= reach + 1 for text in own) <= most
+
+    ends = [max((reach for reach in found if free(reach)), default=None) for found in reaches]
+    usual = Counter(round(end) for end in ends if end is not None).most_common(1)
+    common = float(usual[0][0]) if usual and usual[0][1] > 1 else None
+    return [common if end is None else end for end in ends]
+
+
+def _is_running(sheet: Sheet, chunk: Chunk, end: float, repeated: Counter[tuple[object, ...]]) -> bool:
+    in_margin = end <= _MARGIN * sheet.height and _is_marginal(sheet, chunk)
+    return in_margin and repeated[_key(sheet, chunk)] > 1
 
 
 def zones_of(sheet: Sheet, margins: Margins, size: float) -> Zones:
@@ -143,16 +182,6 @@ def _without_imprint(sheet: Sheet, chunks: list[Chunk]) -> tuple[list[Chunk], li
     return [c for c in chunks if c.high < low[0].high], low
 
 
-def form_margins(sheet: Sheet, margins: dict[tuple[int, int, int], Margins]) -> Margins:
-    """The margins of this sheet's form of page."""
-    return margins[_form(sheet)]
-
-
-def _usual(places: Counter[float], pages: int) -> list[float]:
-    """The heights that many pages agree on."""
-    return [place for place, times in places.items() if times > 1 and times >= 0.2 * pages]
-
-
 def _form(sheet: Sheet) -> tuple[int, int, int]:
     return sheet.direction, round(sheet.width), round(sheet.height)
 
@@ -163,18 +192,11 @@ def _is_marginal(sheet: Sheet, chunk: Chunk) -> bool:
     return outer and not any(inside(grid, chunk) for grid in sheet.grids)
 
 
-def _is_apart(chunk: Chunk, chunks: Sequence[Chunk], *, below: bool) -> bool:
-    """White space parts a line of the margin from the text below or above it."""
-    if below:
-        gaps = [other.high - chunk.low for other in chunks if other.high > chunk.high + 1]
-    else:
-        gaps = [chunk.high - other.low for other in chunks if other.low < chunk.low - 1]
-    return all(gap >= _APART * chunk.size for gap in gaps)
-
-
 def _key(sheet: Sheet, chunk: Chunk) -> tuple[object, ...]:
-    text = "".join(run.text for run in chunk.runs)
-    return (*_form(sheet), _DIGITS.sub("0", text), round(chunk.baseline / _GRID), round(chunk.size))
+    """Equal for the same words at the same place; bare page numbers are set at different heights."""
+    text = _DIGITS.sub("0", "".join(run.text for run in chunk.runs))
+    height = None if text == "0" else round(chunk.baseline / _GRID)
+    return (*_form(sheet), text, height, round(chunk.size))
 
 
 def _notes_from(sheet: Sheet, chunks: Sequence[Chunk], size: float) -> float | None:
