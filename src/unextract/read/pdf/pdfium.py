@@ -14,7 +14,9 @@ from typing import Any, NamedTuple
 import pypdfium2.raw as pdfium
 
 from unextract.errors import UnextractError
-from unextract.read.layout import Box, Page, Rule
+from unextract.read.layout import Box, Page
+from unextract.read.pdf.drawings import drawings_of
+from unextract.read.pdf.frame import Frame
 from unextract.read.pdf.runs import Glyphs, Style, build_runs
 
 # A number, Chinese characters, any other word: a mark raised behind either starts one of its own
@@ -42,14 +44,6 @@ _ITALIC = re.compile(r"italic|oblique|kursiv|-it$", re.IGNORECASE)
 _BOLD_WEIGHT = 600
 # ISO 32000-1, table 123
 _ITALIC_FLAG, _FORCED_BOLD_FLAG = 1 << 6, 1 << 18
-
-# A drawn line is thinner than this; no table has more lines than this in one path
-_THIN = 2.5
-_MOST_SEGMENTS = 2000
-_SHORTEST_RULE = 4.0
-# Forms stand in forms (ISO 32000-1, 8.10); a file where they go deeper than this is malicious
-_DEEPEST_FORM = 8
-
 
 Fonts = dict[int, tuple[bool, bool]]
 """By the address of a font, whether it is bold and whether it is italic."""
@@ -120,57 +114,18 @@ def _refused(source: str, code: int) -> UnextractError:
     return UnextractError(source, "read", problem, remedy)
 
 
-class _Sheet(NamedTuple):
-    """How a page's own coordinates become those of the page as shown."""
-
-    left: float
-    bottom: float
-    right: float
-    top: float
-    rotation: int
-
-    def shown(self, left: float, bottom: float, right: float, top: float) -> Box:
-        """x0, top, x1, bottom of a box on the page as it is turned for display."""
-        match self.rotation:
-            case 90:
-                return bottom - self.bottom, left - self.left, top - self.bottom, right - self.left
-            case 180:
-                return self.right - right, bottom - self.bottom, self.right - left, top - self.bottom
-            case 270:
-                return self.top - top, self.right - right, self.top - bottom, self.right - left
-            case _:
-                return left - self.left, self.top - top, right - self.left, self.top - bottom
-
-    def framed(self, direction: int, left: float, bottom: float, right: float, top: float) -> Box:
-        """The same in the frame of text that runs in `direction` on the page as shown."""
-        x0, y0, x1, y1 = self.shown(left, bottom, right, top)
-        if direction == 0:
-            return x0, y0, x1, y1
-        width, height = self.size
-        if direction == 90:
-            return height - y1, x0, height - y0, x1
-        if direction == 180:
-            return width - x1, height - y1, width - x0, height - y0
-        return y0, width - x1, y1, width - x0
-
-    @property
-    def size(self) -> tuple[float, float]:
-        width, height = self.right - self.left, self.top - self.bottom
-        return (height, width) if self.rotation in (90, 270) else (width, height)
-
-
 def _page(page: Any, number: int, fonts: Fonts) -> Page:
     around = pdfium.FS_RECTF()
     pdfium.FPDF_GetPageBoundingBox(page, around)
     rotation = 90 * (pdfium.FPDFPage_GetRotation(page) % 4)
-    sheet = _Sheet(around.left, around.bottom, around.right, around.top, rotation)
+    sheet = Frame(around.left, around.bottom, around.right, around.top, rotation)
     text_page = pdfium.FPDFText_LoadPage(page)
     try:
         text = _text(text_page)
         runs = tuple(build_runs(_glyphs(text_page, text, sheet, fonts)))
     finally:
         pdfium.FPDFText_ClosePage(text_page)
-    rules, pictured = _drawings(page, sheet)
+    rules, pictured = drawings_of(page, sheet)
     width, height = sheet.size
     return Page(number, width, height, rotation, runs, rules, pictured, len(_UNMAPPED.findall(text)))
 
@@ -195,7 +150,7 @@ def _character(code: int) -> str:
     return chr(code) if 0 < code < 0x110000 and not 0xD800 <= code < 0xE000 else "\ufffd"
 
 
-def _glyphs(text_page: Any, text: str, sheet: _Sheet, fonts: Fonts) -> Iterator[Glyphs]:
+def _glyphs(text_page: Any, text: str, sheet: Frame, fonts: Fonts) -> Iterator[Glyphs]:
     """The characters of each text object; inside one, numbers alone are asked for their places."""
     handle = ctypes.cast(text_page, ctypes.c_void_p).value or 0
     places = _Places(text_page, handle, sheet, fonts)
@@ -304,7 +259,7 @@ def _stretch(
 class _Places:
     """Where the characters of one page stand, and in which style; asks PDFium as little as it can."""
 
-    def __init__(self, text_page: Any, handle: int, sheet: _Sheet, fonts: Fonts) -> None:
+    def __init__(self, text_page: Any, handle: int, sheet: Frame, fonts: Fonts) -> None:
         self._text_page = text_page
         self._handle = handle
         self._sheet = sheet
@@ -363,7 +318,7 @@ class _Places:
         return x0, x1
 
 
-def _style(text_page: Any, at: int, font: int, sheet: _Sheet, fonts: Fonts) -> Style:
+def _style(text_page: Any, at: int, font: int, sheet: Frame, fonts: Fonts) -> Style:
     matrix = pdfium.FS_MATRIX()
     pdfium.FPDFText_GetMatrix(text_page, at, matrix)
     size = pdfium.FPDFText_GetFontSize(text_page, at) * math.hypot(matrix.c, matrix.d)
@@ -392,107 +347,3 @@ def _font(address: int, fonts: Fonts) -> tuple[bool, bool]:
         )
         fonts[address] = bold, _ITALIC.search(family) is not None or bool(flags & _ITALIC_FLAG)
     return fonts[address]
-
-
-Matrix = tuple[float, float, float, float, float, float]
-_UNIT: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
-Point = tuple[float, float]
-
-
-def _drawings(page: Any, sheet: _Sheet) -> tuple[tuple[Rule, ...], float]:
-    """The straight lines of a page, and the share of it that pictures cover."""
-    rules: list[Rule] = []
-    pictured = 0.0
-    for drawn, kind, matrix in _objects(
-        pdfium.FPDFPage_CountObjects, pdfium.FPDFPage_GetObject, page, _UNIT, 0
-    ):
-        corners = _corners(drawn, matrix)
-        if corners is None:
-            continue
-        left, bottom, right, top = corners
-        if kind == pdfium.FPDF_PAGEOBJ_IMAGE:
-            pictured += max(0.0, right - left) * max(0.0, top - bottom)
-        elif right - left < _THIN or top - bottom < _THIN:
-            rules.append(Rule(*sheet.shown(left, bottom, right, top)))
-        else:
-            rules.extend(_sides(drawn, matrix, sheet))
-    width, height = sheet.size
-    long = tuple(rule for rule in rules if max(rule.x1 - rule.x0, rule.bottom - rule.top) >= _SHORTEST_RULE)
-    return long, min(1.0, pictured / (width * height)) if width * height else 0.0
-
-
-def _objects(
-    count: Any, item: Any, holder: Any, matrix: Matrix, depth: int
-) -> Iterator[tuple[Any, int, Matrix]]:
-    """Paths and pictures, also those inside forms, each with the matrix of the form it stands in."""
-    for index in range(count(holder)):
-        drawn = item(holder, index)
-        kind = pdfium.FPDFPageObj_GetType(drawn)
-        if kind in (pdfium.FPDF_PAGEOBJ_PATH, pdfium.FPDF_PAGEOBJ_IMAGE):
-            yield drawn, kind, matrix
-        elif kind == pdfium.FPDF_PAGEOBJ_FORM and depth < _DEEPEST_FORM:
-            inner = _after(_matrix(drawn), matrix)
-            yield from _objects(
-                pdfium.FPDFFormObj_CountObjects, pdfium.FPDFFormObj_GetObject, drawn, inner, depth + 1
-            )
-
-
-def _matrix(drawn: Any) -> Matrix:
-    matrix = pdfium.FS_MATRIX()
-    if not pdfium.FPDFPageObj_GetMatrix(drawn, matrix):
-        return _UNIT
-    return matrix.a, matrix.b, matrix.c, matrix.d, matrix.e, matrix.f
-
-
-def _after(first: Matrix, then: Matrix) -> Matrix:
-    """The matrix that does `first`, `then` the other."""
-    a, b, c, d, e, f = first
-    g, h, i, j, k, m = then
-    return a * g + b * i, a * h + b * j, c * g + d * i, c * h + d * j, e * g + f * i + k, e * h + f * j + m
-
-
-def _moved(matrix: Matrix, x: float, y: float) -> Point:
-    a, b, c, d, e, f = matrix
-    return a * x + c * y + e, b * x + d * y + f
-
-
-def _corners(drawn: Any, matrix: Matrix) -> tuple[float, float, float, float] | None:
-    """Left, bottom, right and top of an object on the page."""
-    left, bottom, right, top = (ctypes.c_float() for _ in range(4))
-    if not pdfium.FPDFPageObj_GetBounds(drawn, left, bottom, right, top):
-        return None
-    if matrix is _UNIT:
-        return left.value, bottom.value, right.value, top.value
-    points = [_moved(matrix, x.value, y.value) for x in (left, right) for y in (bottom, top)]
-    across, up = zip(*points, strict=True)
-    return min(across), min(up), max(across), max(up)
-
-
-def _sides(path: Any, matrix: Matrix, sheet: _Sheet) -> Iterator[Rule]:
-    """The level and upright segments of a stroked path."""
-    fill, stroke = ctypes.c_int(), ctypes.c_int()
-    if not pdfium.FPDFPath_GetDrawMode(path, fill, stroke) or not stroke.value:
-        return
-    whole = _after(_matrix(path), matrix)
-    x, y = ctypes.c_float(), ctypes.c_float()
-    previous: Point | None = None
-    opened: Point | None = None
-    for index in range(min(pdfium.FPDFPath_CountSegments(path), _MOST_SEGMENTS)):
-        segment = pdfium.FPDFPath_GetPathSegment(path, index)
-        pdfium.FPDFPathSegment_GetPoint(segment, x, y)
-        point = _moved(whole, x.value, y.value)
-        kind = pdfium.FPDFPathSegment_GetType(segment)
-        if kind == pdfium.FPDF_SEGMENT_MOVETO:
-            opened = point
-        elif kind == pdfium.FPDF_SEGMENT_LINETO and previous is not None:
-            yield from _straight(previous, point, sheet)
-        if pdfium.FPDFPathSegment_GetClose(segment) and opened is not None:
-            yield from _straight(point, opened, sheet)
-        previous = point
-
-
-def _straight(a: Point, b: Point, sheet: _Sheet) -> Iterator[Rule]:
-    if abs(a[0] - b[0]) < _THIN or abs(a[1] - b[1]) < _THIN:
-        left, right = sorted((a[0], b[0]))
-        bottom, top = sorted((a[1], b[1]))
-        yield Rule(*sheet.shown(left, bottom, right, top))
