@@ -244,7 +244,7 @@ def _printed(line: Line) -> list[list[Piece]]:
     """The pieces of a line grouped by what stands together on the page: rows of a table have many such."""
     groups: list[list[Piece]] = []
     for piece in line.pieces:
-        if groups and not (line.table and piece.before):
+        if groups and not (line.table and (piece.before or piece.first)):
             groups[-1].append(piece)
         else:
             groups.append([piece])

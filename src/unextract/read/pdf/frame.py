@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from unextract.read.layout import Box
+from unextract.read.layout import Box, framed
 
 
 class Frame(NamedTuple):
@@ -28,17 +28,11 @@ class Frame(NamedTuple):
 
     def framed(self, direction: int, left: float, bottom: float, right: float, top: float) -> Box:
         """The same in the frame of text that runs in `direction` on the page as shown."""
-        x0, y0, x1, y1 = self.shown(left, bottom, right, top)
-        if direction == 0:
-            return x0, y0, x1, y1
-        width, height = self.size
-        if direction == 90:
-            return height - y1, x0, height - y0, x1
-        if direction == 180:
-            return width - x1, height - y1, width - x0, height - y0
-        return y0, width - x1, y1, width - x0
+        box = self.shown(left, bottom, right, top)
+        return framed(box, direction, *self.size) if direction else box
 
     @property
     def size(self) -> tuple[float, float]:
+        """Width and height of the page as shown."""
         width, height = self.right - self.left, self.top - self.bottom
         return (height, width) if self.rotation in (90, 270) else (width, height)
