@@ -14,6 +14,7 @@ from unextract.segment.cuts import markup
 from unextract.segment.lines import measure, read_lines
 from unextract.segment.marks import note_marks
 from unextract.segment.outline import mark_outline
+from unextract.segment.placed import place
 from unextract.segment.stitch import stitch
 from unextract.segment.tables import mark_contents, mark_tables
 
@@ -28,7 +29,7 @@ def segment(document: Document) -> tuple[Segment, ...]:
     """
     lines = read_lines(document.text)
     layout = measure(lines, document.text)
-    blocks = gather(lines, layout)
+    blocks = gather(lines, layout, place(lines, document))
     mark_contents(blocks, layout)
     mark_captions(blocks, layout)
     mark_tables(blocks, layout)
@@ -37,5 +38,5 @@ def segment(document: Document) -> tuple[Segment, ...]:
     mark_outline(blocks, layout)
     stitch(blocks, layout)
     signs = markup(document.text)
-    marks = note_marks(document.text, blocks, signs)
+    marks = note_marks(document.text, blocks, signs, document.raised)
     return assemble(document, blocks, [*signs, *marks], layout)

@@ -8,6 +8,7 @@ from unextract.segment.block import Block
 from unextract.segment.lines import Layout, Line, depth, expects_more, is_full, is_terminal
 from unextract.segment.notes import note_number, opens_note, read_on, starts_foot
 from unextract.segment.numbering import read_label
+from unextract.segment.placed import Placed
 from unextract.segment.signs import CHINESE_NUMERALS
 
 # A comma with a footnote mark, or an item's letter, at the end of a line: more must come.
@@ -23,16 +24,16 @@ _SHEET = 130
 _ROTATED = 30
 
 
-def gather(lines: list[Line], layout: Layout) -> list[Block]:
+def gather(lines: list[Line], layout: Layout, placed: Placed) -> list[Block]:
     """Blocks in the order of their first lines; furniture, footnotes and rotated tables have their kind.
 
     Running text, and the footnotes at the foot of a page, are two streams: a
     paragraph that the page end cuts goes on after the footnotes.
     """
     blocks: list[Block] = []
-    rotated = _rotated(lines)
+    rotated = _rotated(lines) | placed.tables
     running = {at for at, line in enumerate(lines) if furniture.is_running(line)}
-    running |= furniture.page_numbers(lines, running)
+    running |= furniture.page_numbers(lines, running) | placed.running
     widest = _widest_of_group(lines) if layout.wrap is None else []
     unruled = layout.wrap is not None and not layout.spaced
     body: Block | None = None

@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from unextract.records import SegmentKind
-from unextract.segment.block import ASIDE, Block
+from unextract.segment.block import ASIDE, Block, Span
 from unextract.segment.cuts import Cut
 from unextract.segment.signs import either
 
@@ -30,7 +30,9 @@ _STAR_REACH = 4000
 Found = re.Match[str]
 
 
-def note_marks(text: str, blocks: Sequence[Block], signs: Sequence[Cut]) -> list[Cut]:
+def note_marks(
+    text: str, blocks: Sequence[Block], signs: Sequence[Cut], superscripts: Sequence[Span] = ()
+) -> list[Cut]:
     """Where running text refers to the footnotes among `blocks`; `signs` are markdown's, which are no marks.
 
     In plain text a raised number has become a digit glued to the word before
@@ -42,7 +44,7 @@ def note_marks(text: str, blocks: Sequence[Block], signs: Sequence[Cut]) -> list
     numbers = {note.paragraph for note in notes if not text.startswith("<", note.start)}
     if not numbers:
         return []
-    raised, plain = _candidates(text, numbers, blocks)
+    raised, plain = _candidates(text, numbers, blocks, frozenset(superscripts))
     marks = [*raised, *_first_marks(text, notes, plain)]
     bodies = {note.paragraph: note.start for note in notes}
     for number, places in plain.items():
@@ -58,7 +60,7 @@ def _is_note(block: Block) -> bool:
 
 
 def _candidates(
-    text: str, numbers: set[str | None], blocks: Sequence[Block]
+    text: str, numbers: set[str | None], blocks: Sequence[Block], superscripts: frozenset[Span]
 ) -> tuple[list[Found], dict[str, list[Found]]]:
     """Numbers of `numbers` in running text: those in raised digits, and by number those that are glued."""
     aside = sorted((block.start, block.end) for block in blocks if block.parts and block.kind in ASIDE)
@@ -72,7 +74,7 @@ def _candidates(
         place = bisect_left(starts, found.start() + 1) - 1
         if place >= 0 and found.start() < aside[place][1]:
             continue
-        if found[0] != number:
+        if found[0] != number or found.span() in superscripts:
             raised.append(found)
         elif _is_glued(text, found.start()) and not _COUNTS.match(text, found.end()):
             plain.setdefault(number, []).append(found)
