@@ -14,6 +14,19 @@ from unextract.records import CountryList, CountryListMember, Document, Edition,
 _FIGURE = re.compile(r"\[([^\]|]+)((?:\|[^\]|]+)*)\]")
 
 
+def plain_document(text: str, language: str = "zh") -> Document:
+    """A document of `text` and nothing else known of it."""
+    return Document(
+        document_id="d",
+        language=language,
+        source_path="d.txt",
+        source_sha256="0",
+        media_type="text/plain",
+        text=text,
+        reader_version="0",
+    )
+
+
 def edition(
     symbol: str, *paragraphs: str, path: str | None = None, language: str = "zh", version: str = ""
 ) -> Edition:

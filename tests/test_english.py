@@ -12,7 +12,7 @@ def explained(text: str) -> Explanation:
     return explain(text, load_packs(), "en")
 
 
-def figures(text: str) -> list[tuple[str, str | None, str | None, str, str]]:
+def figures(text: str) -> list[tuple[str | None, ...]]:
     """(kind, value, unit, comparator, role) of every figure; ranges as `low-high`."""
     found = {}
     for numeral in explained(text).numerals:
@@ -22,7 +22,7 @@ def figures(text: str) -> list[tuple[str, str | None, str | None, str, str]]:
             if figure.value_high is not None:
                 value = f"{value}-{figure.value_high.normalize():f}"
             found[figure.figure_id] = (figure.kind, value, figure.unit, figure.comparator, figure.role)
-    return [tuple(str(part) if part is not None else None for part in row) for row in found.values()]  # type: ignore[misc]  # five parts each
+    return [tuple(str(part) if part is not None else None for part in row) for row in found.values()]
 
 
 def classes(text: str) -> list[tuple[str, str]]:

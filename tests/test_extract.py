@@ -6,36 +6,25 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from editions_by_hand import plain_document
 
 from unextract.extract import extract
 from unextract.packs import load_packs
 from unextract.read import read
-from unextract.records import Document, Edition, Figure, Role, Segment, SegmentKind
+from unextract.records import Edition, Figure, Role, Segment, SegmentKind
 from unextract.resolve import resolve
 from unextract.segment import segment
 
 PACKS = load_packs()
 
 
-def document(text: str) -> Document:
-    return Document(
-        document_id="d",
-        language="zh",
-        source_path="d.txt",
-        source_sha256="0",
-        media_type="text/plain",
-        text=text,
-        reader_version="0",
-    )
-
-
 def edition(text: str) -> Edition:
-    source = document(text)
+    source = plain_document(text)
     return extract(source, segment(source), PACKS)
 
 
 def one_segment(text: str, kind: SegmentKind = SegmentKind.PARAGRAPH) -> Edition:
-    source = document(text)
+    source = plain_document(text)
     whole = Segment(
         segment_id="d:s0",
         document_id="d",
@@ -86,7 +75,7 @@ def test_the_numbers_of_paragraphs_and_notes_are_no_figures() -> None:
 
 def test_a_figure_that_page_furniture_cuts_through_is_read_as_its_author_wrote_it() -> None:
     text = "学校分发了 12 （第 3 页）408 本教材。"
-    source = document(text)
+    source = plain_document(text)
     cut = Segment(
         segment_id="d:s0",
         document_id="d",
@@ -150,7 +139,7 @@ def test_the_same_text_gives_the_same_ids() -> None:
 
 def test_what_only_the_report_knows_is_supplied_later() -> None:
     text = "2031 年招收了 20 名学生。此后又招收了 30 名教师。"
-    source = document(text).model_copy(update={"symbol": "E/2033/5"})
+    source = plain_document(text).model_copy(update={"symbol": "E/2033/5"})
     found = extract(source, segment(source), PACKS)
     assert [figure.period_end for figure in resolve(found, PACKS).figures].count(None) <= 1
     assert found.figures[0].period_start is not None

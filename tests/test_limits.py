@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from types import FrameType
 
 import pytest
+from editions_by_hand import plain_document
 
 from unextract.extract import extract
 from unextract.packs import load_packs
-from unextract.records import Document, Edition, Segment, SegmentKind
+from unextract.records import Edition, Segment, SegmentKind
 
 PACKS = load_packs()
 
@@ -75,15 +76,7 @@ def _patience() -> Iterator[None]:
 
 def read(text: str) -> Edition:
     """`text` as the one segment of a document."""
-    document = Document(
-        document_id="d",
-        language="zh",
-        source_path="worst.txt",
-        source_sha256="0",
-        media_type="text/plain",
-        text=text,
-        reader_version="0",
-    )
+    document = plain_document(text)
     segment = Segment(
         segment_id="d:s0",
         document_id="d",
@@ -106,7 +99,7 @@ def check(text: str) -> None:
     assert covered == len(re.findall(r"\d", text)), "digits were lost"
     # finished, or a record names the segment that was not
     for error in edition.errors:
-        assert (error.source_path, error.stage) == ("worst.txt", "extract")
+        assert (error.source_path, error.stage) == ("d.txt", "extract")
         assert "segment 0" in error.message
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from decimal import Decimal
 
 import pytest
+from editions_by_hand import plain_document
 from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
@@ -14,7 +15,7 @@ from unextract.extract import extract
 from unextract.numbers import normalise, read_cell, scan
 from unextract.numbers.chinese import read
 from unextract.packs import load_packs
-from unextract.records import Document, Edition
+from unextract.records import Edition
 from unextract.segment import segment
 
 PACKS = load_packs()
@@ -207,20 +208,8 @@ def test_a_cell_of_a_table(raw: str, value: str | None) -> None:
 # White space: what a converter or a printer puts inside a number.
 
 
-def document(text: str) -> Document:
-    return Document(
-        document_id="d",
-        language="zh",
-        source_path="d.txt",
-        source_sha256="0",
-        media_type="text/plain",
-        text=text,
-        reader_version="0",
-    )
-
-
 def edition(text: str) -> Edition:
-    source = document(text)
+    source = plain_document(text)
     return extract(source, segment(source), PACKS)
 
 

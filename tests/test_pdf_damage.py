@@ -7,14 +7,24 @@ from reportlab.lib.pdfencrypt import StandardEncryption
 from typeset_pdf import HEIGHT, PROSE, WIDTH, Sheet, pdf
 
 from unextract.errors import UnextractError
+from unextract.extract import extract
+from unextract.packs import load_packs
 from unextract.read import read
 from unextract.read.pdf import ENGINES, read_pdf
+from unextract.segment import segment
 
-pytestmark = pytest.mark.parametrize("engine", ENGINES)
+
+@pytest.fixture(params=ENGINES)
+def engine(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
 
 
 def prose(sheet: Sheet) -> None:
     sheet.lines(72, 100, PROSE)
+
+
+def trees(sheet: Sheet) -> None:
+    sheet.lines(72, 100, ["They planted 12 trees."])
 
 
 def scan(sheet: Sheet) -> None:
@@ -73,11 +83,25 @@ def test_a_page_without_text_is_noted_and_the_others_are_read(engine: str) -> No
     assert reading.text.split("\f")[2].startswith(PROSE[0])
 
 
-def test_a_scan_loads_when_its_language_is_known(engine: str, tmp_path: Path) -> None:
-    if engine != ENGINES[0]:
-        pytest.skip("read() uses the fast engine")
+def test_a_scan_loads_when_its_language_is_known(tmp_path: Path) -> None:
     (tmp_path / "scan.en.pdf").write_bytes(pdf(scan))
     (tmp_path / "scan.pdf").write_bytes(pdf(scan))
     assert read(tmp_path / "scan.en.pdf").warnings[0].startswith("page 1 without a text layer")
     with pytest.raises(UnextractError, match="without a text layer"):
         read(tmp_path / "scan.pdf")
+
+
+def test_a_figure_knows_its_page_and_box_and_an_unread_page_is_told(tmp_path: Path) -> None:
+    (tmp_path / "report.en.pdf").write_bytes(
+        pdf(scan, lambda sheet: sheet.lines(72, 100, ["They planted 12 trees."]))
+    )
+    document = read(tmp_path / "report.en.pdf")
+    found = extract(document, segment(document), load_packs())
+    (figure,) = found.figures
+    assert (figure.page, figure.value) == (2, 12)
+    assert figure.bbox is not None
+    x0, top, x1, bottom = figure.bbox
+    assert 72 < x0 < x1 < 300
+    assert 80 < top < bottom < 120
+    (error,) = found.errors
+    assert (error.stage, error.message.split(" without")[0]) == ("read", "page 1")

@@ -3,11 +3,12 @@
 import re
 from pathlib import Path
 
+from editions_by_hand import plain_document
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from typeset import converted, squeezed
 
-from unextract.records import Document, Segment
+from unextract.records import Segment
 from unextract.segment import segment
 
 INVISIBLE = "\ufeff\u200b"
@@ -28,21 +29,9 @@ PIECES = [
 DIRTY = st.lists(st.sampled_from(PIECES), max_size=60).map("".join)
 
 
-def document(text: str) -> Document:
-    return Document(
-        document_id="d",
-        language="zh",
-        source_path="d.txt",
-        source_sha256="0",
-        media_type="text/plain",
-        text=text,
-        reader_version="0",
-    )
-
-
 def check(text: str) -> None:
     """Every property that the extractor and the warehouse rely on."""
-    segments = segment(document(text))
+    segments = segment(plain_document(text))
     owners = [0] * len(text)
     for place, one in enumerate(segments):
         check_one(one, text)
@@ -88,7 +77,7 @@ DIRT = {
 @given(PARAGRAPHS, st.sampled_from(sorted(DIRT)), st.integers(min_value=56, max_value=90))
 def test_paragraphs_come_back_from_any_conversion(paragraphs: list[str], dirt: str, width: int) -> None:
     printed = converted(*[f"{number}. {words}" for number, words in enumerate(paragraphs, 1)], width=width)
-    found = segment(document(DIRT[dirt](printed)))
+    found = segment(plain_document(DIRT[dirt](printed)))
     assert [one.paragraph for one in found] == [str(number) for number in range(1, len(paragraphs) + 1)]
     assert squeezed(one.text for one in found) == squeezed(paragraphs)
 

@@ -4,6 +4,7 @@ import re
 from decimal import Decimal
 
 import pytest
+from editions_by_hand import plain_document
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -16,15 +17,7 @@ from unextract.tables import Cell, Table, cells
 
 def edition_of(*parts: tuple[SegmentKind, str], language: str = "zh") -> tuple[Document, list[Segment]]:
     text = "\n".join(words for _, words in parts)
-    document = Document(
-        document_id="d",
-        language=language,
-        source_path="d.txt",
-        source_sha256="0",
-        media_type="text/plain",
-        text=text,
-        reader_version="1",
-    )
+    document = plain_document(text, language)
     segments = []
     start = 0
     for ordinal, (kind, words) in enumerate(parts):

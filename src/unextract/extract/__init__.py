@@ -6,7 +6,6 @@ supplies (the report's period, a subject carried over) is `resolve`'s.
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import Any
 
 from pydantic import TypeAdapter
 
@@ -30,6 +29,7 @@ from unextract.records import (
     SegmentKind,
     TableCell,
 )
+from unextract.rows import Row, numeral_row
 
 _FIGURES = TypeAdapter(list[Figure])
 _NUMERALS = TypeAdapter(list[Numeral])
@@ -41,7 +41,6 @@ MOST_UNREAD = 1000
 NOT_RUNNING_TEXT = {SegmentKind.FURNITURE: "page", SegmentKind.CONTENTS: "page", SegmentKind.TABLE: "table"}
 # A word of so few characters (项目, 国家) rarely says all that a figure measures.
 SHORT_SUBJECT = 3
-Row = dict[str, Any]
 Rows = tuple[list[Row], list[Row], list[Row]]
 """Rows of numerals, of figures and of table cells."""
 
@@ -116,7 +115,7 @@ def _release(numerals: Sequence[Row], kept: set[str]) -> None:
 
 def _mark_rows(document: Document, segment: Segment) -> list[Row]:
     return [
-        _numeral(
+        numeral_row(
             document,
             segment,
             (mark.source_start, mark.source_end),
@@ -134,7 +133,7 @@ def _unread_rows(document: Document, segment: Segment) -> list[Row]:
     spans = runs[:MOST_UNREAD]
     if len(runs) > MOST_UNREAD:
         spans.append((runs[MOST_UNREAD][0], runs[-1][1]))
-    return [_numeral(document, segment, places.source(*span), "unaccounted", None) for span in spans]
+    return [numeral_row(document, segment, places.source(*span), "unaccounted", None) for span in spans]
 
 
 def _too_slow(document: Document, segment: Segment) -> RunError:
@@ -172,19 +171,19 @@ def _segment_rows(document: Document, segment: Segment, analysis: Analysis | Non
         span = places.source(number.start, number.end)
         if index in owner:
             figure = figures[owner[index]]
-            row = _numeral(document, segment, span, figure["kind"], figure["pattern"], figure["figure_id"])
+            row = numeral_row(document, segment, span, figure["kind"], figure["pattern"], figure["figure_id"])
         elif segment.kind is SegmentKind.FURNITURE and "://" not in segment.text:  # links stay references
-            row = _numeral(document, segment, span, "page", f"segment.{segment.kind}")
+            row = numeral_row(document, segment, span, "page", f"segment.{segment.kind}")
         elif index in analysis.claimed.claims:
             claim = analysis.claimed.claims[index]
             numeral_class = claim.numeral_class
             if segment.kind is SegmentKind.CAPTION and number.start < 4 and numeral_class == "ref":
                 numeral_class = "para"
-            row = _numeral(document, segment, span, numeral_class, claim.rule)
+            row = numeral_row(document, segment, span, numeral_class, claim.rule)
         elif elsewhere:
-            row = _numeral(document, segment, span, elsewhere, f"segment.{segment.kind}")
+            row = numeral_row(document, segment, span, elsewhere, f"segment.{segment.kind}")
         else:
-            row = _numeral(document, segment, span, "unaccounted", None)
+            row = numeral_row(document, segment, span, "unaccounted", None)
         numerals.append(row)
     return numerals, figures, []
 
@@ -202,28 +201,6 @@ def _owners(numbers: Sequence[Number], quantities: Sequence[Quantity]) -> dict[i
             owner.setdefault(index, position)
             index -= 1
     return owner
-
-
-def _numeral(
-    document: Document,
-    segment: Segment,
-    span: tuple[int, int],
-    numeral_class: str,
-    pattern: str | None,
-    figure_id: str | None = None,
-) -> Row:
-    start, end = span
-    return {
-        "numeral_id": f"{document.document_id}:n{start}",
-        "document_id": document.document_id,
-        "segment_id": segment.segment_id,
-        "source_start": start,
-        "source_end": end,
-        "raw": document.text[start:end],
-        "numeral_class": numeral_class,
-        "figure_id": figure_id,
-        "pattern": pattern,
-    }
 
 
 def _figure(document: Document, segment: Segment, places: Places, analysis: Analysis, position: int) -> Row:

@@ -14,6 +14,7 @@ from unextract.extract.phrases import (
     LONGEST,
     LONGEST_VERB,
     OPENING,
+    STOP,
     TIME,
     clip,
     first_phrase,
@@ -32,6 +33,8 @@ from unextract.words import pieces
 SHORT_HEAD = 6
 # … and of so few, all of it; of a longer one only the first words.
 BARE_HEAD, FIRST_WORDS = 4, 12
+# The next figure speaks of the same clause if so few characters lie between: 126 个国家的约 500 名青年
+NEXT = 4
 _SAME = re.compile(r"(?:这一|该|同一|此)(?:比例|比率|数字|数目|百分比|占比)$")
 CHANGES = frozenset({Role.INCREASE, Role.DECREASE, Role.BASE})
 SHARES = frozenset({FigureKind.PERCENT, FigureKind.FRACTION})
@@ -141,7 +144,8 @@ def _counted(
         if quantity.unit != "person" or not concerned:
             return _measured(clause, predicate, pack)
         head = "人"
-    if following is not None and 0 <= following.start - quantity.noun - len(phrase.head) <= 4:
+    gap = "" if following is None else text[quantity.noun + len(phrase.head) : following.start]
+    if following is not None and len(gap) <= NEXT and not STOP.search(gap):
         counted = noun_phrase(text[following.noun : following.noun + 80], pack)
         if text[quantity.noun + len(phrase.head) : following.core_start].strip().startswith(("的", "中")):
             # 126 个国家的 500 名青年领袖: the countries are where the leaders are

@@ -44,7 +44,7 @@ def noun_phrase(right: str, pack: Pack, limit: int | None = None) -> Phrase:
         return Phrase("", "")
     ends = pack.words["phrase_end"]
     words = pieces(clause)
-    if words and words[0] in ends and len(words[0]) < 3:
+    if words and words[0] in ends and len(words[0]) < 3 and not _is_noun(words[0], words[1:2], pack):
         # 与军备控制有关的项目, 曾参加选举的妇女: a relative clause before its noun
         modifier, found, noun = clause.partition("的")
         if found and 1 < len(modifier) < 24 and noun and not any(c.isdigit() for c in modifier):

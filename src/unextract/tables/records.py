@@ -3,13 +3,12 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
-from typing import Any
 
 from unextract.records import Document, FigureKind, Role, Segment
+from unextract.rows import Row, numeral_row
 from unextract.segment.signs import either
 from unextract.tables.model import Cell, Span, Table
 
-Row = dict[str, Any]
 Source = Callable[[int, int], Span]
 """The source span of a span of the segment's text."""
 
@@ -132,7 +131,7 @@ def _numerals_of_cells(document: Document, segment: Segment, table: Table, sourc
         if cell.quantity is not None:
             span = source(*cell.quantity.numeral)
             figure_id = f"{document.document_id}:f{span[0]}"
-            rows.append(_numeral(document, segment, span, cell.quantity.kind, figure_id))
+            rows.append(numeral_row(document, segment, span, cell.quantity.kind, PATTERN, figure_id))
     return sorted(rows, key=lambda row: row["source_start"])
 
 
@@ -150,7 +149,7 @@ def _remainders(
     for digits in _DIGITS.finditer(document.text, row["source_start"], row["source_end"]):
         start, end = digits.span()
         if not any(cell["source_start"] < end and start < cell["source_end"] for cell in touched):
-            yield _numeral(document, segment, digits.span(), "table", None)
+            yield numeral_row(document, segment, digits.span(), "table", PATTERN)
 
 
 def _named(row: Row, labels: Sequence[tuple[Span, str]]) -> str | None:
@@ -165,20 +164,3 @@ def _states_a_unit(figure: Row, notes: Sequence[Span]) -> bool:
     """A figure that is a scale in a unit note: the 百万 of (百万美元)."""
     inside = any(start <= figure["source_start"] and figure["source_end"] <= end for start, end in notes)
     return inside and not any(character.isdecimal() for character in figure["raw"])
-
-
-def _numeral(
-    document: Document, segment: Segment, span: Span, numeral_class: str, figure_id: str | None
-) -> Row:
-    start, end = span
-    return {
-        "numeral_id": f"{document.document_id}:n{start}",
-        "document_id": document.document_id,
-        "segment_id": segment.segment_id,
-        "source_start": start,
-        "source_end": end,
-        "raw": document.text[start:end],
-        "numeral_class": numeral_class,
-        "figure_id": figure_id,
-        "pattern": PATTERN,
-    }
