@@ -22,6 +22,7 @@ FACTORS = {
     "role_inferred": 0.90,
     "unit_shared": 0.95,
     "table_cell": 0.90,
+    "column_uncertain": 0.70,  # an estimate: too few of them are labelled
 }
 # A figure whose period nothing states, neither the text nor the report.
 NO_PERIOD = 0.90
