@@ -16,10 +16,12 @@ SHORT_CLAUSE = 26
 STOP = re.compile(r"[，。；：！？,;:()（）\[\]]|(?:和|及|、|以及)(?= ?(?:超过|约|近|另外)? ?\d)|——")
 TIME = re.compile(
     r"(?:截至|自从?|从|在|到|与|较|同|比)? ?(?:19|20)\d\d(?: ?[-–至/] ?(?:19|20)?\d\d)? ?年(?:底|初|末|度)?"
-    r"(?: ?\d+ ?月(?:底|初|末|份)?)?(?: ?\d+ ?日)?(?:以来|期间|同期|相比)?的?"
+    r"(?: ?\d+ ?月(?:底|初|末|份)?)?(?: ?\d+ ?日)?(?:以来|期间|同期|相比|终了|结束)?的?"
     r"|(?:比|与)?(?:上一?年|去年|前一年)(?:同期|相比)?"
 )
 OPENING = re.compile(r"^(?:其中|另有|有|而|并|且|还有|以及|和|共有?)+")
+# Nouns that end so can say something.
+ACTORS = ("队", "府", "国", "国家", "组织", "机构", "署", "厅", "处", "部门", "员", "者", "委员会", "女")
 _INSERTION = re.compile(r" ?(?:[（(][^（()）]{0,40}[)）]|，(?:特别是|尤其是|包括|主要是)[^，。；]{1,24}，) ?")
 
 
@@ -44,20 +46,31 @@ def noun_phrase(right: str, pack: Pack, limit: int | None = None) -> Phrase:
         return Phrase("", "")
     ends = pack.words["phrase_end"]
     words = pieces(clause)
-    if words and words[0] in ends and len(words[0]) < 3 and not _is_noun(words[0], words[1:2], pack):
+    if words[1:] and words[0] in pack.words["manner"] and words[1] in ends:
+        relative = True  # 4 个正式登记的政党
+    else:
+        relative = bool(words) and words[0] in ends and len(words[0]) < 3
+        relative = relative and not _is_noun(words[0], words[1:2], pack)
+    if relative:
         # 与军备控制有关的项目, 曾参加选举的妇女: a relative clause before its noun
-        modifier, found, noun = clause.partition("的")
-        if found and 1 < len(modifier) < 24 and noun and not any(c.isdigit() for c in modifier):
+        modifier, noun = _relative(words, pack)
+        if 1 < len(modifier) <= LONGEST and noun and not any(c.isdigit() for c in modifier):
             inner = noun_phrase(noun, pack)
             if inner.head:
-                return Phrase(f"{modifier}的{inner.head}"[:LONGEST], "")
+                whole = f"{modifier}的{inner.head}"
+                return Phrase(whole if len(whole) <= LONGEST else inner.head, "")
         return Phrase("", predicate_of(right, pack))
     length = 0
+    title = False
     for index, word in enumerate(words):
-        if index and word in ends and not _is_noun(word, words[index + 1 : index + 2], pack):
+        title = "《" in word or (title and "》" not in word)  # nothing in a title ends the phrase
+        if index and not title and word in ends and not _is_noun(word, words[index + 1 : index + 2], pack):
             break
+        next_word = words[index + 1] if index + 1 < len(words) else ""
+        if index and word in pack.words["saying"] and next_word in ends and words[index - 1].endswith(ACTORS):
+            break  # 48 个国家工作队报告使用了…: they report, it is not their report
         length += len(word)
-    head = clause[:length].strip(" 、和及“”")
+    head = _unquoted(clause[:length]).strip(" 、和及“”")
     rest = clause[length:]
     if not rest.strip() and right[len(clause) : len(clause) + 1] in ("(", "（"):
         after = _INSERTION.match(right, len(clause))
@@ -66,13 +79,27 @@ def noun_phrase(right: str, pack: Pack, limit: int | None = None) -> Phrase:
     return Phrase(_head(head), predicate_of(rest + right[len(clause) :], pack) if rest.strip() else "")
 
 
+def _relative(words: Sequence[str], pack: Pack) -> tuple[str, str]:
+    """A relative clause and its noun: of 为实现权利而工作的组织 the 的 that stands after a verb counts."""
+    places = [index for index, word in enumerate(words) if word == "的"]
+    after_verb = [index for index in places if index and words[index - 1] in pack.words["phrase_end"]]
+    place = next(iter(after_verb or places), None)
+    return ("", "") if place is None else ("".join(words[:place]), "".join(words[place + 1 :]))
+
+
+def _unquoted(phrase: str) -> str:
+    """`phrase` up to the end of a quotation that began before it."""
+    closing = phrase.find("”")
+    return phrase[:closing] if closing > 0 and "“" not in phrase[:closing] else phrase
+
+
 def _skip_insertion(right: str) -> str:
     found = _INSERTION.match(right)
     return right if found is None else right[found.end() :]
 
 
 def _head(head: str) -> str:
-    return head.removesuffix("之一")[:LONGEST]
+    return head.removesuffix("之一").removesuffix("方面")[:LONGEST]
 
 
 def _is_noun(word: str, following: Sequence[str], pack: Pack) -> bool:
@@ -105,16 +132,16 @@ def tail_phrase(clause: str, pack: Pack) -> str | None:
         words.pop()
     while words and (words[0] in opening or words[0].isspace()):
         words.pop(0)
-    whole = "".join(words).strip(" ，、的“”")
+    whole = trim("".join(words))
     if len(whole) <= SHORT_CLAUSE and words and words[-1] not in ends:
         return whole or None
     start = len(words)
     while start and words[start - 1] not in ends and words[start - 1] not in opening:
         start -= 1
-    phrase = "".join(words[start:]).strip(" ，、的“”")
+    phrase = trim("".join(words[start:]))
     if len(phrase) < 3 and start > 1:  # the last word alone is no name: take its clause
-        phrase = "".join(words).strip(" ，、的“”")
-    return _last_words(words, LONGEST).strip(" ，、的“”") if len(phrase) > LONGEST else phrase or None
+        phrase = trim("".join(words))
+    return trim(_last_words(words, LONGEST)) if len(phrase) > LONGEST else phrase or None
 
 
 def verb_phrase(clause: str, pack: Pack) -> str | None:
@@ -125,7 +152,7 @@ def verb_phrase(clause: str, pack: Pack) -> str | None:
         words.pop()
     while words and (words[0] in opening or words[0].isspace()):
         words.pop(0)
-    return _last_words(words, LONGEST_VERB).strip(" ，、的“”") or None
+    return trim(_last_words(words, LONGEST_VERB)) or None
 
 
 def _last_words(words: Sequence[str], longest: int) -> str:
@@ -150,4 +177,14 @@ def first_phrase(right: str) -> str:
 
 
 def clip(phrase: str) -> str:
-    return phrase.strip(" ，、的")[:LONGEST]
+    return trim(phrase)[:LONGEST]
+
+
+def trim(phrase: str) -> str:
+    """`phrase` without the marks and the 的 at its ends; that of 目的 belongs to the word."""
+    phrase = phrase.lstrip(" ，、的“”")
+    while phrase[-1:] in (" ", "，", "、", "“", "”") or (
+        phrase.endswith("的") and not phrase.endswith("目的")
+    ):
+        phrase = phrase[:-1]
+    return phrase

@@ -1,5 +1,6 @@
 """From a matched number to a quantity: value, unit, comparator, role."""
 
+import re
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import NamedTuple
@@ -16,6 +17,8 @@ PLACES = Decimal("0.000001")
 CHANGES = frozenset({Role.INCREASE, Role.DECREASE})
 WHOLE = {FigureKind.PERCENT: Decimal(100), FigureKind.FRACTION: Decimal(1)}
 SHARES = frozenset({FigureKind.PERCENT, FigureKind.FRACTION})
+# The noun of a quantity and a word that joins the next to it.
+_JOIN = re.compile(r"[^\d，。；：、,;:()（）]{0,20}(?:和|及|以及|、|\band\b) ?")
 
 
 class Quantity(NamedTuple):
@@ -59,7 +62,7 @@ def quantities(text: str, numbers: Sequence[Number], claimed: Claimed, pack: Pac
             quantity = quantity._replace(value=value, flags=(*quantity.flags, "unit_shared"))
         inside = max(inside, quantity.core_end)
         found.append(quantity)
-    return _ranges(text, found, pack)
+    return _ranges(text, _joined(text, found), pack)
 
 
 def _quantity(text: str, index: int, number: Number, match: Match, pack: Pack) -> Quantity:
@@ -88,6 +91,23 @@ def _quantity(text: str, index: int, number: Number, match: Match, pack: Pack) -
         groups=match.groups,
         cues=tuple(c for c in (cue, role_cue) if c),
     )
+
+
+def _joined(text: str, found: Sequence[Quantity]) -> list[Quantity]:
+    """A quantity joined to a change by 和 or "and" changes too: 增加 750 名军官和 280 名警官."""
+    result: list[Quantity] = []
+    for quantity in found:
+        before = result[-1] if result else None
+        if (
+            before is not None
+            and before.role in CHANGES
+            and before.kind is quantity.kind
+            and not any(".role." in cue for cue in quantity.cues)
+            and _JOIN.fullmatch(text, before.core_end, quantity.start)
+        ):
+            quantity = quantity._replace(role=before.role, cues=(*quantity.cues, *before.cues[-1:]))
+        result.append(quantity)
+    return result
 
 
 def _value(number: Number, match: Match, rule: FigureRule) -> Decimal | None:

@@ -1,0 +1,45 @@
+"""What stands around a figure in a Chinese text: its clause, the bracket it is in, what follows it."""
+
+import re
+from dataclasses import dataclass
+
+from unextract.extract.quantities import Quantity
+
+_BRACKETED = re.compile(r"[(（][^()（）]*[)）]")
+_SENTENCE = re.compile(r"[。；！？]")
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What stands around a figure: its clause up to it, the bracket it is in, what follows its unit.
+
+    `earlier` are the subjects of the figures before it.
+    """
+
+    sentence: str
+    clause: str
+    bracket: str | None
+    before_bracket: str
+    right: str
+    earlier: tuple[str | None, ...] = ()
+
+
+def context_of(text: str, quantity: Quantity, last_end: int, lead: str) -> Context:
+    """`last_end` is where the noun of the figure before ends, `lead` the clause up to that figure."""
+    start = max((m.end() for m in _SENTENCE.finditer(text, 0, quantity.start)), default=0)
+    sentence = text[start : quantity.start]
+    opened = max(sentence.rfind("("), sentence.rfind("（"))
+    closed = max(sentence.rfind(")"), sentence.rfind("）"))
+    bracket, before = (sentence[opened + 1 :], sentence[:opened]) if opened > closed else (None, "")
+    own = text[max(start, last_end) : quantity.start]
+    clause = re.split(r"[，：:,]", own)[-1]
+    if not _BRACKETED.search(clause):
+        clause = re.split(r"[)）]", clause)[-1]  # the bracket was that of the figure before
+    right = text[quantity.noun : quantity.noun + 80]
+    if not clause.strip() and own.rstrip()[-1:] in ("：", ":") and not right[:1].isalpha():
+        clause = re.split(r"[，：:,\n]", own)[-2]  # a label and its value: 与天气有关的：3200 万
+    if right.startswith("计") and text.endswith("数以", 0, quantity.start):
+        right = right[1:]  # 数以百万计的人
+    if start <= last_end and clause.strip() in ("的", "和", "及", "以及", "、"):
+        clause = lead
+    return Context(sentence, clause, bracket, before, right)

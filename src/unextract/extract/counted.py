@@ -1,0 +1,204 @@
+"""What a count counts, in Chinese: the noun after it, with the words that tell which.
+
+A noun of two characters says little (国家, 人): what they do, what is done to
+them or where they are is added, from the clause.
+"""
+
+import re
+
+from unextract.extract.clauses import Context
+from unextract.extract.phrases import (
+    ACTORS,
+    LONGEST,
+    LONGEST_VERB,
+    STOP,
+    TIME,
+    clip,
+    last_verb,
+    noun_phrase,
+    tail_phrase,
+    verb_phrase,
+)
+from unextract.extract.quantities import Quantity
+from unextract.packs import Pack
+from unextract.words import pieces
+
+# A head of so few characters says too little alone (国家, 儿童): what is said of it is added.
+SHORT_HEAD = 6
+# … and of so few, all of it; of a longer one only the first words.
+BARE_HEAD, FIRST_WORDS = 4, 12
+# The next figure speaks of the same clause if so few characters lie between.
+NEXT = 4
+# who has something: CRAF'd 拥有 40 000 名用户; where (在全球) is not who
+_HAS = re.compile(r"^(?:(?:在|于|全球|世界)[^，。；]*|([^，。；]*?))(?:目前|现|已|共)?(?:拥有|设有|具有)了?$")
+# what the words before the number make of its noun: the one who receives, who is helped, or a mere means
+_RECIPIENT = re.compile(
+    r"(?:向|对|(?<![数额量率比龄列作成视定称])为|给)(?:(?P<which>[^，。；]{0,24})的)? ?(?:约|近|超过|至少)?$"
+)
+# where it is, or where it comes from: 在信德省的 12 个县, 来自各大洲的 300 名青年
+_FROM = re.compile(r"(?:来自|[分遍]布在|分布于|在)(?P<where>[^，。；在]{1,40})的$")
+# Measure words of people, which a noun always follows.
+_PEOPLE = frozenset("名位")
+# Measure words of what has walls: the noun after 所 is a school, whatever follows it.
+_BUILDINGS = frozenset("所座间")
+_HELPED = re.compile(r"(?:帮助|协助|支持)了? ?(?:约|近|超过|至少)?$")
+_MEANS = re.compile(r"(?:通过|由|将|把|给|应|根据|涵盖|超过|包括) ?(?:约|近|超过|至少)?$")
+_JOINED = re.compile(r"^(?:和|及|以及|、|或)$")
+_DEMONSTRATIVE = re.compile(r"(?:这|该|其|上述|所有|全部|下一?个?|前) ?$")
+PLACE = re.compile(r"(?:在|于|来自|分布在|分布于|遍布|覆盖|涉及|到) ?(?:全球|世界|其他|约|近|超过|至少)? ?$")
+_GIVES = (
+    (re.compile(r"^提供了?"), "获得"),
+    (re.compile(r"^进行了?"), "接受"),
+    (re.compile(r"^分发了?"), "获得"),
+)
+
+
+def counted(
+    text: str,
+    quantity: Quantity,
+    following: Quantity | None,
+    inside: Quantity | None,
+    context: Context,
+    group: str | None,
+    pack: Pack,
+) -> str | None:
+    """`inside` is the count that the quantity says the place of: 12 个国家的 45 个项目."""
+    limit = following.start - quantity.noun if following is not None else None
+    phrase = noun_phrase(context.right, pack, limit)
+    clause = _JOINED.sub("", TIME.sub("", context.clause).strip(" ，、").removesuffix("数以"))
+    head, predicate = phrase.head, phrase.predicate or noun_phrase(context.right, pack).predicate
+    head = head or _named(quantity, text, context.right, pack)
+    if not head:
+        if following is not None and _JOINED.search(text[quantity.noun : following.start].strip()[-2:]):
+            # 2 000 多人、500 部车辆参加了演习
+            predicate = predicate or noun_phrase(text[following.noun : following.noun + 80], pack).predicate
+        concerned = predicate or _RECIPIENT.search(clause) or _HELPED.search(clause)
+        if quantity.unit != "person" or not concerned:
+            return measured(clause, predicate, pack)
+        head = "人"
+    if inside is not None:
+        counted = noun_phrase(text[inside.noun : inside.noun + 80], pack).head
+        return clip(f"{counted or '人'}所在的{head}")
+    place = place_of(quantity, text, head, pack)
+    if place is not None:
+        whole = _specified_place(place, head[len(place) + 1 :], predicate, clause, pack)
+        return whole if len(whole) <= LONGEST else f"{clause}的{place}" if clause else place
+    gap = "" if following is None else text[quantity.noun + len(phrase.head) : following.start]
+    if following is not None and len(gap) <= NEXT and not STOP.search(gap):
+        predicate = predicate or noun_phrase(text[following.noun : following.noun + 80], pack).predicate
+    if _DEMONSTRATIVE.search(clause):
+        return next((name for name in reversed(context.earlier) if name and name.endswith(head)), head)
+    if len(head) > SHORT_HEAD:
+        return head
+    return clip(_specified(head, predicate, clause, group, pack))
+
+
+def _named(quantity: Quantity, text: str, right: str, pack: Pack) -> str:
+    """The noun after a measure word that looks like a verb: 3 份报告完全是…, 400 名接触史追查人员."""
+    measure = text[quantity.start : quantity.end].rstrip()[-1:]
+    words = pieces(right)
+    if quantity.unit not in ("person", "country") and words and words[0] in pack.words["either"]:
+        return words[0]
+    stop = STOP.search(right)
+    clause = (right[: stop.start()] if stop is not None else right).strip()
+    if not clause or len(clause) > 2 * SHORT_HEAD:
+        return ""
+    if measure in _PEOPLE:
+        return clause if clause.endswith(ACTORS) else ""
+    if quantity.unit in ("person", "country") or len(words[0]) < 2:
+        return ""
+    words = pieces(clause)
+    return "" if words[-1] in pack.words["phrase_end"] or "的" in words else clause  # 3 项制止核恐怖主义公约
+
+
+def place_of(quantity: Quantity, text: str, head: str, pack: Pack) -> str | None:
+    """The place that is counted where the noun goes on after it: 六个省的卫生部门; None where it is none."""
+    first, found, _ = head.partition("的")
+    if not found:
+        return None
+    if pieces(first)[0] in pack.words["phrase_end"]:  # 来自邻国村庄的平民
+        return None
+    building = text[quantity.start : quantity.end].rstrip()[-1:] in _BUILDINGS
+    return first if building or pieces(first)[-1:][0] in pack.words["place"] else None
+
+
+def _specified_place(place: str, belonging: str, predicate: str, clause: str, pack: Pack) -> str:
+    """A place with what is said of the things that belong to it: 六个省的卫生部门收到了设备."""
+    if _RECIPIENT.search(clause) and (received := _received(predicate)):
+        return f"{belonging}{received}的{place}"
+    if any(c.isdigit() for c in predicate):
+        predicate = ""
+    if _HELPED.search(clause):
+        return f"获帮助{belonging}{predicate}的{place}"
+    words = pieces(clause.strip())
+    if words and words[-1] in pack.words["phrase_end"]:
+        return f"{verb_phrase(clause, pack) or ''}{belonging}的{place}"
+    return f"{belonging}{predicate}的{place}"
+
+
+def _received(predicate: str) -> str:
+    """What the recipient of an action does: 提供了援助 is 获得援助; empty where it does nothing."""
+    return next((to + gives.sub("", predicate) for gives, to in _GIVES if gives.match(predicate)), "")
+
+
+def _says(clause: str, pack: Pack) -> bool:
+    """Whether `clause` has a verb, as a relative clause has and an owner has not."""
+    return any(len(word) > 1 and word in pack.words["phrase_end"] for word in pieces(clause))
+
+
+def _specified(head: str, predicate: str, clause: str, group: str | None, pack: Pack) -> str:
+    """A short head with the words that tell which: what it does, what is done to it, where it is."""
+    if head == "人" and predicate.startswith(("是", "为")):
+        return f"{group}中{predicate[1:]}" if group else predicate[1:]
+    if PLACE.search(clause):
+        whole = group if group and group != head else ""
+        said = predicate or last_verb(clause, pack)
+        return f"{whole}{said}的{head}" if whole or said else head
+    recipient = _RECIPIENT.search(clause)
+    if recipient is not None:
+        which = recipient["which"] or ""
+        if _says(which, pack) or (which and len(head) <= 2 and head != "人" and "、" not in which):
+            return f"{which}的{head}"  # 向目前正在修订选举法的 9 个国家
+        received = _received(predicate)
+        return f"{received}的{head}" if received else head
+    if _HELPED.search(clause):
+        return f"获帮助{predicate}的{head}" if predicate else f"{verb_phrase(clause, pack)}的{head}"
+    if len(head) >= BARE_HEAD and predicate.startswith(tuple(pack.words["located"])):
+        predicate = ""
+    if len(head) > BARE_HEAD:
+        predicate = predicate[:FIRST_WORDS]
+    if clause.endswith("的"):
+        origin = _FROM.search(clause)
+        if predicate and origin is not None and not _says(origin["where"], pack):
+            return f"{predicate}的{head}"
+        own = tail_phrase(clause, pack)
+        return f"{own}的{head}" if own else head
+    if _MEANS.search(clause):
+        return head
+    owner = _HAS.search(clause)
+    if owner is not None:
+        return f"{owner[1]}的{head}" if owner[1] else head
+    if predicate:
+        return f"{predicate}的{head}"
+    own = verb_phrase(clause, pack)
+    if own and all(len(word) == 1 or word in pack.words["phrase_end"] for word in pieces(own)):
+        own = clause.strip("了的 ")[-LONGEST_VERB:]  # 可再增加: the verb that links is all that is said
+    return f"{own}的{head}" if own else head
+
+
+def unit_noun(text: str, quantity: Quantity, pack: Pack) -> str:
+    """The noun that completes a measure word to a unit: 项 before 决议, 评估 after 份区域综合."""
+    right = text[quantity.noun : quantity.noun + 80]
+    whole = noun_phrase(right, pack).head or _named(quantity, text, right, pack)
+    head = place_of(quantity, text, whole, pack) or whole.rpartition("的")[2]
+    if len(head) <= BARE_HEAD:
+        return head
+    return next((word for word in reversed(pieces(head)) if len(word) > 1 and not word[0].isdigit()), "")
+
+
+def measured(clause: str, predicate: str, pack: Pack) -> str | None:
+    """What is measured where no noun follows the value: the phrase before it, its verb, or what is said."""
+    own = tail_phrase(clause, pack)
+    if own is not None and len(own) >= 2:
+        return own
+    return verb_phrase(clause, pack) or predicate or None

@@ -1,0 +1,69 @@
+"""What a duration measures, in Chinese: the time that something takes, or in which it happens."""
+
+import re
+
+from unextract.extract.phrases import LONGEST, STOP, TIME, clip, noun_phrase, tail_phrase
+from unextract.extract.quantities import Quantity
+from unextract.packs import Pack
+from unextract.words import pieces
+
+# 需要 60 年才能实现薪酬平等
+_NEEDED = re.compile(r"(?:才能|才可|才会|方能)(?P<done>[^，。；：()（）\d]{2,})")
+# 在过去三年里, 四年前, 六年来: the quantity is a stretch of time, not what is said of it
+_BEFORE = re.compile(
+    r"(?:在|与|比|较|和)?"
+    r"(前|过去|以往|今后|未来|接下来的?|随后的?|之后的|之前的|以前的|以后的|最近|近|下|上|头|在)"
+    r"(?:约|近|这|的)? ?(?:一个|个|一)? ?$"
+)
+_AFTER = re.compile(r" ?(?:来|以来|里|内|间|中|期间|之间|之内|之前|之后|以前|以后|前|后)(?![年期款])")
+
+
+_TIME = "的时间"
+
+
+def is_shared(subject: str) -> bool:
+    """Whether the subject of a duration is a thing that other figures may speak of, not its time."""
+    return not subject.endswith(_TIME) and not any(c.isdigit() for c in subject)
+
+
+def lasting(text: str, quantity: Quantity, following: Quantity | None, clause: str, pack: Pack) -> str | None:
+    """What happens in the time of `quantity`; None where it is no time in which something does.
+
+    `clause` is the clause of the quantity up to it, `following` the next one.
+    """
+    right = text[quantity.core_end : quantity.core_end + 2 * LONGEST]
+    needed = _NEEDED.match(right.lstrip())
+    if needed is not None:
+        return clip(f"{needed['done'].strip(' 的了')[: LONGEST - 5]}所需的时间")
+    before, after = _BEFORE.search(clause), _AFTER.match(right)
+    if before is None and after is None:
+        return None
+    begin = quantity.core_end + (0 if after is None else after.end())
+    own = tail_phrase(clause[: before.start()] if before is not None else clause, pack) or ""
+    if own and pieces(own)[-1] in pack.words["phrase_end"]:  # 纳入其下一个十年: no noun
+        own = ""
+    event = _event(text, begin, following, pack)
+    if event:
+        return clip(f"{own}{event}"[: LONGEST - 3] + _TIME)
+    stretch = text[quantity.start : quantity.end].replace(" ", "")
+    return own or (before[1] if before is not None else "") + stretch
+
+
+def _event(text: str, begin: int, following: Quantity | None, pack: Pack) -> str:
+    """What the clause at `begin` says, up to its first figure or, where it begins with one, of that."""
+    rest = text[begin : begin + 2 * LONGEST]
+    rest = rest[len(rest) - len(rest.lstrip(" ，,")) :]
+    begin = text.find(rest, begin)
+    stop = STOP.search(rest)
+    clause = rest[: stop.start()] if stop is not None else rest
+    if following is None or following.start >= begin + len(clause):
+        event = clause
+    else:
+        words = pieces(clause[: max(0, following.start - begin)])
+        while words and (words[-1] in pack.words["link"] or not words[-1].strip()):
+            words.pop()
+        event = "".join(words)
+        if all(word in pack.words["opening"] for word in words):
+            event = noun_phrase(text[following.noun : following.noun + 2 * LONGEST], pack).predicate
+    event = TIME.sub("", event).strip(" 的了")
+    return event if len(event) > 2 else ""

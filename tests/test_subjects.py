@@ -1,0 +1,90 @@
+"""What a figure of a Chinese sentence measures, in the sentence's own words."""
+
+import pytest
+
+from unextract.extract.analysis import Analysis, analyse
+from unextract.packs import load_packs
+
+
+def _analysis(sentence: str) -> Analysis:
+    found = analyse(sentence, load_packs(None)["zh"])
+    assert found is not None
+    return found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "subjects"),
+    [
+        # counts in one another: the last is what the sentence is about, those before say where
+        (
+            "基金向 12 个国家的 45 个项目提供了 320 万美元的赠款。",
+            ["项目所在的国家", "获得 320 万美元的赠款的项目", "赠款"],
+        ),
+        ("平台汇集了 30 个会员国 200 名专家。", ["专家所在的会员国", "平台汇集的专家"]),
+        (
+            "来自 14 个部委、22 个民间组织和 6 所大学的 85 名代表出席了研讨会。",
+            ["代表所在的部委", "代表所在的民间组织", "代表所在的大学", "出席了研讨会的代表"],
+        ),
+        ("16 份审计报告中的 3 份报告涉及采购。", [..., "报告"]),
+        # places and buildings are counted, whatever belongs to them
+        ("该国六个省的卫生主管部门收到了设备。", ["卫生主管部门收到了设备的省"]),
+        ("工作队翻译了 300 所学校的名称。", ["工作队翻译名称的学校"]),
+        # who receives, who is helped, who comes from where
+        ("该办事处向目前正在修订选举法的 9 个国家提供了咨询。", ["目前正在修订选举法的国家"]),
+        ("我们向萨赫勒的 200 万人提供了援助。", ["获得援助的人"]),
+        ("联合国帮助 3 200 名教师学习使用数字工具。", ["获帮助学习使用数字工具的教师"]),
+        ("来自各大洲的 300 多名青年参加了气候论坛。", ["参加了气候论坛的青年"]),
+        ("难民署在信德省的 12 个县开设了登记点。", ["开设了登记点的县"]),
+        ("国家将青年列为其发展计划的四大支柱之一。", ["国家将青年列为其发展计划的支柱"]),
+        # a verb, a title, a determiner, an adverb end or do not end the noun
+        ("48 个国家工作队报告使用了新工具。", ["报告使用了新工具的国家工作队"]),
+        ("秘书长印发了两份《我们的共同未来》政策报告。", ["《我们的共同未来》政策报告"]),
+        ("400 名接触史追查人员", ["接触史追查人员"]),
+        ("有 4 个正式登记的政党在运作。", ["正式登记的政党"]),
+        ("要求提交细目有两方面目的。", ["要求提交细目的目的"]),
+        # times in which something happens are named by what happens, and are nobody else's subject
+        ("过去三年来，两国政府共同资助了供水工程。", ["共同资助了供水工程的时间", ...]),
+        ("按目前速度，还需要 60 年才能实现薪酬平等。", ["实现薪酬平等所需的时间"]),
+        ("在过去 5 年中，年均死亡人数为 163 人。", ["年均死亡人数的时间", "年均死亡人数"]),
+        ("关注者在三年内增加了三倍。", ["关注者", "关注者"]),
+        # shares
+        ("大多数国家(83%)报告了志愿服务法律的进展。", ["报告了志愿服务法律的进展的国家"]),
+        ("11 个代表团(58%)表示同意。", ["表示同意的代表团", "表示同意的代表团"]),
+        ("这些资金中有四分之一用于支持农村妇女。", ["用于支持农村妇女的资金"]),
+        ("妇女在文职人员中占 34%。", ["文职人员中妇女"]),
+        # money that is needed
+        ("捐款仍比所需的 40 亿美元少 25%。", ["所需资金", "所需资金"]),
+    ],
+)
+def test_the_subject_is_what_the_sentence_says_is_measured(sentence: str, subjects: list[object]) -> None:
+    found = _analysis(sentence).subjects
+
+    assert [
+        subject if wanted is not ... else ... for subject, wanted in zip(found, subjects, strict=True)
+    ] == (subjects)
+
+
+@pytest.mark.parametrize(
+    "sentence", ["增加 750 名军事人员和 280 名警务人员。", "指标下降了 10.9 和 10.4 个百分点。"]
+)
+def test_what_is_joined_to_a_change_changes_too(sentence: str) -> None:
+    roles = [quantity.role for quantity in _analysis(sentence).quantities]
+
+    assert roles in (["increase", "increase"], ["decrease", "decrease"])
+
+
+def test_a_requirement_that_is_counted_is_no_limit() -> None:
+    assert [quantity.role for quantity in _analysis("共计 6 项要求遭到拒绝。").quantities] == ["level"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "unit"),
+    [
+        ("撤销最后四个剩余的人道主义群组机制", "个机制"),
+        ("部署两个建制警察部队", "个部队"),
+        ("两个缔约方依照第 25 条发布了声明", "个缔约方"),
+        ("工作队翻译了 300 所学校的名称", "所学校"),
+    ],
+)
+def test_the_unit_is_the_measure_word_with_the_noun_it_counts(sentence: str, unit: str) -> None:
+    assert _analysis(sentence).quantities[0].unit == unit
