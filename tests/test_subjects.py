@@ -88,3 +88,13 @@ def test_a_requirement_that_is_counted_is_no_limit() -> None:
 )
 def test_the_unit_is_the_measure_word_with_the_noun_it_counts(sentence: str, unit: str) -> None:
     assert _analysis(sentence).quantities[0].unit == unit
+
+
+def test_the_years_since_an_event_are_a_duration() -> None:
+    quantity = _analysis("自 2016 年签署协定六年来，联合国继续支持前战斗人员。").quantities[0]
+
+    assert (quantity.kind, quantity.value) == ("duration", 6)
+
+
+def test_a_cue_of_the_role_may_stand_after_the_comparator() -> None:
+    assert [quantity.role for quantity in _analysis("业绩低于目标的 60%").quantities] == ["limit"]

@@ -10,7 +10,7 @@ import tomllib
 import unicodedata
 import warnings
 from collections.abc import Callable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from importlib import import_module
 from types import MappingProxyType
 
@@ -71,7 +71,8 @@ def chinese_words(text: str, cut: Cut) -> tuple[str, ...]:
 _HAN_RUN = re.compile(rf"([{_HAN}]+)|[^{_HAN}]+")
 
 
-def pieces(text: str) -> list[str]:
+@lru_cache(maxsize=256)  # the phrases around a figure are asked for more than once
+def pieces(text: str) -> tuple[str, ...]:
     """A Chinese text cut into its words, every character kept: `"".join(pieces(text)) == text`."""
     cut = _cut()
     found: list[str] = []
@@ -80,7 +81,7 @@ def pieces(text: str) -> list[str]:
             found += cut(match[1])
         else:
             found.append(match[0])
-    return found
+    return tuple(found)
 
 
 def rjieba_cut(terms: Mapping[str, int]) -> Cut:

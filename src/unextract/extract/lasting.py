@@ -59,7 +59,7 @@ def _event(text: str, begin: int, following: Quantity | None, pack: Pack) -> str
     if following is None or following.start >= begin + len(clause):
         event = clause
     else:
-        words = pieces(clause[: max(0, following.start - begin)])
+        words = list(pieces(clause[: max(0, following.start - begin)]))
         while words and (words[-1] in pack.words["link"] or not words[-1].strip()):
             words.pop()
         event = "".join(words)

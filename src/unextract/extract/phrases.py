@@ -126,7 +126,7 @@ def predicate_of(rest: str, pack: Pack) -> str:
 
 def tail_phrase(clause: str, pack: Pack) -> str | None:
     """The noun phrase at the end of `clause`, before the words that link it to its value."""
-    words = pieces(OPENING.sub("", TIME.sub("", clause).strip(" ，、")))
+    words = list(pieces(OPENING.sub("", TIME.sub("", clause).strip(" ，、"))))
     link, ends, opening = pack.words["link"], pack.words["phrase_end"], pack.words["opening"]
     while words and (words[-1] in link or words[-1] in opening or words[-1].isspace()):
         words.pop()
@@ -146,7 +146,7 @@ def tail_phrase(clause: str, pack: Pack) -> str | None:
 
 def verb_phrase(clause: str, pack: Pack) -> str | None:
     """The verb before a number with its object: 动员了, 向联合国组织导入."""
-    words = pieces(OPENING.sub("", TIME.sub("", clause).strip(" ，、")))
+    words = list(pieces(OPENING.sub("", TIME.sub("", clause).strip(" ，、"))))
     link, opening = pack.words["link"], pack.words["opening"]
     while words and (words[-1] in link or words[-1].isspace()):
         words.pop()

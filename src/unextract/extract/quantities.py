@@ -71,6 +71,8 @@ def _quantity(text: str, index: int, number: Number, match: Match, pack: Pack) -
     start, end, comparator, cue = _comparator(text, match, number, rule, pack)
     kind = rule.kind
     role, role_cue = _role(text, start, end, kind, rule, pack)
+    if role_cue is None and start != match.start:  # 低于目标的 60%: the cue is between comparator and number
+        role, role_cue = _role(text, match.start, end, kind, rule, pack)
     value = _value(number, match, rule)
     if role_cue is None and role is Role.SHARE and value is not None and value > WHOLE.get(kind, value):
         role = Role.RATE  # 达到目标的 120%: more than the whole is no share of it
