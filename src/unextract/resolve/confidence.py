@@ -13,12 +13,12 @@ from unextract.records import Figure
 
 FACTORS = {
     "no_subject": 0.50,
-    "subject_short": 0.60,
-    "subject_heading": 0.70,
-    "subject_composed": 0.94,
+    "subject_short": 0.50,
+    "subject_heading": 0.50,
+    "subject_composed": 0.95,
     "period_inferred": 0.95,
     "period_heading": 0.90,
-    "period_carried": 0.85,
+    "period_carried": 0.95,
     "role_inferred": 0.90,
     "unit_shared": 0.95,
     "table_cell": 0.90,
