@@ -92,6 +92,8 @@ def subjects(text: str, quantities: Sequence[Quantity], pack: Pack) -> list[str 
         found.append(subject)
         head = noun_phrase(context.right, pack, following.start - quantity.noun if following else None).head
         head = place_of(quantity, text, head, pack) or head
+        if quantity.kind is FigureKind.DURATION:  # 两年期的收入总额为 4 330 万: the noun is the next one's
+            head = ""
         last_end = max(quantity.end, text.find(head, quantity.noun) + len(head)) if head else quantity.end
         if quantity.kind is FigureKind.COUNT and quantity.role not in CHANGES:
             group = head or (subject if subject and not any(c.isdigit() for c in subject) else group)
@@ -122,7 +124,7 @@ def _amount(quantity: Quantity, context: Context, pack: Pack) -> str | None:
     if phrase.head and not any(c.isdigit() for c in phrase.head):
         if len(phrase.head) > BARE_HEAD:
             return phrase.head
-        if phrase.predicate and not clause:
+        if phrase.predicate and not clause and not any(c.isdigit() for c in phrase.predicate):
             return clip(f"{phrase.predicate}的{phrase.head}")
         own = tail_phrase(clause, pack)
         return clip(f"{own}{phrase.head}" if own else phrase.head)

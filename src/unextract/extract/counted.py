@@ -45,6 +45,7 @@ _HELPED = re.compile(r"(?:帮助|协助|支持)了? ?(?:约|近|超过|至少)?$
 _MEANS = re.compile(r"(?:通过|由|将|把|给|应|根据|涵盖|超过|包括) ?(?:约|近|超过|至少)?$")
 _JOINED = re.compile(r"^(?:和|及|以及|、|或)$")
 _DEMONSTRATIVE = re.compile(r"(?:这|该|其|上述|所有|全部|下一?个?|前) ?$")
+_THESE = re.compile(r"(?:[这那该]|上述|以上|下列) ?$")
 PLACE = re.compile(r"(?:在|于|来自|分布在|分布于|遍布|覆盖|涉及|到) ?(?:全球|世界|其他|约|近|超过|至少)? ?$")
 _GIVES = (
     (re.compile(r"^提供了?"), "获得"),
@@ -78,7 +79,8 @@ def counted(
         head = "人"
     if inside is not None:
         counted = noun_phrase(text[inside.noun : inside.noun + 80], pack).head
-        return clip(f"{counted or '人'}所在的{head}")
+        counted = counted or ("人" if inside.unit == "person" else "")
+        return clip(f"{counted}所在的{head}") if counted else head
     place = place_of(quantity, text, head, pack)
     if place is not None:
         whole = _specified_place(place, head[len(place) + 1 :], predicate, clause, pack)
@@ -119,7 +121,8 @@ def place_of(quantity: Quantity, text: str, head: str, pack: Pack) -> str | None
     if pieces(first)[0] in pack.words["phrase_end"]:  # 来自邻国村庄的平民
         return None
     building = text[quantity.start : quantity.end].rstrip()[-1:] in _BUILDINGS
-    return first if building or pieces(first)[-1:][0] in pack.words["place"] else None
+    named = _THESE.search(text, max(0, quantity.start - 4), quantity.start) is not None  # 这两个领域的努力
+    return first if building or named or pieces(first)[-1:][0] in pack.words["place"] else None
 
 
 def _specified_place(place: str, belonging: str, predicate: str, clause: str, pack: Pack) -> str:

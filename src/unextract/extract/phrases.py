@@ -13,12 +13,16 @@ LONGEST = 40
 LONGEST_VERB = 20
 # A clause of so few characters is taken whole: 学校和图书馆在同一楼里的比例
 SHORT_CLAUSE = 26
-STOP = re.compile(r"[，。；：！？,;:()（）\[\]]|(?:和|及|、|以及)(?= ?(?:超过|约|近|另外)? ?\d)|——")
+STOP = re.compile(
+    r"[，。；：！？,;:()（）\[\]]|(?:和|及|、|以及)(?= ?(?:超过|约|近|另外|总?共计?|至少)? ?\d)|——"
+)
 TIME = re.compile(
     r"(?:截至|自从?|从|在|到|与|较|同|比)? ?(?:19|20)\d\d(?: ?[-–至/] ?(?:19|20)?\d\d)? ?年(?:底|初|末|度)?"
     r"(?: ?\d+ ?月(?:底|初|末|份)?)?(?: ?\d+ ?日)?(?:以来|期间|同期|相比|终了|结束)?的?"
     r"|(?:比|与)?(?:上一?年|去年|前一年)(?:同期|相比)?"
 )
+JOINS = ("和", "及", "以及", "或", "、")
+_LOCALIZER = re.compile(r"^(?:之?中|当中|境?内|里)")
 OPENING = re.compile(r"^(?:其中|另有|有|而|并|且|还有|以及|和|共有?)+")
 # Nouns that end so can say something.
 ACTORS = ("队", "府", "国", "国家", "组织", "机构", "署", "厅", "处", "部门", "员", "者", "委员会", "女")
@@ -38,7 +42,7 @@ def noun_phrase(right: str, pack: Pack, limit: int | None = None) -> Phrase:
     if limit is not None and limit < len(right):
         return Phrase(noun_phrase(right[:limit], pack).head, "")
     right = _skip_insertion(right).lstrip(" 的+")
-    if right[:1].isdigit():  # 22% 12% 6% of a chart: the next value is no noun
+    if right[:1].isdigit() or right.startswith(JOINS):  # 22% 12% 6% of a chart: the next value is no noun
         return Phrase("", "")
     stop = STOP.search(right)
     clause = right[: stop.start()] if stop is not None else right
@@ -111,8 +115,8 @@ def _is_noun(word: str, following: Sequence[str], pack: Pack) -> bool:
 
 def predicate_of(rest: str, pack: Pack) -> str:
     """What is said: the clause, and with a verb of saying also the clause that it introduces."""
-    rest = rest.lstrip()
-    if rest[:1].isdigit() or rest.startswith(("即", "包括", "如", "例如", "等")):
+    rest = _LOCALIZER.sub("", rest.lstrip())
+    if rest[:1].isdigit() or rest.startswith("的") or rest.startswith(("即", "包括", "如", "例如", "等")):
         return ""
     stop = STOP.search(rest)
     clause = rest[: stop.start()] if stop is not None else rest
@@ -128,6 +132,8 @@ def tail_phrase(clause: str, pack: Pack) -> str | None:
     """The noun phrase at the end of `clause`, before the words that link it to its value."""
     words = list(pieces(OPENING.sub("", TIME.sub("", clause).strip(" ，、"))))
     link, ends, opening = pack.words["link"], pack.words["phrase_end"], pack.words["opening"]
+    if "包括" in words[:-1]:  # the things of a list are told by their own names
+        del words[: len(words) - words[::-1].index("包括")]
     while words and (words[-1] in link or words[-1] in opening or words[-1].isspace()):
         words.pop()
     while words and (words[0] in opening or words[0].isspace()):
