@@ -22,7 +22,8 @@ TIME = re.compile(
     r"|(?:比|与)?(?:上一?年|去年|前一年)(?:同期|相比)?"
 )
 JOINS = ("和", "及", "以及", "或", "、")
-_LOCALIZER = re.compile(r"^(?:之?中|当中|境?内|里)")
+# What may follow a unit and is no part of what is said: 18 个席位中的, 4 210 美元相比
+_LOCALIZER = re.compile(r"^(?:之?中|当中|境?内|里|相比之?下?|相较|左右|上下)")
 OPENING = re.compile(r"^(?:其中|另有|有|而|并|且|还有|以及|和|共有?)+")
 # Nouns that end so can say something.
 ACTORS = ("队", "府", "国", "国家", "组织", "机构", "署", "厅", "处", "部门", "员", "者", "委员会", "女")
@@ -116,7 +117,7 @@ def _is_noun(word: str, following: Sequence[str], pack: Pack) -> bool:
 def predicate_of(rest: str, pack: Pack) -> str:
     """What is said: the clause, and with a verb of saying also the clause that it introduces."""
     rest = _LOCALIZER.sub("", rest.lstrip())
-    if rest[:1].isdigit() or rest.startswith("的") or rest.startswith(("即", "包括", "如", "例如", "等")):
+    if rest[:1].isdigit() or rest.startswith(("的", "即", "包括", "如", "例如", "等")):
         return ""
     stop = STOP.search(rest)
     clause = rest[: stop.start()] if stop is not None else rest
