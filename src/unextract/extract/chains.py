@@ -44,7 +44,8 @@ def _link(text: str, quantity: Quantity, following: Quantity, pack: Pack) -> str
     joined = _JOINED.search(between)
     mark = joined or _OWNED.search(between)
     noun = (between[: mark.start()] if mark is not None else between).strip()
-    if not noun or STOP.search(noun) or pieces(noun)[-1] in pack.words["phrase_end"]:
+    verbs = pack.words["phrase_end"] - pack.words["either"]
+    if not noun or STOP.search(noun) or pieces(noun)[-1] in verbs:
         return None
     if mark is not None and "中" in mark[0] and quantity.unit != "country":
         return None  # 16 份报告中的 3 份: the part of a whole, not what is in a place

@@ -49,6 +49,9 @@ _WITHIN = re.compile(r"^(.+?)在(.+?)(?:之?中|当中)(?:所|仅|约)?$")
 _COUNT_BEFORE = re.compile(r"\d(?:[ ,]?\d)*(?:\.\d+)? ?[万亿]?[多余]? ?[^\d，。；、的]{1,14}$")
 # 大多数国家(83%)报告了…: what the part does stands after the bracket
 _PART = re.compile(r"(?:一?(?:小|大)?部分|(?:大|绝大)?多数|少数|半数) ?(?P<of>[^，。；的]{2,12}) ?$")
+_ACCOUNTS = re.compile(r"^(.*)占(?!比)(.*)$", re.DOTALL)
+# 几乎所有(99%)国家工作队都…: the whole stands after the bracket
+_MOST = re.compile(r"(?:几乎所有|(?:大|绝大)?多数|许多|少数|一些|大约?一半|近半数?) ?$")
 _TOPIC = re.compile(r"(?:在|^)([^，。；]{2,20}?)(?:之?中|当中)，")
 _COUNT_WORDS = re.compile(r"(?:的?(?:人数|数量|总数|数目|总人数))?(?:最多|最少|最高|最大)?$")
 
@@ -165,6 +168,10 @@ def _in_bracket(
     part = _PART.search(context.before_bracket) if quantity.kind in SHARES and not inner else None
     if part is not None and (said := predicate_of(right.lstrip(")）"), pack)):
         return clip(f"{said}的{part['of']}")
+    if quantity.kind in SHARES and not inner and _MOST.search(context.before_bracket):
+        phrase = noun_phrase(right.lstrip(")） "), pack)
+        if phrase.head:
+            return clip(f"{phrase.predicate}的{phrase.head}" if phrase.predicate else phrase.head)
     if quantity.kind in SHARES:
         beside = not inner and right[:1] not in ("为", "是", "属")
         if beside and previous is not None and _COUNT_BEFORE.search(context.before_bracket):
@@ -198,6 +205,8 @@ def _share(
 ) -> str | None:
     right = context.right.lstrip()
     among = _AMONG.search(context.clause)
+    if among is not None and right[:1] and right[0] in "为是系":
+        return clip(f"{among[1]}中{first_phrase(right[1:])}")
     if among is not None and (said := predicate_of(right, pack)):
         return clip(f"{said}的{among[1]}")
     topic = _TOPIC.search(context.sentence)
@@ -208,8 +217,9 @@ def _share(
             does = phrase.predicate or verb_phrase(context.clause, pack)
             return clip(f"{does}的{phrase.head}" if does else phrase.head)
     clause = TIME.sub("", OPENING.sub("", context.clause.strip())).strip()
-    if "占" in clause:
-        part, _, base = clause.rpartition("占")
+    accounts = _ACCOUNTS.match(clause)
+    if accounts is not None:
+        part, base = accounts.groups()
         base = base.strip("的 最初计划") if base.strip(" 的") == "" else base.strip("的 ")
         part = part.strip(" ，的") or previous or ""
         within = _WITHIN.match(part)

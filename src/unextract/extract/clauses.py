@@ -32,7 +32,7 @@ def context_of(text: str, quantity: Quantity, last_end: int, lead: str) -> Conte
     closed = max(sentence.rfind(")"), sentence.rfind("）"))
     bracket, before = (sentence[opened + 1 :], sentence[:opened]) if opened > closed else (None, "")
     own = text[max(start, last_end) : quantity.start]
-    clause = re.split(r"[，：:,]", own)[-1]
+    clause = re.split(r"[，：:,•]", own)[-1]
     if not _BRACKETED.search(clause):
         clause = re.split(r"[)）]", clause)[-1]  # the bracket was that of the figure before
     right = text[quantity.noun : quantity.noun + 80]

@@ -13,9 +13,12 @@ from unextract.extract.phrases import (
     LONGEST_VERB,
     STOP,
     TIME,
+    Phrase,
     clip,
+    first_words,
     last_verb,
     noun_phrase,
+    predicate_of,
     tail_phrase,
     verb_phrase,
 )
@@ -33,10 +36,12 @@ NEXT = 4
 _HAS = re.compile(r"^(?:(?:在|于|全球|世界)[^，。；]*|([^，。；]*?))(?:目前|现|已|共)?(?:拥有|设有|具有)了?$")
 # what the words before the number make of its noun: the one who receives, who is helped, or a mere means
 _RECIPIENT = re.compile(
-    r"(?:向|对|(?<![数额量率比龄列作成视定称])为|给)(?:(?P<which>[^，。；]{0,24})的)? ?(?:约|近|超过|至少)?$"
+    r"(?:向|对|(?<![数额量率比龄列作成视定称])为|给)(?:(?P<which>[^，。；]{0,80})的)? ?(?:约|近|超过|至少)?$"
 )
 # where it is, or where it comes from: 在信德省的 12 个县, 来自各大洲的 300 名青年
 _FROM = re.compile(r"(?:来自|[分遍]布在|分布于|在)(?P<where>[^，。；在]{1,40})的$")
+# 376 000 人已陷入…: nothing more is named
+_PEOPLE_ALONE = re.compile(r"[\d万亿多余几十百千+] ?人$")
 # Measure words of people, which a noun always follows.
 _PEOPLE = frozenset("名位")
 # Measure words of what has walls: the noun after 所 is a school, whatever follows it.
@@ -45,6 +50,7 @@ _HELPED = re.compile(r"(?:帮助|协助|支持)了? ?(?:约|近|超过|至少)?$
 _MEANS = re.compile(r"(?:通过|由|将|把|给|应|根据|涵盖|超过|包括) ?(?:约|近|超过|至少)?$")
 _JOINED = re.compile(r"^(?:和|及|以及|、|或)$")
 _DEMONSTRATIVE = re.compile(r"(?:这|该|其|上述|所有|全部|下一?个?|前) ?$")
+_CONJUNCTION = re.compile("和|及|以及|、")
 _THESE = re.compile(r"(?:[这那该]|上述|以上|下列) ?$")
 PLACE = re.compile(r"(?:在|于|来自|分布在|分布于|遍布|覆盖|涉及|到) ?(?:全球|世界|其他|约|近|超过|至少)? ?$")
 _GIVES = (
@@ -65,7 +71,10 @@ def counted(
 ) -> str | None:
     """`inside` is the count that the quantity says the place of: 12 个国家的 45 个项目."""
     limit = following.start - quantity.noun if following is not None else None
-    phrase = noun_phrase(context.right, pack, limit)
+    if _PEOPLE_ALONE.search(text[quantity.start : quantity.end]):
+        phrase = Phrase("", predicate_of(context.right, pack))
+    else:
+        phrase = noun_phrase(context.right, pack, limit)
     clause = _JOINED.sub("", TIME.sub("", context.clause).strip(" ，、").removesuffix("数以"))
     head, predicate = phrase.head, phrase.predicate or noun_phrase(context.right, pack).predicate
     head = head or _named(quantity, text, context.right, pack)
@@ -115,9 +124,11 @@ def _named(quantity: Quantity, text: str, right: str, pack: Pack) -> str:
 
 def place_of(quantity: Quantity, text: str, head: str, pack: Pack) -> str | None:
     """The place that is counted where the noun goes on after it: 六个省的卫生部门; None where it is none."""
-    first, found, _ = head.partition("的")
+    first, found, rest = head.partition("的")
     if not found:
         return None
+    if rest in pack.words["frame"]:  # 在 44 个评估的基础上
+        return first
     if pieces(first)[0] in pack.words["phrase_end"]:  # 来自邻国村庄的平民
         return None
     building = text[quantity.start : quantity.end].rstrip()[-1:] in _BUILDINGS
@@ -153,6 +164,8 @@ def _specified(head: str, predicate: str, clause: str, group: str | None, pack: 
     """A short head with the words that tell which: what it does, what is done to it, where it is."""
     if head == "人" and predicate.startswith(("是", "为")):
         return f"{group}中{predicate[1:]}" if group else predicate[1:]
+    if predicate.startswith("是"):  # what they are besides is not which they are
+        predicate = ""
     if PLACE.search(clause):
         whole = group if group and group != head else ""
         said = predicate or last_verb(clause, pack)
@@ -169,7 +182,7 @@ def _specified(head: str, predicate: str, clause: str, group: str | None, pack: 
     if len(head) >= BARE_HEAD and predicate.startswith(tuple(pack.words["located"])):
         predicate = ""
     if len(head) > BARE_HEAD:
-        predicate = predicate[:FIRST_WORDS]
+        predicate = first_words(predicate, FIRST_WORDS)
     if clause.endswith("的"):
         origin = _FROM.search(clause)
         if predicate and origin is not None and not _says(origin["where"], pack):
@@ -194,6 +207,7 @@ def unit_noun(text: str, quantity: Quantity, pack: Pack) -> str:
     right = text[quantity.noun : quantity.noun + 80]
     whole = noun_phrase(right, pack).head or _named(quantity, text, right, pack)
     head = place_of(quantity, text, whole, pack) or whole.rpartition("的")[2]
+    head = _CONJUNCTION.split(head)[0]
     if len(head) <= BARE_HEAD:
         return head
     return next((word for word in reversed(pieces(head)) if len(word) > 1 and not word[0].isdigit()), "")

@@ -34,7 +34,7 @@ def lasting(text: str, quantity: Quantity, following: Quantity | None, clause: s
     right = text[quantity.core_end : quantity.core_end + 2 * LONGEST]
     needed = _NEEDED.match(right.lstrip())
     if needed is not None:
-        return clip(f"{needed['done'].strip(' 的了')[: LONGEST - 5]}所需的时间")
+        return clip(f"{needed['done'].strip(' 的了')}所需的时间")
     before, after = _BEFORE.search(clause), _AFTER.match(right)
     if before is None and after is None:
         return None
@@ -44,7 +44,7 @@ def lasting(text: str, quantity: Quantity, following: Quantity | None, clause: s
         own = ""
     event = _event(text, begin, following, pack)
     if event:
-        return clip(f"{own}{event}"[: LONGEST - 3] + _TIME)
+        return clip(f"{own}{event}{_TIME}")
     stretch = text[quantity.start : quantity.end].replace(" ", "")
     return own or (before[1] if before is not None else "") + stretch
 

@@ -24,6 +24,9 @@ TIME = re.compile(
 JOINS = ("和", "及", "以及", "或", "、")
 # What may follow a unit and is no part of what is said: 18 个席位中的, 4 210 美元相比
 _LOCALIZER = re.compile(r"^(?:之?中|当中|境?内|里|相比之?下?|相较|左右|上下)")
+_ADVERBS = re.compile(r"^(?:(?:也|还|目前|曾经?)?(?:都|均|已经?|现已?)) ?(?=[^，。；]{2})")
+_JOIN = re.compile("以及|和|及|、")
+_JOINS_NEXT = re.compile(r"(?:以及|和|及|、|或|与) ?(?:约|近|超过|至少)? ?$")
 OPENING = re.compile(r"^(?:其中|另有|有|而|并|且|还有|以及|和|共有?)+")
 # Nouns that end so can say something.
 ACTORS = ("队", "府", "国", "国家", "组织", "机构", "署", "厅", "处", "部门", "员", "者", "委员会", "女")
@@ -41,7 +44,7 @@ class Phrase:
 def noun_phrase(right: str, pack: Pack, limit: int | None = None) -> Phrase:
     """The noun phrase at the start of `right`, at most `limit` characters; empty where none starts there."""
     if limit is not None and limit < len(right):
-        return Phrase(noun_phrase(right[:limit], pack).head, "")
+        return Phrase(noun_phrase(_before_next(right[:limit], pack), pack).head, "")
     right = _skip_insertion(right).lstrip(" 的+")
     if right[:1].isdigit() or right.startswith(JOINS):  # 22% 12% 6% of a chart: the next value is no noun
         return Phrase("", "")
@@ -56,6 +59,7 @@ def noun_phrase(right: str, pack: Pack, limit: int | None = None) -> Phrase:
     else:
         relative = bool(words) and words[0] in ends and len(words[0]) < 3
         relative = relative and not _is_noun(words[0], words[1:2], pack)
+        relative = relative and ("的" in words or words[0] not in pack.words["passive"])  # 受影响环境
     if relative:
         # 与军备控制有关的项目, 曾参加选举的妇女: a relative clause before its noun
         modifier, noun = _relative(words, pack)
@@ -67,12 +71,16 @@ def noun_phrase(right: str, pack: Pack, limit: int | None = None) -> Phrase:
         return Phrase("", predicate_of(right, pack))
     length = 0
     title = False
+    following = (*words[1:], "")
     for index, word in enumerate(words):
         title = "《" in word or (title and "》" not in word)  # nothing in a title ends the phrase
-        if index and not title and word in ends and not _is_noun(word, words[index + 1 : index + 2], pack):
+        person = 1 if word not in pack.words["passive"] else 2  # 参与者, 受关注者
+        named = words[index + person : index + person + 1] == ("者",)
+        ending = word in ends and not title and not named
+        if index and ending and not _is_noun(word, words[index + 1 : index + 2], pack):
             break
-        next_word = words[index + 1] if index + 1 < len(words) else ""
-        if index and word in pack.words["saying"] and next_word in ends and words[index - 1].endswith(ACTORS):
+        reporting = word in pack.words["saying"] and following[index] in ends
+        if index and reporting and words[index - 1].endswith(ACTORS):
             break  # 48 个国家工作队报告使用了…: they report, it is not their report
         length += len(word)
     head = _unquoted(clause[:length]).strip(" 、和及“”")
@@ -82,6 +90,18 @@ def noun_phrase(right: str, pack: Pack, limit: int | None = None) -> Phrase:
         rest, right = ("", right) if after is None else (right[after.end() :], "")
         return Phrase(_head(head), predicate_of(rest, pack) if rest and not STOP.match(rest) else "")
     return Phrase(_head(head), predicate_of(rest + right[len(clause) :], pack) if rest.strip() else "")
+
+
+def _before_next(right: str, pack: Pack) -> str:
+    """What stands between two figures without what leads to the second: 份文件和儿基会核准的 (13 份)."""
+    right = _JOINS_NEXT.sub("", right)
+    if not right.rstrip().endswith("的"):
+        return right
+    joined = [mark.start() for mark in _JOIN.finditer(right)]
+    if not joined or STOP.search(right, joined[-1]):
+        return right
+    ends = pack.words["phrase_end"]
+    return right[: joined[-1]] if any(word in ends for word in pieces(right[joined[-1] + 1 :])) else right
 
 
 def _relative(words: Sequence[str], pack: Pack) -> tuple[str, str]:
@@ -104,7 +124,7 @@ def _skip_insertion(right: str) -> str:
 
 
 def _head(head: str) -> str:
-    return head.removesuffix("之一").removesuffix("方面")[:LONGEST]
+    return first_words(head.removesuffix("之一").removesuffix("方面"), LONGEST)
 
 
 def _is_noun(word: str, following: Sequence[str], pack: Pack) -> bool:
@@ -116,7 +136,7 @@ def _is_noun(word: str, following: Sequence[str], pack: Pack) -> bool:
 
 def predicate_of(rest: str, pack: Pack) -> str:
     """What is said: the clause, and with a verb of saying also the clause that it introduces."""
-    rest = _LOCALIZER.sub("", rest.lstrip())
+    rest = _ADVERBS.sub("", _LOCALIZER.sub("", rest.lstrip()))
     if rest[:1].isdigit() or rest.startswith(("的", "即", "包括", "如", "例如", "等")):
         return ""
     stop = STOP.search(rest)
@@ -126,7 +146,7 @@ def predicate_of(rest: str, pack: Pack) -> str:
         following = rest[stop.end() :]
         second = STOP.search(following)
         clause += following[: second.start()] if second is not None else following
-    return clause.strip(" 了的")[: LONGEST - 8]
+    return first_words(clause.strip(" 了的"), LONGEST - 8)
 
 
 def tail_phrase(clause: str, pack: Pack) -> str | None:
@@ -184,7 +204,27 @@ def first_phrase(right: str) -> str:
 
 
 def clip(phrase: str) -> str:
-    return trim(phrase)[:LONGEST]
+    """`phrase` of at most LONGEST characters: words go, the noun at its end stays."""
+    phrase = trim(phrase)
+    if len(phrase) <= LONGEST:
+        return phrase
+    modifier, found, head = phrase.rpartition("的")
+    if found and 0 < len(head) <= LONGEST // 2:
+        modifier = modifier.rpartition("、")[2]  # of many owners the last
+        return f"{first_words(modifier, LONGEST - 1 - len(head))}的{head}"
+    return first_words(phrase, LONGEST)
+
+
+def first_words(phrase: str, longest: int) -> str:
+    """The first whole words of at most `longest` characters."""
+    if len(phrase) <= longest:
+        return phrase
+    length = 0
+    for word in pieces(phrase):
+        if length + len(word) > longest:
+            break
+        length += len(word)
+    return trim(phrase[:length])
 
 
 def trim(phrase: str) -> str:
