@@ -83,8 +83,9 @@ def subjects(text: str, quantities: Sequence[Quantity], pack: Pack) -> list[str 
             inside = quantities[last] if position < last else None
             context = replace(context, earlier=tuple(found))
             subject = counted(text, quantity, following, inside, context, group, pack) or previous
-        elif quantity.kind is FigureKind.AGE and (aged := noun_phrase(context.right, pack).head):
-            subject = aged.partition("的")[0]
+        elif quantity.kind is FigureKind.AGE:
+            aged = noun_phrase(context.right, pack).head.partition("的")[0]
+            subject = aged or tail_phrase(context.clause, pack) or group or previous
         elif quantity.kind is FigureKind.DURATION:
             subject = lasting(text, quantity, following, context.clause, pack)
             subject = subject or _amount(quantity, context, pack) or previous
@@ -229,6 +230,8 @@ def _share(
     if right[:1] and right[0] in "为是系" and not right.startswith("为止"):
         return clip(f"{whole or ''}中{first_phrase(right[1:])}")
     own = tail_phrase(clause, pack)
+    if own is not None and _SAME.search(own):
+        own = previous
     if own is not None and _CAPTION.match(own):
         own = None
     if own is not None and len(own) >= 3:

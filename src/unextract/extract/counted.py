@@ -51,6 +51,10 @@ _MEANS = re.compile(r"(?:通过|由|将|把|给|应|根据|涵盖|超过|包括)
 _JOINED = re.compile(r"^(?:和|及|以及|、|或)$")
 _DEMONSTRATIVE = re.compile(r"(?:这|该|其|上述|所有|全部|下一?个?|前) ?$")
 _CONJUNCTION = re.compile("和|及|以及|、")
+# 把志愿人员增加到, 将时间从 58 天缩短到
+_CHANGED = re.compile(
+    r"(?:把|将)([^，。；]{2,24}?)(?:从[^，。；]*)?(?:[增减降缩扩升翻]|提高|提升)[^，。；]{0,4}$"
+)
 _THESE = re.compile(r"(?:[这那该]|上述|以上|下列) ?$")
 PLACE = re.compile(r"(?:在|于|来自|分布在|分布于|遍布|覆盖|涉及|到) ?(?:全球|世界|其他|约|近|超过|至少)? ?$")
 _GIVES = (
@@ -71,25 +75,24 @@ def counted(
 ) -> str | None:
     """`inside` is the count that the quantity says the place of: 12 个国家的 45 个项目."""
     limit = following.start - quantity.noun if following is not None else None
-    if _PEOPLE_ALONE.search(text[quantity.start : quantity.end]):
-        phrase = Phrase("", predicate_of(context.right, pack))
-    else:
-        phrase = noun_phrase(context.right, pack, limit)
+    phrase = _phrase(text, quantity, limit, context, pack)
     clause = _JOINED.sub("", TIME.sub("", context.clause).strip(" ，、").removesuffix("数以"))
-    head, predicate = phrase.head, phrase.predicate or noun_phrase(context.right, pack).predicate
-    head = head or _named(quantity, text, context.right, pack)
+    head, predicate = phrase.head, phrase.predicate
     if not head:
         if following is not None and _JOINED.search(text[quantity.noun : following.start].strip()[-2:]):
             # 2 000 多人、500 部车辆参加了演习
             predicate = predicate or noun_phrase(text[following.noun : following.noun + 80], pack).predicate
-        concerned = predicate or _RECIPIENT.search(clause) or _HELPED.search(clause)
-        if quantity.unit != "person" or not concerned:
-            return measured(clause, predicate, pack)
+        if quantity.unit != "person" or not (
+            predicate or _RECIPIENT.search(clause) or _HELPED.search(clause)
+        ):
+            return _unnamed(quantity, clause, predicate, group, pack)
         head = "人"
+    if PLACE.search(clause) and (verb := _verb_of(head, pack)):  # 在 73 个国家服务
+        head, predicate = head.removesuffix(verb), verb + predicate
     if inside is not None:
-        counted = noun_phrase(text[inside.noun : inside.noun + 80], pack).head
-        counted = counted or ("人" if inside.unit == "person" else "")
-        return clip(f"{counted}所在的{head}") if counted else head
+        last = noun_phrase(text[inside.noun : inside.noun + 80], pack).head
+        last = last or ("人" if inside.unit == "person" else "")
+        return clip(f"{last}所在的{head}") if last else head
     place = place_of(quantity, text, head, pack)
     if place is not None:
         whole = _specified_place(place, head[len(place) + 1 :], predicate, clause, pack)
@@ -102,6 +105,31 @@ def counted(
     if len(head) > SHORT_HEAD:
         return head
     return clip(_specified(head, predicate, clause, group, pack))
+
+
+def _phrase(text: str, quantity: Quantity, limit: int | None, context: Context, pack: Pack) -> Phrase:
+    """The noun after a count, before the next figure, and what is said of it, also beyond that."""
+    if _PEOPLE_ALONE.search(text[quantity.start : quantity.end]):
+        return Phrase("", predicate_of(context.right, pack))
+    whole = noun_phrase(context.right, pack)
+    phrase = whole if limit is None else noun_phrase(context.right, pack, limit)
+    head = phrase.head or _named(quantity, text, context.right, pack)
+    return Phrase(head, phrase.predicate or whole.predicate)
+
+
+def _unnamed(quantity: Quantity, clause: str, predicate: str, group: str | None, pack: Pack) -> str | None:
+    """What a count without a noun counts: 39 份评估中，21 份提到…, 合计接收 612 人."""
+    if quantity.unit != "person" and predicate and group:
+        return clip(f"{predicate}的{group}")
+    own = measured(clause, predicate, pack)
+    does = own is not None and pieces(own)[-1] in pack.words["phrase_end"]
+    return clip(f"{own}的人") if does and quantity.unit == "person" else own
+
+
+def _verb_of(head: str, pack: Pack) -> str:
+    """The word at the end of `head` that is a verb as well, empty where there is none."""
+    words = pieces(head)
+    return words[-1] if len(words) > 1 and words[-1] in pack.words["either"] else ""
 
 
 def _named(quantity: Quantity, text: str, right: str, pack: Pack) -> str:
@@ -215,6 +243,9 @@ def unit_noun(text: str, quantity: Quantity, pack: Pack) -> str:
 
 def measured(clause: str, predicate: str, pack: Pack) -> str | None:
     """What is measured where no noun follows the value: the phrase before it, its verb, or what is said."""
+    changed = _CHANGED.search(clause)
+    if changed is not None:
+        return changed[1]
     own = tail_phrase(clause, pack)
     if own is not None and len(own) >= 2:
         return own
