@@ -109,9 +109,10 @@ def counted(
 
 def _phrase(text: str, quantity: Quantity, limit: int | None, context: Context, pack: Pack) -> Phrase:
     """The noun after a count, before the next figure, and what is said of it, also beyond that."""
-    if _PEOPLE_ALONE.search(text[quantity.start : quantity.end]):
-        return Phrase("", predicate_of(context.right, pack))
     whole = noun_phrase(context.right, pack)
+    alone = _PEOPLE_ALONE.search(text[quantity.start : quantity.end]) is not None
+    if alone and not context.right.lstrip().startswith("的"):
+        return Phrase("", predicate_of(context.right, pack) or whole.predicate)
     phrase = whole if limit is None else noun_phrase(context.right, pack, limit)
     head = phrase.head or _named(quantity, text, context.right, pack)
     return Phrase(head, phrase.predicate or whole.predicate)
