@@ -52,6 +52,8 @@ _PART = re.compile(r"(?:一?(?:小|大)?部分|(?:大|绝大)?多数|少数|半�
 _ACCOUNTS = re.compile(r"^(.*)占(?!比)(.*)$", re.DOTALL)
 # 几乎所有(99%)国家工作队都…: the whole stands after the bracket
 _MOST = re.compile(r"(?:几乎所有|(?:大|绝大)?多数|许多|少数|一些|大约?一半|近半数?) ?$")
+# 职工中有 30%的人为女性
+_PERSONS = re.compile(r"^的人(?=[为是系])")
 _TOPIC = re.compile(r"(?:在|^)([^，。；]{2,20}?)(?:之?中|当中)，")
 _COUNT_WORDS = re.compile(r"(?:的?(?:人数|数量|总数|数目|总人数))?(?:最多|最少|最高|最大)?$")
 
@@ -204,7 +206,7 @@ def _in_bracket(
 def _share(
     quantity: Quantity, context: Context, previous: str | None, group: str | None, pack: Pack
 ) -> str | None:
-    right = context.right.lstrip()
+    right = _PERSONS.sub("", context.right.lstrip())
     among = _AMONG.search(context.clause)
     if among is not None and right[:1] and right[0] in "为是系":
         return clip(f"{among[1]}中{first_phrase(right[1:])}")
