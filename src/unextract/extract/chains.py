@@ -45,7 +45,8 @@ def _link(text: str, quantity: Quantity, following: Quantity, pack: Pack) -> str
     mark = joined or _OWNED.search(between)
     noun = (between[: mark.start()] if mark is not None else between).strip()
     verbs = pack.words["phrase_end"] - pack.words["either"]
-    if not noun or STOP.search(noun) or pieces(noun)[-1] in verbs:
+    words = pieces(noun) if noun else ()
+    if not words or STOP.search(noun) or words[-1] in verbs or verbs.intersection(words[1:]):
         return None
     if mark is not None and "中" in mark[0] and quantity.unit != "country":
         return None  # 16 份报告中的 3 份: the part of a whole, not what is in a place

@@ -12,7 +12,16 @@ from dataclasses import replace
 
 from unextract.extract.chains import chains
 from unextract.extract.clauses import Context, context_of
-from unextract.extract.counted import BARE_HEAD, PLACE, counted, measured, place_of, unit_noun
+from unextract.extract.counted import (
+    BARE_HEAD,
+    PLACE,
+    bearer,
+    changed_object,
+    counted,
+    measured,
+    place_of,
+    unit_noun,
+)
 from unextract.extract.lasting import is_shared, lasting
 from unextract.extract.phrases import (
     LONGEST,
@@ -87,7 +96,7 @@ def subjects(text: str, quantities: Sequence[Quantity], pack: Pack) -> list[str 
             subject = counted(text, quantity, following, inside, context, group, pack) or previous
         elif quantity.kind is FigureKind.AGE:
             aged = noun_phrase(context.right, pack).head.partition("的")[0]
-            subject = aged or tail_phrase(context.clause, pack) or group or previous
+            subject = aged or group or tail_phrase(context.clause, pack) or previous
         elif quantity.kind is FigureKind.DURATION:
             subject = lasting(text, quantity, following, context.clause, pack)
             subject = subject or _amount(quantity, context, pack) or previous
@@ -101,6 +110,8 @@ def subjects(text: str, quantities: Sequence[Quantity], pack: Pack) -> list[str 
         if quantity.kind is FigureKind.DURATION:  # 两年期的收入总额为 4 330 万: the noun is the next one's
             head = ""
         last_end = max(quantity.end, text.find(head, quantity.noun) + len(head)) if head else quantity.end
+        if group is None and subject is not None and quantity.kind not in SHARES:
+            group = bearer(subject)  # 平均年龄为 34 岁，其中 33%…: of those whose age it is
         if quantity.kind is FigureKind.COUNT and quantity.role not in CHANGES:
             group = head or (subject if subject and not any(c.isdigit() for c in subject) else group)
     return found
@@ -218,6 +229,8 @@ def _share(
         phrase = noun_phrase(right[1:], pack)
         if phrase.head:
             does = phrase.predicate or verb_phrase(context.clause, pack)
+            if does is not None and does.startswith("是"):
+                return clip(f"{phrase.head}中{does[1:]}")
             return clip(f"{does}的{phrase.head}" if does else phrase.head)
     clause = TIME.sub("", OPENING.sub("", context.clause.strip())).strip()
     accounts = _ACCOUNTS.match(clause)
@@ -229,8 +242,11 @@ def _share(
         if within is not None and not base:
             return clip(f"{within[2]}中{within[1]}")
         return clip(f"{part}占{base}" if base else f"{whole}中{part}" if whole else part)
-    if right[:1] and right[0] in "为是系" and not right.startswith("为止"):
-        return clip(f"{whole or ''}中{first_phrase(right[1:])}")
+    if _is_copula(right, pack):
+        return clip(f"{bearer(whole or '')}中{first_phrase(right[1:])}")
+    changed = changed_object(clause)
+    if changed is not None:
+        return changed
     own = tail_phrase(clause, pack)
     if own is not None and _SAME.search(own):
         own = previous
@@ -240,5 +256,15 @@ def _share(
         return own
     predicate = predicate_of(right, pack)
     if predicate and whole:
-        return clip(f"{predicate}的{whole}")
+        return clip(f"{predicate}的{bearer(whole)}")
     return own or predicate or previous
+
+
+def _is_copula(right: str, pack: Pack) -> bool:
+    """Whether what follows a share says what the part is: 为女性, but not 为目标 10 做出了贡献."""
+    if right[:1] not in ("为", "是", "系") or right.startswith("为止"):
+        return False
+    verbs = pack.words["phrase_end"] - pack.words["either"]
+    return right[0] != "为" or not any(
+        len(word) > 1 and word in verbs for word in pieces(first_phrase(right[1:]))
+    )

@@ -44,16 +44,25 @@ _FROM = re.compile(r"(?:来自|[分遍]布在|分布于|在)(?P<where>[^，。�
 _PEOPLE_ALONE = re.compile(r"[\d万亿多余几十百千+] ?人$")
 # Measure words of people, which a noun always follows.
 _PEOPLE = frozenset("名位")
+# Measure words of papers and of what is done more than once: the noun after them may look like a verb.
+_PAPERS = frozenset("份篇次")
+_AFTER_NOUN = ("的", "，", "。", "、", "；", "(", " ")
 # Measure words of what has walls: the noun after 所 is a school, whatever follows it.
 _BUILDINGS = frozenset("所座间")
 _HELPED = re.compile(r"(?:帮助|协助|支持)了? ?(?:约|近|超过|至少)?$")
 _MEANS = re.compile(r"(?:通过|由|将|把|给|应|根据|涵盖|超过|包括) ?(?:约|近|超过|至少)?$")
 _JOINED = re.compile(r"^(?:和|及|以及|、|或)$")
 _DEMONSTRATIVE = re.compile(r"(?:这|该|其|上述|所有|全部|下一?个?|前) ?$")
+# 在巴基斯坦减至 16 天，在乌克兰减至 21 天: a place is not what is measured
+_MERE_PLACE = re.compile(r"在[^的，。；]{2,8}$")
 _CONJUNCTION = re.compile("和|及|以及|、")
 # 把志愿人员增加到, 将时间从 58 天缩短到
 _CHANGED = re.compile(
-    r"(?:把|将)([^，。；]{2,24}?)(?:从[^，。；]*)?(?:[增减降缩扩升翻]|提高|提升)[^，。；]{0,4}$"
+    r"(?:把|将)([^，。；]{2,24}?)(?:从[^，。；]*)?(?:[增减降缩扩升翻]|提高|提升|保持|维持)[^，。；]{0,4}$"
+)
+# What things and people have: their age, their number
+_ATTRIBUTE = re.compile(
+    r"的?(?:平均|总|中位)?(?:年龄|人数|数量|数目|总数|总人数|比例|占比|百分比|总额|数额)$"
 )
 _THESE = re.compile(r"(?:[这那该]|上述|以上|下列) ?$")
 PLACE = re.compile(r"(?:在|于|来自|分布在|分布于|遍布|覆盖|涉及|到) ?(?:全球|世界|其他|约|近|超过|至少)? ?$")
@@ -115,6 +124,11 @@ def _phrase(text: str, quantity: Quantity, limit: int | None, context: Context, 
         return Phrase("", predicate_of(context.right, pack) or whole.predicate)
     phrase = whole if limit is None else noun_phrase(context.right, pack, limit)
     head = phrase.head or _named(quantity, text, context.right, pack)
+    if head and text[quantity.start : quantity.end].rstrip()[-1:] in _PAPERS:
+        after = context.right.partition(head)[2]
+        paper = next(iter(pieces(after[:8])), "")
+        if paper in pack.words["either"] and after[len(paper) :].startswith(_AFTER_NOUN):
+            return Phrase(head + paper, "")  # 9 738 份志愿者报告的数据
     return Phrase(head, phrase.predicate or whole.predicate)
 
 
@@ -179,6 +193,11 @@ def _specified_place(place: str, belonging: str, predicate: str, clause: str, pa
     return f"{belonging}{predicate}的{place}"
 
 
+def bearer(subject: str) -> str:
+    """Who has what `subject` names: of 志愿人员的平均年龄 and 志愿人员人数 the volunteers."""
+    return _ATTRIBUTE.sub("", subject) or subject
+
+
 def _received(predicate: str) -> str:
     """What the recipient of an action does: 提供了援助 is 获得援助; empty where it does nothing."""
     return next((to + gives.sub("", predicate) for gives, to in _GIVES if gives.match(predicate)), "")
@@ -196,7 +215,7 @@ def _specified(head: str, predicate: str, clause: str, group: str | None, pack: 
     if predicate.startswith("是"):  # what they are besides is not which they are
         predicate = ""
     if PLACE.search(clause):
-        whole = group if group and group != head else ""
+        whole = bearer(group) if group and group != head else ""
         said = predicate or last_verb(clause, pack)
         return f"{whole}{said}的{head}" if whole or said else head
     recipient = _RECIPIENT.search(clause)
@@ -217,7 +236,7 @@ def _specified(head: str, predicate: str, clause: str, group: str | None, pack: 
         if predicate and origin is not None and not _says(origin["where"], pack):
             return f"{predicate}的{head}"
         own = tail_phrase(clause, pack)
-        return f"{own}的{head}" if own else head
+        return f"{own.removeprefix('在')}的{head}" if own else head
     if _MEANS.search(clause):
         return head
     owner = _HAS.search(clause)
@@ -242,12 +261,18 @@ def unit_noun(text: str, quantity: Quantity, pack: Pack) -> str:
     return next((word for word in reversed(pieces(head)) if len(word) > 1 and not word[0].isdigit()), "")
 
 
+def changed_object(clause: str) -> str | None:
+    """What somebody changes or keeps: 把志愿人员增加到, 将回收率保持在; None where nothing."""
+    changed = _CHANGED.search(clause)
+    return None if changed is None else changed[1]
+
+
 def measured(clause: str, predicate: str, pack: Pack) -> str | None:
     """What is measured where no noun follows the value: the phrase before it, its verb, or what is said."""
-    changed = _CHANGED.search(clause)
+    changed = changed_object(clause)
     if changed is not None:
-        return changed[1]
+        return changed
     own = tail_phrase(clause, pack)
-    if own is not None and len(own) >= 2:
+    if own is not None and len(own) >= 2 and not _MERE_PLACE.match(own):
         return own
     return verb_phrase(clause, pack) or predicate or None
