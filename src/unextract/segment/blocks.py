@@ -45,7 +45,7 @@ def gather(lines: list[Line], layout: Layout, placed: Placed) -> list[Block]:
             continue
         if at in rotated:
             skip = rotated[at]
-            blocks.append(Block([lines[at:skip]], SegmentKind.TABLE))
+            blocks.append(Block([lines[at:skip]], SegmentKind.TABLE, given=at in placed.tables))
             body, in_notes = None, False
             continue
         if furniture.is_rule(line):

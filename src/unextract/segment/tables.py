@@ -91,6 +91,9 @@ def table_below(blocks: list[Block], at: int, ends: Callable[[int], bool]) -> No
         block = blocks[place]
         if not block.parts or block.kind is SegmentKind.FURNITURE or block.kind is SegmentKind.FOOTNOTE:
             continue
+        if block.given:  # what stands above it is its unit and heads
+            run.append(block)
+            break
         if block.kind is not None or ends(place):
             break
         run.append(block)
