@@ -344,7 +344,7 @@ def test_fields_before_the_values_are_groups_and_labels() -> None:
         "\t1.1.2 水井数目\t9 575\t10 500\t81%\n"
         "1.2 满意的村民占比\t\t96%\t—\t—\t无人调查\n"
     )
-    assert values(found) == [[1173, 1200, 105], [9575, 10500, 81], [96, None, None]]
+    assert values(found) == [[1173, 1200, 105], [9575, 10500, 81], [96, None, None, None]]
     assert [at(found, row, 1).row_label for row in (1, 2, 3)] == [
         "产出 1.1 更多水井 > 1.1.1 村庄数目",
         "产出 1.1 更多水井 > 1.1.2 水井数目",
