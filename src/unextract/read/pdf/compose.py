@@ -12,9 +12,10 @@ from typing import Literal, NamedTuple
 
 from unextract.read.layout import Page, turned
 from unextract.read.pdf.blocks import blocks_of, leading_of
-from unextract.read.pdf.grids import find_grids, inside, rows_of
+from unextract.read.pdf.grids import find_grids
 from unextract.read.pdf.lines import Line, Piece, chunks_of
 from unextract.read.pdf.order import ordered
+from unextract.read.pdf.tables import tables_of
 from unextract.read.pdf.zones import (
     Sheet,
     Zones,
@@ -107,13 +108,10 @@ def _body(sheet: Sheet, zones: Zones, regions: "count[int]") -> list[Line]:
     """Lines outside tables in reading order, the rows of each table where it stands."""
     chunks = zones.body
     tables: list[list[Line]] = []
-    for grid in sheet.grids:
-        cells = [chunk for chunk in chunks if inside(grid, chunk)]
-        rows = rows_of(grid, cells, next(regions)) if cells else None
-        if rows:
-            taken = {id(chunk) for chunk in cells}
-            chunks = [chunk for chunk in chunks if id(chunk) not in taken]
-            tables.append(rows)
+    for taken, rows in tables_of(chunks, sheet.grids, sheet.rules, regions):
+        inside = {id(chunk) for chunk in taken}
+        chunks = [chunk for chunk in chunks if id(chunk) not in inside]
+        tables.append(rows)
     if not tables:
         return ordered(chunks, regions)
     lines: list[Line] = []

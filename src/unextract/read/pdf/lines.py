@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
@@ -11,6 +12,8 @@ from unextract.read.pdf.runs import WIDE, parted
 # Runs further apart than this many ems belong to different chunks: cells, columns, a number and its paragraph
 _CHUNK_GAP = 1.2
 _OVERLAP = 0.6
+# A gap of so many ems reads as a blank
+_BLANK = 0.15
 # Of its size, what of a letter stands above and below the baseline
 _ASCENT, _DESCENT = 0.72, 0.2
 _SAME_BASELINE = 0.2
@@ -45,6 +48,16 @@ class Chunk(NamedTuple):
     @property
     def length(self) -> int:
         return sum(len(run.text) for run in self.runs)
+
+    @property
+    def text(self) -> str:
+        """What its runs say, a blank where they are apart."""
+        if len(self.runs) == 1:
+            return self.runs[0].text
+        parts = [self.runs[0].text]
+        for last, run in pairwise(self.runs):
+            parts.append(run.text if run.x0 - last.x1 < _BLANK * self.size else f" {run.text}")
+        return "".join(parts)
 
 
 class Piece(NamedTuple):
@@ -86,11 +99,11 @@ def chunks_of(runs: Iterable[Run]) -> list[Chunk]:
     current: list[Run] = []
     for place, run in enumerate(runs):
         if current and not _beside(current, run):
-            found.append(_chunk(current, place - len(current)))
+            found.append(chunk_of(current, place - len(current)))
             current = []
         current.append(run)
     if current:
-        found.append(_chunk(current, place + 1 - len(current)))
+        found.append(chunk_of(current, place + 1 - len(current)))
     return found
 
 
@@ -107,7 +120,8 @@ def _beside(chunk: list[Run], run: Run) -> bool:
     )
 
 
-def _chunk(runs: list[Run], place: int) -> Chunk:
+def chunk_of(runs: list[Run], place: int) -> Chunk:
+    """Runs that stand side by side as one chunk."""
     if len(runs) == 1:
         run = runs[0]
         high, low = run.baseline - _ASCENT * run.size, run.baseline + _DESCENT * run.size
