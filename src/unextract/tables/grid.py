@@ -65,7 +65,7 @@ def read_grid(text: str, pieces: Sequence[Piece], words: TableWords) -> Grid | N
     if not 1 < widest <= _WIDEST or sum(len(f) > 1 for _, f in parted) < _FIELDED * len(parted):
         return None
     lines = [_line(text, piece, fields, widest) for piece, fields in parted]
-    stub = _stub(lines, widest)
+    stub = _stub(text, lines, widest, words)
     first = next((at for at, line in enumerate(lines) if _has_values(line, stub)), None)
     if first is None or stub >= widest:
         return None
@@ -106,25 +106,22 @@ def _line(text: str, piece: Piece, fields: Sequence[Field], widest: int) -> _Lin
     return _Line(padded, [text[field.start : field.end] for field in padded], piece.newlines)
 
 
-def _stub(lines: Sequence[_Line], widest: int) -> int:
+def _stub(text: str, lines: Sequence[_Line], widest: int, words: TableWords) -> int:
     """How many columns name the rows: those before the first that mostly holds values.
 
     Numbers before a name count the rows, years name them.
     """
     body = [line for line in lines if any(field.atoms for field in line.fields[1:])]
     for column in range(widest):
-        values = [line.fields[column].atoms for line in body if line.fields[column].atoms]
-        names = [line.words[column] for line in body if not line.fields[column].atoms]
-        if not values or len(values) < sum(1 for name in names if name and not _BRACKET.fullmatch(name)):
+        held = [_atom(text, line.fields[column], words) for line in body]
+        values = [atom for atom in held if atom is not None and atom.form != "words"]
+        names = [atom for atom in held if atom is not None and atom.form == "words"]
+        if not values or len(values) < sum(_BRACKET.fullmatch(name.literal) is None for name in names):
             continue
-        if column == 0 and (_are_years(values) or _counts_rows(body)):
+        if column == 0 and (all(map(is_year, values)) or _counts_rows(body)):
             continue
         return column
     return widest
-
-
-def _are_years(values: Sequence[Sequence[Atom]]) -> bool:
-    return all(len(atoms) == 1 and is_year(atoms[0]) for atoms in values)
 
 
 def _counts_rows(body: Sequence[_Line]) -> bool:

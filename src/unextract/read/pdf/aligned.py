@@ -129,7 +129,7 @@ def _reads_on(rows: Sequence[Row], columns: Sequence[Column]) -> bool:
 def _table(
     rows: Sequence[Row], behind: int, first: int, last: int, rules: Sequence[Rule], region: int
 ) -> Aligned | None:
-    """The table whose rows of numbers are `first` to `last`; its heads stand above, not before row `behind`."""
+    """The table whose numbers are in rows `first` to `last`; its heads stand above, behind row `behind`."""
     body = rows[first : last + 1]
     columns = _columns(body)
     if columns is None or len(columns) < _NUMBERS:
@@ -207,7 +207,7 @@ def _head_from(
 
 
 def _may_be_heads(rows: Sequence[Row], columns: Sequence[Column], edge: float) -> bool:
-    """The rows above the last stand near one another, and none is text that runs from the labels into the columns."""
+    """The rows above the last stand near one another; none is text from the labels into the columns."""
     if len(rows) > _MOST_HEAD_LINES + 1:
         return False
     for above, below in pairwise(rows):
@@ -244,7 +244,7 @@ def _wraps(above: Chunk, below: Chunk, right: float) -> bool:
 
 
 def _body(rows: Sequence[Row], slots: Slots) -> Iterator[list[Row]]:
-    """The rows of the table as cells: lines of a label that wraps are one cell, beside the numbers that it names."""
+    """The rows of the table as cells; lines of one label are one cell, beside the numbers that it names."""
     placed = [slots.cells(row) for row in rows]
     right = max((chunk.x1 for cells in placed for chunk in cells[0]), default=0.0)
     labels: list[tuple[list[int], Row]] = []
