@@ -66,7 +66,7 @@ def read_grid(text: str, pieces: Sequence[Piece], words: TableWords) -> Grid | N
         return None
     lines = [_line(text, piece, fields, widest) for piece, fields in parted]
     stub = _stub(text, lines, widest, words)
-    first = next((at for at, line in enumerate(lines) if _has_values(line, stub)), None)
+    first = next((at for at, line in enumerate(lines) if _has_values(text, line, stub, words)), None)
     if first is None or stub >= widest:
         return None
     heading = [at for at in range(first) if _is_heading(lines[at], stub)]
@@ -129,13 +129,15 @@ def _counts_rows(body: Sequence[_Line]) -> bool:
     return all(line.words[1] and not line.fields[1].atoms for line in body)
 
 
-def _has_values(line: _Line, stub: int) -> bool:
+def _has_values(text: str, line: _Line, stub: int, words: TableWords) -> bool:
     """A field holds a value, or a dash in a row with a name; years alone head columns."""
-    atoms = [atom for field in line.fields[stub:] for atom in field.atoms]
-    if all(map(is_year, atoms)):
-        return False
     named = any(line.words[:stub])
-    return any(atom.value is not None or named for atom in atoms)
+    plain = [atom for field in line.fields[stub:] for atom in field.atoms]
+    if plain and not all(map(is_year, plain)):
+        return any(named or atom.value is not None for atom in plain)
+    # heads too may state a percentage among other words, but not all of them do
+    told = [_atom(text, field, words) for field in line.fields[stub:] if field.start < field.end]
+    return named and bool(told) and not plain and all(a is not None and a.form != "words" for a in told)
 
 
 def _is_heading(line: _Line, stub: int) -> bool:
