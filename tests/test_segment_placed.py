@@ -49,3 +49,36 @@ def test_what_stands_between_a_caption_and_its_table_belongs_to_the_table() -> N
     (table,) = tables_of(document(*lines, tables=((4, 5),)))
     assert table.text.startswith("(thousands)")
     assert table.text.endswith("Trees 12 14")
+
+
+def typed(text: str, *, paged: bool = True) -> list[Segment]:
+    """The segments of a text whose blank lines are those of a page."""
+    box = {"page": 1, "x0": 72, "top": 72, "x1": 300, "bottom": 84, "offsets": (0,), "edges": (72.0,)}
+    found = document().model_copy(
+        update={"text": text, "layout": (LineBox(start=0, end=4, **box),) if paged else ()}
+    )
+    return list(segment(found))
+
+
+WIDE = "The volunteers of the towns worked in schools and in clinics and reported what they\n"
+NARROW = (
+    "The teams and the World Health\nOrganization surveyed the wells of the\ntowns. Mending them took a "
+    "year of\nwork.\n"
+)
+
+
+def test_running_text_in_a_narrow_column_is_one_paragraph() -> None:
+    text = 6 * WIDE + "saw there.\n\n" + NARROW
+    whole = " ".join(NARROW.split())
+    assert typed(text)[-1].text == whole
+    assert typed(text, paged=False)[-1].text != whole
+
+
+def test_a_paragraph_goes_on_behind_a_box_where_it_reads_on_in_small_letters() -> None:
+    text = (
+        f"1. {5 * WIDE}the scope and\n\n    SPOTLIGHT: Wells of the towns\n\n"
+        f"• 160 wells in 12 towns\n\nimpact of {5 * WIDE}saw there.\n"
+    )
+    paragraphs = [one for one in typed(text) if one.kind is SegmentKind.PARAGRAPH]
+    assert [one.paragraph for one in paragraphs] == ["1"]
+    assert "the scope and impact of The" in paragraphs[0].text

@@ -14,6 +14,8 @@ class Placed(NamedTuple):
     running: frozenset[int]
     tables: dict[int, int]
     """First line of each table to the line behind its last."""
+    spaced: bool
+    """Blank lines are the white space of a page."""
 
 
 def place(lines: Sequence[Line], document: Document) -> Placed:
@@ -28,4 +30,4 @@ def place(lines: Sequence[Line], document: Document) -> Placed:
         first, behind = bisect_left(starts, start), bisect_left(starts, end)
         if first < behind:
             tables[first] = behind
-    return Placed(frozenset(running), tables)
+    return Placed(frozenset(running), tables, spaced=bool(document.layout))

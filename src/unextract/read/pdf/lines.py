@@ -20,6 +20,9 @@ _SAME_BASELINE = 0.2
 # A raised mark is smaller and higher than its line by these shares of the line's size
 _RAISED_SIZE, _RAISED_BY = 0.82, 0.15
 _MARK = re.compile(r"[\d*†‡§a-z]{1,4}(?:[,，–-]\s?[\d*†‡§a-z]{1,4})*\)?")
+# The number before a footnote stands no higher than this share of the note's size
+_NOTE_NUMBER = re.compile(r"\d{1,3}")
+_RAISED_NUMBER = 0.6
 _DIGIT_MARK = re.compile(r"[\d,–-]+")
 NUMERIC = re.compile(r"[\d\s.,()%$€£¥+–—-]+")
 """What the cells of a table of numbers hold."""
@@ -114,6 +117,8 @@ def _beside(chunk: list[Run], run: Run) -> bool:
         return False
     if abs(run.baseline - last.baseline) <= _SAME_BASELINE * size:
         return True
+    if len(chunk) == 1 and _NOTE_NUMBER.fullmatch(last.text):  # as large as its note, or larger
+        return 0 < run.baseline - last.baseline <= _RAISED_NUMBER * run.size
     small, large = (run, last) if run.size < last.size else (last, run)
     return small.size <= _RAISED_SIZE * large.size and (
         large.baseline - large.size <= small.baseline <= large.baseline + _DESCENT * large.size
@@ -241,12 +246,17 @@ def _written(runs: list[Run], baseline: float, *, table: bool) -> Iterator[Piece
                 text = text.translate(_RAISED_DIGITS)
         elif table and run.x0 - last.x1 > _CHUNK_GAP * size and NUMERIC.fullmatch(last.text + text):
             before = "\t"
-        elif was_raised:
+        elif was_raised or (last is runs[0] and _numbers_note(last, run)):
             before = "" if text[0] in _CLOSING else " "
         else:
             before = " " if parted(tail, text[0], run.x0 - last.x1, size, run.spaced) else ""
         yield Piece(run, before, text, raised, last is None)
         last, tail, was_raised = run, text[-1], raised
+
+
+def _numbers_note(number: Run, run: Run) -> bool:
+    """A number before its footnote, set as large as that but higher."""
+    return number.baseline < run.baseline - 0.1 * run.size and _NOTE_NUMBER.fullmatch(number.text) is not None
 
 
 def _wrapped(above: str, below: str) -> str:
