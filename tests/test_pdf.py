@@ -112,6 +112,17 @@ def test_running_headers_are_known_by_repetition_not_by_their_words(engine: str)
     assert reading.page_count == 3
 
 
+def test_a_footnote_number_as_large_as_its_note_opens_it(engine: str) -> None:
+    def draw(sheet: Sheet) -> None:
+        sheet.lines(72, 100, PROSE)
+        sheet.rule(72, 700, 200)
+        sheet.text(72, 712, "1", size=9)
+        sheet.text(77, 715, "Without those who left.", size=8)
+
+    text = read_pdf(pdf(draw), "x.pdf", engine=engine).text
+    assert "\n1 Without those who left.\n" in text
+
+
 def test_footnotes_stand_below_a_line_and_marks_apart_from_numbers(engine: str) -> None:
     def draw(sheet: Sheet) -> None:
         end = sheet.text(72, 100, "The agencies counted 2 500")

@@ -344,7 +344,7 @@ def test_fields_before_the_values_are_groups_and_labels() -> None:
         "\t1.1.2 水井数目\t9 575\t10 500\t81%\n"
         "1.2 满意的村民占比\t\t96%\t—\t—\t无人调查\n"
     )
-    assert values(found) == [[1173, 1200, 105], [9575, 10500, 81], [96, None, None]]
+    assert values(found) == [[1173, 1200, 105], [9575, 10500, 81], [96, None, None, None]]
     assert [at(found, row, 1).row_label for row in (1, 2, 3)] == [
         "产出 1.1 更多水井 > 1.1.1 村庄数目",
         "产出 1.1 更多水井 > 1.1.2 水井数目",
@@ -505,3 +505,37 @@ def test_rubbish_neither_breaks_nor_loses_a_numeral(words: str) -> None:
 )
 def test_hostile_input_ends_soon(words: str) -> None:
     read_table(words)
+
+
+def test_heads_that_span_lead_on_to_those_below_and_repeated_ones_name_nothing() -> None:
+    found = table(
+        "国家\t2031 年\t\t2032 年\t\n\t男\t女\t男\t女\n"
+        "甲国\t1\t2\t3\t4\n乙国\t5\t6\t7\t8\n"
+        "国家\t2031 年\t\t2032 年\t\n\t男\t女\t男\t女\n"
+        "丙国\t9\t10\t11\t12\n"
+    )
+    assert values(found) == [[1, 2, 3, 4], [5, 6, 7, 8], [9, 10, 11, 12]]
+    assert [at(found, 1, column).column_label for column in range(1, 5)] == [
+        "2031 年 > 男",
+        "2031 年 > 女",
+        "2032 年 > 男",
+        "2032 年 > 女",
+    ]
+    assert [at(found, row, 1).row_label for row in (1, 2, 3)] == ["甲国", "乙国", "丙国"]
+
+
+def test_a_cell_of_words_that_says_its_unit_has_a_value() -> None:
+    found = table("指标\t基线\t目标\n现金\t预算的 15% (2031 年)\t预算的 20%\n水井数目\t3\t4\n")
+    assert values(found) == [[15, 20], [3, 4]]
+    dated = at(found, 1, 1).quantity
+    assert dated is not None
+    assert [day.year for day in dated.period if day] == [2031, 2031]
+
+
+def test_a_group_with_a_year_in_a_column_dates_its_rows() -> None:
+    found = table("指标\t基线\t目标\n村庄占比：\t(2031 年)\n• 甲省\t10%\t20%\n• 乙省\t30%\t40%\n")
+    assert values(found) == [[10, 20], [30, 40]]
+    assert at(found, 2, 1).row_label == "村庄占比：乙省"
+    dated = at(found, 2, 1).quantity
+    assert dated is not None
+    assert [day.year for day in dated.period if day] == [2031, 2031]

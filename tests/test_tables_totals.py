@@ -89,3 +89,12 @@ def test_a_table_of_posts_is_checked_both_ways() -> None:
     checks = table(POSTS).checks
     assert {check.direction for check in checks} == {"rows", "columns"}
     assert all(check.holds for check in checks)
+
+
+def test_rows_that_a_neighbour_sums_up_count_once() -> None:
+    above = [row("10", "1"), row("4", "1"), row("6", "0"), row("5", "5"), row("15", "6", total="all")]
+    assert all(check.holds for check in check_totals(above))
+    below = [row("4", "1"), row("6", "0"), row("10", "1"), row("5", "5"), row("15", "6", total="all")]
+    assert all(check.holds for check in check_totals(below))
+    wrong = [row("4", "1"), row("6", "0"), row("10", "1"), row("5", "5"), row("16", "6", total="all")]
+    assert not all(check.holds for check in check_totals(wrong))

@@ -159,14 +159,15 @@ class LineBox(Record):
     offsets: tuple[int, ...]
     edges: tuple[float, ...]
     upright: bool = True
-    role: Literal["text", "furniture", "note", "table"] = "text"
+    role: Literal["text", "furniture", "note"] = "text"
 
 
 class Document(Record):
     """One ingested file, as the reader decoded it.
 
     `layout` is there for files with pages, in the order of the text; `raised`
-    are the spans that the file sets as superscripts; `warnings` are sentences
+    are the spans that the file sets as superscripts, `tables` those that it sets
+    as tables, a row a line, its cells parted by tabs; `warnings` are sentences
     about what could not be read.
     """
 
@@ -185,6 +186,7 @@ class Document(Record):
     reader_version: str
     layout: tuple[LineBox, ...] = ()
     raised: tuple[tuple[Offset, Offset], ...] = ()
+    tables: tuple[tuple[Offset, Offset], ...] = ()
     warnings: tuple[str, ...] = ()
 
     @model_validator(mode="after")

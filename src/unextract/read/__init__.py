@@ -68,6 +68,7 @@ def read(path: Path, *, editions: Editions | None = None, patterns: Path | None 
         layout=reading.layout,
         warnings=reading.warnings,
         raised=reading.raised,
+        tables=reading.tables,
     )
 
 

@@ -65,7 +65,9 @@ def read_docx(data: bytes, source: str) -> Reading:
         problem = f"the Word file is damaged ({type(error).__name__})"
         remedy = "open it in Word and save it again, or get another copy"
         raise UnextractError(source, "read", problem, remedy) from error
-    return Reading(script.out.text, _MEDIA_TYPE, raised=tuple(script.out.raised))
+    return Reading(
+        script.out.text, _MEDIA_TYPE, raised=tuple(script.out.raised), tables=tuple(script.out.tables)
+    )
 
 
 def refuse_doc(data: bytes, source: str) -> Reading:

@@ -69,7 +69,7 @@ def read_html(data: bytes, source: str) -> Reading:
     if not out.text.strip():
         remedy = "save the page as the browser shows it"
         raise UnextractError(source, "read", "the page holds no text", remedy)
-    return Reading(out.text, "text/html", raised=tuple(out.raised))
+    return Reading(out.text, "text/html", raised=tuple(out.raised), tables=tuple(out.tables))
 
 
 def _decoded(data: bytes, source: str) -> str:

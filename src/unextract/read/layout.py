@@ -34,6 +34,23 @@ class Run(NamedTuple):
     stops: tuple[tuple[int, float], ...]
     """(offset in `text`, x of that character's left edge), rising; linear in between."""
 
+    def part(self, start: int, end: int) -> "Run":
+        """The run of text[start:end]."""
+        left, right = self._x(start), self._x(end)
+        inner = [(offset - start, x) for offset, x in self.stops if start < offset < end]
+        stops = ((0, left), *inner, (end - start, right))
+        return self._replace(text=self.text[start:end], x0=left, x1=right, stops=stops)
+
+    def _x(self, offset: int) -> float:
+        at = bisect_left(self.stops, offset, key=_offset)
+        if at == len(self.stops):
+            return self.x1
+        after, x1 = self.stops[at]
+        if after == offset or at == 0:
+            return x1
+        before, x0 = self.stops[at - 1]
+        return x0 + (offset - before) / (after - before) * (x1 - x0)
+
 
 class Rule(NamedTuple):
     """A straight line drawn on the page, or a side of a drawn rectangle."""
@@ -117,6 +134,10 @@ def boxes(document: Document, start: int, end: int) -> tuple[int, Box] | None:
         at += 1
     x0, top, x1, bottom = zip(*parts, strict=True)
     return page, (min(x0), min(top), max(x1), max(bottom))
+
+
+def _offset(stop: tuple[int, float]) -> int:
+    return stop[0]
 
 
 def _start(line: LineBox) -> int:

@@ -20,6 +20,7 @@ class Reading:
     layout: tuple[LineBox, ...] = ()
     warnings: tuple[str, ...] = ()
     raised: tuple[tuple[int, int], ...] = ()
+    tables: tuple[tuple[int, int], ...] = ()
 
 
 class Reader(Protocol):

@@ -24,12 +24,13 @@ class Part(NamedTuple):
 
 
 class Typescript:
-    """Collects paragraphs; `text` and `raised` are what a Reading needs of it."""
+    """Collects paragraphs; `text`, `raised` and `tables` are what a Reading needs of it."""
 
     def __init__(self) -> None:
         self._parts: list[str] = []
         self._at = 0
         self.raised: list[tuple[int, int]] = []
+        self.tables: list[tuple[int, int]] = []
 
     @property
     def text(self) -> str:
@@ -51,13 +52,13 @@ class Typescript:
 
     def table(self, rows: Iterable[Sequence[str]]) -> None:
         """A table; every cell is text on one line."""
-        written = False
+        start = self._at
         for row in rows:
             line = "\t".join(_BLANKS.sub(" ", cell.replace("\n", " ")).strip() for cell in row)
             if line.strip():
                 self._put(line.rstrip("\t") + "\n")
-                written = True
-        if written:
+        if self._at > start:
+            self.tables.append((start, self._at - 1))
             self._put("\n")
 
     def _line(self, parts: Sequence[Part]) -> bool:

@@ -16,7 +16,7 @@ from unextract.segment.marks import note_marks
 from unextract.segment.outline import mark_outline
 from unextract.segment.placed import place
 from unextract.segment.stitch import stitch
-from unextract.segment.tables import mark_contents, mark_tables
+from unextract.segment.tables import join_tables, mark_contents, mark_tables
 
 __all__ = ["segment"]
 
@@ -31,6 +31,7 @@ def segment(document: Document) -> tuple[Segment, ...]:
     layout = measure(lines, document.text)
     blocks = gather(lines, layout, place(lines, document))
     mark_contents(blocks, layout)
+    join_tables(blocks, document.text)
     mark_captions(blocks, layout)
     mark_tables(blocks, layout)
     mark_boxes(blocks)

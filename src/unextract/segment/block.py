@@ -31,6 +31,8 @@ class Block:
     """Source span at the start that is left out of the text: number, markdown sign."""
     numeral: Numeral | None = None
     """The numeral in the opening."""
+    given: bool = False
+    """The reader says that it is a table; nothing was guessed."""
     zone: int = 0
     """Which group of footnotes it belongs to, 0 for none."""
 

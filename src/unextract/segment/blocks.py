@@ -20,6 +20,8 @@ _CITED = frozenset({"annex", "chapter", "table", "figure"})
 
 # No page is wider (columns).
 _SHEET = 130
+# Running text in a narrow column has so many lines of so many columns
+_FEWEST_LINES, _NARROWEST = 3, 36
 # So many lines of one character each are text set sideways.
 _ROTATED = 30
 
@@ -35,6 +37,7 @@ def gather(lines: list[Line], layout: Layout, placed: Placed) -> list[Block]:
     running = {at for at, line in enumerate(lines) if furniture.is_running(line)}
     running |= furniture.page_numbers(lines, running) | placed.running
     widest = _widest_of_group(lines) if layout.wrap is None else []
+    wraps = _wraps_of_groups(lines, layout.wrap) if layout.wrap is not None and placed.spaced else []
     unruled = layout.wrap is not None and not layout.spaced
     body: Block | None = None
     notes: Block | None = None
@@ -45,7 +48,7 @@ def gather(lines: list[Line], layout: Layout, placed: Placed) -> list[Block]:
             continue
         if at in rotated:
             skip = rotated[at]
-            blocks.append(Block([lines[at:skip]], SegmentKind.TABLE))
+            blocks.append(Block([lines[at:skip]], SegmentKind.TABLE, given=at in placed.tables))
             body, in_notes = None, False
             continue
         if furniture.is_rule(line):
@@ -72,7 +75,8 @@ def gather(lines: list[Line], layout: Layout, placed: Placed) -> list[Block]:
         if in_notes:
             cut = True
             continue
-        if body and _goes_on(body.last, line, layout, widest[at] if widest else 0, cut, number):
+        local = layout._replace(wrap=wraps[at]) if wraps else layout
+        if body and _goes_on(body.last, line, local, widest[at] if widest else 0, cut, number):
             body.parts[-1].append(line)
         else:
             body = Block([[line]], label=read_label(line.text))
@@ -154,6 +158,20 @@ def _widest_of_group(lines: list[Line]) -> list[int]:
         widest.extend([columns] * len(group))
         first = at
     return widest
+
+
+def _wraps_of_groups(lines: list[Line], wrap: int) -> list[int]:
+    """For each line the columns of a full one: of its group where that is set in a narrower column."""
+    wraps: list[int] = []
+    first = 0
+    for at in range(1, len(lines) + 1):
+        if at < len(lines) and not lines[at].blanks:
+            continue
+        widest = max(line.width for line in lines[first:at])
+        narrow = at - first >= _FEWEST_LINES and widest >= _NARROWEST
+        wraps.extend([min(wrap, widest) if narrow else wrap] * (at - first))
+        first = at
+    return wraps
 
 
 def is_two_columns(group: list[Line]) -> bool:

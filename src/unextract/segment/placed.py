@@ -1,4 +1,4 @@
-"""What the reader saw on the page: running lines and rows of tables, where a document has a layout."""
+"""What the reader saw in the file: running lines of its pages, and its tables."""
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
@@ -14,25 +14,20 @@ class Placed(NamedTuple):
     running: frozenset[int]
     tables: dict[int, int]
     """First line of each table to the line behind its last."""
+    spaced: bool
+    """Blank lines are the white space of a page."""
 
 
 def place(lines: Sequence[Line], document: Document) -> Placed:
-    """The running lines and the tables of a document; none where it has no layout."""
+    """The running lines and the tables of a document whose reader tells them; none of plain text."""
     starts = [line.start for line in lines]
-    running: set[int] = set()
-    tables: dict[int, int] = {}
-    first = behind = -1
-    for box in document.layout:
-        if box.role not in ("furniture", "table"):
-            continue
-        at = bisect_right(starts, box.start) - 1
-        if at < 0:
-            at = bisect_left(starts, box.start)
-        if box.role == "furniture":
-            running.add(at)
-        elif at in (behind - 1, behind) and not (at == behind and lines[at].blanks):
-            behind = tables[first] = at + 1
-        else:
-            first, behind = at, at + 1
+    running = {
+        max(0, bisect_right(starts, box.start) - 1) for box in document.layout if box.role == "furniture"
+    }
+    tables = {}
+    for start, end in document.tables:
+        # a table may open with an empty cell
+        first, behind = bisect_left(starts, start), bisect_left(starts, end)
+        if first < behind:
             tables[first] = behind
-    return Placed(frozenset(running), tables)
+    return Placed(frozenset(running), tables, spaced=bool(document.layout))

@@ -40,7 +40,7 @@ def _breaks_off(block: Block) -> bool:
 
 
 def _continuation(live: list[Block], at: int, block: Block, layout: Layout) -> Block | None:
-    passed_heading = False
+    passed_heading = passed_box = False
     for rest in live[at + 1 : at + 1 + _REACH]:
         if not rest.parts:
             continue
@@ -49,12 +49,23 @@ def _continuation(live: list[Block], at: int, block: Block, layout: Layout) -> B
                 continue
             if passed_heading and has_inner_stop(rest):
                 return None
+            if passed_box and not rest.first.text[0].islower():
+                return None
             return rest if _fits(block, rest, layout) else None
         if rest.kind is SegmentKind.HEADING and not rest.paragraph and layout.wrap is None:
             passed_heading = True
+        elif layout.wrap is not None and _may_be_boxed(rest):
+            passed_box = True
         elif rest.kind is SegmentKind.PARAGRAPH or rest.kind not in _BETWEEN:
             return None
     return None
+
+
+def _may_be_boxed(block: Block) -> bool:
+    """A title without a number, or a bullet: a box that stands in the way has them."""
+    if block.kind is SegmentKind.HEADING:
+        return not block.paragraph
+    return block.kind is SegmentKind.LIST_ITEM and block.scheme == "bullet"
 
 
 def _fits(block: Block, rest: Block, layout: Layout) -> bool:
@@ -62,6 +73,8 @@ def _fits(block: Block, rest: Block, layout: Layout) -> bool:
         return ends_sentence(rest) or has_inner_stop(rest)
     if depth(rest.first, layout) > 0:
         return False
+    if rest.first.text[0].islower():  # no paragraph begins so
+        return True
     if layout.blank_ends:
         return not block.last.trailing
     return is_full(block.last, rest.first, layout.wrap)

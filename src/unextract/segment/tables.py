@@ -14,6 +14,8 @@ _CONTENTS_HEAD = re.compile(either("contents"))
 _LEADERS = re.compile(r"(?:\.\s?){5,}\s*(?:\d{1,3}|[ivx]+)?$|…{2,}\s*\d{1,3}$")
 _LEADER_SIGN = re.compile(r"\.\s?\.|……")
 _ENTRY = re.compile(r"[^\d\s(（].*[^\d\s.,:：%第-]\s+(\d{1,3})$")
+_LEADERS_WITHIN = re.compile(r"(?:\.\s?){5,}|…{2,}")
+_PAGE_AT_END = re.compile(r"\t(\d{1,3})$")
 _TABBED = re.compile(r"\|.*\|")
 
 # A table without caption shows itself by this many narrow blocks, this many of them numbers.
@@ -26,6 +28,12 @@ _REST_OF_PAGE = 12
 def mark_contents(blocks: list[Block], layout: Layout) -> None:
     """Settle the entries of a table of contents: dot leaders, or rising page numbers after its heading."""
     head = next((at for at, block in enumerate(blocks) if _CONTENTS_HEAD.fullmatch(block.first.text)), None)
+    for at, block in enumerate(blocks):
+        near = head is not None and 0 < at - head <= _ENTRIES
+        if block.given and _lists_contents(block, near):
+            block.kind, block.given = SegmentKind.CONTENTS, False
+            if near and head is not None:
+                blocks[head].kind = blocks[head].kind or SegmentKind.CONTENTS
     led = [
         at
         for at, block in enumerate(blocks)
@@ -57,6 +65,39 @@ def mark_contents(blocks: list[Block], layout: Layout) -> None:
     if len(run) >= _ENTRIES:
         for block in [blocks[head], *run]:
             block.kind = SegmentKind.CONTENTS
+
+
+def _lists_contents(table: Block, below_head: bool) -> bool:
+    """A table of contents that is set as a table: dot leaders, or rising page numbers below its heading."""
+    lines = table.lines
+    led = sum(_LEADERS_WITHIN.search(line.text) is not None for line in lines)
+    if 2 * led >= len(lines):
+        return True
+    pages = [int(found[1]) for line in lines if (found := _PAGE_AT_END.search(line.text))]
+    return below_head and len(pages) >= max(_ENTRIES, 2 * len(lines) // 3) and pages == sorted(pages)
+
+
+def join_tables(blocks: list[Block], text: str) -> None:
+    """Put the parts of tables together that page ends cut: nothing but the page's own lines stands between.
+
+    What goes on has as many columns; another table has a caption or a title of its own.
+    """
+    above: Block | None = None
+    for block in blocks:
+        if not block.parts or block.kind in ASIDE:
+            continue
+        if above is not None and block.given and _reads_on(above, block, text):
+            above.take(block)
+        else:
+            above = block if block.given else None
+
+
+def _reads_on(above: Block, block: Block, text: str) -> bool:
+    return "\f" in text[above.end : block.start] and _columns(above, text) == _columns(block, text)
+
+
+def _columns(table: Block, text: str) -> int:
+    return max(text.count("\t", line.start - line.indent, line.end) for line in table.lines)
 
 
 def mark_tables(blocks: list[Block], layout: Layout) -> None:
@@ -91,6 +132,9 @@ def table_below(blocks: list[Block], at: int, ends: Callable[[int], bool]) -> No
         block = blocks[place]
         if not block.parts or block.kind is SegmentKind.FURNITURE or block.kind is SegmentKind.FOOTNOTE:
             continue
+        if block.given:  # what stands above it is its unit and heads
+            run.append(block)
+            break
         if block.kind is not None or ends(place):
             break
         run.append(block)

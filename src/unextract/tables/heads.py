@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from unextract.tables.rows import Part, RawRow
+from unextract.tables.rows import Part, RawRow, joined
 from unextract.tables.tokens import is_year
 from unextract.tables.words import YEAR, TableWords
 
@@ -67,6 +67,17 @@ def find_heads(
         "".join(map(_squeeze, window)),
         frozenset(map(_squeeze, others)),
     )
+
+
+def column_of(names: Sequence[str], words: TableWords) -> Column:
+    """The column under `names`, heads from the top; one that says nothing alone goes on from that above."""
+    label = ""
+    for name in names:
+        if label and name[0] > "\u2e80" and _core(name) in words.generic:
+            label += name
+        else:
+            label = joined((label, name))
+    return Column(label, _role(label, words), words.percent.search(label) is not None)
 
 
 def split_years(rows: Sequence[RawRow]) -> tuple[list[RawRow], list[RawRow]]:

@@ -44,7 +44,7 @@ def lines(segment: Segment, source: str) -> list[Piece]:
 def _lines(segment: Segment, source: str) -> Iterator[Piece]:
     first = last = -1
     above = tabs = offset = 0
-    tail = segment.source_start
+    tail = source.rfind("\n", 0, segment.source_start) + 1
     for slice_start, slice_end in segment.slices:
         start = slice_start
         for words in source[slice_start:slice_end].split("\n"):

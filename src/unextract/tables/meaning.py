@@ -80,7 +80,7 @@ def read_cell(
     sure: bool,
 ) -> Cell:
     """The cell of `atom` at `place` (row and column, from 1)."""
-    head = None if column is None else column.label
+    head = None if column is None else column.label or None
     if atom.value is None:
         return Cell(*place, (atom.start, atom.end), row.path, head, None, None, None)
     unit = _unit(atom, row, column, context)

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
 
+from unextract.read.layout import boxes
 from unextract.records import Document, FigureKind, Role, Segment
 from unextract.rows import Row, numeral_row
 from unextract.segment.signs import either
@@ -34,7 +35,7 @@ def cell_rows(
                 "table_id": f"{segment.segment_id}:t",
                 "document_id": document.document_id,
                 "segment_id": segment.segment_id,
-                "page": segment.page,
+                "page": _page(document, segment, start, end),
                 "caption": table.caption,
                 "unit_note": table.unit_note,
                 "row": cell.row,
@@ -50,6 +51,12 @@ def cell_rows(
             }
         )
     return cells, figures
+
+
+def _page(document: Document, segment: Segment, start: int, end: int) -> int | None:
+    """The page of a cell: a table may go on over several."""
+    found = boxes(document, start, end)
+    return segment.page if found is None else found[0]
 
 
 def _figure(

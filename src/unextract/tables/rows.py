@@ -13,7 +13,7 @@ from unextract.tables.words import YEAR, TableWords
 _BRACKET = re.compile(r"[(（][^()（）]*[)）]")
 _YEAR = re.compile(YEAR)
 _WHITE = re.compile(r"\s+")
-_FOOTNOTE_LETTER = re.compile(r"(?<=[^\x00-\x7f]) ?[a-z](?:[,，][a-z])*$")
+_FOOTNOTE_LETTER = re.compile(r"(?<=[^\x00-\x7f]) ?[a-z](?:[,，][a-z])*$| ?\b[a-z]/$")
 # A blank beside a Chinese character parts lines, not words.
 _LOOSE_BLANK = re.compile(r"(?<=[^\x00-\x7f]) +(?=[^\x00-\x7f(])|(?<=[(（]) +| +(?=[)）])")
 # Lines of so large a part of the longest label are full: the next one continues them.
@@ -131,14 +131,14 @@ def _noted(
             if current.atoms[-1].note is None:
                 current.atoms[-1] = current.atoms[-1]._replace(note=(start, end))
             continue
-        pending.append(Part(start, end, piece.newlines, _plain(text[start:end]), None))
+        pending.append(Part(start, end, piece.newlines, clean(text[start:end]), None))
     return current
 
 
 def _parts(text: str, piece: Piece, found: Parsed, words: TableWords) -> Iterator[Part]:
     """The texts of a piece; those in fields of their own have no line break before them."""
     for at, (start, end) in enumerate(found.words):
-        plain = _plain(text[start:end])
+        plain = clean(text[start:end])
         newlines = 0 if at else piece.newlines
         yield Part(start, end, newlines, plain, words.outline.match(plain), bool(found.atoms))
 
@@ -147,7 +147,7 @@ def _append(text: str, pending: list[Part], part: Part, words: TableWords) -> No
     """Add a part; a number or bullet that stood alone takes it in."""
     if pending and pending[-1].number is not None and pending[-1].number.end() == len(pending[-1].text):
         before = pending.pop()
-        plain = _plain(text[before.start : part.end])
+        plain = clean(text[before.start : part.end])
         part = Part(before.start, part.end, before.newlines, plain, words.outline.match(plain), part.beside)
     pending.append(part)
 
@@ -159,12 +159,13 @@ def _repeats(row: RawRow, part: Part, found: Parsed) -> bool:
     return _WHITE.sub("", row.parts[-1].text).endswith(_WHITE.sub("", part.text))
 
 
-def _plain(words: str) -> str:
+def clean(words: str) -> str:
+    """The words with single blanks between them, and none between Chinese characters."""
     return _LOOSE_BLANK.sub("", _WHITE.sub(" ", words)).strip()
 
 
 @dataclass(slots=True)
-class _Group:
+class Group:
     """A label that others may stand below."""
 
     scheme: str
@@ -202,7 +203,7 @@ def labels(
     rows: Sequence[RawRow], trailing: Sequence[Part], words: TableWords, turned: bool
 ) -> tuple[list[Label], list[Part]]:
     """The label of every row, and the parts that open a label or group with a number."""
-    stack: list[_Group] = []
+    stack: list[Group] = []
     found: list[Label] = []
     numbered: list[Part] = []
     lengths = [len(part.text) for row in rows for part in row.parts]
@@ -219,11 +220,11 @@ def labels(
         elif leading and found:
             found[-1] = _continued(found[-1], stack, leading, words)
         for group in groups[:-1]:
-            _place(stack, group, has_values=False)
+            place_group(stack, group, has_values=False)
         if not groups:
             found.append(Label("", ()))
             continue
-        found.append(_labelled(stack, groups[-1], words))
+        found.append(labelled(stack, groups[-1], words))
     last = [part for part in trailing if part.number is None and not words.note.match(part.text)]
     if found and last and _is_numbered(gaps) and len(last) == len(trailing) and not _ends(last[-1].text):
         found[-1] = _continued(found[-1], stack, last, words)
@@ -295,7 +296,7 @@ def _opens_group(leading: Sequence[Part], groups: Sequence[Sequence[Part]]) -> b
     return number is not None and number["flat"] == "1"
 
 
-def _continued(label: Label, stack: list[_Group], parts: Sequence[Part], words: TableWords) -> Label:
+def _continued(label: Label, stack: list[Group], parts: Sequence[Part], words: TableWords) -> Label:
     """The label with the lines that the converter put below its values.
 
     Where the label is complete (it ends in what is counted: …占比, …数目), they
@@ -306,11 +307,11 @@ def _continued(label: Label, stack: list[_Group], parts: Sequence[Part], words: 
     text = "".join(part.text for part in parts)
     group = stack[-2] if len(stack) > 1 and label.parents and stack[-2].text == label.parents[-1] else None
     if group is not None and _is_complete(label.text, words):
-        group.text = _plain(f"{group.text} {text}")
+        group.text = clean(f"{group.text} {text}")
         return label._replace(parents=(*label.parents[:-1], group.text))
     if len(label.text) + len(text) > LONGEST_LABEL:
         return label
-    return label._replace(text=_plain(f"{label.text} {text}"))
+    return label._replace(text=clean(f"{label.text} {text}"))
 
 
 def _is_complete(text: str, words: TableWords) -> bool:
@@ -329,11 +330,12 @@ def _named(group: Sequence[Part]) -> tuple[str, tuple[int, int] | None]:
     note = next(
         ((p.start, p.end) for p in group[1:] if _BRACKET.fullmatch(p.text) and _YEAR.search(p.text)), None
     )
-    text = _plain(" ".join(p.text for p in group if note is None or p.start != note[0]))
+    text = clean(" ".join(p.text for p in group if note is None or p.start != note[0]))
     return _FOOTNOTE_LETTER.sub("", text).rstrip("。"), note
 
 
-def _labelled(stack: list[_Group], group: Sequence[Part], words: TableWords) -> Label:
+def labelled(stack: list[Group], group: Sequence[Part], words: TableWords) -> Label:
+    """The label that `group` gives to a row of values below the groups of `stack`, which it joins."""
     text, _ = _named(group)
     if words.subtotal.match(text):
         while stack and stack[-1].has_values:
@@ -342,25 +344,25 @@ def _labelled(stack: list[_Group], group: Sequence[Part], words: TableWords) -> 
     if words.total.match(text):
         stack.clear()
         return Label(text, (), total="all")
-    _place(stack, group, has_values=True)
+    place_group(stack, group, has_values=True)
     own = stack[-1]
     parents = [above for above in stack[:-1] if not above.has_values or _is_part(own, above, stack[-2])]
     note = own.note or next((above.note for above in reversed(parents) if above.note), None)
     return Label(_unbulleted(own), tuple(_unbulleted(above) for above in parents), note)
 
 
-def _is_part(own: _Group, above: _Group, nearest: _Group) -> bool:
+def _is_part(own: Group, above: Group, nearest: Group) -> bool:
     """A row that has values is the group of those alone that a bullet or its own number puts below it."""
     if own.scheme == "bullet":
         return above is nearest
     return above.number != "" and own.number.startswith(f"{above.number}.")
 
 
-def _unbulleted(group: _Group) -> str:
+def _unbulleted(group: Group) -> str:
     return group.text[1:].lstrip() if group.scheme == "bullet" else group.text
 
 
-def _place(stack: list[_Group], group: Sequence[Part], has_values: bool) -> None:
+def place_group(stack: list[Group], group: Sequence[Part], has_values: bool) -> None:
     """Put a label where its numbering belongs: below the last of a wider scheme, in place of its like."""
     text, note = _named(group)
     scheme = _scheme(group[0])
@@ -375,7 +377,7 @@ def _place(stack: list[_Group], group: Sequence[Part], has_values: bool) -> None
         cut = min(cut, bullets - 1 if bullets and schemes[bullets - 1] in _UNNUMBERED else bullets)
     del stack[cut:]
     number = group[0].number
-    stack.append(_Group(scheme, text, has_values, note, "" if number is None else _number_of(number)))
+    stack.append(Group(scheme, text, has_values, note, "" if number is None else _number_of(number)))
 
 
 def _number_of(number: re.Match[str]) -> str:

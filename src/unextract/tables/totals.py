@@ -43,12 +43,12 @@ def check_totals(rows: Sequence[SumRow]) -> list[Check]:
             open_rows.append(at)
             continue
         parts = [part for part in open_rows if row.total == "all" or _in_group(rows[part], row)]
-        checks += _checked(rows, at, parts)
+        checks += _best(rows, at, parts)
         open_rows = [part for part in open_rows if part not in parts] + [at]
         if row.total == "all":
             open_rows = []
     if open_rows and rows[0].total and not checks:
-        checks += _checked(rows, 0, [at for at in range(1, len(rows)) if not rows[at].total])
+        checks += _best(rows, 0, [at for at in range(1, len(rows)) if not rows[at].total])
     return checks
 
 
@@ -68,6 +68,30 @@ def check_columns(rows: Sequence[SumRow], relations: Sequence[Relation]) -> list
 
 def _in_group(part: SumRow, total: SumRow) -> bool:
     return not total.group or part.group[: len(total.group)] == total.group
+
+
+def _best(rows: Sequence[SumRow], at: int, parts: Sequence[int]) -> list[Check]:
+    """The checks of a total over its parts; where one fails, without those parts that another sums up."""
+    checks = list(_checked(rows, at, parts))
+    if all(check.holds for check in checks):
+        return checks
+    folded = list(_checked(rows, at, _folded(rows, parts)))
+    return folded if folded and all(check.holds for check in folded) else checks
+
+
+def _folded(rows: Sequence[SumRow], parts: Sequence[int]) -> list[int]:
+    """The parts without those that a neighbour sums up: the rows right above it or right below it."""
+    kept = list(parts)
+    for at in parts:
+        for step in (-1, 1):
+            place = kept.index(at) if at in kept else -1
+            run: list[int] = []
+            while place >= 0 and 0 <= place + step * (len(run) + 1) < len(kept):
+                run.append(kept[place + step * (len(run) + 1)])
+                if len(run) > 1 and (sums := list(_checked(rows, at, run))) and all(s.holds for s in sums):
+                    kept = [part for part in kept if part not in run]
+                    break
+    return kept
 
 
 def _checked(rows: Sequence[SumRow], at: int, parts: Sequence[int]) -> Iterator[Check]:

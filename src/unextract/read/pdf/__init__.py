@@ -49,7 +49,13 @@ def read_pdf(data: bytes, source: str, *, engine: str = ENGINES[0]) -> Reading:
         problem = "the PDF has no pages"
         raise UnextractError(source, "read", problem, "download it again or leave it out")
     return Reading(
-        composed.text, "application/pdf", notes.pages, composed.layout, notes.warnings(), composed.raised
+        composed.text,
+        "application/pdf",
+        notes.pages,
+        composed.layout,
+        notes.warnings(),
+        composed.raised,
+        composed.tables,
     )
 
 

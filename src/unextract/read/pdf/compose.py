@@ -12,9 +12,10 @@ from typing import Literal, NamedTuple
 
 from unextract.read.layout import Page, turned
 from unextract.read.pdf.blocks import blocks_of, leading_of
-from unextract.read.pdf.grids import find_grids, inside, rows_of
+from unextract.read.pdf.grids import find_grids
 from unextract.read.pdf.lines import Line, Piece, chunks_of
 from unextract.read.pdf.order import ordered
+from unextract.read.pdf.tables import tables_of
 from unextract.read.pdf.zones import (
     Sheet,
     Zones,
@@ -32,7 +33,7 @@ _INDENT_POINTS = 12.0
 _HEADING_INDENT = 2
 _MOST_INDENT = 30
 
-Role = Literal["text", "furniture", "note", "table"]
+Role = Literal["text", "furniture", "note"]
 
 
 class Composed(NamedTuple):
@@ -42,6 +43,8 @@ class Composed(NamedTuple):
     layout: tuple[LineBox, ...]
     raised: tuple[tuple[int, int], ...]
     """Where footnote marks stand in `text`."""
+    tables: tuple[tuple[int, int], ...]
+    """Where tables stand in it."""
 
 
 class _Leaf(NamedTuple):
@@ -98,20 +101,17 @@ def compose(pages: Iterable[Page]) -> Composed:
     writer = _Writer()
     for leaf in leaves:
         _write(writer, leaf, leading, size)
-    return Composed(writer.text(), tuple(writer.layout), tuple(writer.raised))
+    return Composed(writer.text(), tuple(writer.layout), tuple(writer.raised), tuple(writer.tables))
 
 
 def _body(sheet: Sheet, zones: Zones, regions: "count[int]") -> list[Line]:
     """Lines outside tables in reading order, the rows of each table where it stands."""
     chunks = zones.body
     tables: list[list[Line]] = []
-    for grid in sheet.grids:
-        cells = [chunk for chunk in chunks if inside(grid, chunk)]
-        rows = rows_of(grid, cells, next(regions)) if cells else None
-        if rows:
-            taken = {id(chunk) for chunk in cells}
-            chunks = [chunk for chunk in chunks if id(chunk) not in taken]
-            tables.append(rows)
+    for taken, rows in tables_of(chunks, sheet.grids, sheet.rules, regions):
+        inside = {id(chunk) for chunk in taken}
+        chunks = [chunk for chunk in chunks if id(chunk) not in inside]
+        tables.append(rows)
     if not tables:
         return ordered(chunks, regions)
     lines: list[Line] = []
@@ -134,8 +134,11 @@ def _write(writer: "_Writer", leaf: _Leaf, leading: float, size: float) -> None:
         if block.heading:
             shift = round((block.lines[0].x0 - left) / _INDENT_POINTS)
             writer.indent(min(_MOST_INDENT, _HEADING_INDENT + max(0, shift)))
+        start = writer.at
         for line in block.lines:
-            writer.line(line, page, "table" if line.table else "text")
+            writer.line(line, page, "text")
+        if block.lines[0].table:
+            writer.tables.append((start, writer.at - 1))
         writer.blank()
     if leaf.notes:
         writer.raw(NOTES_RULE)
@@ -152,10 +155,10 @@ class _Writer:
 
     def __init__(self) -> None:
         self._parts: list[str] = []
-        self._at = 0
-        self._open = False
+        self.at = 0
         self.layout: list[LineBox] = []
         self.raised: list[tuple[int, int]] = []
+        self.tables: list[tuple[int, int]] = []
 
     def text(self) -> str:
         """All that was written; no page end after the last page."""
@@ -179,19 +182,19 @@ class _Writer:
         for pieces in _printed(line):
             first = pieces[0]
             self._put(first.before)
-            start = self._at
+            start = self.at
             offsets: list[int] = []
             edges: list[float] = []
             for piece in pieces:
                 if piece is not first:
                     self._put(piece.before)
-                base = self._at - start
+                base = self.at - start
                 for offset, edge in piece.run.stops:
                     offsets.append(base + offset)
                     edges.append(edge)
                 self._put(piece.text)
                 if piece.raised:
-                    self.raised.append((self._at - len(piece.text), self._at))
+                    self.raised.append((self.at - len(piece.text), self.at))
             self._note(line, pieces, page, role, start, offsets, edges)
         self._put("\n")
 
@@ -222,7 +225,7 @@ class _Writer:
         self.layout.append(
             LineBox(
                 start=start,
-                end=self._at,
+                end=self.at,
                 page=number,
                 x0=x0,
                 top=top,
@@ -237,7 +240,7 @@ class _Writer:
 
     def _put(self, text: str) -> None:
         self._parts.append(text)
-        self._at += len(text)
+        self.at += len(text)
 
 
 def _printed(line: Line) -> list[list[Piece]]:

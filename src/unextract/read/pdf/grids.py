@@ -104,7 +104,7 @@ def _printed_rows(cells: Cells) -> Iterator[Cells]:
         for chunks in cells.values()
         if len(chunks) > 1 and all(NUMERIC.fullmatch(run.text) for chunk in chunks for run in chunk.runs)
     ]
-    if len(stacked) < _LEAST:
+    if len(stacked) < _LEAST and not (stacked and _named_each(cells, stacked[0])):
         yield cells
         return
     everything = sorted((chunk.baseline, column, chunk) for column, held in cells.items() for chunk in held)
@@ -117,6 +117,12 @@ def _printed_rows(cells: Cells) -> Iterator[Cells]:
         last = baseline
         row.setdefault(column, []).append(chunk)
     yield row
+
+
+def _named_each(cells: Cells, stacked: Sequence[Chunk]) -> bool:
+    """Every number of a cell stands beside a line of another one."""
+    lines = [chunk.baseline for chunks in cells.values() if chunks is not stacked for chunk in chunks]
+    return all(any(abs(chunk.baseline - line) <= _SAME_ROW for line in lines) for chunk in stacked)
 
 
 def _row(cells: Cells, columns: int, region: int) -> Line:

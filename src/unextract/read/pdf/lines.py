@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
@@ -11,12 +12,17 @@ from unextract.read.pdf.runs import WIDE, parted
 # Runs further apart than this many ems belong to different chunks: cells, columns, a number and its paragraph
 _CHUNK_GAP = 1.2
 _OVERLAP = 0.6
+# A gap of so many ems reads as a blank
+_BLANK = 0.15
 # Of its size, what of a letter stands above and below the baseline
 _ASCENT, _DESCENT = 0.72, 0.2
 _SAME_BASELINE = 0.2
 # A raised mark is smaller and higher than its line by these shares of the line's size
 _RAISED_SIZE, _RAISED_BY = 0.82, 0.15
 _MARK = re.compile(r"[\d*†‡§a-z]{1,4}(?:[,，–-]\s?[\d*†‡§a-z]{1,4})*\)?")
+# The number before a footnote stands no higher than this share of the note's size
+_NOTE_NUMBER = re.compile(r"\d{1,3}")
+_RAISED_NUMBER = 0.6
 _DIGIT_MARK = re.compile(r"[\d,–-]+")
 NUMERIC = re.compile(r"[\d\s.,()%$€£¥+–—-]+")
 """What the cells of a table of numbers hold."""
@@ -45,6 +51,16 @@ class Chunk(NamedTuple):
     @property
     def length(self) -> int:
         return sum(len(run.text) for run in self.runs)
+
+    @property
+    def text(self) -> str:
+        """What its runs say, a blank where they are apart."""
+        if len(self.runs) == 1:
+            return self.runs[0].text
+        parts = [self.runs[0].text]
+        for last, run in pairwise(self.runs):
+            parts.append(run.text if run.x0 - last.x1 < _BLANK * self.size else f" {run.text}")
+        return "".join(parts)
 
 
 class Piece(NamedTuple):
@@ -86,11 +102,11 @@ def chunks_of(runs: Iterable[Run]) -> list[Chunk]:
     current: list[Run] = []
     for place, run in enumerate(runs):
         if current and not _beside(current, run):
-            found.append(_chunk(current, place - len(current)))
+            found.append(chunk_of(current, place - len(current)))
             current = []
         current.append(run)
     if current:
-        found.append(_chunk(current, place + 1 - len(current)))
+        found.append(chunk_of(current, place + 1 - len(current)))
     return found
 
 
@@ -101,13 +117,16 @@ def _beside(chunk: list[Run], run: Run) -> bool:
         return False
     if abs(run.baseline - last.baseline) <= _SAME_BASELINE * size:
         return True
+    if len(chunk) == 1 and _NOTE_NUMBER.fullmatch(last.text):  # as large as its note, or larger
+        return 0 < run.baseline - last.baseline <= _RAISED_NUMBER * run.size
     small, large = (run, last) if run.size < last.size else (last, run)
     return small.size <= _RAISED_SIZE * large.size and (
         large.baseline - large.size <= small.baseline <= large.baseline + _DESCENT * large.size
     )
 
 
-def _chunk(runs: list[Run], place: int) -> Chunk:
+def chunk_of(runs: list[Run], place: int) -> Chunk:
+    """Runs that stand side by side as one chunk."""
     if len(runs) == 1:
         run = runs[0]
         high, low = run.baseline - _ASCENT * run.size, run.baseline + _DESCENT * run.size
@@ -227,12 +246,17 @@ def _written(runs: list[Run], baseline: float, *, table: bool) -> Iterator[Piece
                 text = text.translate(_RAISED_DIGITS)
         elif table and run.x0 - last.x1 > _CHUNK_GAP * size and NUMERIC.fullmatch(last.text + text):
             before = "\t"
-        elif was_raised:
+        elif was_raised or (last is runs[0] and _numbers_note(last, run)):
             before = "" if text[0] in _CLOSING else " "
         else:
             before = " " if parted(tail, text[0], run.x0 - last.x1, size, run.spaced) else ""
         yield Piece(run, before, text, raised, last is None)
         last, tail, was_raised = run, text[-1], raised
+
+
+def _numbers_note(number: Run, run: Run) -> bool:
+    """A number before its footnote, set as large as that but higher."""
+    return number.baseline < run.baseline - 0.1 * run.size and _NOTE_NUMBER.fullmatch(number.text) is not None
 
 
 def _wrapped(above: str, below: str) -> str:
