@@ -16,7 +16,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from unextract.errors import UnextractError
-from unextract.gazetteer import gazetteer
+from unextract.gazetteer import everything, gazetteer
 from unextract.gazetteer.files import listed, read_words
 from unextract.gazetteer.spelling import Squeezed, spellings
 from unextract.packs.files import default_directory
@@ -36,7 +36,7 @@ def test_mentions(case):
 
 
 def test_every_country_has_codes_and_names():
-    countries = [place for place in gazetteer().all() if place.kind == "country"]
+    countries = [place for place in everything() if place.kind == "country"]
     assert len(countries) > 250
     assert all(place.iso3 and place.name_zh and place.name_en for place in countries)
     assert [place.iso3 for place in countries if place.m49 is None] == ["XKX"]  # M49 has no code for it
@@ -64,7 +64,7 @@ def test_every_name_is_found_where_it_stands_alone():
 
 
 def test_the_entities_are_many():
-    assert sum(place.kind == "entity" for place in gazetteer().all()) > 250
+    assert sum(place.kind == "entity" for place in everything()) > 250
 
 
 @pytest.mark.parametrize("rule", [*WORDS.beside, *WORDS.inside], ids=lambda rule: rule.comment[:40])

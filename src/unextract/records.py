@@ -303,6 +303,19 @@ class TableCell(Quoted):
     figure_id: str | None = None
 
 
+class PlaceMention(Quoted):
+    """A name of a country, region, group of states or organisation, and what it stands for."""
+
+    document_id: str
+    segment_id: str
+    kind: Literal["country", "region", "group", "entity"]
+    place_id: str
+    iso3: str | None = None
+    m49: str | None = None
+    name_zh: str
+    name_en: str
+
+
 class CountryListMember(Quoted):
     """One country of a list, in the order of the text."""
 
@@ -342,6 +355,7 @@ class Edition(Record):
     numerals: tuple[Numeral, ...] = ()
     figures: tuple[Figure, ...] = ()
     table_cells: tuple[TableCell, ...] = ()
+    mentions: tuple[PlaceMention, ...] = ()
     country_lists: tuple[CountryList, ...] = ()
     errors: tuple[RunError, ...] = ()
 

@@ -6,7 +6,7 @@
 patterns/places/ and patterns/entities/; see docs/countries.md.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
@@ -38,10 +38,6 @@ class Gazetteer:
         """The country, region, group or entity with this id; KeyError if there is none."""
         return self._places[key]
 
-    def all(self) -> Iterable[Named]:
-        """Everything that has a name, by kind and id."""
-        return sorted(self._places.values(), key=lambda place: (KINDS.index(place.kind), place.id))
-
     def knows(self, name: str, language: str) -> bool:
         """Whether `name`, as it is written, stands for something."""
         return plain(name) in self._automata[language]
@@ -60,10 +56,22 @@ def gazetteer(directory: Path | None = None) -> Gazetteer:
     return _built(directory, packs_version(directory))
 
 
+def everything(directory: Path | None = None) -> tuple[Named, ...]:
+    """All that has a name in a pattern directory (default: the shipped one), by kind and id."""
+    directory = directory or default_directory()
+    places = [entry.named(key) for key, entry in _listed(directory, packs_version(directory)).items()]
+    return tuple(sorted(places, key=lambda place: (KINDS.index(place.kind), place.id)))
+
+
+@cache
+def _listed(directory: Path, version: str) -> Mapping[str, Listed]:
+    """`version` makes sure that files edited meanwhile are read again."""
+    return listed(directory)
+
+
 @cache
 def _built(directory: Path, version: str) -> Gazetteer:
-    """`version` makes sure that files edited meanwhile are read again."""
-    entries = listed(directory)
+    entries = _listed(directory, version)
     places = {key: entry.named(key) for key, entry in entries.items()}
     words = read_words(directory)
     automata = {
@@ -95,4 +103,4 @@ def _names(entries: Mapping[str, Listed], places: Mapping[str, Named], language:
     return names
 
 
-__all__ = ["WORLD", "Gazetteer", "Kind", "Mention", "Named", "gazetteer"]
+__all__ = ["WORLD", "Gazetteer", "Kind", "Mention", "Named", "everything", "gazetteer"]
