@@ -47,8 +47,11 @@ def mention_rows(document: Document, segments: Sequence[Segment], mentions: Ment
     """A row of the table `mentions` for each, in the order of the text."""
     rows = []
     for segment in segments:
-        places = Places(segment.slices) if mentions.get(segment.segment_id) else None
-        for mention in mentions.get(segment.segment_id, ()) if places else ():
+        found = mentions.get(segment.segment_id)
+        if not found:
+            continue
+        places = Places(segment.slices)
+        for mention in found:
             start, end = places.source(mention.start, mention.end)
             rows.append(
                 {

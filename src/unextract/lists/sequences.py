@@ -10,6 +10,8 @@ from unextract.lists.words import ListWords
 # A list has two members; joined by commas alone, or by blanks alone (in a table), three.
 FEWEST = 2
 FEWEST_UNMARKED = 3
+# After a comma another clause may begin, with a word (…, and C will) or without; not where nothing else is said.
+UNMARKED = frozenset({"comma", "also", "blank"})
 # Between two members stands at most a note in brackets.
 WIDEST = 300
 
@@ -37,7 +39,7 @@ class Enumeration:
 
 
 class _Joined(NamedTuple):
-    """An item and what joins it to the item before: mark, comma, and, blank; "" for the first."""
+    """An item and what joins it to the item before: mark, comma, and, also (a comma before it), blank; "" for the first."""
 
     link: str
     item: Mention
@@ -49,7 +51,7 @@ def enumerations(
     """The lists of countries among `mentions` of `text`; in tables (`tabular`) blanks join as well."""
     for run in _runs(text, mentions, words, tabular):
         for part in _parts(text, run, words):
-            found = _trimmed(_without_head(text, part, words))
+            found = _trimmed(_without_head(text, part, words), text)
             if found is not None:
                 yield found
 
@@ -121,7 +123,7 @@ def _parts(text: str, run: list[_Joined], words: ListWords) -> Iterator[list[_Jo
             place
             for place in range(2, len(run))
             if run[place].link == "comma"
-            and run[place - 1].link == "and"
+            and run[place - 1].link in ("and", "also")
             # (2031), C and D (2032): a note keeps the list open
             and ")" not in text[run[place - 1].item.end : run[place].item.start]
         }
@@ -156,13 +158,14 @@ def _without_head(text: str, part: list[_Joined], words: ListWords) -> list[_Joi
     return part[:-1]
 
 
-def _trimmed(part: list[_Joined]) -> Enumeration | None:
+def _trimmed(part: list[_Joined], text: str) -> Enumeration | None:
     """The part from its first country to its last; None where that is no list."""
     countries = [place for place, joined in enumerate(part) if joined.item.place.kind == "country"]
     if len(countries) < FEWEST:
         return None
     kept = part[countries[0] : countries[-1] + 1]
+    whole = not text[: kept[0].item.start].strip() and not text[kept[-1].item.end :].strip(" .。")
     links = {joined.link for joined in kept[1:]}
-    if links <= {"comma", "blank"} and len(countries) < FEWEST_UNMARKED:
+    if links <= UNMARKED and len(countries) < FEWEST_UNMARKED and not whole:
         return None
     return Enumeration(tuple(joined.item for joined in kept))

@@ -8,7 +8,7 @@ from functools import lru_cache
 from unextract.packs import Pack
 
 # A note in brackets after a member, one pair of brackets inside it: (凡提及…第 1244(1999)号决议).
-_NOTE = r"(?:\s?[(（](?:[^()（）]|[(（][^()（）]{0,40}[)）]){1,240}[)）])?[*†]*"
+_NOTE = r"[*†‡]*(?:\s?[(（](?:[^()（）]|[(（][^()（）]{0,40}[)）]){1,240}[)）])?[*†‡]*"
 # (a), (iv) before a clause
 _ENUMERATOR = r"[(（][a-z]{1,4}[)）]"
 
@@ -18,7 +18,7 @@ class ListWords:
     """The patterns of one language.
 
     `link` matches all that stands between two members; of its groups `mark`,
-    `comma` and `and` one says by what they are joined. `loose` are commas, that
+    `comma`, `and` and `also` (a comma and a word) one says by what they are joined. `loose` are commas, that
     join members only in company. `note` matches a member's note in brackets.
     """
 
@@ -66,9 +66,11 @@ def _list_words(same: _Same) -> ListWords:
         return _either(words.get(name, ()))
 
     mark, comma, conj = any_of("list_mark"), any_of("list_comma"), any_of("list_and")
+    also = any_of("list_also")
     link = (
         rf"\s?{any_of('list_after')}?{_NOTE}\s*"
-        rf"(?:(?P<and>(?:{mark}|{comma})?\s*{conj})|(?P<mark>{mark})|(?P<comma>{comma}))"
+        rf"(?:(?P<also>{comma}\s*(?!{also}){conj})|(?P<and>(?:{mark}|{comma})?\s*{conj})"
+        rf"|(?P<mark>{mark})|(?P<comma>{comma}))"
         rf"\s*(?:{any_of('list_before')}\s?)?"
     )
     return ListWords(
@@ -86,7 +88,7 @@ def _list_words(same: _Same) -> ListWords:
         opening=re.compile(rf"(?:{_ENUMERATOR}|{any_of('list_opening')}|[^\w“‘《\"'])+"),
         tail=re.compile(rf"\s*{any_of('list_tail')}\s*"),
         fronting=re.compile(rf"(?:^|[.;:(]\s*){any_of('list_fronting')}\s+$"),
-        longer=re.compile(rf"(?!\s?{any_of('list_after')}|{conj})\w{{2,14}}?(?:{mark}|{conj})"),
+        longer=re.compile(rf"(?!\s?{any_of('list_after')}|{conj})[\w-]{{2,20}}?(?:{mark}|{conj})"),
         marked=bool(words.get("list_mark")),
     )
 
