@@ -263,6 +263,7 @@ class Figure(Quoted):
     role: Role = Role.LEVEL
     subject: str | None = None
     scope: str | None = None
+    scope_ids: tuple[str, ...] = ()
     period_start: date | None = None
     period_end: date | None = None
     confidence: Annotated[float, Field(ge=0, le=1)] = 1.0

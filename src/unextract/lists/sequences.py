@@ -10,7 +10,7 @@ from unextract.lists.words import ListWords
 # A list has two members; joined by commas alone, or by blanks alone (in a table), three.
 FEWEST = 2
 FEWEST_UNMARKED = 3
-# After a comma another clause may begin, with a word (…, and C will) or without; not where nothing else is said.
+# After a comma, with a word (…, and C will) or without, another clause may begin.
 UNMARKED = frozenset({"comma", "also", "blank"})
 # Between two members stands at most a note in brackets.
 WIDEST = 300
@@ -39,7 +39,7 @@ class Enumeration:
 
 
 class _Joined(NamedTuple):
-    """An item and what joins it to the item before: mark, comma, and, also (a comma before it), blank; "" for the first."""
+    """An item and what joins it to the one before: a group of `ListWords.link`, blank, "" for the first."""
 
     link: str
     item: Mention
