@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from unextract.gazetteer import Mention
-from unextract.lists.counts import Call, called_count, calls, stated_count
+from unextract.lists.counts import Call, called_count, calls, labelled_count, stated_count
 from unextract.lists.sequences import Enumeration, enumerations
 from unextract.lists.topics import clause_before, own_topic, topic
 from unextract.lists.words import ListWords, list_words
@@ -22,6 +22,8 @@ from unextract.rows import Row
 _SILENT = frozenset({SegmentKind.FURNITURE, SegmentKind.CONTENTS})
 # A footnote with so few characters beside the list holds nothing else.
 _BESIDE = 60
+# A line above a list that says what it is of (In favour:) is no longer than this.
+_LABEL = 120
 
 
 def country_lists(
@@ -43,14 +45,26 @@ def country_lists(
         by_segment[figure.segment_id].append(figure)
     called: Mapping[str, Call] | None = None
     rows = []
+    above: Segment | None = None
     for segment in segments:
         found = _enumerations(segment, mentions.get(segment.segment_id, ()), words)
         for enumeration in found:
             if called is None and segment.kind is SegmentKind.FOOTNOTE:
                 called = calls(document, segments)
             call = called.get(segment.segment_id) if called else None
-            rows.append(_row(document, segment, enumeration, call, captions, by_segment, words))
+            label = _label(segment, enumeration, above)
+            rows.append(_row(document, segment, enumeration, call, label, captions, by_segment, words))
+        if segment.kind not in (SegmentKind.FURNITURE, SegmentKind.FOOTNOTE):
+            above = segment
     return rows
+
+
+def _label(segment: Segment, enumeration: Enumeration, above: Segment | None) -> Segment | None:
+    """The short line above a list that is a segment of its own."""
+    if above is None or len(above.text) > _LABEL or segment.kind is SegmentKind.FOOTNOTE:
+        return None
+    rest = segment.text[: enumeration.start] + segment.text[enumeration.end :]
+    return None if any(character.isalnum() for character in rest) else above
 
 
 def _enumerations(segment: Segment, mentions: Sequence[Mention], words: ListWords) -> Iterator[Enumeration]:
@@ -64,6 +78,7 @@ def _row(
     segment: Segment,
     enumeration: Enumeration,
     call: Call | None,
+    label: Segment | None,
     captions: Mapping[str, Segment],
     figures: Mapping[str, Sequence[Figure]],
     words: ListWords,
@@ -78,6 +93,8 @@ def _row(
         stated = called_count(
             document.text, call, items, figures.get(call.segment.segment_id, ()), words, alone=alone
         )
+    if stated is None and label is not None:
+        stated = labelled_count(items, figures.get(label.segment_id, ()))
     return {
         "list_id": list_id,
         "document_id": document.document_id,
@@ -85,7 +102,7 @@ def _row(
         "source_start": start,
         "source_end": end,
         "raw": document.text[start:end],
-        "topic": _topic(segment, enumeration, call, captions.get(segment.segment_id), words),
+        "topic": _topic(segment, enumeration, call, label or captions.get(segment.segment_id), words),
         "stated_count": stated,
         "listed_count": len(enumeration.countries),
         "members": [
@@ -114,11 +131,11 @@ def _topic(
     segment: Segment,
     enumeration: Enumeration,
     call: Call | None,
-    caption: Segment | None,
+    label: Segment | None,
     words: ListWords,
 ) -> str | None:
-    if segment.kind is SegmentKind.TABLE:
-        return caption.text.strip() if caption else None
+    if label is not None or segment.kind is SegmentKind.TABLE:
+        return label.text.strip(" :：") if label else None
     if call is None:
         return topic(segment.text, enumeration.start, enumeration.end, words)
     own = own_topic(segment.text, enumeration.start, enumeration.end, words)

@@ -82,6 +82,11 @@ def called_count(
     return _nearest(countries, end, items)
 
 
+def labelled_count(items: int, figures: Iterable[Figure]) -> int | None:
+    """The number in the line above a list (Ten partners that …), if as many are listed."""
+    return items if any(_counts(figure) and figure.value == items for figure in figures) else None
+
+
 def _sentence_end(text: str, mark: int) -> int:
     """Where the sentence before a footnote mark ends: before its full stop and the tag of a superscript."""
     found = _BEFORE_MARK.search(text, max(0, mark - 12), mark)

@@ -40,27 +40,10 @@ class ListWords:
     marked: bool
 
 
+@lru_cache(maxsize=8)
 def list_words(pack: Pack) -> ListWords:
     """The patterns of `pack`, built once for each pack."""
-    return _list_words(_Same(pack))
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class _Same:
-    """A pack as a key: the same object is equal, its content is not compared."""
-
-    pack: Pack
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Same) and other.pack is self.pack
-
-    def __hash__(self) -> int:
-        return id(self.pack)
-
-
-@lru_cache(maxsize=8)
-def _list_words(same: _Same) -> ListWords:
-    words = same.pack.words
+    words = pack.words
 
     def any_of(name: str) -> str:
         return _either(words.get(name, ()))

@@ -12,37 +12,19 @@ nothing keeps no scope.
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from unextract.gazetteer import WORLD, Gazetteer, gazetteer
 from unextract.offsets import Places
-from unextract.packs import Pack, Packs
+from unextract.packs import Packs
 from unextract.records import Edition, Figure, PlaceMention, Segment, SegmentKind
+from unextract.resolve.scope_words import ScopeWords, scope_words
 
 # An organisation with so large a part of all mentions of organisations is the report's own.
 OWN = 0.3
 _OPEN, _CLOSE = "(（", ")）"
 SENTENCE, CARRIED = "scope_sentence", "scope_carried"
-
-
-@dataclass(frozen=True, slots=True)
-class ScopeWords:
-    """The patterns of one language; `before` ends at a mention, `after` begins behind it."""
-
-    before: re.Pattern[str]
-    after: re.Pattern[str]
-    own_before: re.Pattern[str]
-    own_after: re.Pattern[str]
-    clause: re.Pattern[str]
-    sentence: re.Pattern[str]
-    join: re.Pattern[str]
-    beside: re.Pattern[str]
-    behind: re.Pattern[str]
-    following: re.Pattern[str]
-    carrying: re.Pattern[str]
-    pointing: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +46,7 @@ class _Scope:
 
 def with_scopes(edition: Edition, figures: Sequence[Figure], packs: Packs) -> list[Figure]:
     """The figures with `scope` and `scope_ids`, where their clause, sentence or table row names one."""
-    words = _scope_words(_Same(packs[edition.document.language]))
+    words = scope_words(packs[edition.document.language])
     mentions: dict[str, list[PlaceMention]] = defaultdict(list)
     for mention in edition.mentions:
         mentions[mention.segment_id].append(mention)
@@ -360,47 +342,3 @@ def _brackets(text: str) -> list[tuple[int, int]]:
             if not depth:
                 found.append((start, match.start()))
     return found
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class _Same:
-    """A pack as a key: the same object is equal, its content is not compared."""
-
-    pack: Pack
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Same) and other.pack is self.pack
-
-    def __hash__(self) -> int:
-        return id(self.pack)
-
-
-@lru_cache(maxsize=8)
-def _scope_words(same: _Same) -> ScopeWords:
-    words = same.pack.words
-
-    def any_of(name: str) -> str:
-        return _either(words, name)
-
-    return ScopeWords(
-        before=re.compile(rf"{any_of('scope_before')}\s?$"),
-        after=re.compile(rf"\s?{any_of('scope_after')}"),
-        own_before=re.compile(rf"{any_of('scope_own_before')}\s?$"),
-        own_after=re.compile(rf"\s?{any_of('scope_own_after')}"),
-        clause=re.compile(any_of("scope_clause")),
-        sentence=re.compile(any_of("scope_sentence")),
-        join=re.compile(rf"\s*{any_of('scope_join')}\s*"),
-        beside=re.compile(rf"\s*{any_of('scope_beside')}?\s*"),
-        behind=re.compile(rf"\s*{any_of('scope_behind')}?\s*"),
-        following=re.compile(rf"\s*{any_of('scope_following')}\s*$"),
-        carrying=re.compile(rf"\s*{any_of('scope_carrying')}"),
-        pointing=same.pack.lexicon.get("scope_pointing", {}),
-    )
-
-
-def _either(words: Mapping[str, Iterable[str]], name: str) -> str:
-    forms = sorted(words.get(name, ()), key=lambda word: (-len(word), word))
-    bounded = (
-        rf"\b{re.escape(form)}\b" if form.isascii() and form.isalpha() else re.escape(form) for form in forms
-    )
-    return "(?:" + ("|".join(bounded) or "(?!)") + ")"
