@@ -35,7 +35,7 @@ def scope_words(pack: Pack) -> ScopeWords:
         return _either(words, name)
 
     return ScopeWords(
-        before=re.compile(rf"{any_of('scope_before')}\s?$"),
+        before=re.compile(rf"{any_of('scope_before')}\s?$", re.IGNORECASE),
         after=re.compile(rf"\s?{any_of('scope_after')}"),
         own_before=re.compile(rf"{any_of('scope_own_before')}\s?$"),
         own_after=re.compile(rf"\s?{any_of('scope_own_after')}"),
@@ -44,7 +44,7 @@ def scope_words(pack: Pack) -> ScopeWords:
         join=re.compile(rf"\s*{any_of('scope_join')}\s*"),
         beside=re.compile(rf"\s*{any_of('scope_beside')}?\s*"),
         behind=re.compile(rf"\s*{any_of('scope_behind')}?\s*"),
-        following=re.compile(rf"\s*{any_of('scope_following')}\s*$"),
+        following=re.compile(rf"\s*{any_of('scope_following')}\s*$", re.IGNORECASE),
         carrying=re.compile(rf"\s*{any_of('scope_carrying')}"),
         pointing=pack.lexicon.get("scope_pointing", {}),
     )

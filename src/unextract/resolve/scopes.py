@@ -23,6 +23,8 @@ from unextract.resolve.scope_words import ScopeWords, scope_words
 
 # An organisation with so large a part of all mentions of organisations is the report's own.
 OWN = 0.3
+# … and so many mentions are enough to tell.
+FEWEST_OWN = 5
 _OPEN, _CLOSE = "(（", ")）"
 SENTENCE, CARRIED = "scope_sentence", "scope_carried"
 
@@ -74,12 +76,12 @@ def _completed(figure: Figure, scope: _Scope | None) -> Figure:
 
 
 def _own_organisation(edition: Edition) -> str | None:
-    """The organisation a report is about: named in its title, or far oftener than any other."""
+    """The organisation a report is about: the one it names far oftener than any other."""
     named = Counter(mention.place_id for mention in edition.mentions if mention.kind == "entity")
     if not named:
         return None
     key, count = named.most_common(1)[0]
-    return key if count >= OWN * named.total() else None
+    return key if count >= max(OWN * named.total(), FEWEST_OWN) else None
 
 
 def _by_labels(edition: Edition, names: Gazetteer) -> dict[str, _Scope]:
