@@ -265,6 +265,7 @@ class Figure(Quoted):
     role: Role = Role.LEVEL
     subject: str | None = None
     scope: str | None = None
+    scope_ids: tuple[str, ...] = ()
     period_start: date | None = None
     period_end: date | None = None
     confidence: Annotated[float, Field(ge=0, le=1)] = 1.0
@@ -303,6 +304,19 @@ class TableCell(Quoted):
     value: Decimal | None = None
     unit: str | None = None
     figure_id: str | None = None
+
+
+class PlaceMention(Quoted):
+    """A name of a country, region, group of states or organisation, and what it stands for."""
+
+    document_id: str
+    segment_id: str
+    kind: Literal["country", "region", "group", "entity"]
+    place_id: str
+    iso3: str | None = None
+    m49: str | None = None
+    name_zh: str
+    name_en: str
 
 
 class CountryListMember(Quoted):
@@ -344,6 +358,7 @@ class Edition(Record):
     numerals: tuple[Numeral, ...] = ()
     figures: tuple[Figure, ...] = ()
     table_cells: tuple[TableCell, ...] = ()
+    mentions: tuple[PlaceMention, ...] = ()
     country_lists: tuple[CountryList, ...] = ()
     errors: tuple[RunError, ...] = ()
 

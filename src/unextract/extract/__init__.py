@@ -1,4 +1,4 @@
-"""extract: the numerals and figures of a segmented document.
+"""extract: the numerals and figures of a segmented document, and the places it names.
 
 What a sentence itself says of its figures is decided here; what context
 supplies (the report's period, a subject carried over) is `resolve`'s.
@@ -12,18 +12,23 @@ from pydantic import TypeAdapter
 from unextract import tables
 from unextract.extract.analysis import Analysis, analyse, analyse_times
 from unextract.extract.limits import SECONDS, TooSlowError, time_limit
-from unextract.extract.places import Places
+from unextract.extract.mentions import mention_rows, mentions_of
 from unextract.extract.quantities import PLACES, Quantity
 from unextract.extract.times import Timed
 from unextract.extract.validate import validated
+from unextract.gazetteer import gazetteer
+from unextract.lists import country_lists
 from unextract.numbers import Number
+from unextract.offsets import Places
 from unextract.packs import Pack, Packs
 from unextract.read.layout import boxes
 from unextract.records import (
+    CountryList,
     Document,
     Edition,
     Figure,
     Numeral,
+    PlaceMention,
     RunError,
     Segment,
     SegmentKind,
@@ -34,6 +39,8 @@ from unextract.rows import Row, numeral_row
 _FIGURES = TypeAdapter(list[Figure])
 _NUMERALS = TypeAdapter(list[Numeral])
 _CELLS = TypeAdapter(list[TableCell])
+_MENTIONS = TypeAdapter(list[PlaceMention])
+_LISTS = TypeAdapter(list[CountryList])
 _NUMERAL_RUN = re.compile(r"[\d〇零一二三四五六七八九十百千万亿两几半]+")
 # Of a segment that was given up, so many numerals are rows of their own.
 MOST_UNREAD = 1000
@@ -81,13 +88,27 @@ def extract(document: Document, segments: Sequence[Segment], packs: Packs) -> Ed
     numeral_rows.sort(key=lambda row: row["source_start"])
     numerals, more_errors = validated(_NUMERALS, numeral_rows, document)
     cells, cell_errors = validated(_CELLS, cell_rows, document)
+    mentions = mentions_of(segments, document.language, gazetteer(packs.directory))
+    places, place_errors = validated(_MENTIONS, mention_rows(document, segments, mentions), document)
+    list_rows = country_lists(document, segments, mentions, figures, captions, pack)
+    lists, list_errors = validated(_LISTS, list_rows, document)
     return Edition(
         document=document,
         segments=tuple(segments),
         numerals=tuple(numerals),
         figures=tuple(figures),
         table_cells=tuple(cells),
-        errors=(*_unread(document), *slow, *errors, *more_errors, *cell_errors),
+        mentions=tuple(places),
+        country_lists=tuple(lists),
+        errors=(
+            *_unread(document),
+            *slow,
+            *errors,
+            *more_errors,
+            *cell_errors,
+            *place_errors,
+            *list_errors,
+        ),
     )
 
 

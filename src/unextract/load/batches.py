@@ -73,6 +73,7 @@ def batch(edition: Edition, stated: str | None = None) -> Batch:
                 "sentence": _sentences(edition, edition.figures),
             },
         ),
+        "mentions": _table(schema.MENTIONS, edition.mentions, {}),
         "country_lists": _table(
             schema.COUNTRY_LISTS,
             edition.country_lists,

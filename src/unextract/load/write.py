@@ -8,6 +8,7 @@ from pathlib import Path
 import duckdb
 import pyarrow as pa
 
+from unextract.gazetteer import everything
 from unextract.load import schema
 from unextract.load.batches import Batch, arrow_table
 from unextract.load.connect import check_schema, check_target
@@ -113,6 +114,16 @@ def _new_rows(batches: Sequence[Batch], run: Run) -> Mapping[str, pa.Table]:
                 "source_path": [error.source_path for error in errors],
                 "stage": [error.stage for error in errors],
                 "message": [error.message for error in errors],
+            },
+        ),
+        "places": arrow_table(
+            schema.PLACES,
+            {
+                column.name: [
+                    place.id if column.name == "place_id" else getattr(place, column.name)
+                    for place in everything()
+                ]
+                for column in schema.PLACES.columns
             },
         ),
         "code_labels": arrow_table(

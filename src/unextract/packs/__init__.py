@@ -59,9 +59,9 @@ class Anchored(Generic[AnchoredRule]):
     after: Pattern | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Pack:
-    """The compiled knowledge of one language.
+    """The compiled knowledge of one language; equal to itself alone, so that it is a key of a cache.
 
     `fragments` maps every macro name to the regex it stands for; `lexicon`
     maps a lexicon's name to its entries (美元 to USD); `numbers_by_next` holds

@@ -1,7 +1,8 @@
 """resolve: what context supplies to a document's figures.
 
 Context means, in this order: the heading above a box, the report's own
-reporting period, and the other figures of the sentence seen in its light.
+reporting period, the places that the figure's clause names, and the other
+figures of the sentence seen in its light.
 """
 
 from unextract.packs import Packs
@@ -10,6 +11,7 @@ from unextract.resolve.changes import with_bases
 from unextract.resolve.confidence import with_confidence
 from unextract.resolve.headings import from_headings
 from unextract.resolve.periods import complete, reporting
+from unextract.resolve.scopes import with_scopes
 
 
 def resolve(edition: Edition, packs: Packs) -> Edition:
@@ -17,4 +19,5 @@ def resolve(edition: Edition, packs: Packs) -> Edition:
     reported = reporting(edition)
     figures = from_headings(edition, edition.figures, packs[edition.document.language])
     figures = complete(figures, reported)
+    figures = with_scopes(edition, figures, packs)
     return edition.model_copy(update={"figures": tuple(with_confidence(with_bases(figures, reported)))})

@@ -8,7 +8,7 @@ Types are those that DuckDB 1.2 knows. Times are TIMESTAMP in UTC because
 clients need no time-zone extension to read them.
 """
 
-from unextract.load.schema.countries import COUNTRY_LIST_MEMBERS, COUNTRY_LISTS
+from unextract.load.schema.countries import COUNTRY_LIST_MEMBERS, COUNTRY_LISTS, MENTIONS, PLACES
 from unextract.load.schema.documents import DOCUMENTS, FIGURES, NUMERALS, SEGMENTS, TABLE_CELLS
 from unextract.load.schema.model import (
     DECIMAL_DIGITS,
@@ -31,6 +31,7 @@ DOCUMENT_TABLES = (
     SEGMENTS,
     NUMERALS,
     FIGURES,
+    MENTIONS,
     COUNTRY_LISTS,
     COUNTRY_LIST_MEMBERS,
     TABLE_CELLS,
@@ -39,7 +40,7 @@ DOCUMENT_TABLES = (
 # Rows about runs: only ever added to.
 RUN_TABLES = (RUNS, RUN_ERRORS)
 # Rows that the program itself brings along.
-REFERENCE_TABLES = (CODE_LABELS, SCHEMA_INFO)
+REFERENCE_TABLES = (PLACES, CODE_LABELS, SCHEMA_INFO)
 
 TABLES = DOCUMENT_TABLES + RUN_TABLES + REFERENCE_TABLES
 
@@ -52,8 +53,10 @@ __all__ = [
     "DOCUMENTS",
     "DOCUMENT_TABLES",
     "FIGURES",
+    "MENTIONS",
     "NUMERALS",
     "OBSERVATIONS",
+    "PLACES",
     "REFERENCE_TABLES",
     "RUNS",
     "RUN_ERRORS",

@@ -108,6 +108,7 @@ FIGURES = Table(
         varchar("role", "level, increase, decrease, base, target, share, rate, limit or forecast"),
         varchar("subject", "what is measured, in the source's words"),
         varchar("scope", "whose or where, in the source's words"),
+        Column("scope_ids", "VARCHAR[]", "what scope names: place_id of places; empty where it names none"),
         Column("period_start", "DATE", "first day the figure is about"),
         Column("period_end", "DATE", "last day the figure is about; 截至 X gives this alone"),
         Column("confidence", "DOUBLE", "0 to 1"),

@@ -1,6 +1,7 @@
-"""From a place in a segment's text back to the source."""
+"""From a place in a segment's text to the source, and back."""
 
 from array import array
+from bisect import bisect_left
 from collections.abc import Sequence
 
 
@@ -22,3 +23,7 @@ class Places:
     def source(self, start: int, end: int) -> tuple[int, int]:
         """The source span of text[start:end], which must not be empty."""
         return self._offsets[start], self._offsets[end - 1] + 1
+
+    def text(self, source: int) -> int:
+        """The place in the text of the first character at or after a source offset."""
+        return bisect_left(self._offsets, source)

@@ -1,0 +1,346 @@
+"""Whose or where a figure is: the places and organisations that its clause names.
+
+In this order: the name that the figure stands beside (非洲 12 人, 非洲(12 人),
+12%的非洲国家), the names of the figure's own clause that a word marks as its
+place or owner (在肯尼亚, 肯尼亚的), the clause behind it (来自非洲), an earlier
+clause of the sentence (flag `scope_sentence`), what 其中 and 该国 point back to
+(flag `scope_carried`), the labels of a table's row. What opens the sentence
+(在肯尼亚，…) is added to what its clauses name. A figure whose text names
+nothing keeps no scope.
+"""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from unextract.gazetteer import WORLD, Gazetteer, gazetteer
+from unextract.offsets import Places
+from unextract.packs import Packs
+from unextract.records import Edition, Figure, PlaceMention, Segment, SegmentKind
+from unextract.resolve.scope_words import ScopeWords, scope_words
+
+# An organisation with so large a part of all mentions of organisations is the report's own.
+OWN = 0.3
+# … and so many mentions are enough to tell.
+FEWEST_OWN = 5
+_OPEN, _CLOSE = "(（", ")）"
+SENTENCE, CARRIED = "scope_sentence", "scope_carried"
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """A mention by its place in the segment's text."""
+
+    start: int
+    end: int
+    key: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Scope:
+    words: str
+    ids: tuple[str, ...]
+    flags: tuple[str, ...] = ()
+
+
+def with_scopes(edition: Edition, figures: Sequence[Figure], packs: Packs) -> list[Figure]:
+    """The figures with `scope` and `scope_ids`, where their clause, sentence or table row names one."""
+    words = scope_words(packs[edition.document.language])
+    mentions: dict[str, list[PlaceMention]] = defaultdict(list)
+    for mention in edition.mentions:
+        mentions[mention.segment_id].append(mention)
+    own = _own_organisation(edition)
+    names = gazetteer(packs.directory)
+    wanted: dict[str, list[Figure]] = defaultdict(list)
+    for figure in figures:
+        wanted[figure.segment_id].append(figure)
+    scopes = _by_labels(edition, names)
+    for segment in edition.segments:
+        found = wanted.get(segment.segment_id)
+        if not found or segment.kind is SegmentKind.TABLE:
+            continue
+        if segment.segment_id in mentions:
+            scopes.update(_segment_scopes(segment, found, mentions[segment.segment_id], own, words))
+    return [_completed(figure, scopes.get(figure.figure_id)) for figure in figures]
+
+
+def _completed(figure: Figure, scope: _Scope | None) -> Figure:
+    if scope is None or figure.scope is not None:
+        return figure
+    return figure.model_copy(
+        update={"scope": scope.words, "scope_ids": scope.ids, "flags": (*figure.flags, *scope.flags)}
+    )
+
+
+def _own_organisation(edition: Edition) -> str | None:
+    """The organisation a report is about: the one it names far oftener than any other."""
+    named = Counter(mention.place_id for mention in edition.mentions if mention.kind == "entity")
+    if not named:
+        return None
+    key, count = named.most_common(1)[0]
+    return key if count >= max(OWN * named.total(), FEWEST_OWN) else None
+
+
+def _by_labels(edition: Edition, names: Gazetteer) -> dict[str, _Scope]:
+    """The scopes of table cells: what their row's label names, else their column's."""
+    language = edition.document.language
+    known: dict[str, _Scope | None] = {}
+    found = {}
+    for cell in edition.table_cells:
+        if cell.figure_id is None:
+            continue
+        for label in (cell.row_label, cell.column_label):
+            if not label:
+                continue
+            if label not in known:
+                known[label] = _label_scope(label, names, language)
+            scope = known[label]
+            if scope is not None:
+                found[cell.figure_id] = scope
+                break
+    return found
+
+
+def _label_scope(label: str, names: Gazetteer, language: str) -> _Scope | None:
+    mentions = names.mentions(label, language)
+    if not mentions:
+        return None
+    words = label[mentions[0].start : mentions[-1].end]
+    return _Scope(words, tuple(dict.fromkeys(mention.place.id for mention in mentions)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """A segment's text, cut up, and what it names; `scoping` are the mentions marked as scopes."""
+
+    text: str
+    named: Sequence[_Named]
+    scoping: Sequence[_Named]
+    sentences: "_Cuts"
+    clauses: "_Cuts"
+    brackets: Sequence[tuple[int, int]]
+    words: ScopeWords
+    own: str | None
+
+
+def _segment_scopes(
+    segment: Segment,
+    figures: Sequence[Figure],
+    mentions: Sequence[PlaceMention],
+    own: str | None,
+    words: ScopeWords,
+) -> Iterator[tuple[str, _Scope]]:
+    places = Places(segment.slices)
+    named = [
+        _Named(
+            places.text(mention.source_start),
+            places.text(mention.source_end - 1) + 1,
+            mention.place_id,
+            mention.kind,
+        )
+        for mention in mentions
+    ]
+    clauses = _Cuts(segment.text, words.clause)
+    about = _Text(
+        segment.text,
+        named,
+        [mention for mention in named if _is_scoping(segment.text, mention, own, clauses, words)],
+        _Cuts(segment.text, words.sentence),
+        clauses,
+        _brackets(segment.text),
+        words,
+        own,
+    )
+    before: _Scope | None = None
+    starts = [places.text(figure.source_start) for figure in figures]
+    for figure, start in zip(figures, starts, strict=True):
+        end = places.text(figure.source_end - 1) + 1
+        scope = (
+            _beside(about, start, end)
+            or _in_sentence(about, start, min((s for s in starts if s > start), default=len(about.text)))
+            or _carried(about, start, before)
+            or _worldwide(about, start)
+        )
+        if scope is not None:
+            yield figure.figure_id, scope
+        before = scope
+
+
+def _beside(about: _Text, start: int, end: int) -> _Scope | None:
+    """The name right before or behind the figure `text[start:end]`, or right before its brackets."""
+    text, words = about.text, about.words
+    bracket = _holding(about, start)
+    for mention in about.named:
+        if mention.key in (WORLD, about.own):
+            continue
+        if mention.end <= start and words.beside.fullmatch(text, mention.end, start):
+            return _written(text, _group(about, mention))
+        if mention.start >= end and words.behind.fullmatch(text, end, mention.start):
+            return _written(text, _group(about, mention))
+    for mention in about.named:
+        if bracket is not None and mention.end <= bracket[0] and not text[mention.end : bracket[0]].strip():
+            return _written(text, [mention])
+    return None
+
+
+def _in_sentence(about: _Text, place: int, following: int) -> _Scope | None:
+    """What the clause of the figure at `place` names, else a clause of its sentence.
+
+    `following` is the place of the next figure: what stands behind it is its own.
+    """
+    bracket = _holding(about, place)
+    place = place if bracket is None else bracket[0]
+    first, last = about.sentences.around(place)
+    start, end = about.clauses.around(place)
+    opening = _opening(about, first, start)
+    own = [mention for mention in _open_in(about, start, end) if mention.key != WORLD]
+    if own:
+        return _written(about.text, [*opening, *_groups(about, own)])
+    behind = about.clauses.around(min(end + 1, len(about.text)))
+    if behind[0] > start and behind[0] < last:
+        for mention in about.named:
+            if (
+                behind[0] <= mention.start < min(behind[1], following)
+                and mention.key != WORLD
+                and about.words.following.search(about.text, behind[0], mention.start)
+            ):
+                return _written(about.text, _group(about, mention))
+    earlier = [
+        mention
+        for mention in about.scoping
+        if first <= mention.start < min(start, last) and mention.key != WORLD
+    ]
+    if earlier:
+        nearest = _open_in(about, *about.clauses.around(earlier[-1].start))
+        return _written(about.text, [*opening, *_groups(about, nearest)], SENTENCE)
+    return None
+
+
+def _worldwide(about: _Text, place: int) -> _Scope | None:
+    """The world, where the clause names it and nothing else is nearer."""
+    return _written(about.text, _open_in(about, *about.clauses.around(place)))
+
+
+def _opening(about: _Text, first: int, start: int) -> list[_Named]:
+    """The places that open the sentence by themselves: 在甲和乙，…"""
+    for mention in about.scoping:
+        if first <= mention.start < start and mention.kind != "entity":
+            group = _group(about, mention)
+            opened = about.words.before.fullmatch(about.text[first : group[0].start].strip())
+            if opened and about.clauses.around(mention.start)[0] <= first + 1:
+                rest = about.text[group[-1].end : about.clauses.around(group[-1].end)[1]]
+                return group if not rest.strip() else []
+    return []
+
+
+def _carried(about: _Text, place: int, before: _Scope | None) -> _Scope | None:
+    """What the sentence points back to: 其中 to the figure before, 该国 to the country named last."""
+    first, _ = about.sentences.around(place)
+    if before is not None and about.words.carrying.match(about.text, first):
+        return _Scope(before.words, before.ids, (CARRIED,))
+    for word, kind in about.words.pointing.items():
+        at = about.text.find(word, first, place)
+        if at < 0:
+            continue
+        earlier = [mention for mention in about.named if mention.end <= at and mention.kind == kind]
+        if earlier:
+            return _written(about.text, [earlier[-1]], CARRIED)
+    return None
+
+
+def _holding(about: _Text, place: int) -> tuple[int, int] | None:
+    return next(((start, end) for start, end in about.brackets if start < place < end), None)
+
+
+def _open_in(about: _Text, start: int, end: int) -> list[_Named]:
+    """The scoping mentions of a clause, those in brackets left out."""
+    hidden = [(a, b) for a, b in about.brackets if a >= start]
+    return [
+        mention
+        for mention in about.scoping
+        if start <= mention.start < end and not any(a < mention.start < b for a, b in hidden)
+    ]
+
+
+def _is_scoping(text: str, mention: _Named, own: str | None, clauses: "_Cuts", words: ScopeWords) -> bool:
+    """Whether a word beside the mention, or its place in the clause, makes it a scope."""
+    window = max(0, mention.start - 16)
+    if mention.key == own:
+        return (
+            words.own_before.search(text, window, mention.start) is not None
+            or words.own_after.match(text, mention.end) is not None
+        )
+    opening = clauses.around(mention.start)[0]
+    return (
+        not text[opening : mention.start].strip()
+        or words.before.search(text, window, mention.start) is not None
+        or words.after.match(text, mention.end) is not None
+    )
+
+
+def _groups(about: _Text, chosen: Iterable[_Named]) -> list[_Named]:
+    """The chosen mentions and those that are joined to them."""
+    found: dict[_Named, None] = {}
+    for mention in chosen:
+        found.update(dict.fromkeys(_group(about, mention)))
+    return sorted(found, key=lambda mention: mention.start)
+
+
+def _group(about: _Text, mention: _Named) -> list[_Named]:
+    """The mention and the ones before and after it that 、 or 和 join to it."""
+    text, named, join = about.text, about.named, about.words.join
+    first = last = named.index(mention)
+    while first and join.fullmatch(text, named[first - 1].end, named[first].start):
+        first -= 1
+    while last + 1 < len(named) and join.fullmatch(text, named[last].end, named[last + 1].start):
+        last += 1
+    return list(named[first : last + 1])
+
+
+def _written(text: str, group: Sequence[_Named], *flags: str) -> _Scope | None:
+    """The group in the source's words: neighbours as they stand, others parted by a semicolon."""
+    if not group:
+        return None
+    parts = [[group[0].start, group[0].end]]
+    for mention in group[1:]:
+        if mention.start - parts[-1][1] <= len(", and the "):
+            parts[-1][1] = mention.end
+        else:
+            parts.append([mention.start, mention.end])
+    ids = tuple(dict.fromkeys(mention.key for mention in group))
+    return _Scope("; ".join(text[start:end] for start, end in parts), ids, flags)
+
+
+class _Cuts:
+    """The stretches of a text between matches of a pattern."""
+
+    __slots__ = ("_ends", "_starts")
+
+    def __init__(self, text: str, pattern: re.Pattern[str]) -> None:
+        marks = list(pattern.finditer(text))
+        self._starts = [0, *(mark.end() for mark in marks)]
+        self._ends = [*(mark.start() for mark in marks), len(text)]
+
+    def around(self, place: int) -> tuple[int, int]:
+        """The stretch that holds `place`, or ends at it."""
+        index = bisect_right(self._starts, place) - 1
+        return self._starts[index], self._ends[max(index, bisect_left(self._ends, place))]
+
+
+def _brackets(text: str) -> list[tuple[int, int]]:
+    """The outermost pairs of brackets."""
+    found = []
+    depth = start = 0
+    for match in re.finditer(f"[{_OPEN}{_CLOSE}]", text):
+        if match[0] in _OPEN:
+            if not depth:
+                start = match.start()
+            depth += 1
+        elif depth:
+            depth -= 1
+            if not depth:
+                found.append((start, match.start()))
+    return found
