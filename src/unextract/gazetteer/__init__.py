@@ -1,0 +1,98 @@
+"""The gazetteer: countries, regions, groups of states and organisations by their names.
+
+    gazetteer().mentions("在南苏丹和乍得", "zh")
+
+`gazetteer()` is built once from the derived list of countries and the files of
+patterns/places/ and patterns/entities/; see docs/countries.md.
+"""
+
+from collections.abc import Iterable, Mapping
+from functools import cache
+from pathlib import Path
+
+from unextract.gazetteer.automaton import Automaton
+from unextract.gazetteer.files import WORLD, Listed, listed, read_words
+from unextract.gazetteer.model import KINDS, Kind, Mention, Named
+from unextract.gazetteer.spelling import ACRONYM, plain, spellings
+from unextract.packs.files import LANGUAGES, default_directory, packs_version
+
+
+class Gazetteer:
+    """Everything that has a name, and one search over all names of each language."""
+
+    def __init__(
+        self,
+        places: Mapping[str, Named],
+        automata: Mapping[str, Automaton],
+        learned: Mapping[str, Automaton] | None = None,
+    ) -> None:
+        self._places = places
+        self._automata = automata
+        self._learned = learned or {}
+
+    def mentions(self, text: str, language: str) -> tuple[Mention, ...]:
+        """What `text` names, in order and without overlaps; offsets in `text`."""
+        return self._automata[language].mentions(text, self._learned.get(language))
+
+    def named(self, key: str) -> Named:
+        """The country, region, group or entity with this id; KeyError if there is none."""
+        return self._places[key]
+
+    def all(self) -> Iterable[Named]:
+        """Everything that has a name, by kind and id."""
+        return sorted(self._places.values(), key=lambda place: (KINDS.index(place.kind), place.id))
+
+    def knows(self, name: str, language: str) -> bool:
+        """Whether `name`, as it is written, stands for something."""
+        return plain(name) in self._automata[language]
+
+    def learning(self, names: Mapping[str, Named], language: str) -> "Gazetteer":
+        """This gazetteer with further names of `language`, such as one report defines."""
+        return Gazetteer(self._places, self._automata, {**self._learned, language: Automaton(names)})
+
+
+def gazetteer(directory: Path | None = None) -> Gazetteer:
+    """The gazetteer of a pattern directory (default: the shipped one), built once.
+
+    Raises UnextractError naming the file and the option for one that cannot be read.
+    """
+    directory = directory or default_directory()
+    return _built(directory, packs_version(directory))
+
+
+@cache
+def _built(directory: Path, version: str) -> Gazetteer:
+    """`version` makes sure that files edited meanwhile are read again."""
+    entries = listed(directory)
+    places = {key: entry.named(key) for key, entry in entries.items()}
+    words = read_words(directory)
+    automata = {
+        language: Automaton(
+            _names(entries, places, language),
+            (plain(name) for name in words.longer.get(language, ())),
+            [rule for rule in words.beside if language in rule.languages],
+            [rule for rule in words.inside if language in rule.languages],
+        )
+        for language in LANGUAGES
+    }
+    return Gazetteer(places, automata)
+
+
+def _names(entries: Mapping[str, Listed], places: Mapping[str, Named], language: str) -> dict[str, Named]:
+    """Every spelling of every name; acronyms of one language are used in the others."""
+    names: dict[str, Named] = {}
+    for key, entry in entries.items():
+        foreign = [
+            name
+            for other, others in entry.names.items()
+            if other != language
+            for name in others
+            if ACRONYM.fullmatch(name)
+        ]
+        for name in (*entry.names[language], *foreign):
+            for spelling in spellings(name, capitals=entry.kind == "country"):
+                names.setdefault(spelling, places[key])
+    return names
+
+
+__all__ = ["WORLD", "Gazetteer", "Kind", "Mention", "Named", "gazetteer"]
