@@ -16,6 +16,8 @@ import regex
 
 FIGURE = "\ue000"
 OTHER = "\ue001"
+# SDMX's reference area for the world: no area among others, so the word stays as it is.
+_WORLD = "W00"
 _NAMED = 0xE010
 _NAMED_END = 0xE0FF
 _KINDS = {"entity": 0xE100, "country": 0xE400, "region": 0xE800, "group": 0xEC00}
@@ -45,16 +47,12 @@ _BRACKETS = str.maketrans("（）：；’‘", "():;''", "*")
 
 
 class Place(Protocol):
-    """A named place of the gazetteer."""
+    """A named place of the gazetteer; `id` is its code (ISO 3166-1 alpha-3, M49, or the gazetteer's own)."""
 
     @property
     def id(self) -> str: ...
     @property
     def kind(self) -> Literal["country", "region", "group", "entity"]: ...
-    @property
-    def iso3(self) -> str | None: ...
-    @property
-    def m49(self) -> str | None: ...
 
 
 Mention = tuple[int, int, Place]
@@ -105,7 +103,7 @@ def marked(
     places: dict[str, Place] = {}
     marks: dict[tuple[str, str], str] = {}
     for start, end, place in _without_repetitions(text, mentions):
-        if any(start < last and first < end for first, last in figures):
+        if place.id == _WORLD or any(start < last and first < end for first, last in figures):
             continue
         mark = marks.get((place.kind, place.id))
         if mark is None:
@@ -113,9 +111,14 @@ def marked(
             marks[place.kind, place.id] = mark
             places[mark] = place
         spans.append((start, end, mark))
-    plain = _SPACES.sub(" ", _LOOSE.sub("", _replaced(text, sorted(spans)).translate(_BRACKETS)))
-    at = [position for position, character in enumerate(plain) if character == OTHER]
-    return Marked(plain, tuple(at[number] for number in numbers), places)
+    result = plain(_replaced(text, sorted(spans)))
+    at = [position for position, character in enumerate(result) if character == OTHER]
+    return Marked(result, tuple(at[number] for number in numbers), places)
+
+
+def plain(text: str) -> str:
+    """`text` with half-width brackets, without bold marks, and with white space only where it separates words."""
+    return _SPACES.sub(" ", _LOOSE.sub("", text.translate(_BRACKETS)))
 
 
 def _replaced(text: str, spans: Iterable[tuple[int, int, str]]) -> str:

@@ -46,6 +46,7 @@ class Statement(_Form):
     subject: Pattern | None = None
     hint: tuple[str, ...] = ()
     roles: tuple[Role, ...] = ()
+    changes: bool = True
     area: Code | None = None
     entity: Code | None = None
     sex: Code | None = None

@@ -63,11 +63,12 @@ def in_sentence(
         match = _search(statement.pattern, around)
         if match is None or (statement.not_pattern and statement.not_pattern.search(around)):
             continue
-        if statement.heading is not None and not statement.heading.search(heading):
+        above = _search(statement.heading, heading)
+        if statement.heading is not None and above is None:
             continue
         if statement.subject is not None and not statement.subject.search(figure.subject or ""):
             continue
-        groups = match.groupdict()
+        groups = match.groupdict() | (above.groupdict() if above is not None else {})
         if groups.get("age_group"):
             span = [begin + edge for edge in match.span("age_group")]
             ages = [f for at, f in zip(sentence.figures, figures, strict=True) if span[0] <= at < span[1]]
@@ -80,9 +81,9 @@ def age_code(ages: Sequence[Figure]) -> str | None:
     """Ages as CL_AGE (SDMX, 1.0) composes them: Y_GE60, Y_LT30, Y18T26; None for what is neither."""
     if any(age.kind is not FigureKind.AGE or age.value is None for age in ages):
         return None
-    years = [int(age.value) for age in ages if age.value is not None]
-    years += [int(age.value_high) for age in ages if age.value_high is not None]
-    if len(years) == 2 and years[0] < years[1]:
+    edges = [edge for age in ages for edge in (age.value, age.value_high) if edge is not None]
+    years = sorted({int(edge) for edge in edges})
+    if len(years) == 2:
         return f"Y{years[0]}T{years[1]}"
     sign = _AGE_SIGNS.get(ages[0].comparator) if len(years) == 1 else None
     return f"Y_{sign}{years[0]}" if sign else None
@@ -103,9 +104,12 @@ def in_row(
         at_column = _search(statement.column, column)
         if statement.column is not None and at_column is None:
             continue
-        if statement.heading is not None and not statement.heading.search(heading):
+        above = _search(statement.heading, heading)
+        if statement.heading is not None and above is None:
             continue
-        groups = match.groupdict() | (at_column.groupdict() if at_column is not None else {})
+        groups = {
+            name: code for found in (above, at_column, match) if found for name, code in found.groupdict().items()
+        }
         return _stated(figure, statement, unit, groups, row, catalogue)
     return None
 
@@ -155,22 +159,15 @@ def _code(dimension: str, words: str | None, sentence: Marked, catalogue: Catalo
         return None
     place = sentence.places.get(words)
     if place is not None:
-        return place_code(place)
+        return place.id
     if dimension == "age_group":
         return words
     return catalogue.lexicon.get(dimension, {}).get(words.lower())
 
 
-def place_code(place: Place) -> str:
-    """ISO 3166-1 alpha-3 of a country, M49 of a region, the gazetteer's id of anything else."""
-    if place.kind == "country":
-        return place.iso3 or place.id
-    return (place.m49 if place.kind == "region" else None) or place.id
-
-
 def _area(statement: CompiledStatement, sentence: Marked) -> str | None:
-    """The only area that the sentence names; the metric's own where it names none; None for several."""
-    areas = {place_code(place) for place in sentence.places.values() if place.kind != "entity"}
+    """The only country or region of the sentence; the metric's own where it names none; None for several."""
+    areas = {place.id for place in sentence.places.values() if place.kind in ("country", "region")}
     if not areas:
         return statement.metric.area
     return areas.pop() if len(areas) == 1 else None

@@ -25,5 +25,5 @@ def resolve(edition: Edition, packs: Packs) -> Edition:
     figures = complete(figures, reported)
     completed = tuple(with_confidence(with_bases(figures, reported)))
     edition = edition.model_copy(update={"figures": completed})
-    observed = observations(edition, load_catalogue(packs.directory), gazetteer().mentions)
+    observed = observations(edition, load_catalogue(packs.directory), gazetteer(packs.directory).mentions)
     return edition.model_copy(update={"observations": observed})

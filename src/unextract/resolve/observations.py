@@ -12,7 +12,7 @@ from itertools import groupby
 from typing import Protocol
 
 from unextract.metrics import Catalogue
-from unextract.metrics.marks import Marked, Place, marked
+from unextract.metrics.marks import Marked, Place, marked, plain
 from unextract.metrics.model import Change
 from unextract.metrics.sdmx import obs_status, time_period
 from unextract.metrics.states import Stated, in_row, in_sentence
@@ -38,7 +38,7 @@ Mentions = Callable[[str, str], Sequence[Mentioned]]
 _CHANGES = frozenset({Role.INCREASE, Role.DECREASE})
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 # How far from a level's figure its change is told, in characters of the marked sentence.
-_NEAR = 40
+_NEAR = 90
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +68,7 @@ def observations(edition: Edition, catalogue: Catalogue, mentions: Mentions) -> 
         figures = list(group)
         in_cells = [(figure, cells[figure.figure_id]) for figure in figures if figure.figure_id in cells]
         in_text = [figure for figure in figures if figure.figure_id not in cells]
-        headings = " > ".join(above(segment, before))
+        headings = plain(">".join(above(segment, before)))
         language = edition.document.language
         if in_cells:
             found += _cells(in_cells, headings, language, catalogue, mentions)
@@ -103,7 +103,7 @@ def _cells(
         if label not in rows:
             names = [(mention.start, mention.end, mention.place) for mention in mentions(label, language)]
             rows[label] = marked(label, (), names, catalogue.named)
-        heading = " > ".join((headings, cell.caption or "", *parents))
+        heading = plain(">".join((headings, cell.caption or "", *parents)))
         stated = in_row(figure, rows[label], cell.column_label or "", heading, language, catalogue)
         if stated is not None:
             yield _Found(figure, 0, stated, _target(stated, catalogue))
@@ -193,7 +193,7 @@ def _change(
 ) -> _Found | None:
     """`figure` as the growth of the level right before it, or of the one it leads to."""
     at = sentence.figures[number]
-    level = _beside(at, [level for level in levels if level.figure.role is not Role.BASE and level.change is None])
+    level = _beside(at, [level for level in levels if _can_change(level)])
     if level is None or catalogue.changes is None or not _is_annual(figure, number, sentence):
         return None
     if figure.kind is FigureKind.PERCENT and level.figure.kind is not FigureKind.PERCENT:
@@ -201,6 +201,10 @@ def _change(
     points = figure.kind is FigureKind.PERCENTAGE_POINT and level.figure.kind is FigureKind.PERCENT
     same = figure.kind is level.figure.kind is not FigureKind.PERCENT and figure.unit == level.figure.unit
     return _Found(figure, at, level.stated, catalogue.changes.difference) if points or same else None
+
+
+def _can_change(level: _Found) -> bool:
+    return level.figure.role is not Role.BASE and level.change is None and level.stated.statement.form.changes
 
 
 def _beside(at: int, levels: Sequence[_Found]) -> _Found | None:
