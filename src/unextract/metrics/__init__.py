@@ -1,10 +1,9 @@
 """The metric catalogue: concepts as data (patterns/metrics/*.toml), compiled once.
 
-`load_catalogue(directory)` reads the files in order of their names;
-`Catalogue.states` says which concept, if any, a figure in its sentence or
-table cell is an observation of. What a figure is about is asked of the whole
-sentence, not of the figure's subject alone: 接纳了 1 154 名联合国志愿人员 says
-who was counted, but only the sentence says who hosted them.
+`load_catalogue(language)` reads the files in order of their names; what a figure
+in its sentence or table cell states is asked in `unextract.metrics.states`. The
+whole sentence is asked, not the figure's subject alone: 接纳了 1 154 名联合国志愿人员
+says who was counted, but only the words before say who hosted them.
 """
 
 import re
@@ -21,7 +20,7 @@ from unextract.errors import UnextractError
 from unextract.metrics import marks
 from unextract.metrics.model import DIMENSIONS, Changes, MetricEntry, MetricFile, Statement
 from unextract.packs import expand
-from unextract.packs.files import LANGUAGES, default_directory, packs_version
+from unextract.packs.files import default_directory, packs_version
 from unextract.records import FigureKind, Role
 
 FOLDER = "metrics"
@@ -55,7 +54,7 @@ class CompiledStatement:
 
 @dataclass(frozen=True, slots=True)
 class Catalogue:
-    """All metrics of one pattern directory, statements by language and kind of figure.
+    """The metrics of a pattern directory with one language's statements, by kind of figure.
 
     `lexicon` maps the words of a dimension to its codes; `named` maps gazetteer
     ids that patterns speak of by name to the character that marks them.
@@ -63,24 +62,29 @@ class Catalogue:
 
     metrics: Mapping[str, MetricEntry]
     changes: Changes | None
-    sentences: Mapping[tuple[str, FigureKind], tuple[CompiledStatement, ...]]
-    rows: Mapping[tuple[str, FigureKind], tuple[CompiledStatement, ...]]
+    sentences: Mapping[FigureKind, tuple[CompiledStatement, ...]]
+    rows: Mapping[FigureKind, tuple[CompiledStatement, ...]]
     lexicon: Mapping[str, Mapping[str, str]]
     named: Mapping[str, str]
 
 
-def load_catalogue(directory: Path | None = None) -> Catalogue:
-    """The catalogue of `directory` (default: the shipped one); empty where there is no folder metrics.
+def load_catalogue(language: str, directory: Path | None = None) -> Catalogue:
+    """The catalogue of `directory` (default: the shipped one) for texts in `language`.
+
+    Empty where the directory has no folder metrics. Raises UnextractError
+    naming the file and the option for anything wrong.
+    """
+    directory = directory or default_directory()
+    return _compiled(directory, language, packs_version(directory))
+
+
+def read_catalogue(directory: Path | None = None) -> tuple[tuple[Path, MetricFile], ...]:
+    """The catalogue's files in the order in which their statements are tried, validated but not compiled.
 
     Raises UnextractError naming the file and the option for anything wrong.
     """
     directory = directory or default_directory()
-    return _loaded(directory, packs_version(directory))
-
-
-def metric_files(directory: Path) -> list[Path]:
-    """The catalogue's files in the order in which their statements are tried."""
-    return sorted((directory / FOLDER).glob("*.toml"))
+    return _read(directory, packs_version(directory))
 
 
 def read_metric_file(path: Path) -> MetricFile:
@@ -100,56 +104,61 @@ def read_metric_file(path: Path) -> MetricFile:
 
 
 @cache
-def _loaded(directory: Path, version: str) -> Catalogue:
-    """Read and compiled once; `version` makes sure that files edited meanwhile are read again."""
-    files = [(path, read_metric_file(path)) for path in metric_files(directory)]
-    metrics: dict[str, MetricEntry] = {}
-    lexicon: dict[str, dict[str, str]] = {}
-    named: dict[str, str] = {}
-    fragments = dict(marks.FRAGMENTS)
+def _read(directory: Path, version: str) -> tuple[tuple[Path, MetricFile], ...]:
+    """Read once; `version` makes sure that files edited meanwhile are read again."""
+    paths = sorted((directory / FOLDER).glob("*.toml"))
+    files = tuple((path, read_metric_file(path)) for path in paths)
+    seen: set[str] = set()
     for path, file in files:
         for entry in file.metric:
-            if entry.id in metrics:
+            if entry.id in seen:
                 raise _mistake(path, f"metric {entry.id} is there twice", "give one of them another id")
-            metrics[entry.id] = entry
-        for dimension, words in file.lexicon.items():
+            seen.add(entry.id)
+        for dimension in file.lexicon:
             if dimension not in DIMENSIONS:
                 problem = f"lexicon.{dimension} is no dimension"
                 raise _mistake(path, problem, f"choose one of {', '.join(DIMENSIONS)}")
+    return files
+
+
+@cache
+def _compiled(directory: Path, language: str, version: str) -> Catalogue:
+    files = _read(directory, version)
+    lexicon: dict[str, dict[str, str]] = {}
+    named: dict[str, str] = {}
+    fragments = dict(marks.FRAGMENTS)
+    for _, file in files:
+        for dimension, words in file.lexicon.items():
             lexicon.setdefault(dimension, {}).update({word.lower(): code for word, code in words.items()})
         for name, ids in file.places.items():
-            mark = marks.named(len(named))
-            named.update(dict.fromkeys(ids, mark))
-            fragments[name] = mark
+            fragments[name] = marks.named(len(named))
+            named.update(dict.fromkeys(ids, fragments[name]))
     for dimension, codes in lexicon.items():
         fragments[dimension + "_word"] = _alternation(codes)
     for _, file in files:
         fragments.update(file.fragment)
     statements = [
-        (language, statement)
+        statement
         for path, file in files
         for entry in file.metric
-        for language in LANGUAGES
         for statement in _statements(path, entry, language, fragments)
     ]
     return Catalogue(
-        metrics=metrics,
+        metrics={entry.id: entry for _, file in files for entry in file.metric},
         changes=next((file.changes for _, file in files if file.changes is not None), None),
-        sentences=_by_kind((lang, s) for lang, s in statements if s.pattern is not None),
-        rows=_by_kind((lang, s) for lang, s in statements if s.row is not None),
+        sentences=_by_kind(statement for statement in statements if statement.pattern is not None),
+        rows=_by_kind(statement for statement in statements if statement.row is not None),
         lexicon=lexicon,
         named=named,
     )
 
 
-def _by_kind(
-    statements: Iterable[tuple[str, CompiledStatement]],
-) -> dict[tuple[str, FigureKind], tuple[CompiledStatement, ...]]:
-    sorted_by_kind: dict[tuple[str, FigureKind], list[CompiledStatement]] = {}
-    for language, statement in statements:
+def _by_kind(statements: Iterable[CompiledStatement]) -> dict[FigureKind, tuple[CompiledStatement, ...]]:
+    sorted_by_kind: dict[FigureKind, list[CompiledStatement]] = {}
+    for statement in statements:
         for kind in _KINDS.get(statement.metric.kind, (statement.metric.kind,)):
-            sorted_by_kind.setdefault((language, kind), []).append(statement)
-    return {key: tuple(found) for key, found in sorted_by_kind.items()}
+            sorted_by_kind.setdefault(kind, []).append(statement)
+    return {kind: tuple(found) for kind, found in sorted_by_kind.items()}
 
 
 def _statements(
@@ -183,8 +192,8 @@ def _compile(path: Path, statement: str, pattern: str | None, fragments: Mapping
     try:
         compiled = regex.compile(expand(pattern, fragments), regex.IGNORECASE)
     except KeyError as error:
-        problem, remedy = f"{statement} uses {{{error.args[0]}}}", "define it under [fragment], [lexicon] or [places]"
-        raise _mistake(path, problem, remedy) from error
+        remedy = "define it under [fragment], [lexicon] or [places]"
+        raise _mistake(path, f"{statement} uses {{{error.args[0]}}}", remedy) from error
     except regex.error as error:
         raise _mistake(
             path, f"{statement} is not a regular expression ({error})", "correct its pattern"

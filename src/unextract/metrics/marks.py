@@ -117,7 +117,7 @@ def marked(
 
 
 def plain(text: str) -> str:
-    """`text` with half-width brackets, without bold marks, and with white space only where it separates words."""
+    """`text` with half-width brackets, without bold marks, with white space only between words."""
     return _SPACES.sub(" ", _LOOSE.sub("", text.translate(_BRACKETS)))
 
 

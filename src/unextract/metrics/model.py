@@ -28,8 +28,9 @@ class Statement(_Form):
     """One way of stating a metric; all that is given must hold.
 
     `pattern` is searched in the sentence of a figure, `row`, `column` in the
-    labels of a table cell, `subject` in what the figure counts, `heading` in the headings above (with the caption
-    and the short line that labels a box); where `not_pattern` or `not_row`
+    labels of a table cell, `subject` in what the figure counts, `heading` in
+    the headings above (with the caption and the short line that labels a box),
+    joined by >; where `not_pattern` or `not_row`
     matches, the statement does not hold. `hint`: literals of which one must
     stand in the sentence (or row) before anything is matched; they only save
     time. A group named like a dimension gives its value: `area` and `entity`
@@ -69,7 +70,8 @@ class MetricEntry(_Form):
     """A concept: what it is called, what it means, and the phrases that state it.
 
     `unit` is what UNIT_MEASURE says; a figure whose own unit is a code (person,
-    country, %, day, a currency) must agree with it, `money` being any currency.
+    country, %, day, a currency) must agree with it, `money` being any currency,
+    or be one of `accepts`.
     `area` is the reference area where a statement names none: W00 (the world)
     unless said otherwise.
     """
@@ -78,6 +80,7 @@ class MetricEntry(_Form):
     name: Bilingual
     definition: Bilingual
     unit: Annotated[str, Field(min_length=1)]
+    accepts: tuple[str, ...] = ()
     kind: FigureKind
     area: Code = "W00"
     zh: tuple[Statement, ...] = ()

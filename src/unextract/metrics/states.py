@@ -2,11 +2,15 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from unextract.metrics import Catalogue, CompiledStatement, Pattern
-from unextract.metrics.marks import Marked, Place
+from unextract.metrics.marks import Marked
 from unextract.metrics.model import DIMENSIONS
 from unextract.records import Comparator, Figure, FigureKind, Role
+
+if TYPE_CHECKING:
+    import regex
 
 # Characters of a sentence on each side of the figure that patterns see: what states a figure stands near it.
 REACH = 300
@@ -43,7 +47,6 @@ def in_sentence(
     sentence: Marked,
     lower: str,
     heading: str,
-    language: str,
     catalogue: Catalogue,
 ) -> Stated | None:
     """The first statement that holds of figure `number` of those of `sentence`.
@@ -54,7 +57,7 @@ def in_sentence(
     figure = figures[number]
     around: str | None = None
     begin = 0
-    for statement in catalogue.sentences.get((language, figure.kind), ()):
+    for statement in catalogue.sentences.get(figure.kind, ()):
         unit = _unit(figure, statement)
         if unit is None or not _may_hold(statement, figure, lower):
             continue
@@ -89,12 +92,10 @@ def age_code(ages: Sequence[Figure]) -> str | None:
     return f"Y_{sign}{years[0]}" if sign else None
 
 
-def in_row(
-    figure: Figure, row: Marked, column: str, heading: str, language: str, catalogue: Catalogue
-) -> Stated | None:
+def in_row(figure: Figure, row: Marked, column: str, heading: str, catalogue: Catalogue) -> Stated | None:
     """The first statement that holds of a figure in the table row labelled `row`."""
     lower = row.text.lower()
-    for statement in catalogue.rows.get((language, figure.kind), ()):
+    for statement in catalogue.rows.get(figure.kind, ()):
         unit = _unit(figure, statement)
         if unit is None or not _may_hold(statement, figure, lower):
             continue
@@ -107,14 +108,13 @@ def in_row(
         above = _search(statement.heading, heading)
         if statement.heading is not None and above is None:
             continue
-        groups = {
-            name: code for found in (above, at_column, match) if found for name, code in found.groupdict().items()
-        }
+        found = [part.groupdict() for part in (above, at_column, match) if part is not None]
+        groups = {name: words for part in found for name, words in part.items()}
         return _stated(figure, statement, unit, groups, row, catalogue)
     return None
 
 
-def _search(pattern: Pattern | None, text: str):  # type: ignore[no-untyped-def]  # regex.Match is generic in stubs only
+def _search(pattern: Pattern | None, text: str) -> "regex.Match[str] | None":
     return None if pattern is None else pattern.search(text)
 
 
@@ -127,7 +127,7 @@ def _may_hold(statement: CompiledStatement, figure: Figure, lower: str) -> bool:
 def _unit(figure: Figure, statement: CompiledStatement) -> str | None:
     """UNIT_MEASURE of the observation; None where the figure's unit is another."""
     wanted, unit = statement.metric.unit, figure.unit
-    if figure.kind is FigureKind.FRACTION:
+    if figure.kind is FigureKind.FRACTION or unit in statement.metric.accepts:
         return wanted
     if wanted == _MONEY:
         return unit if unit is not None and len(unit) == 3 and unit.isupper() else None

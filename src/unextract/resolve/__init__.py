@@ -25,5 +25,6 @@ def resolve(edition: Edition, packs: Packs) -> Edition:
     figures = complete(figures, reported)
     completed = tuple(with_confidence(with_bases(figures, reported)))
     edition = edition.model_copy(update={"figures": completed})
-    observed = observations(edition, load_catalogue(packs.directory), gazetteer(packs.directory).mentions)
+    catalogue = load_catalogue(edition.document.language, packs.directory)
+    observed = observations(edition, catalogue, gazetteer(packs.directory).mentions)
     return edition.model_copy(update={"observations": observed})

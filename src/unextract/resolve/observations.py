@@ -16,7 +16,7 @@ from unextract.metrics.marks import Marked, Place, marked, plain
 from unextract.metrics.model import Change
 from unextract.metrics.sdmx import obs_status, time_period
 from unextract.metrics.states import Stated, in_row, in_sentence
-from unextract.records import Edition, Figure, FigureKind, Observation, Role, Segment, SegmentKind, TableCell
+from unextract.records import Edition, Figure, FigureKind, Observation, Role, Segment, TableCell
 from unextract.resolve.headings import above
 from unextract.sentences import Sentences
 
@@ -104,7 +104,7 @@ def _cells(
             names = [(mention.start, mention.end, mention.place) for mention in mentions(label, language)]
             rows[label] = marked(label, (), names, catalogue.named)
         heading = plain(">".join((headings, cell.caption or "", *parents)))
-        stated = in_row(figure, rows[label], cell.column_label or "", heading, language, catalogue)
+        stated = in_row(figure, rows[label], cell.column_label or "", heading, catalogue)
         if stated is not None:
             yield _Found(figure, 0, stated, _target(stated, catalogue))
 
@@ -119,16 +119,16 @@ def _text(
     mentions: Mentions,
 ) -> Iterator[_Found]:
     whole = segment.text.lower()
-    if not any(_worth_trying(figure, whole, language, catalogue) for figure in figures):
+    if not any(_worth_trying(figure, whole, catalogue) for figure in figures):
         return
     sentences = Sentences(segment.text, segment.slices)
     places = mentions(segment.text, language)
     by_sentence: dict[tuple[int, int], list[tuple[Figure, int, int]]] = {}
     for figure in figures:
-        sentence = sentences.span(figure.source_start, figure.source_end)
         end = ends.get(figure.figure_id, figure.source_end)
         span = sentences.place(figure.source_start), sentences.place(end - 1) + 1
-        by_sentence.setdefault(sentence, []).append((figure, *span))
+        bounds = sentences.span(figure.source_start, figure.source_end)
+        by_sentence.setdefault(bounds, []).append((figure, *span))
     for (start, end), members in by_sentence.items():
         text = segment.text[start:end]
         names = [
@@ -139,15 +139,15 @@ def _text(
         spans = [(first - start, last - start) for _, first, last in members]
         sentence = marked(text, spans, names, catalogue.named)
         yield from _sentence(
-            [figure for figure, _, _ in members], sentence, text.lower(), headings, language, catalogue
+            [figure for figure, _, _ in members], sentence, text.lower(), headings, catalogue
         )
 
 
-def _worth_trying(figure: Figure, lower: str, language: str, catalogue: Catalogue) -> bool:
+def _worth_trying(figure: Figure, lower: str, catalogue: Catalogue) -> bool:
     """Whether a statement's hint stands in the text, or it has none."""
     return any(
         not statement.hint or any(literal in lower for literal in statement.hint)
-        for statement in catalogue.sentences.get((language, figure.kind), ())
+        for statement in catalogue.sentences.get(figure.kind, ())
     )
 
 
@@ -156,7 +156,6 @@ def _sentence(
     sentence: Marked,
     lower: str,
     headings: str,
-    language: str,
     catalogue: Catalogue,
 ) -> Iterator[_Found]:
     """The levels among the figures of one sentence, and the changes beside them."""
@@ -164,7 +163,7 @@ def _sentence(
     for number, figure in enumerate(figures):
         if not _is_single(figure):
             continue
-        stated = in_sentence(figures, number, sentence, lower, headings, language, catalogue)
+        stated = in_sentence(figures, number, sentence, lower, headings, catalogue)
         if stated is not None:
             levels.append(_Found(figure, sentence.figures[number], stated, _target(stated, catalogue)))
     taken = {level.figure.figure_id for level in levels}

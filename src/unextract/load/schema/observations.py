@@ -14,7 +14,7 @@ OBSERVATIONS = Table(
         varchar("metric_name_en", "its English name"),
         varchar(
             "REF_AREA",
-            "SDMX: ISO3, M49 code, the gazetteer's id where M49 has none, W00 (world); NULL for several areas",
+            "SDMX: ISO3, M49 code, the gazetteer's id where M49 has none, W00 (world); NULL: several",
         ),
         varchar("TIME_PERIOD", "SDMX: the period observed: 2022, 2022-03, 2018-01-01/P3Y; NULL if not known"),
         Column("OBS_VALUE", VALUE, "SDMX: the value in base units"),
@@ -27,8 +27,8 @@ OBSERVATIONS = Table(
         varchar("age_group", "SDMX CL_AGE: Y_GE60, Y_LT30, Y18T26; NULL: not broken down"),
         varchar(
             "volunteer_type",
-            "NATIONAL, INTERNATIONAL, ONLINE, YOUTH, UNIVERSITY, COMMUNITY, SPECIALIST, REFUGEE, DISABILITIES; "
-            "NULL: not broken down",
+            "NATIONAL, INTERNATIONAL, ONLINE, YOUTH, UNIVERSITY, COMMUNITY, SPECIALIST, REFUGEE, "
+            "DISABILITIES; NULL: not broken down",
         ),
         varchar("component", "part of a budget or programme: GLOBAL_COORDINATION …; NULL: not broken down"),
         varchar("definition_zh", "what the metric means, in Chinese"),

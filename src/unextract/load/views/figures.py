@@ -2,10 +2,20 @@
 
 from unextract.load.views.model import View, period
 
-# People who volunteer, in any compound (国际志愿人员, UN Volunteers), not what is done or given to them
-# or with them (志愿服务, volunteer experience) nor their organisation.
-_VOLUNTEER = "志愿(?:人员|者|专家|人)|volunteers?"
-_COUNTS_VOLUNTEERS = f"regexp_matches(subject, '{_VOLUNTEER}', 'i')"
+# People who volunteer, in any compound: 国际志愿人员, UN Volunteers.
+_VOLUNTEER = "志愿(?:人员|者|专家)|volunteers?\\b"
+# Their organisation, and those whom they help: 志愿人员培训的教师, people helped by volunteers.
+_NOT_VOLUNTEERS = (
+    "志愿(?:人员|者)(?:组织|方案|[^的]{0,12}(?:帮助|支持|协助|培训|服务|教育|援助|登记|惠及)[^的]{0,12}的)"
+    "|志愿者?服务"
+    "|volunteers? (?:programme|experience|assignments?|work\\b|hours?)|\\bby (?:[a-z]+ ){0,4}volunteers?"
+)
+_WHO = f"regexp_replace(concat_ws(' ', subject, raw), '{_NOT_VOLUNTEERS}', '', 'gi')"
+_COUNTS_VOLUNTEERS = f"""(
+        regexp_matches({_WHO}, '{_VOLUNTEER}', 'i')
+        OR regexp_matches(metric_id, '(^|_)volunteers(_|$)')
+    )"""
+
 
 def _label(language: str) -> str:
     """SQL for a figure's label: its metric's name, else what kind of number it is."""

@@ -100,7 +100,12 @@ ORDER BY metric_id
 """
 
 VIEWS = (
-    View("series", "Observations lined up: one row for each metric, area, period and breakdown.", _COLUMNS, _SQL),
+    View(
+        "series",
+        "Observations lined up: one row for each metric, area, period and breakdown.",
+        _COLUMNS,
+        _SQL,
+    ),
     View(
         "metrics",
         "The concepts that the documents here speak of.",
