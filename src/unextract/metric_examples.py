@@ -17,7 +17,6 @@ from unextract.packs.problems import Problem
 from unextract.records import Document, Edition, Language, Observation, Segment, SegmentKind
 from unextract.resolve import resolve
 
-
 _LANGUAGES: tuple[Language, ...] = ("zh", "en")
 
 

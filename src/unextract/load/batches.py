@@ -31,6 +31,7 @@ _ARROW_TYPES: Mapping[str, pa.DataType] = {
     "VARCHAR": pa.string(),
     "VARCHAR[]": pa.list_(pa.string()),
     "BIGINT": pa.int64(),
+    "INTEGER": pa.int32(),
     "DOUBLE": pa.float64(),
     "DOUBLE[]": pa.list_(pa.float64()),
     "DATE": pa.date32(),

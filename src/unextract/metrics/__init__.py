@@ -67,6 +67,11 @@ class Catalogue:
     lexicon: Mapping[str, Mapping[str, str]]
     named: Mapping[str, str]
 
+    def statements(self) -> list[CompiledStatement]:
+        """Every statement, once, in the order in which they are tried."""
+        found = (*self.sentences.values(), *self.rows.values())
+        return list({statement.id: statement for group in found for statement in group}.values())
+
 
 def load_catalogue(language: str, directory: Path | None = None) -> Catalogue:
     """The catalogue of `directory` (default: the shipped one) for texts in `language`.

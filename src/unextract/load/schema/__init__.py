@@ -22,6 +22,7 @@ from unextract.load.schema.model import (
 )
 from unextract.load.schema.observations import OBSERVATIONS
 from unextract.load.schema.runs import CODE_LABELS, RUN_ERRORS, RUNS, SCHEMA_INFO
+from unextract.load.schema.search import POSTINGS, POSTINGS_SQL
 
 SCHEMA_VERSION = 1
 
@@ -40,8 +41,10 @@ DOCUMENT_TABLES = (
 RUN_TABLES = (RUNS, RUN_ERRORS)
 # Rows that the program itself brings along.
 REFERENCE_TABLES = (CODE_LABELS, SCHEMA_INFO)
+# Rows that follow from those of other tables: made anew whenever a warehouse is written.
+DERIVED_TABLES = (POSTINGS,)
 
-TABLES = DOCUMENT_TABLES + RUN_TABLES + REFERENCE_TABLES
+TABLES = DOCUMENT_TABLES + RUN_TABLES + REFERENCE_TABLES + DERIVED_TABLES
 
 __all__ = [
     "CODE_LABELS",
@@ -49,11 +52,14 @@ __all__ = [
     "COUNTRY_LIST_MEMBERS",
     "DECIMAL_DIGITS",
     "DECIMAL_PLACES",
+    "DERIVED_TABLES",
     "DOCUMENTS",
     "DOCUMENT_TABLES",
     "FIGURES",
     "NUMERALS",
     "OBSERVATIONS",
+    "POSTINGS",
+    "POSTINGS_SQL",
     "REFERENCE_TABLES",
     "RUNS",
     "RUN_ERRORS",

@@ -52,7 +52,7 @@ SELECT
     count(DISTINCT OBS_VALUE) FILTER (OBS_STATUS = 'A') > 1
         OR (count(*) FILTER (OBS_STATUS = 'A') = 0 AND count(DISTINCT OBS_VALUE) > 1) AS conflict,
     list_sort(list(DISTINCT OBS_VALUE)) AS "values",
-    list_sort(list(DISTINCT symbol)) AS symbols,
+    list_sort(list(DISTINCT coalesce(symbol, source_path))) AS symbols,
     list(figure_id ORDER BY place) AS figure_ids,
     min(symbol) FILTER (place = 1) AS symbol,
     min(paragraph) FILTER (place = 1) AS paragraph,
@@ -82,7 +82,7 @@ _COLUMNS = (
     ("statements", "how many figures state this observation"),
     ("conflict", "whether exact values differ (or, where none is exact, estimates do)"),
     ("values", "all different values stated"),
-    ("symbols", "the documents that state it"),
+    ("symbols", "the documents that state it; the file where a document has no symbol"),
     ("figure_ids", "rows of figures, the one kept first"),
     ("symbol", "document of the value kept"),
     ("paragraph", "paragraph of the value kept"),
