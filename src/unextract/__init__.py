@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from unextract.load import export as export
     from unextract.load import load as load
     from unextract.load import query as query
+    from unextract.load import search as search
+    from unextract.load import series as series
     from unextract.packs import load_packs as load_packs
     from unextract.pipeline import run as run
     from unextract.read import read as read
@@ -43,13 +45,15 @@ _HOMES = {
     "read": "unextract.read",
     "resolve": "unextract.resolve",
     "run": "unextract.pipeline",
+    "search": "unextract.load",
+    "series": "unextract.load",
     "segment": "unextract.segment",
     "show": "unextract.show",
 }
 
 __all__ = [
     "UnextractError", "__version__", "check", "explain", "export", "extract", "load", "load_packs", "query",
-    "read", "resolve", "run", "segment", "show",
+    "read", "resolve", "run", "search", "segment", "series", "show",
 ]  # fmt: skip
 
 

@@ -42,7 +42,7 @@ def rules_of(path: Path) -> list[AnyRule]:
 
 def _failures(rule: AnyRule, pack: Pack) -> Iterator[str]:
     for example in rule.match:
-        text, spans, expected = _parse(example)
+        text, spans, expected = parse(example)
         analysis = analyse(text, pack)
         if analysis is None:
             yield f"no number found in {text!r}"
@@ -55,13 +55,14 @@ def _failures(rule: AnyRule, pack: Pack) -> Iterator[str]:
             elif expected and isinstance(rule, FigureRule):
                 yield from _differences(analysis, start, end, expected)
     for example in rule.no_match:
-        text, _, _ = _parse(example)
+        text, _, _ = parse(example)
         analysis = analyse(text, pack)
         if analysis is not None and rule.id in set(_claimants(analysis, 0, len(text))):
             yield f"must not match {text!r}"
 
 
-def _parse(example: str) -> tuple[str, list[tuple[int, int]], str]:
+def parse(example: str) -> tuple[str, list[tuple[int, int]], str]:
+    """The text of an example without its marks, the spans marked in it, and what stands after =>."""
     marked, _, expected = example.partition(" => ")
     text, spans, last = "", [], 0
     for match in _MARK.finditer(marked):

@@ -8,6 +8,9 @@ import regex
 
 from unextract.errors import UnextractError
 from unextract.examples import rules_of, run_examples
+from unextract.metric_examples import run_metric_examples
+from unextract.metrics import FOLDER, Catalogue, load_catalogue
+from unextract.metrics.states import REACH
 from unextract.packs import Pack, Pattern, load_packs
 from unextract.packs.files import LANGUAGES, default_directory, rule_files
 from unextract.packs.model import ComparatorRule, RoleRule, SpanRule, TimeRule
@@ -31,13 +34,16 @@ def lint(directory: Path | None = None) -> tuple[Problem, ...]:
         packs = load_packs(directory)
         for language in LANGUAGES:
             packs[language]
+            load_catalogue(language, directory)
     except UnextractError as error:
         return (Problem(file=error.source, rule="-", message=f"{error.problem}; {error.remedy}"),)
     problems = list(_duplicates(directory))
     for language in LANGUAGES:
         problems.extend(_forms(directory, language))
         problems.extend(_runaways(directory, packs[language]))
+        problems.extend(_metrics(directory, load_catalogue(language, directory)))
     problems.extend(_unreachable(directory, {problem.rule for problem in run_examples(packs)}))
+    problems.extend(run_metric_examples(packs))
     return tuple(problems)
 
 
@@ -66,6 +72,24 @@ def _forms(directory: Path, language: str) -> Iterator[Problem]:
                     yield Problem(
                         file=str(path), rule=rule.id, message=f"no hint stands in its example {plain!r}"
                     )
+
+
+def _metrics(directory: Path, catalogue: Catalogue) -> Iterator[Problem]:
+    """Statements without an example, examples without their hint, patterns that run away."""
+    for statement in catalogue.statements():
+        form, where = statement.form, str(directory / FOLDER)
+        if form.pattern is not None and form.heading is None and not form.match:
+            yield Problem(file=where, rule=statement.id, message="has no example that shows it can match")
+        for example in form.match:
+            if form.hint and not any(literal.lower() in example.lower() for literal in form.hint):
+                yield Problem(
+                    file=where, rule=statement.id, message=f"no hint stands in its example {example!r}"
+                )
+        for pattern in (statement.pattern, statement.row):
+            slow = pattern and next((text for text in HOSTILE if _too_slow(pattern, text[: 2 * REACH])), None)
+            if slow:
+                message = f"needs more than {SECONDS} s on {slow[:8]!r} repeated: bound its quantifiers"
+                yield Problem(file=where, rule=statement.id, message=message)
 
 
 def _runaways(directory: Path, pack: Pack) -> Iterator[Problem]:

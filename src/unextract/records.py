@@ -342,6 +342,36 @@ class CountryList(Quoted):
     members: tuple[CountryListMember, ...] = ()
 
 
+class Observation(Record):
+    """A figure as an observation of a concept of the metric catalogue.
+
+    `ref_area` is an ISO 3166-1 alpha-3 code, a UN M49 code, the gazetteer's id
+    of a region or group that M49 does not know, or W00 (the world); NULL where
+    the text names several areas. `time_period` is a period as SDMX writes it;
+    `obs_status` a code of SDMX's CL_OBS_STATUS. A dimension that the figure is
+    not broken down by is NULL. `pattern` names the statement that matched.
+    """
+
+    observation_id: str
+    figure_id: str
+    metric_id: str
+    metric_name_zh: str
+    metric_name_en: str
+    definition_zh: str
+    definition_en: str
+    ref_area: str | None = None
+    time_period: str | None = None
+    obs_value: Decimal
+    unit_measure: str
+    obs_status: str
+    entity: str | None = None
+    sex: str | None = None
+    age_group: str | None = None
+    volunteer_type: str | None = None
+    component: str | None = None
+    pattern: str
+
+
 class RunError(Record):
     """Something that went wrong, kept so that nothing vanishes."""
 
@@ -360,6 +390,7 @@ class Edition(Record):
     table_cells: tuple[TableCell, ...] = ()
     mentions: tuple[PlaceMention, ...] = ()
     country_lists: tuple[CountryList, ...] = ()
+    observations: tuple[Observation, ...] = ()
     errors: tuple[RunError, ...] = ()
 
 

@@ -15,7 +15,7 @@ app = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help="Test and li
 
 @app.command("test")
 def run_examples(*, patterns: Patterns = None) -> None:
-    """Run the examples of every rule.
+    """Run the examples of every rule and of every metric.
 
     What must match and what must not; exit code 1 when one does not hold.
 
@@ -23,10 +23,12 @@ def run_examples(*, patterns: Patterns = None) -> None:
     Example:
       unextract patterns test --patterns my-patterns
     """
-    from unextract import examples
+    from unextract.examples import run_examples
+    from unextract.metric_examples import run_metric_examples
     from unextract.packs import load_packs
 
-    _report(examples.run_examples(load_packs(patterns)), "every example of every rule holds")
+    packs = load_packs(patterns)
+    _report((*run_examples(packs), *run_metric_examples(packs)), "every example of every rule holds")
 
 
 @app.command("lint")

@@ -11,7 +11,7 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
-from unextract.cli import check, explain, patterns, run, show, stages, tables
+from unextract.cli import check, explain, patterns, run, search, series, show, stages, tables
 from unextract.errors import UnextractError
 
 FAILED = 1
@@ -89,6 +89,8 @@ def _unextract(
 app.command("run")(run.run)
 app.command("show")(show.show)
 app.command("explain")(explain.explain)
+app.command("search")(search.search)
+app.command("series")(series.series)
 app.command("query")(tables.query)
 app.command("export")(tables.export)
 app.command("check")(check.check)

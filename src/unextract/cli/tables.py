@@ -17,6 +17,7 @@ class FileFormat(StrEnum):
     CSV = "csv"
     JSONL = "jsonl"
     XLSX = "xlsx"
+    SDMX_CSV = "sdmx-csv"
 
 
 def query(
@@ -53,11 +54,13 @@ def export(
 ) -> None:
     """Write every table and view into DIR as files.
 
-    A file each, or with xlsx one workbook with a sheet each.
+    A file each, or with xlsx one workbook with a sheet each; sdmx-csv writes the observations
+    alone, as SDMX-CSV 2.0 with their data structure beside them.
 
     \b
-    Example:
+    Examples:
       unextract export --format xlsx data/out/tables
+      unextract export --format sdmx-csv data/out/sdmx
     """
     import unextract
 

@@ -7,15 +7,19 @@ importing this package costs nothing.
 import os
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from unextract.load.records import Run, Table
 from unextract.records import Edition
 
-StrPath = str | os.PathLike[str]
-Format = Literal["parquet", "csv", "jsonl", "xlsx"]
+if TYPE_CHECKING:
+    from unextract.load.line_up import Series
+    from unextract.load.searching import Found
 
-__all__ = ["Format", "Run", "Table", "export", "load", "query"]
+StrPath = str | os.PathLike[str]
+Format = Literal["parquet", "csv", "jsonl", "xlsx", "sdmx-csv"]
+
+__all__ = ["Format", "Run", "Table", "export", "load", "query", "search", "series"]
 
 
 def load(warehouse: StrPath, editions: Sequence[Edition], run: Run) -> None:
@@ -47,8 +51,30 @@ def export(warehouse: StrPath, directory: StrPath, format: Format) -> list[Path]
     """Write every table and view into `directory`; the paths written.
 
     parquet, csv and jsonl are a file each, xlsx is one workbook with a sheet
-    each. Raises UnextractError (stage export).
+    each; sdmx-csv is the observations alone, with their data structure. Raises UnextractError (stage export).
     """
     from unextract.load import files
 
     return files.export(Path(warehouse), Path(directory), format)
+
+
+def search(
+    warehouse: StrPath, text: str, *, limit: int = 10, language: Literal["zh", "en"] | None = None
+) -> "Found":
+    """The `limit` paragraphs that answer to the words of `text` best, with their figures.
+
+    Raises UnextractError (stage search) when there is no warehouse or no word.
+    """
+    from unextract.load import searching
+
+    return searching.search(Path(warehouse), text, limit=limit, language=language)
+
+
+def series(warehouse: StrPath, metric: str, *, by: Sequence[str] = ()) -> "Series":
+    """The values of `metric` over time, a row for each value of the dimensions `by`.
+
+    Raises UnextractError (stage series) for an unknown metric or dimension.
+    """
+    from unextract.load import line_up
+
+    return line_up.series(Path(warehouse), metric, by)

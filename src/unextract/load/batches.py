@@ -12,8 +12,17 @@ from decimal import ROUND_HALF_EVEN, Context, Decimal, InvalidOperation
 import pyarrow as pa
 
 from unextract.load import schema
-from unextract.load.sentences import Sentences
-from unextract.records import CountryList, Edition, Figure, Record, RunError, SegmentKind, TableCell
+from unextract.records import (
+    CountryList,
+    Edition,
+    Figure,
+    Observation,
+    Record,
+    RunError,
+    SegmentKind,
+    TableCell,
+)
+from unextract.sentences import Sentences
 
 # Columns that the run knows and the edition does not; added in SQL when the rows are written.
 STAMPED = frozenset({"pattern_version", "code_version", "loaded_at"})
@@ -22,6 +31,7 @@ _ARROW_TYPES: Mapping[str, pa.DataType] = {
     "VARCHAR": pa.string(),
     "VARCHAR[]": pa.list_(pa.string()),
     "BIGINT": pa.int64(),
+    "INTEGER": pa.int32(),
     "DOUBLE": pa.float64(),
     "DOUBLE[]": pa.list_(pa.float64()),
     "DATE": pa.date32(),
@@ -83,6 +93,7 @@ def batch(edition: Edition, stated: str | None = None) -> Batch:
         "table_cells": _table(
             schema.TABLE_CELLS, edition.table_cells, {"value": values(edition.table_cells, "value")}
         ),
+        "observations": _observations(edition.observations),
     }
     return Batch(
         document_id=edition.document.document_id,
@@ -90,6 +101,14 @@ def batch(edition: Edition, stated: str | None = None) -> Batch:
         tables={name: table for name, table in tables.items() if table.num_rows},
         errors=edition.errors + tuple(overflows),
     )
+
+
+def _observations(observations: Sequence[Observation]) -> pa.Table:
+    """Rows of observations; of a value that is too long the error is the figure's."""
+    sdmx = ("ref_area", "time_period", "obs_value", "unit_measure", "obs_status")
+    computed = {name.upper(): [getattr(item, name) for item in observations] for name in sdmx}
+    computed["OBS_VALUE"] = [_rounded(item.obs_value) for item in observations]
+    return _table(schema.OBSERVATIONS, observations, computed)
 
 
 def arrow_table(table: schema.Table, columns: Mapping[str, Sequence[object]]) -> pa.Table:
@@ -115,12 +134,19 @@ def _decimal(
     value: Decimal | None = getattr(record, name)
     if value is None:
         return None
-    try:
-        return value.quantize(_STEP, context=_DECIMALS)
-    except InvalidOperation:
+    rounded = _rounded(value)
+    if rounded is None:
         whole_digits = schema.DECIMAL_DIGITS - schema.DECIMAL_PLACES
         problem = f"{name} of {record.raw!r} at {record.source_start} has more than {whole_digits} digits"
         overflows.append(RunError(source_path=edition.document.source_path, stage="load", message=problem))
+    return rounded
+
+
+def _rounded(value: Decimal) -> Decimal | None:
+    """`value` to six places; None where it has too many digits before the point."""
+    try:
+        return value.quantize(_STEP, context=_DECIMALS)
+    except InvalidOperation:
         return None
 
 

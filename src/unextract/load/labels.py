@@ -144,6 +144,26 @@ UNITS: dict[str, tuple[str, str]] = {
 }
 
 
+# SDMX cross-domain code lists: CL_OBS_STATUS 2.2, CL_SEX 2.1.
+OBS_STATUS: dict[str, tuple[str, str]] = {
+    "A": ("正常", "normal"),
+    "E": ("估计", "estimated"),
+    "F": ("预测", "forecast"),
+}
+SEX: dict[str, tuple[str, str]] = {"F": ("女性", "female"), "M": ("男性", "male")}
+VOLUNTEER_TYPES: dict[str, tuple[str, str]] = {
+    "NATIONAL": ("本国志愿人员", "national volunteers"),
+    "INTERNATIONAL": ("国际志愿人员", "international volunteers"),
+    "ONLINE": ("在线志愿人员", "Online Volunteers"),
+    "YOUTH": ("青年志愿人员", "youth volunteers"),
+    "UNIVERSITY": ("大学志愿人员", "university volunteers"),
+    "COMMUNITY": ("社区志愿人员", "community volunteers"),
+    "SPECIALIST": ("专家志愿人员", "expert volunteers"),
+    "REFUGEE": ("难民志愿人员", "refugee volunteers"),
+    "DISABILITIES": ("残疾志愿人员", "volunteers with disabilities"),
+}
+
+
 def currencies() -> dict[str, tuple[str, str]]:
     """The names of every currency in use, by ISO 4217 code (from Unicode CLDR)."""
     names = tomllib.loads(Path(__file__).with_name("currencies.toml").read_text("utf-8"))
@@ -153,7 +173,15 @@ def currencies() -> dict[str, tuple[str, str]]:
 def code_labels() -> tuple[tuple[str, str, str, str], ...]:
     """Rows of the table code_labels: codelist, code, label_zh, label_en."""
     units = UNITS | currencies()
-    codelists = (("kind", KINDS), ("role", ROLES), ("comparator", COMPARATORS), ("unit", units))
+    codelists = (
+        ("kind", KINDS),
+        ("role", ROLES),
+        ("comparator", COMPARATORS),
+        ("unit", units),
+        ("obs_status", OBS_STATUS),
+        ("sex", SEX),
+        ("volunteer_type", VOLUNTEER_TYPES),
+    )
     return tuple(
         (codelist, str(code), *labels) for codelist, codes in codelists for code, labels in codes.items()
     )

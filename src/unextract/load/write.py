@@ -162,6 +162,7 @@ def _insert_rows(
             order = ", ".join(identifier(name) for name in table.order)
             union = " UNION ALL BY NAME ".join(sources)
             db.execute(f"INSERT INTO {table.name} BY NAME SELECT * FROM ({union}) ORDER BY {order}")
+    db.execute(f"INSERT INTO postings BY NAME {schema.POSTINGS_SQL} ORDER BY term, segment_id")
 
 
 def _select(columns: Sequence[str], table: str) -> str:

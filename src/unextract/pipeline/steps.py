@@ -48,10 +48,12 @@ def standard_steps(patterns: Path | None, editions: "Editions | None") -> Steps:
 
 
 def prepare(patterns: Path | None) -> None:
-    """Compile the packs, once a process."""
+    """Read and validate the packs and the metric catalogue, once a process."""
+    from unextract.metrics import read_catalogue
     from unextract.packs import load_packs
 
     load_packs(patterns)
+    read_catalogue(patterns)
 
 
 def stated(path: Path, source_sha256: str, *, editions: "Editions | None") -> str | None:

@@ -1,23 +1,33 @@
-"""resolve: what context supplies to a document's figures.
+"""resolve: what context supplies to a document's figures, and which concepts they observe.
 
 Context means, in this order: the heading above a box, the report's own
 reporting period, the places that the figure's clause names, and the other
 figures of the sentence seen in its light.
 """
 
+from unextract.gazetteer import gazetteer
+from unextract.metrics import load_catalogue
 from unextract.packs import Packs
 from unextract.records import Edition
 from unextract.resolve.changes import with_bases
 from unextract.resolve.confidence import with_confidence
 from unextract.resolve.headings import from_headings
+from unextract.resolve.observations import observations
 from unextract.resolve.periods import complete, reporting
 from unextract.resolve.scopes import with_scopes
 
 
 def resolve(edition: Edition, packs: Packs) -> Edition:
-    """The edition, its figures completed; every completed part is named in their flags."""
+    """The edition with its figures completed and its observations.
+
+    Every completed part of a figure is named in its flags.
+    """
     reported = reporting(edition)
     figures = from_headings(edition, edition.figures, packs[edition.document.language])
     figures = complete(figures, reported)
     figures = with_scopes(edition, figures, packs)
-    return edition.model_copy(update={"figures": tuple(with_confidence(with_bases(figures, reported)))})
+    completed = tuple(with_confidence(with_bases(figures, reported)))
+    edition = edition.model_copy(update={"figures": completed})
+    catalogue = load_catalogue(edition.document.language, packs.directory)
+    observed = observations(edition, catalogue, gazetteer(packs.directory).mentions)
+    return edition.model_copy(update={"observations": observed})

@@ -17,15 +17,15 @@ BOXES = frozenset({SegmentKind.BOX, SegmentKind.TABLE, SegmentKind.OTHER})
 
 def from_headings(edition: Edition, figures: Sequence[Figure], pack: Pack) -> list[Figure]:
     """The figures of boxes with what their heading says: flags `period_heading`, `subject_heading`."""
-    above = {
-        segment.segment_id: _above(segment, edition.segments[index - 1] if index else None)
+    labels = {
+        segment.segment_id: above(segment, edition.segments[index - 1] if index else None)
         for index, segment in enumerate(edition.segments)
         if segment.kind in BOXES
     }
-    return [_complete(figure, above.get(figure.segment_id, ()), pack) for figure in figures]
+    return [_complete(figure, labels.get(figure.segment_id, ()), pack) for figure in figures]
 
 
-def _above(segment: Segment, previous: Segment | None) -> tuple[str, ...]:
+def above(segment: Segment, previous: Segment | None) -> tuple[str, ...]:
     """The headings above a box; a short line without a number right above it is one as well."""
     if previous is not None and len(previous.text) <= SHORT and not any(c.isdigit() for c in previous.text):
         return (*segment.heading_path, previous.text.strip())

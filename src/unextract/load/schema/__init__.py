@@ -22,6 +22,7 @@ from unextract.load.schema.model import (
 )
 from unextract.load.schema.observations import OBSERVATIONS
 from unextract.load.schema.runs import CODE_LABELS, RUN_ERRORS, RUNS, SCHEMA_INFO
+from unextract.load.schema.search import POSTINGS, POSTINGS_SQL
 
 SCHEMA_VERSION = 1
 
@@ -41,8 +42,10 @@ DOCUMENT_TABLES = (
 RUN_TABLES = (RUNS, RUN_ERRORS)
 # Rows that the program itself brings along.
 REFERENCE_TABLES = (PLACES, CODE_LABELS, SCHEMA_INFO)
+# Rows that follow from those of other tables: made anew whenever a warehouse is written.
+DERIVED_TABLES = (POSTINGS,)
 
-TABLES = DOCUMENT_TABLES + RUN_TABLES + REFERENCE_TABLES
+TABLES = DOCUMENT_TABLES + RUN_TABLES + REFERENCE_TABLES + DERIVED_TABLES
 
 __all__ = [
     "CODE_LABELS",
@@ -50,6 +53,7 @@ __all__ = [
     "COUNTRY_LIST_MEMBERS",
     "DECIMAL_DIGITS",
     "DECIMAL_PLACES",
+    "DERIVED_TABLES",
     "DOCUMENTS",
     "DOCUMENT_TABLES",
     "FIGURES",
@@ -57,6 +61,8 @@ __all__ = [
     "NUMERALS",
     "OBSERVATIONS",
     "PLACES",
+    "POSTINGS",
+    "POSTINGS_SQL",
     "REFERENCE_TABLES",
     "RUNS",
     "RUN_ERRORS",

@@ -61,15 +61,20 @@ class Sentences:
 
     def holding(self, source_start: int, source_end: int) -> str:
         """The sentence or sentences that the span `source_start:source_end` stands in."""
-        first = self._in_text(source_start)
-        last = max(first, self._in_text(source_end - 1))
+        start, end = self.span(source_start, source_end)
+        return self._text[start:end].strip()
+
+    def span(self, source_start: int, source_end: int) -> tuple[int, int]:
+        """Where in the segment's text the sentence or sentences of a span of the source begin and end."""
+        first = self.place(source_start)
+        last = max(first, self.place(source_end - 1))
         begin = bisect_right(self._ends, first)
         until = bisect_right(self._ends, last)
         start = self._ends[begin - 1] if begin else 0
-        end = self._ends[min(until, len(self._ends) - 1)]
-        return self._text[start:end].strip()
+        return start, self._ends[min(until, len(self._ends) - 1)]
 
-    def _in_text(self, offset: int) -> int:
+    def place(self, offset: int) -> int:
+        """The character of the segment's text that stands at `offset` of the source."""
         index = max(0, bisect_right(self._slice_starts, offset) - 1)
         if not self._slices:
             return 0

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from unextract.load.sentences import Sentences, boundaries
+from unextract.sentences import Sentences, boundaries
 
 
 def sentences(text: str) -> list[str]:

@@ -1,0 +1,173 @@
+"""Which metric a figure states, from its sentence or its table cell."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from unextract.metrics import Catalogue, CompiledStatement, Pattern
+from unextract.metrics.marks import Marked
+from unextract.metrics.model import DIMENSIONS
+from unextract.records import Comparator, Figure, FigureKind, Role
+
+if TYPE_CHECKING:
+    import regex
+
+# Characters of a sentence on each side of the figure that patterns see: what states a figure stands near it.
+REACH = 300
+# Units that are codes of their own: a figure in one of them is no observation in another.
+_UNIT_CODES = frozenset(
+    {"person", "country", "%", "pp", "hour", "day", "week", "month", "year", "person-month", "person-year"}
+)
+_AGE_SIGNS = {
+    Comparator.MORE: "GT",
+    Comparator.AT_LEAST: "GE",
+    Comparator.LESS: "LT",
+    Comparator.AT_MOST: "LE",
+}
+_MONEY = "money"
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """A metric that a figure states: the statement that says so and the dimensions it gives.
+
+    `area` None: the sentence names several, and which is meant is not said.
+    """
+
+    statement: CompiledStatement
+    unit: str
+    is_target: bool
+    area: str | None
+    dimensions: Mapping[str, str]
+
+
+def in_sentence(
+    figures: Sequence[Figure],
+    number: int,
+    sentence: Marked,
+    lower: str,
+    heading: str,
+    catalogue: Catalogue,
+) -> Stated | None:
+    """The first statement that holds of figure `number` of those of `sentence`.
+
+    `lower` is the sentence as it stands in lower case (for hints), `heading`
+    what stands above it.
+    """
+    figure = figures[number]
+    around: str | None = None
+    begin = 0
+    for statement in catalogue.sentences.get(figure.kind, ()):
+        unit = _unit(figure, statement)
+        if unit is None or not _may_hold(statement, figure, lower):
+            continue
+        if around is None:
+            around, begin = sentence.around(number, REACH)
+        match = _search(statement.pattern, around)
+        if match is None or (statement.not_pattern and statement.not_pattern.search(around)):
+            continue
+        above = _search(statement.heading, heading)
+        if statement.heading is not None and above is None:
+            continue
+        if statement.subject is not None and not statement.subject.search(figure.subject or ""):
+            continue
+        groups = match.groupdict() | (above.groupdict() if above is not None else {})
+        if groups.get("age_group"):
+            span = [begin + edge for edge in match.span("age_group")]
+            ages = [f for at, f in zip(sentence.figures, figures, strict=True) if span[0] <= at < span[1]]
+            groups["age_group"] = age_code(ages)
+        return _stated(figure, statement, unit, groups, sentence, catalogue)
+    return None
+
+
+def age_code(ages: Sequence[Figure]) -> str | None:
+    """Ages as CL_AGE (SDMX, 1.0) composes them: Y_GE60, Y_LT30, Y18T26; None for what is neither."""
+    if any(age.kind is not FigureKind.AGE or age.value is None for age in ages):
+        return None
+    edges = [edge for age in ages for edge in (age.value, age.value_high) if edge is not None]
+    years = sorted({int(edge) for edge in edges})
+    if len(years) == 2:
+        return f"Y{years[0]}T{years[1]}"
+    sign = _AGE_SIGNS.get(ages[0].comparator) if len(years) == 1 else None
+    return f"Y_{sign}{years[0]}" if sign else None
+
+
+def in_row(figure: Figure, row: Marked, column: str, heading: str, catalogue: Catalogue) -> Stated | None:
+    """The first statement that holds of a figure in the table row labelled `row`."""
+    lower = row.text.lower()
+    for statement in catalogue.rows.get(figure.kind, ()):
+        unit = _unit(figure, statement)
+        if unit is None or not _may_hold(statement, figure, lower):
+            continue
+        match = _search(statement.row, row.text)
+        if match is None or (statement.not_row and statement.not_row.search(row.text)):
+            continue
+        at_column = _search(statement.column, column)
+        if statement.column is not None and at_column is None:
+            continue
+        above = _search(statement.heading, heading)
+        if statement.heading is not None and above is None:
+            continue
+        found = [part.groupdict() for part in (above, at_column, match) if part is not None]
+        groups = {name: words for part in found for name, words in part.items()}
+        return _stated(figure, statement, unit, groups, row, catalogue)
+    return None
+
+
+def _search(pattern: Pattern | None, text: str) -> "regex.Match[str] | None":
+    return None if pattern is None else pattern.search(text)
+
+
+def _may_hold(statement: CompiledStatement, figure: Figure, lower: str) -> bool:
+    return figure.role in statement.roles and (
+        not statement.hint or any(literal in lower for literal in statement.hint)
+    )
+
+
+def _unit(figure: Figure, statement: CompiledStatement) -> str | None:
+    """UNIT_MEASURE of the observation; None where the figure's unit is another."""
+    wanted, unit = statement.metric.unit, figure.unit
+    if figure.kind is FigureKind.FRACTION or unit in statement.metric.accepts:
+        return wanted
+    if wanted == _MONEY:
+        return unit if unit is not None and len(unit) == 3 and unit.isupper() else None
+    if wanted in _UNIT_CODES or unit in _UNIT_CODES:
+        return wanted if wanted == unit else None
+    return wanted
+
+
+def _stated(
+    figure: Figure,
+    statement: CompiledStatement,
+    unit: str,
+    groups: Mapping[str, str | None],
+    sentence: Marked,
+    catalogue: Catalogue,
+) -> Stated:
+    dimensions: dict[str, str] = {}
+    for name in DIMENSIONS:
+        code = getattr(statement.form, name) or _code(name, groups.get(name), sentence, catalogue)
+        if code is not None:
+            dimensions[name] = code
+    area = dimensions.pop("area", None) or _area(statement, sentence)
+    is_target = figure.role is Role.TARGET and Role.TARGET not in statement.form.roles
+    return Stated(statement, unit, is_target, area, dimensions)
+
+
+def _code(dimension: str, words: str | None, sentence: Marked, catalogue: Catalogue) -> str | None:
+    if words is None:
+        return None
+    place = sentence.places.get(words)
+    if place is not None:
+        return place.id
+    if dimension == "age_group":
+        return words
+    return catalogue.lexicon.get(dimension, {}).get(words.lower())
+
+
+def _area(statement: CompiledStatement, sentence: Marked) -> str | None:
+    """The only country or region of the sentence; the metric's own where it names none; None for several."""
+    areas = {place.id for place in sentence.places.values() if place.kind in ("country", "region")}
+    if not areas:
+        return statement.metric.area
+    return areas.pop() if len(areas) == 1 else None
