@@ -21,6 +21,7 @@ from unextract.load.schema.model import (
     literal,
 )
 from unextract.load.schema.observations import OBSERVATIONS
+from unextract.load.schema.pairs import EDITION_PAIRS, FIGURE_PAIRS, SEGMENT_PAIRS
 from unextract.load.schema.runs import CODE_LABELS, RUN_ERRORS, RUNS, SCHEMA_INFO
 
 SCHEMA_VERSION = 1
@@ -36,12 +37,14 @@ DOCUMENT_TABLES = (
     TABLE_CELLS,
     OBSERVATIONS,
 )
+# Rows about two editions of a report: made anew when one of them is.
+PAIR_TABLES = (EDITION_PAIRS, SEGMENT_PAIRS, FIGURE_PAIRS)
 # Rows about runs: only ever added to.
 RUN_TABLES = (RUNS, RUN_ERRORS)
 # Rows that the program itself brings along.
 REFERENCE_TABLES = (CODE_LABELS, SCHEMA_INFO)
 
-TABLES = DOCUMENT_TABLES + RUN_TABLES + REFERENCE_TABLES
+TABLES = DOCUMENT_TABLES + PAIR_TABLES + RUN_TABLES + REFERENCE_TABLES
 
 __all__ = [
     "CODE_LABELS",
@@ -51,9 +54,12 @@ __all__ = [
     "DECIMAL_PLACES",
     "DOCUMENTS",
     "DOCUMENT_TABLES",
+    "EDITION_PAIRS",
     "FIGURES",
+    "FIGURE_PAIRS",
     "NUMERALS",
     "OBSERVATIONS",
+    "PAIR_TABLES",
     "REFERENCE_TABLES",
     "RUNS",
     "RUN_ERRORS",
@@ -61,6 +67,7 @@ __all__ = [
     "SCHEMA_INFO",
     "SCHEMA_VERSION",
     "SEGMENTS",
+    "SEGMENT_PAIRS",
     "SLICES",
     "TABLES",
     "TABLE_CELLS",

@@ -1,0 +1,257 @@
+"""Which segments of two editions translate each other.
+
+Official numbers first: a number that stands once on either side ties its
+segments, as far as the ties keep the order of both texts. Between them William
+A. Gale and Kenneth W. Church's dynamic programme ("A program for aligning
+sentences in bilingual corpora", Computational Linguistics 19(1), 1993) finds
+the cheapest sequence of beads, with numbers, names, official numbers and kinds
+as evidence beside the lengths. What a list orders otherwise is then found by
+its contents, and a fragment that the segmenter cut off goes to the neighbour
+that it completes.
+"""
+
+import math
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from functools import reduce
+from typing import NamedTuple
+
+from unextract.bilingual.assignment import assign
+from unextract.bilingual.evidence import Evidence, Features
+from unextract.bilingual.records import Method
+
+# Gale and Church's probabilities of a bead; those of two segments for one are halved between the sides.
+PRIORS = {(1, 1): 0.89, (1, 0): 0.0099, (0, 1): 0.0099, (1, 2): 0.0445, (2, 1): 0.0445}
+_COSTS = {shape: -math.log(prior) for shape, prior in PRIORS.items()}
+# Between two ties the sequence may leave the diagonal by so many segments, and this part of the longer side.
+BAND, BAND_SHARE = 40, 0.1
+# Evidence that a pair against the order of the texts must have.
+LEAST_CONTENTS = 3.0
+# What a fragment must add to the evidence of the segment it completes.
+LEAST_COMPLETION = 1.0
+
+Indices = tuple[int, ...]
+
+
+class Bead(NamedTuple):
+    """Segments of the one side, by index, that translate those of the other; one side may be empty."""
+
+    zh: Indices
+    en: Indices
+    method: Method
+
+
+def align_segments(zh: Sequence[Features], en: Sequence[Features], evidence: Evidence) -> list[Bead]:
+    """The beads of two sequences in reading order; every index is in exactly one bead."""
+    beads: list[Bead] = []
+    from_zh = from_en = 0
+    for tie in [*_ties(zh, en, evidence), None]:
+        to_zh, to_en = (len(zh), len(en)) if tie is None else tie
+        between = _sequence(zh[from_zh:to_zh], en[from_en:to_en], evidence)
+        beads.extend(_moved(bead, from_zh, from_en) for bead in between)
+        if tie is not None:
+            beads.append(Bead((to_zh,), (to_en,), "number"))
+            from_zh, from_en = to_zh + 1, to_en + 1
+    return _completed(_reordered(beads, zh, en, evidence), zh, en, evidence)
+
+
+def joined(features: Sequence[Features], indices: Indices) -> Features:
+    """The segments of `indices` as one."""
+    return reduce(Features.followed_by, (features[index] for index in indices))
+
+
+def _ties(zh: Sequence[Features], en: Sequence[Features], evidence: Evidence) -> list[tuple[int, int]]:
+    """Segments whose official number stands once on either side, in the order of both, the most of them."""
+    pairs = []
+    places = _unique(en)
+    for key, index in _unique(zh).items():
+        if key in places and evidence.weight(zh[index], en[places[key]]) > 0:
+            pairs.append((index, places[key]))
+    return _longest_increasing(sorted(pairs))
+
+
+def _unique(features: Sequence[Features]) -> dict[tuple[str, str], int]:
+    keys = [(each.sort, each.label) for each in features]
+    count = Counter(keys)
+    return {
+        (sort, label): index
+        for index, (sort, label) in enumerate(keys)
+        if label is not None and count[sort, label] == 1
+    }
+
+
+def _longest_increasing(pairs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The longest run of `pairs` (sorted by the first member) in which the second member rises, too."""
+    lasts: list[int] = []
+    at: list[int] = []
+    before: list[int] = []
+    for index, (_, second) in enumerate(pairs):
+        length = bisect_left(lasts, second)
+        before.append(at[length - 1] if length else -1)
+        lasts[length:] = [second, *lasts[length + 1 :]]
+        at[length:] = [index, *at[length + 1 :]]
+    index = at[-1] if at else -1
+    found = []
+    while index >= 0:
+        found.append(pairs[index])
+        index = before[index]
+    return found[::-1]
+
+
+def _sequence(zh: Sequence[Features], en: Sequence[Features], evidence: Evidence) -> list[Bead]:
+    """The cheapest sequence of beads, near the diagonal."""
+    if not zh or not en:
+        return [
+            *(Bead((index,), (), "sequence") for index in range(len(zh))),
+            *(Bead((), (index,), "sequence") for index in range(len(en))),
+        ]
+    weights = _Weights(zh, en, evidence)
+    slope = len(en) / len(zh)
+    reach = BAND + int(BAND_SHARE * max(len(zh), len(en))) + int(slope)
+    best: dict[tuple[int, int], float] = {(0, 0): 0.0}
+    came_by: dict[tuple[int, int], tuple[int, int]] = {}
+    for i in range(len(zh) + 1):
+        middle = int(i * slope)
+        for j in range(max(0, middle - reach), min(len(en), middle + reach) + 1):
+            cost = best.get((i, j))
+            if cost is None:
+                continue
+            for (rows, columns), prior in _COSTS.items():
+                if i + rows > len(zh) or j + columns > len(en):
+                    continue
+                total = cost + prior - weights.of(i, rows, j, columns)
+                there = (i + rows, j + columns)
+                if total < best.get(there, math.inf):
+                    best[there], came_by[there] = total, (rows, columns)
+    return _trace(came_by, len(zh), len(en))
+
+
+def _trace(came_by: dict[tuple[int, int], tuple[int, int]], i: int, j: int) -> list[Bead]:
+    found = []
+    while (i, j) != (0, 0):
+        rows, columns = came_by[i, j]
+        i, j = i - rows, j - columns
+        found.append(Bead(tuple(range(i, i + rows)), tuple(range(j, j + columns)), "sequence"))
+    return found[::-1]
+
+
+class _Weights:
+    """The evidence for beads, with neighbours joined once."""
+
+    def __init__(self, zh: Sequence[Features], en: Sequence[Features], evidence: Evidence) -> None:
+        self._evidence = evidence
+        self._zh = {1: list(zh), 2: [a.followed_by(b) for a, b in zip(zh, zh[1:], strict=False)]}
+        self._en = {1: list(en), 2: [a.followed_by(b) for a, b in zip(en, en[1:], strict=False)]}
+
+    def of(self, i: int, rows: int, j: int, columns: int) -> float:
+        if not rows or not columns:
+            return 0.0
+        return self._evidence.weight(self._zh[rows][i], self._en[columns][j])
+
+
+def _moved(bead: Bead, zh: int, en: int) -> Bead:
+    return Bead(tuple(i + zh for i in bead.zh), tuple(j + en for j in bead.en), bead.method)
+
+
+def _reordered(
+    beads: list[Bead], zh: Sequence[Features], en: Sequence[Features], evidence: Evidence
+) -> list[Bead]:
+    """The beads, with single segments paired by their contents where the order of the texts differs.
+
+    A pair whose contents speak against it is loosened first, and tied again
+    where nothing better is found for either.
+    """
+    doubtful = {
+        bead
+        for bead in beads
+        if bead.method == "sequence" and bead.zh and bead.en and _contents(bead, zh, en, evidence) < 0
+    }
+    rows = sorted(i for bead in beads if bead in doubtful or not bead.en for i in bead.zh)
+    columns = sorted(j for bead in beads if bead in doubtful or not bead.zh for j in bead.en)
+    gains = {
+        (i, j): gain
+        for i, j in _sharing(rows, columns, zh, en)
+        if evidence.contents(zh[i], en[j]) >= LEAST_CONTENTS
+        and (gain := evidence.weight(zh[i], en[j])) >= LEAST_CONTENTS
+    }
+    found = assign(gains)
+    used_zh, used_en = {i for i, _ in found}, {j for _, j in found}
+    kept: list[Bead] = []
+    for bead in beads:
+        if used_zh.isdisjoint(bead.zh) and used_en.isdisjoint(bead.en):
+            kept.append(bead)
+            continue
+        kept.extend(Bead((i,), (), "sequence") for i in bead.zh if i not in used_zh)
+        kept.extend(Bead((), (j,), "sequence") for j in bead.en if j not in used_en)
+    return _ordered([*kept, *(Bead((i,), (j,), "content") for i, j in found)])
+
+
+def _contents(bead: Bead, zh: Sequence[Features], en: Sequence[Features], evidence: Evidence) -> float:
+    return evidence.contents(joined(zh, bead.zh), joined(en, bead.en))
+
+
+def _sharing(
+    rows: Sequence[int], columns: Sequence[int], zh: Sequence[Features], en: Sequence[Features]
+) -> Iterator[tuple[int, int]]:
+    """The pairs of `rows` and `columns` that have a number or a name in common."""
+    holding = defaultdict(list)
+    for j in columns:
+        for token in en[j].tokens:
+            holding[token].append(j)
+    for i in rows:
+        for j in sorted({j for token in zh[i].tokens for j in holding.get(token, ())}):
+            yield i, j
+
+
+def _completed(
+    beads: list[Bead], zh: Sequence[Features], en: Sequence[Features], evidence: Evidence
+) -> list[Bead]:
+    """The beads, with what stands beside one and completes it joined to it, however many parts there are."""
+    beads = _ordered(beads)
+    for position, bead in enumerate(beads):
+        if not bead.zh or not bead.en:
+            continue
+        for step in (1, -1):
+            other = position + step
+            while 0 <= other < len(beads):
+                single = beads[other]
+                if single.zh and single.en:
+                    break
+                longer = _extended(bead, single)
+                if single != _EMPTY and longer is not None:
+                    gained = _weight(longer, zh, en, evidence) - _weight(bead, zh, en, evidence)
+                    if gained < LEAST_COMPLETION:
+                        break
+                    beads[position], beads[other] = longer, _EMPTY
+                    bead = longer
+                other += step
+    return _ordered([bead for bead in beads if bead != _EMPTY])
+
+
+_EMPTY = Bead((), (), "sequence")
+
+
+def _extended(bead: Bead, single: Bead) -> Bead | None:
+    """`bead` with the segments of `single` that stand right beside its own; None where they do not."""
+    zh, en = tuple(sorted(bead.zh + single.zh)), tuple(sorted(bead.en + single.en))
+    return Bead(zh, en, bead.method) if zh[-1] - zh[0] < len(zh) and en[-1] - en[0] < len(en) else None
+
+
+def _weight(bead: Bead, zh: Sequence[Features], en: Sequence[Features], evidence: Evidence) -> float:
+    return evidence.weight(joined(zh, bead.zh), joined(en, bead.en))
+
+
+def _ordered(beads: Sequence[Bead]) -> list[Bead]:
+    """In the order of the Chinese text; what stands in the English alone after its neighbour there."""
+    place = {j: bead.zh[0] for bead in beads if bead.zh for j in bead.en}
+    last, following = -1, {}
+    for j in sorted(j for bead in beads for j in bead.en):
+        last = place.get(j, last)
+        following[j] = last
+    return sorted(
+        beads,
+        key=lambda bead: (
+            (bead.zh[0], 0, bead.en) if bead.zh else (following[bead.en[0]] if bead.en else -1, 1, bead.en)
+        ),
+    )
