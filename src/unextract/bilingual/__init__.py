@@ -5,10 +5,10 @@ are the same, and where the two editions say different things.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
-from unextract.bilingual.evidence import Evidence, Features, features
-from unextract.bilingual.figures import differences, pair_figures
+from unextract.bilingual.evidence import Evidence, features
+from unextract.bilingual.figures import differences, pair_figures, pair_neighbours
 from unextract.bilingual.records import (
     Alignment,
     Difference,
@@ -39,7 +39,8 @@ _STREAMS: tuple[frozenset[SegmentKind], ...] = (
 )
 
 __all__ = [
-    "Alignment", "Difference", "FigurePair", "Method", "SegmentPair", "Side", "Status", "align", "differences",
+    "Alignment", "Difference", "FigurePair", "Method", "SegmentPair", "Side", "Status", "align",
+    "differences",
 ]  # fmt: skip
 
 
@@ -52,28 +53,33 @@ def align(zh: Side, en: Side) -> Alignment:
     one edition only.
     """
     features_zh, features_en = features(zh, en)
+    figures = _by_segment(zh.figures) | _by_segment(en.figures)
+    known = {figure.figure_id: figure for figure in (*zh.figures, *en.figures)}
     segment_pairs: list[SegmentPair] = []
     figure_pairs: list[FigurePair] = []
-    figures = _by_segment(zh.figures) | _by_segment(en.figures)
-    bead_number = 0
+    number = 0
     for kinds in _STREAMS:
-        ids = [[s.segment_id for s in side.segments if s.kind in kinds] for side in (zh, en)]
-        stream_zh = [features_zh[segment_id] for segment_id in ids[0]]
-        stream_en = [features_en[segment_id] for segment_id in ids[1]]
+        ids_zh, ids_en = (
+            [segment.segment_id for segment in side.segments if segment.kind in kinds] for side in (zh, en)
+        )
+        stream_zh = [features_zh[segment_id] for segment_id in ids_zh]
+        stream_en = [features_en[segment_id] for segment_id in ids_en]
         evidence = Evidence(stream_zh, stream_en)
+        pairs: list[FigurePair] = []
         for bead in align_segments(stream_zh, stream_en, evidence):
-            parts = [ids[0][i] for i in bead.zh], [ids[1][j] for j in bead.en]
-            score = (
-                evidence.score(joined(stream_zh, bead.zh), joined(stream_en, bead.en)) if all(parts) else None
-            )
-            segment_pairs.extend(_segment_pairs(bead_number, bead, *parts, score))
-            figure_pairs.extend(
-                pair_figures(
-                    bead_number, *([f for part in side for f in figures.get(part, ())] for side in parts)
-                )
-            )
-            bead_number += 1
+            own_zh, own_en = [ids_zh[i] for i in bead.zh], [ids_en[j] for j in bead.en]
+            score = None
+            if own_zh and own_en:
+                score = evidence.score(joined(stream_zh, bead.zh), joined(stream_en, bead.en))
+            segment_pairs.extend(_segment_pairs(number, bead, own_zh, own_en, score))
+            pairs.extend(pair_figures(number, _of(own_zh, figures), _of(own_en, figures)))
+            number += 1
+        figure_pairs.extend(pair_neighbours(pairs, known))
     return Alignment(segments=tuple(segment_pairs), figures=tuple(figure_pairs))
+
+
+def _of(segment_ids: Iterable[str], figures: Mapping[str, list[Figure]]) -> list[Figure]:
+    return [figure for segment_id in segment_ids for figure in figures.get(segment_id, ())]
 
 
 def _segment_pairs(

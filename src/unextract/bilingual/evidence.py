@@ -7,8 +7,9 @@ those of the UN Parallel Corpus v1.0 development set (4,000 pairs), rounded.
 
 import math
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Sequence
+from decimal import Decimal
 from typing import NamedTuple
 
 from unextract.bilingual.records import Side
@@ -25,7 +26,7 @@ SHARED = 0.9
 SAME_LABEL = 0.97
 # How often the segmenter takes translations for the same sort of text.
 SAME_KIND = 0.95
-# Smaller numbers in words are articles (one, 一名) as often as quantities.
+# Smaller whole numbers in words are articles (one, 一名) as often as quantities.
 LEAST_IN_WORDS = 10
 
 _LATIN = re.compile(r"[A-Za-zÀ-ž][A-Za-zÀ-ž0-9-]+")
@@ -44,13 +45,13 @@ class Features(NamedTuple):
     """What one segment, or several in a row, can be recognised by."""
 
     length: int
-    tokens: Counter[Hashable]
+    tokens: frozenset[Hashable]
     label: str | None
     sort: str
 
     def followed_by(self, other: "Features") -> "Features":
         """The two as one segment."""
-        return Features(self.length + other.length + 1, self.tokens + other.tokens, self.label, self.sort)
+        return Features(self.length + other.length + 1, self.tokens | other.tokens, self.label, self.sort)
 
 
 class Evidence:
@@ -75,7 +76,7 @@ class Evidence:
         """The part that numbers and names have in it."""
         if not zh.tokens or not en.tokens:
             return _UNSHARED * (len(zh.tokens) + len(en.tokens))
-        common = zh.tokens.keys() & en.tokens.keys()
+        common = zh.tokens & en.tokens
         gain = sum(self.rarity[token] for token in common)
         return gain + _UNSHARED * (len(zh.tokens) + len(en.tokens) - 2 * len(common))
 
@@ -93,12 +94,17 @@ def features(zh: Side, en: Side) -> tuple[dict[str, Features], dict[str, Feature
     words = [{segment.segment_id: _words(segment.text) for segment in side.segments} for side in (zh, en)]
     names = frozenset[str]().union(*words[0].values()) & frozenset[str]().union(*words[1].values())
     found = []
+    stated: dict[str, set[Decimal]] = defaultdict(set)
+    for figure in (*zh.figures, *en.figures):
+        if figure.value is not None:
+            stated[figure.segment_id].add(figure.value.normalize())
     for side, words_of in zip((zh, en), words, strict=True):
         found.append(
             {
                 segment.segment_id: _features(
                     segment,
                     side.language,
+                    stated[segment.segment_id],
                     (words_of[segment.segment_id] & names) | side.names.get(segment.segment_id, frozenset()),
                 )
                 for segment in side.segments
@@ -120,14 +126,20 @@ def label(paragraph: str | None) -> str | None:
     return str(_roman(plain)) if _ROMAN.fullmatch(plain) else plain
 
 
-def _features(segment: Segment, language: str, names: Iterable[str]) -> Features:
-    tokens: Counter[Hashable] = Counter(names)
+def _features(segment: Segment, language: str, stated: Iterable[Decimal], names: Iterable[str]) -> Features:
+    """The tokens are names, values of figures (一半 is a half), and other numbers (dates, resolutions)."""
+    tokens: set[Hashable] = set(names)
+    tokens.update(value for value in stated if _is_telling(value))
     for number in scan(normalise(segment.text), language):
-        if number.value is not None and (number.digits or number.value >= LEAST_IN_WORDS):
-            tokens[number.value.normalize()] += 1
+        if number.value is not None and (number.digits or _is_telling(number.value)):
+            tokens.add(number.value.normalize())
     return Features(
-        len(segment.text), tokens, label(segment.paragraph), _SORTS.get(segment.kind, "paragraph")
+        len(segment.text), frozenset(tokens), label(segment.paragraph), _SORTS.get(segment.kind, "paragraph")
     )
+
+
+def _is_telling(value: Decimal) -> bool:
+    return value >= LEAST_IN_WORDS or value != value.to_integral_value()
 
 
 def _words(text: str) -> frozenset[str]:

@@ -6,7 +6,7 @@ taken: figures are not compared in the order of the text, for translation turns
 clauses around.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from unextract.bilingual.assignment import assign
@@ -44,6 +44,34 @@ def pair_figures(bead: int, zh: Sequence[Figure], en: Sequence[Figure]) -> list[
     return found
 
 
+def pair_neighbours(pairs: Sequence[FigurePair], figures: Mapping[str, Figure]) -> list[FigurePair]:
+    """`pairs` of consecutive beads, with the same figure tied where it ended up in neighbouring beads.
+
+    Editions cut boxes and lists differently; kind and value must be the same.
+    """
+    zh = [pair for pair in pairs if pair.status is Status.ONLY_ZH]
+    en = [pair for pair in pairs if pair.status is Status.ONLY_EN]
+    gains = {}
+    for i, one in enumerate(zh):
+        for j, other in enumerate(en):
+            if one.bead is None or other.bead is None or abs(one.bead - other.bead) > 1:
+                continue
+            left, right = figures[one.figure_id_zh or ""], figures[other.figure_id_en or ""]
+            if left.value is not None and left.kind is right.kind and _same_value(left, right):
+                gains[i, j] = _gain(left, right, 0, 0, 1, 1)
+    found = assign(gains)
+    tied = {zh[i]: en[j] for i, j in found}
+    gone = {en[j] for _, j in found}
+    result = []
+    for pair in pairs:
+        if pair in tied:
+            left, right = figures[pair.figure_id_zh or ""], figures[tied[pair].figure_id_en or ""]
+            result.append(_paired(pair.bead, left, right))
+        elif pair not in gone:
+            result.append(pair)
+    return result
+
+
 def differences(zh: Figure, en: Figure) -> tuple[Difference, ...]:
     """The parts that the two state differently.
 
@@ -78,7 +106,7 @@ def _gain(zh: Figure, en: Figure, i: int, j: int, rows: int, columns: int) -> fl
     return gain
 
 
-def _paired(bead: int, zh: Figure, en: Figure) -> FigurePair:
+def _paired(bead: int | None, zh: Figure, en: Figure) -> FigurePair:
     found = differences(zh, en)
     status = Status.AGREE
     if "kind" in found:
@@ -90,7 +118,7 @@ def _paired(bead: int, zh: Figure, en: Figure) -> FigurePair:
     )
 
 
-def _alone(bead: int, figure: Figure, status: Status) -> FigurePair:
+def _alone(bead: int | None, figure: Figure, status: Status) -> FigurePair:
     return FigurePair(
         bead=bead,
         figure_id_zh=figure.figure_id if status is Status.ONLY_ZH else None,

@@ -26,7 +26,7 @@ class Status(StrEnum):
 
 
 class Side(NamedTuple):
-    """One edition as far as alignment looks at it; `names` are codes of what a segment names, by segment id."""
+    """One edition as far as alignment looks at it; `names` are codes of what a segment names, by its id."""
 
     document_id: str
     language: str

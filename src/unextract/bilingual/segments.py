@@ -15,6 +15,7 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from functools import reduce
+from itertools import pairwise
 from typing import NamedTuple
 
 from unextract.bilingual.assignment import assign
@@ -141,8 +142,8 @@ class _Weights:
 
     def __init__(self, zh: Sequence[Features], en: Sequence[Features], evidence: Evidence) -> None:
         self._evidence = evidence
-        self._zh = {1: list(zh), 2: [a.followed_by(b) for a, b in zip(zh, zh[1:], strict=False)]}
-        self._en = {1: list(en), 2: [a.followed_by(b) for a, b in zip(en, en[1:], strict=False)]}
+        self._zh = {1: list(zh), 2: [a.followed_by(b) for a, b in pairwise(zh)]}
+        self._en = {1: list(en), 2: [a.followed_by(b) for a, b in pairwise(en)]}
 
     def of(self, i: int, rows: int, j: int, columns: int) -> float:
         if not rows or not columns:
@@ -207,29 +208,41 @@ def _sharing(
 def _completed(
     beads: list[Bead], zh: Sequence[Features], en: Sequence[Features], evidence: Evidence
 ) -> list[Bead]:
-    """The beads, with what stands beside one and completes it joined to it, however many parts there are."""
+    """The beads, with what has no counterpart joined to the neighbour that it completes most, however often."""
     beads = _ordered(beads)
-    for position, bead in enumerate(beads):
-        if not bead.zh or not bead.en:
+    gained: dict[tuple[Bead, Bead], float] = {}
+
+    def gain(bead: Bead, single: Bead) -> float:
+        longer = _extended(bead, single)
+        if longer is None:
+            return -math.inf
+        if (bead, single) not in gained:
+            gained[bead, single] = _weight(longer, zh, en, evidence) - _weight(bead, zh, en, evidence)
+        return gained[bead, single]
+
+    while True:
+        joins = [
+            (gain(beads[at], beads[single]), at, single)
+            for single, at in _neighbours(beads)
+            if gain(beads[at], beads[single]) >= LEAST_COMPLETION
+        ]
+        if not joins:
+            return beads
+        _, at, single = max(joins, key=lambda join: (join[0], -join[1], -join[2]))
+        longer = _extended(beads[at], beads[single])
+        assert longer is not None
+        beads[at] = longer
+        del beads[single]
+
+
+def _neighbours(beads: Sequence[Bead]) -> Iterator[tuple[int, int]]:
+    """Each bead with an empty side, and the next full one before and after it, by their places."""
+    full = [place for place, bead in enumerate(beads) if bead.zh and bead.en]
+    for single, bead in enumerate(beads):
+        if bead.zh and bead.en:
             continue
-        for step in (1, -1):
-            other = position + step
-            while 0 <= other < len(beads):
-                single = beads[other]
-                if single.zh and single.en:
-                    break
-                longer = _extended(bead, single)
-                if single != _EMPTY and longer is not None:
-                    gained = _weight(longer, zh, en, evidence) - _weight(bead, zh, en, evidence)
-                    if gained < LEAST_COMPLETION:
-                        break
-                    beads[position], beads[other] = longer, _EMPTY
-                    bead = longer
-                other += step
-    return _ordered([bead for bead in beads if bead != _EMPTY])
-
-
-_EMPTY = Bead((), (), "sequence")
+        after = bisect_left(full, single)
+        yield from ((single, place) for place in full[max(0, after - 1) : after + 1])
 
 
 def _extended(bead: Bead, single: Bead) -> Bead | None:
@@ -245,13 +258,7 @@ def _weight(bead: Bead, zh: Sequence[Features], en: Sequence[Features], evidence
 def _ordered(beads: Sequence[Bead]) -> list[Bead]:
     """In the order of the Chinese text; what stands in the English alone after its neighbour there."""
     place = {j: bead.zh[0] for bead in beads if bead.zh for j in bead.en}
-    last, following = -1, {}
+    last = -1
     for j in sorted(j for bead in beads for j in bead.en):
-        last = place.get(j, last)
-        following[j] = last
-    return sorted(
-        beads,
-        key=lambda bead: (
-            (bead.zh[0], 0, bead.en) if bead.zh else (following[bead.en[0]] if bead.en else -1, 1, bead.en)
-        ),
-    )
+        last = place.setdefault(j, last)
+    return sorted(beads, key=lambda bead: (bead.zh[0], 0) if bead.zh else (place[bead.en[0]], 1 + bead.en[0]))

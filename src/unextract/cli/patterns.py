@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
+from unextract.cli.messages import say
 from unextract.cli.options import Patterns
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ def run_examples(*, patterns: Patterns = None) -> None:
     from unextract import examples
     from unextract.packs import load_packs
 
-    _report(examples.run_examples(load_packs(patterns)), "every example of every rule holds")
+    _report(examples.run_examples(load_packs(patterns)), say("patterns.hold"))
 
 
 @app.command("lint")
@@ -42,13 +43,13 @@ def lint_files(*, patterns: Patterns = None) -> None:
     """
     from unextract.lint import lint
 
-    _report(lint(patterns), "no complaints")
+    _report(lint(patterns), say("patterns.no_complaints"))
 
 
 def _report(problems: "Sequence[Problem]", praise: str) -> None:
     for problem in problems:
         typer.echo(problem, err=True)
     if problems:
-        typer.echo(f"{len(problems)} found.", err=True)
+        typer.echo(say("patterns.found", count=len(problems)), err=True)
         raise typer.Exit(1)
     typer.echo(praise)

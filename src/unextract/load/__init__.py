@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Literal
 
 from unextract.load.records import Run, Table
-from unextract.records import Edition
+from unextract.records import Edition, Language
 
 StrPath = str | os.PathLike[str]
 Format = Literal["parquet", "csv", "jsonl", "xlsx"]
@@ -43,12 +43,19 @@ def query(warehouse: StrPath, sql: str) -> Table:
     return ask.query(Path(warehouse), sql)
 
 
-def export(warehouse: StrPath, directory: StrPath, format: Format) -> list[Path]:  # noqa: A002 (the field's word)
+def export(
+    warehouse: StrPath,
+    directory: StrPath,
+    format: Format,  # noqa: A002 (the field's word)
+    *,
+    language: Language | None = None,
+) -> list[Path]:
     """Write every table and view into `directory`; the paths written.
 
     parquet, csv and jsonl are a file each, xlsx is one workbook with a sheet
-    each. Raises UnextractError (stage export).
+    each. With `language` the headings of csv and xlsx are the columns' labels.
+    Raises UnextractError (stage export).
     """
     from unextract.load import files
 
-    return files.export(Path(warehouse), Path(directory), format)
+    return files.export(Path(warehouse), Path(directory), format, language)

@@ -19,7 +19,7 @@ def table_names() -> Names:
 
 @cache
 def column_names() -> Names:
-    """Chinese and English name of every column: by its name, or by `table.column` where that table differs."""
+    """Chinese and English name of every column, by its name, or by `table.column` where that differs."""
     return _section("columns")
 
 

@@ -64,7 +64,8 @@ SELECT
     coalesce(u.label_zh, f.unit) AS unit_zh, coalesce(u.label_en, f.unit) AS unit_en,
     c.label_zh AS comparator_zh, c.label_en AS comparator_en,
     r.label_zh AS role_zh, r.label_en AS role_en,
-    o.metric_id, f.confidence, f.flags, f.source_start, f.figure_id, f.segment_id, f.document_id, d.source_path
+    o.metric_id, f.confidence, f.flags, f.source_start, f.figure_id, f.segment_id, f.document_id,
+    d.source_path
 FROM figures AS f
 JOIN documents AS d ON d.document_id = f.document_id
 LEFT JOIN segments AS s ON s.segment_id = f.segment_id

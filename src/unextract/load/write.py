@@ -27,10 +27,10 @@ def write(warehouse: Path, batches: Sequence[Batch], run: Run, by_hand: HandPair
     """Write `batches` and `run` into `warehouse`, keeping the rows of other documents.
 
     Editions of one symbol in two languages are paired, and so are those that
-    somebody paired by hand, now (`by_hand`) or earlier. A batch replaces the rows of its document, known by its id or its source
-    path; of two batches of one document the first counts. Raises UnextractError
-    (stage load), the old file untouched, when the warehouse is locked, is none
-    of ours, or cannot be written.
+    somebody paired by hand, now (`by_hand`) or earlier. A batch replaces the rows
+    of its document, known by its id or its source path; of two batches of one
+    document the first counts. Raises UnextractError (stage load), the old file
+    untouched, when the warehouse is locked, is none of ours, or cannot be written.
     """
     check_target(warehouse)
     target = Path(os.path.realpath(warehouse))
