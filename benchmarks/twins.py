@@ -116,7 +116,8 @@ def numbered(paragraphs: list[Paragraph], _: random.Random) -> list[Paragraph]:
 
 
 SPOILS: tuple[Spoil, ...] = (
-    numbered, half_numbered, unnumbered, renumbered, merged, split, dropped, shuffled, all_of_it, all_without_numbers,
+    numbered, half_numbered, unnumbered, renumbered, merged, split, dropped, shuffled,
+    all_of_it, all_without_numbers,
 )  # fmt: skip
 
 

@@ -13,9 +13,9 @@ that it completes.
 import math
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import reduce
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from unextract.bilingual.assignment import assign
@@ -25,8 +25,11 @@ from unextract.bilingual.records import Method
 # Gale and Church's probabilities of a bead; those of two segments for one are halved between the sides.
 PRIORS = {(1, 1): 0.89, (1, 0): 0.0099, (0, 1): 0.0099, (1, 2): 0.0445, (2, 1): 0.0445}
 _COSTS = {shape: -math.log(prior) for shape, prior in PRIORS.items()}
-# Between two ties the sequence may leave the diagonal by so many segments, and this part of the longer side.
-BAND, BAND_SHARE = 40, 0.1
+# So many official numbers before and after one are asked whether it means the same in both editions.
+AROUND = 4
+# Between two ties the sequence may leave the diagonal by so many segments, and by as many as a walk of
+# single insertions and deletions does.
+BAND, BAND_STEPS = 40, 2.0
 # Evidence that a pair against the order of the texts must have.
 LEAST_CONTENTS = 3.0
 # What a fragment must add to the evidence of the segment it completes.
@@ -45,9 +48,12 @@ class Bead(NamedTuple):
 
 def align_segments(zh: Sequence[Features], en: Sequence[Features], evidence: Evidence) -> list[Bead]:
     """The beads of two sequences in reading order; every index is in exactly one bead."""
+    candidates, mistaken = _ties(zh, en, evidence)
+    zh = _without_labels(zh, {i for i, _ in mistaken})
+    en = _without_labels(en, {j for _, j in mistaken})
     beads: list[Bead] = []
     from_zh = from_en = 0
-    for tie in [*_ties(zh, en, evidence), None]:
+    for tie in [*_longest_increasing(candidates), None]:
         to_zh, to_en = (len(zh), len(en)) if tie is None else tie
         between = _sequence(zh[from_zh:to_zh], en[from_en:to_en], evidence)
         beads.extend(_moved(bead, from_zh, from_en) for bead in between)
@@ -62,14 +68,31 @@ def joined(features: Sequence[Features], indices: Indices) -> Features:
     return reduce(Features.followed_by, (features[index] for index in indices))
 
 
-def _ties(zh: Sequence[Features], en: Sequence[Features], evidence: Evidence) -> list[tuple[int, int]]:
-    """Segments whose official number stands once on either side, in the order of both, the most of them."""
-    pairs = []
+def _ties(
+    zh: Sequence[Features], en: Sequence[Features], evidence: Evidence
+) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
+    """Segments of one official number that stands once on either side: true ties, and mistaken ones.
+
+    An edition that lacks a paragraph counts on: from there every number stands
+    for another paragraph. So a number is believed where it and the numbers
+    around it have contents that speak for it.
+    """
     places = _unique(en)
-    for key, index in _unique(zh).items():
-        if key in places and evidence.weight(zh[index], en[places[key]]) > 0:
-            pairs.append((index, places[key]))
-    return _longest_increasing(sorted(pairs))
+    pairs = sorted((index, places[key]) for key, index in _unique(zh).items() if key in places)
+    weights = [evidence.plain(zh[i], en[j]) for i, j in pairs]
+    sums = [0.0, *accumulate(weights)]
+    true, mistaken = [], []
+    for at, pair in enumerate(pairs):
+        first, last = max(0, at - AROUND), min(len(pairs), at + AROUND + 1)
+        if sums[last] - sums[first] < 0:
+            mistaken.append(pair)
+        elif evidence.weight(zh[pair[0]], en[pair[1]]) > 0:
+            true.append(pair)
+    return true, mistaken
+
+
+def _without_labels(features: Sequence[Features], indices: Collection[int]) -> list[Features]:
+    return [each._replace(label=None) if at in indices else each for at, each in enumerate(features)]
 
 
 def _unique(features: Sequence[Features]) -> dict[tuple[str, str], int]:
@@ -109,7 +132,8 @@ def _sequence(zh: Sequence[Features], en: Sequence[Features], evidence: Evidence
         ]
     weights = _Weights(zh, en, evidence)
     slope = len(en) / len(zh)
-    reach = BAND + int(BAND_SHARE * max(len(zh), len(en))) + int(slope)
+    longer, difference = max(len(zh), len(en)), abs(len(zh) - len(en))
+    reach = BAND + int(BAND_STEPS * math.sqrt(longer)) + difference // 2 + int(slope)
     best: dict[tuple[int, int], float] = {(0, 0): 0.0}
     came_by: dict[tuple[int, int], tuple[int, int]] = {}
     for i in range(len(zh) + 1):
@@ -208,7 +232,7 @@ def _sharing(
 def _completed(
     beads: list[Bead], zh: Sequence[Features], en: Sequence[Features], evidence: Evidence
 ) -> list[Bead]:
-    """The beads, with what has no counterpart joined to the neighbour that it completes most, however often."""
+    """The beads, with what has no counterpart joined to the neighbour that it completes most."""
     beads = _ordered(beads)
     gained: dict[tuple[Bead, Bead], float] = {}
 
