@@ -157,7 +157,7 @@ def _disagreement(row: dict[str, Any], counterparts: dict[str, tuple[str, float]
 
 
 def _counterparts(warehouse: Path, of_pair: str) -> dict[str, tuple[str, float]]:
-    """For each figure of one edition only the other edition's text, and how far in (0 to 1) it would stand."""
+    """For each figure of one edition only the other edition's text, and how far in (0 to 1) it would be."""
     found: dict[str, tuple[str, float]] = {}
     for language, opposite in (("zh", "en"), ("en", "zh")):
         sql = f"""
