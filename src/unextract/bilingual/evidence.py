@@ -22,6 +22,8 @@ LENGTH_MEAN, LENGTH_DEVIATION, SHORT_DEVIATION = 1.295, 0.19, 6.0
 RANDOM_DEVIATION = 0.97
 # How often a number or name of one side stands on the other.
 SHARED = 0.9
+# A number is rare even in a short document: frequencies are counted as if among so many other segments.
+OTHERS = 50
 # How often translations bear the same official number, where both bear one.
 SAME_LABEL = 0.97
 # How often the segmenter takes translations for the same sort of text.
@@ -59,7 +61,7 @@ class Evidence:
 
     def __init__(self, zh: Sequence[Features], en: Sequence[Features]) -> None:
         frequency = Counter(token for features in (*zh, *en) for token in features.tokens)
-        total = len(zh) + len(en)
+        total = len(zh) + len(en) + OTHERS
         self.rarity = {
             token: max(0.1, math.log(SHARED * total / count)) for token, count in frequency.items()
         }

@@ -60,6 +60,7 @@ def align_segments(zh: Sequence[Features], en: Sequence[Features], evidence: Evi
         if tie is not None:
             beads.append(Bead((to_zh,), (to_en,), "number"))
             from_zh, from_en = to_zh + 1, to_en + 1
+    beads = [part for bead in beads for part in _without_strangers(bead, zh, en)]
     return _completed(_reordered(beads, zh, en, evidence), zh, en, evidence)
 
 
@@ -177,6 +178,24 @@ class _Weights:
 
 def _moved(bead: Bead, zh: int, en: int) -> Bead:
     return Bead(tuple(i + zh for i in bead.zh), tuple(j + en for j in bead.en), bead.method)
+
+
+def _without_strangers(bead: Bead, zh: Sequence[Features], en: Sequence[Features]) -> Iterator[Bead]:
+    """A merged bead, without segments whose numbers and names are all missing on the other side."""
+    if len(bead.zh) + len(bead.en) <= 2 or not bead.zh or not bead.en:
+        yield bead
+        return
+    there_zh, there_en = joined(zh, bead.zh).tokens, joined(en, bead.en).tokens
+    strange_zh = [i for i in bead.zh if zh[i].tokens and zh[i].tokens.isdisjoint(there_en)]
+    strange_en = [j for j in bead.en if en[j].tokens and en[j].tokens.isdisjoint(there_zh)]
+    if len(strange_zh) == len(bead.zh) or len(strange_en) == len(bead.en):
+        yield bead
+        return
+    kept_zh = tuple(i for i in bead.zh if i not in strange_zh)
+    kept_en = tuple(j for j in bead.en if j not in strange_en)
+    yield Bead(kept_zh, kept_en, bead.method)
+    yield from (Bead((i,), (), bead.method) for i in strange_zh)
+    yield from (Bead((), (j,), bead.method) for j in strange_en)
 
 
 def _reordered(

@@ -78,6 +78,11 @@ def translated(clause: str) -> str:
     return clause
 
 
+def templates(language: Language) -> tuple[str, ...]:
+    """The English clauses of failures that `language` translates; their blanks are `{}`."""
+    return tuple(_read(language).get("failures", {}))
+
+
 @cache
 def sentences(language: Language) -> dict[str, str]:
     """Every sentence of `language` by `section.name`."""
