@@ -12,25 +12,27 @@ import tomllib
 from contextvars import ContextVar
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from unextract.errors import UnextractError
-from unextract.records import Language, RunError
 
-_chosen: ContextVar[Language | None] = ContextVar("language", default=None)
+if TYPE_CHECKING:
+    from unextract.records import Language, RunError
+
+_chosen: "ContextVar[Language | None]" = ContextVar("language", default=None)
 
 
-def choose(language: Language | None) -> None:
+def choose(language: "Language | None") -> None:
     """Speak `language` from now on; None is English, as the machine-readable names are."""
     _chosen.set(language)
 
 
-def chosen() -> Language | None:
+def chosen() -> "Language | None":
     """The language that was asked for; None where nobody asked."""
     return _chosen.get()
 
 
-def spoken() -> Language:
+def spoken() -> "Language":
     """The language that messages are in."""
     return _chosen.get() or "en"
 
@@ -63,7 +65,7 @@ def failure(error: UnextractError) -> str:
     )
 
 
-def recorded(error: RunError) -> str:
+def recorded(error: "RunError") -> str:
     """A failure that a run has recorded (`problem; remedy`) as one sentence."""
     problem, _, remedy = error.message.rpartition("; ")
     return failure(UnextractError(error.source_path, error.stage, problem, remedy))
@@ -78,13 +80,13 @@ def translated(clause: str) -> str:
     return clause
 
 
-def templates(language: Language) -> tuple[str, ...]:
+def templates(language: "Language") -> tuple[str, ...]:
     """The English clauses of failures that `language` translates; their blanks are `{}`."""
     return tuple(_read(language).get("failures", {}))
 
 
 @cache
-def sentences(language: Language) -> dict[str, str]:
+def sentences(language: "Language") -> dict[str, str]:
     """Every sentence of `language` by `section.name`."""
     read = _read(language)
     return {
@@ -96,7 +98,7 @@ def sentences(language: Language) -> dict[str, str]:
 
 
 @cache
-def _failures(language: Language) -> tuple[tuple[re.Pattern[str], str], ...]:
+def _failures(language: "Language") -> tuple[tuple[re.Pattern[str], str], ...]:
     """Templates of English clauses, their blanks as groups, and what they are in `language`."""
     templates = _read(language).get("failures", {})
     return tuple(
@@ -106,7 +108,7 @@ def _failures(language: Language) -> tuple[tuple[re.Pattern[str], str], ...]:
 
 
 @cache
-def _labels(language: Language) -> dict[tuple[str, str], str]:
+def _labels(language: "Language") -> dict[tuple[str, str], str]:
     from unextract.load.columns import LANGUAGES
     from unextract.load.labels import code_labels
 
@@ -114,5 +116,5 @@ def _labels(language: Language) -> dict[tuple[str, str], str]:
     return {(codelist, code): names[place] for codelist, code, *names in code_labels()}
 
 
-def _read(language: Language) -> dict[str, dict[str, str]]:
+def _read(language: "Language") -> dict[str, dict[str, str]]:
     return tomllib.loads(Path(__file__).with_name(f"{language}.toml").read_text("utf-8"))
