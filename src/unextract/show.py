@@ -113,7 +113,7 @@ def _from_warehouse(target: str, warehouse: Path) -> tuple[Showing, ...]:
     documents = _rows(
         warehouse, "documents", ("document_id", "symbol", "language", "title", "source_path"), "source_path"
     )
-    wanted = [document for document in documents if _answers_to(document, target)]
+    wanted = [document for document in documents if answers_to(document, target)]
     if not wanted:
         problem = f"neither a file nor a document of {warehouse}"
         known = ", ".join(sorted({row["symbol"] or Path(row["source_path"]).name for row in documents}))
@@ -141,7 +141,8 @@ def _from_warehouse(target: str, warehouse: Path) -> tuple[Showing, ...]:
     )
 
 
-def _answers_to(document: Mapping[str, Any], target: str) -> bool:
+def answers_to(document: Mapping[str, Any], target: str) -> bool:
+    """Whether `target` means the row `document`: by its symbol, its id, or its file's path or name."""
     source = Path(document["source_path"])
     names = (document["symbol"], document["document_id"], document["source_path"], source.name, source.stem)
     return target.casefold() in {name.casefold() for name in names if name}

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from unextract.cli import messages
+from unextract.cli.messages import name, say
 from unextract.cli.options import DEFAULT_INPUT, DEFAULT_WAREHOUSE, Editions, Json, Patterns, Warehouse
 from unextract.cli.output import plain_table, print_record, print_table
 
@@ -95,33 +97,35 @@ def _progress() -> "Iterator[ProgressListener | None]":
 
 def print_summary(summary: "RunSummary") -> None:
     """What was loaded on stdout, what failed on stderr, a sentence each."""
-    documents = f"{summary.documents_loaded} loaded"
+    documents = [say("run.loaded", count=summary.documents_loaded)]
     if summary.documents_skipped:
-        documents += f", {summary.documents_skipped} unchanged"
+        documents.append(say("run.unchanged", count=summary.documents_skipped))
     if summary.documents_failed:
-        documents += f", {summary.documents_failed} failed"
+        documents.append(say("run.failed", count=summary.documents_failed))
     table = plain_table("", "")
     table.show_header = False
     table.columns[1].justify = "right"
     rows: list[tuple[str, object]] = [
-        ("documents", documents),
-        ("paragraphs", summary.paragraphs),
-        ("numerals", summary.numerals),
-        ("  unaccounted", f"{summary.unaccounted} ({summary.unaccounted_share:.1%})"),
-        ("figures", summary.figures),
-        *((f"  {kind}", count) for kind, count in summary.figures_by_kind.items()),
-        ("seconds", f"{summary.elapsed:.2f}"),
+        (say("run.documents"), say("run.separator").join(documents)),
+        (say("run.paragraphs"), summary.paragraphs),
+        (say("run.numerals"), summary.numerals),
+        (f"  {say('run.unaccounted')}", f"{summary.unaccounted} ({summary.unaccounted_share:.1%})"),
+        (say("run.figures"), summary.figures),
+        *((f"  {name('kind', kind)}", count) for kind, count in summary.figures_by_kind.items()),
+        (say("run.seconds"), f"{summary.elapsed:.2f}"),
     ]
-    for name, value in rows:
-        table.add_row(name, str(value))
+    for label, value in rows:
+        table.add_row(label, str(value))
     print_table(table)
     for failure in summary.failures:
-        typer.echo(f"{failure.source_path}: {failure.stage}: {failure.message}.", err=True)
+        typer.echo(messages.recorded(failure), err=True)
     for error in summary.incomplete[:_SHOWN_RECORDS]:
-        typer.echo(f"{error.source_path}: {error.stage}: {error.message}", err=True)
+        typer.echo(
+            say("failure.row", source=error.source_path, stage=error.stage, message=error.message), err=True
+        )
     if summary.incomplete:
-        typer.echo(f"{len(summary.incomplete)} parts are missing; see run_errors.", err=True)
+        typer.echo(say("run.missing", count=len(summary.incomplete)), err=True)
     if summary.ignored:
-        names = ", ".join(Path(path).name for path in summary.ignored)
-        typer.echo(f"not read, for want of a reader: {names}", err=True)
-    typer.echo(f"warehouse: {summary.warehouse}")
+        names = say("run.separator").join(Path(path).name for path in summary.ignored)
+        typer.echo(say("run.ignored", names=names), err=True)
+    typer.echo(say("run.warehouse", path=summary.warehouse))

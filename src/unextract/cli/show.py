@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from unextract.cli.messages import name
 from unextract.cli.options import DEFAULT_WAREHOUSE, Json, Patterns, Warehouse
 from unextract.cli.output import console, print_record
 
@@ -112,4 +113,4 @@ def _body(passage: "Passage") -> "Text":
 def _note(number: int, kind: str, style: str) -> "Text":
     from rich.text import Text
 
-    return Text.assemble((f"[{number}] ", f"dim {style}"), (f"{kind} ", style))
+    return Text.assemble((f"[{number}] ", f"dim {style}"), (f"{name('kind', kind)} ", style))

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from unextract.cli import messages
 from unextract.cli.options import DEFAULT_INPUT, DEFAULT_WAREHOUSE, Editions, Patterns, Warehouse
 
 if TYPE_CHECKING:
@@ -82,7 +83,11 @@ def load(*, artifacts: Artifacts = DEFAULT_ARTIFACTS, warehouse: Warehouse = DEF
 
 def _report(summary: "StageSummary", where: Path) -> None:
     for failure in summary.failures:
-        typer.echo(f"{failure.source_path}: {failure.stage}: {failure.message}.", err=True)
-    typer.echo(f"{summary.stage}: {summary.documents} documents, {len(summary.failures)} failed → {where}")
+        typer.echo(messages.recorded(failure), err=True)
+    stage = messages.stage(summary.stage)
+    failed = len(summary.failures)
+    typer.echo(
+        messages.say("stage.done", stage=stage, documents=summary.documents, failed=failed, where=where)
+    )
     if summary.failures:
         raise typer.Exit(FAILED)

@@ -7,6 +7,7 @@ the labelled figures of the five Chinese reports that carry the flag (November
 2026), rounded; docs/confidence.md says how to measure them again.
 """
 
+import math
 from collections.abc import Sequence
 
 from unextract.records import Figure
@@ -26,6 +27,32 @@ FACTORS = {
 }
 # A figure whose period nothing states, neither the text nor the report.
 NO_PERIOD = 0.90
+
+
+# What an edition in the other language confirms when it states the same value, and the same period.
+_OF_THE_VALUE = frozenset({"unit_shared", "role_inferred"})
+_OF_THE_PERIOD = frozenset({"period_inferred", "period_heading", "period_carried"})
+# No twin makes a figure certain: its subject is not compared, and both share a segmenter and a resolver.
+MOST_CONFIRMED = 0.99
+
+
+def confirmed(confidence: float, flags: Sequence[str], *, period: bool) -> float:
+    """`confidence` of a figure with these flags, once its twin states the same kind, value and unit.
+
+    The two languages are read by different rules, so both are wrong with the
+    product of their doubts; `period` tells whether the period is the same, too.
+    """
+    both = _OF_THE_VALUE | (_OF_THE_PERIOD if period else frozenset())
+    factors = {flag: FACTORS.get(flag, 1.0) for flag in flags}
+    result = _twice(min(1.0, confidence / math.prod(factors.values())))
+    for flag, factor in factors.items():
+        result *= _twice(factor) if flag in both else factor
+    return round(min(result, MOST_CONFIRMED), 3)
+
+
+def _twice(probability: float) -> float:
+    """How probable it is that of two independent readings one is right."""
+    return 1 - (1 - probability) ** 2
 
 
 def with_confidence(figures: Sequence[Figure]) -> list[Figure]:

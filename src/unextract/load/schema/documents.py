@@ -111,7 +111,10 @@ FIGURES = Table(
         Column("scope_ids", "VARCHAR[]", "what scope names: place_id of places; empty where it names none"),
         Column("period_start", "DATE", "first day the figure is about"),
         Column("period_end", "DATE", "last day the figure is about; 截至 X gives this alone"),
-        Column("confidence", "DOUBLE", "0 to 1"),
+        Column(
+            "confidence", "DOUBLE", "0 to 1, higher where an edition in the other language states the same"
+        ),
+        Column("own_confidence", "DOUBLE", "0 to 1, as far as this edition alone can tell"),
         varchar("pattern", "id of the rule that found it"),
         Column("flags", "VARCHAR[]", "the parts that were inferred rather than stated"),
         varchar("sentence", "the sentence of segments.text that states it"),
