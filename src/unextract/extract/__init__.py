@@ -88,7 +88,7 @@ def extract(document: Document, segments: Sequence[Segment], packs: Packs) -> Ed
     numeral_rows.sort(key=lambda row: row["source_start"])
     numerals, more_errors = validated(_NUMERALS, numeral_rows, document)
     cells, cell_errors = validated(_CELLS, cell_rows, document)
-    mentions = mentions_of(segments, document.language, gazetteer(packs.directory))
+    mentions = mentions_of(segments, document.language, gazetteer(packs.directory, packs.version))
     places, place_errors = validated(_MENTIONS, mention_rows(document, segments, mentions), document)
     list_rows = country_lists(document, segments, mentions, figures, captions, pack)
     lists, list_errors = validated(_LISTS, list_rows, document)

@@ -108,6 +108,7 @@ def _new_rows(batches: Sequence[Batch], run: Run) -> Mapping[str, pa.Table]:
     errors = [*run.errors, *(error for batch in batches for error in batch.errors)]
     names = [column.name for column in schema.RUNS.columns]
     labels = zip(*code_labels(), strict=True)
+    places = everything()
     return rows | {
         "runs": arrow_table(schema.RUNS, {name: [getattr(run, name)] for name in names}),
         "run_errors": arrow_table(
@@ -123,8 +124,7 @@ def _new_rows(batches: Sequence[Batch], run: Run) -> Mapping[str, pa.Table]:
             schema.PLACES,
             {
                 column.name: [
-                    place.id if column.name == "place_id" else getattr(place, column.name)
-                    for place in everything()
+                    getattr(place, "id" if column.name == "place_id" else column.name) for place in places
                 ]
                 for column in schema.PLACES.columns
             },
