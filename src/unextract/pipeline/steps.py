@@ -13,19 +13,28 @@ if TYPE_CHECKING:
     from unextract.read import Editions
 
 
+def no_allowance(_path: Path) -> float:
+    """No file may take longer than another."""
+    return 0.0
+
+
 class Steps(NamedTuple):
     """What to do with a file: `read` makes an edition of it, every other step enriches that.
 
     `prepare` raises UnextractError for what would stop every file alike;
     `stated` gives what else but bytes and versions goes into the document of a
-    path and SHA-256. All are functions of a module or partials of such: workers
-    have to find them.
+    path and SHA-256. Files with a suffix in `guarded` are worked on where they
+    can be stopped; `allowance` is the seconds that a file may take beyond the
+    usual limit. All are functions of a module or partials of such: workers have
+    to find them.
     """
 
     prepare: Callable[[], object]
     stated: Callable[[Path, str], str | None]
     read: Callable[[Path], Edition]
     then: tuple[tuple[str, Callable[[Edition], Edition]], ...]
+    guarded: frozenset[str] = frozenset()
+    allowance: Callable[[Path], float] = no_allowance
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -33,17 +42,21 @@ class Steps(NamedTuple):
         return ("read", *(name for name, _ in self.then))
 
 
-def standard_steps(patterns: Path | None, editions: "Editions | None") -> Steps:
-    """Read, segment, extract, resolve; `patterns` None are the shipped packs."""
+def standard_steps(patterns: Path | None, editions: "Editions | None", engine: str) -> Steps:
+    """Read, segment, extract, resolve; `patterns` None are the shipped packs, `engine` opens PDFs."""
+    from unextract.read import PLAIN_SUFFIXES, SUFFIXES
+
     return Steps(
         prepare=partial(prepare, patterns),
         stated=partial(stated, editions=editions),
-        read=partial(read, editions=editions, patterns=patterns),
+        read=partial(read, editions=editions, patterns=patterns, engine=engine),
         then=(
             ("segment", segment),
             ("extract", partial(extract, patterns=patterns)),
             ("resolve", partial(resolve, patterns=patterns)),
         ),
+        guarded=SUFFIXES - PLAIN_SUFFIXES,
+        allowance=partial(allowance, engine=engine),
     )
 
 
@@ -66,11 +79,18 @@ def stated(path: Path, source_sha256: str, *, editions: "Editions | None") -> st
     return json.dumps(facts, ensure_ascii=False, default=str) if facts else None
 
 
-def read(path: Path, *, editions: "Editions | None", patterns: Path | None) -> Edition:
+def allowance(path: Path, *, engine: str) -> float:
+    """Seconds that `path` may take for its length."""
+    from unextract.read.allowance import seconds_for
+
+    return seconds_for(path, engine)
+
+
+def read(path: Path, *, editions: "Editions | None", patterns: Path | None, engine: str) -> Edition:
     """The edition of `path` with its document alone."""
     from unextract.read import read as read_document
 
-    return Edition(document=read_document(path, editions=editions, patterns=patterns))
+    return Edition(document=read_document(path, editions=editions, patterns=patterns, engine=engine))
 
 
 def segment(edition: Edition) -> Edition:
