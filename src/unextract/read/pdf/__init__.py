@@ -1,14 +1,14 @@
 """PDF: from a file's bytes to text in reading order that knows where it stands."""
 
 from collections.abc import Iterator
+from importlib.util import find_spec
 
 from unextract.errors import UnextractError
 from unextract.read.layout import Engine, Page
 from unextract.read.pdf.compose import compose
-from unextract.read.readers import Reading
+from unextract.read.readers import ENGINES, Reading
 
-ENGINES = ("pdfium", "pdfplumber")
-"""The fast one, and the reference that it is compared with."""
+__all__ = ["ENGINES", "load_engine", "read_pdf"]
 
 _MAGIC = b"%PDF-"
 # ISO 32000-1, annex H: readers accept the header anywhere in the first kilobyte
@@ -19,9 +19,19 @@ _SCAN_SHARE = 0.5
 _UNMAPPED_SHARE = 0.1
 
 
-def load_engine(name: str) -> Engine:
-    """The engine called `name`, one of ENGINES; imported here, for each needs a library of its own."""
+def load_engine(name: str, source: str) -> Engine:
+    """The engine called `name`; imported here, for each needs a library of its own.
+
+    Raises UnextractError (stage read, file `source`) for a name that is not in
+    ENGINES and for an engine that is not installed.
+    """
+    if name not in ENGINES:
+        problem = f"there is no PDF engine {name}"
+        raise UnextractError(source, "read", problem, f"name one of {', '.join(ENGINES)}")
     if name == "pdfplumber":
+        if find_spec("pdfplumber") is None:
+            problem = "the engine pdfplumber is not installed"
+            raise UnextractError(source, "read", problem, "run: pip install 'unextract[pdfplumber]'")
         from unextract.read.pdf import plumber
 
         return plumber.read_pages
@@ -44,7 +54,7 @@ def read_pdf(data: bytes, source: str, *, engine: str = ENGINES[0]) -> Reading:
         remedy = "give it the suffix of what it is, or download it again"
         raise UnextractError(source, "read", problem, remedy)
     notes = _Notes()
-    composed = compose(notes.watch(load_engine(engine)(data, source)))
+    composed = compose(notes.watch(load_engine(engine, source)(data, source)))
     if not notes.pages:
         problem = "the PDF has no pages"
         raise UnextractError(source, "read", problem, "download it again or leave it out")
