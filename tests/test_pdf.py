@@ -210,6 +210,26 @@ def test_every_figure_has_its_page_and_a_box_that_holds_it(engine: str, tmp_path
     assert top < 100 - 5 < bottom < 104
 
 
+def test_the_box_of_a_figure_over_two_lines_is_around_its_number(engine: str, tmp_path: Path) -> None:
+    def first(sheet: Sheet) -> None:
+        sheet.text(72, 40, "A running header", size=8)
+        sheet.lines(72, 100, [*PROSE, "and in this year the towns were served by 4711"])
+        sheet.text(72, 810, "1", size=8)
+
+    def second(sheet: Sheet) -> None:
+        sheet.text(72, 40, "A running header", size=8)
+        sheet.lines(72, 100, ["persons from abroad.", *PROSE])
+        sheet.text(72, 810, "2", size=8)
+
+    document = _document(pdf(first, second), engine, tmp_path)
+    start = document.text.index("4711")
+    end = document.text.index("persons") + len("persons")
+    number = boxes(document, start, start + 4)
+    assert boxes(document, start, end, (start, start + 4)) == number
+    assert number is not None
+    assert number[1][3] < 160
+
+
 def test_no_box_for_what_is_not_printed(engine: str, tmp_path: Path) -> None:
     document = _document(pdf(lambda sheet: sheet.lines(72, 100, PROSE) and None), engine, tmp_path)
     assert boxes(document, len(document.text) - 1, len(document.text)) is None

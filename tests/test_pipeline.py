@@ -20,6 +20,7 @@ import pytest
 from editions_by_hand import edition
 from typeset_pdf import pdf
 
+from unextract.allowance import ask_for
 from unextract.errors import UnextractError
 from unextract.load import query
 from unextract.pipeline import Progress, RunSummary, run
@@ -27,15 +28,16 @@ from unextract.pipeline.flow import run_steps
 from unextract.pipeline.steps import Steps
 from unextract.pipeline.versions import Versions
 from unextract.pipeline.workers import Limits
-from unextract.read import READER_VERSION
+from unextract.read import reader_versions
 from unextract.records import Edition, RunError
 
 VERSIONS = Versions(tool="1", code="c1", readers={".txt": "1"}, patterns="p1")
 
 
-def two_seconds(_path: Path) -> float:
-    """What every file is allowed besides the limit."""
-    return 2.0
+def read_long(path: Path) -> Edition:
+    """Read what asks for a second and a half more than the limit."""
+    ask_for(1.5)
+    return read(path)
 
 
 def nothing() -> None:
@@ -258,7 +260,7 @@ def test_the_engine_that_read_a_pdf_is_told_and_counts(inbox: Path, warehouse: P
         answer = query(
             warehouse, "SELECT reader_version, value FROM documents JOIN figures USING (document_id)"
         )
-        assert answer.rows == ((f"{READER_VERSION}+{engine}", 12),)
+        assert answer.rows == ((reader_versions(engine)[".pdf"], 12),)
 
 
 def bomb(levels: int, times: int) -> bytes:
@@ -335,8 +337,8 @@ def test_a_guarded_file_is_stopped_even_alone(
 
 def test_a_long_document_is_allowed_more_time(inbox: Path, warehouse: Path) -> None:
     (inbox / "b.txt").write_text("HANG")
-    steps = STEPS._replace(guarded=frozenset({".txt"}), allowance=two_seconds)
-    (failure,) = go(inbox / "b.txt", warehouse, steps=steps, limits=Limits(seconds=0.1)).failures
+    steps = STEPS._replace(guarded=frozenset({".txt"}), read=read_long)
+    (failure,) = go(inbox / "b.txt", warehouse, steps=steps, limits=Limits(seconds=0.5)).failures
     assert "longer than the 2 s" in failure.message
 
 

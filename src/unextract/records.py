@@ -166,8 +166,9 @@ class Document(Record):
     """One ingested file, as the reader decoded it.
 
     `layout` is there for files with pages, in the order of the text; `raised`
-    are the spans that the file sets as superscripts; `warnings` are sentences
-    about what could not be read.
+    are the spans that the file sets as superscripts; `ocr_pages` are those whose
+    text was read from a picture; `warnings` are sentences about what could not
+    be read.
     """
 
     document_id: str
@@ -185,6 +186,7 @@ class Document(Record):
     reader_version: str
     layout: tuple[LineBox, ...] = ()
     raised: tuple[tuple[Offset, Offset], ...] = ()
+    ocr_pages: tuple[int, ...] = ()
     warnings: tuple[str, ...] = ()
 
     @model_validator(mode="after")

@@ -7,15 +7,15 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from unextract.allowance import ask_for
 from unextract.records import Edition
 
 if TYPE_CHECKING:
     from unextract.read import Editions
 
 
-def no_allowance(_path: Path) -> float:
-    """No file may take longer than another."""
-    return 0.0
+# Ten times what a character of dense English takes from segment to load
+_SECONDS_A_CHARACTER = 20e-6
 
 
 class Steps(NamedTuple):
@@ -24,9 +24,8 @@ class Steps(NamedTuple):
     `prepare` raises UnextractError for what would stop every file alike;
     `stated` gives what else but bytes and versions goes into the document of a
     path and SHA-256. Files with a suffix in `guarded` are worked on where they
-    can be stopped; `allowance` is the seconds that a file may take beyond the
-    usual limit. All are functions of a module or partials of such: workers have
-    to find them.
+    can be stopped. All are functions of a module or partials of such: workers
+    have to find them.
     """
 
     prepare: Callable[[], object]
@@ -34,7 +33,6 @@ class Steps(NamedTuple):
     read: Callable[[Path], Edition]
     then: tuple[tuple[str, Callable[[Edition], Edition]], ...]
     guarded: frozenset[str] = frozenset()
-    allowance: Callable[[Path], float] = no_allowance
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -56,7 +54,6 @@ def standard_steps(patterns: Path | None, editions: "Editions | None", engine: s
             ("resolve", partial(resolve, patterns=patterns)),
         ),
         guarded=SUFFIXES - PLAIN_SUFFIXES,
-        allowance=partial(allowance, engine=engine),
     )
 
 
@@ -79,18 +76,13 @@ def stated(path: Path, source_sha256: str, *, editions: "Editions | None") -> st
     return json.dumps(facts, ensure_ascii=False, default=str) if facts else None
 
 
-def allowance(path: Path, *, engine: str) -> float:
-    """Seconds that `path` may take for its length."""
-    from unextract.read.allowance import seconds_for
-
-    return seconds_for(path, engine)
-
-
 def read(path: Path, *, editions: "Editions | None", patterns: Path | None, engine: str) -> Edition:
-    """The edition of `path` with its document alone."""
+    """The edition of `path` with its document alone; the stages to come may take longer for a long one."""
     from unextract.read import read as read_document
 
-    return Edition(document=read_document(path, editions=editions, patterns=patterns, engine=engine))
+    document = read_document(path, editions=editions, patterns=patterns, engine=engine)
+    ask_for(_SECONDS_A_CHARACTER * len(document.text))
+    return Edition(document=document)
 
 
 def segment(edition: Edition) -> Edition:

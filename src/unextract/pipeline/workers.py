@@ -1,8 +1,8 @@
 """Work on files in processes of their own, which may be killed without harm to the rest.
 
-A worker tells how long its file may take, then each stage that it has passed,
-then what became of the file. One that is silent for longer, or dies, costs its
-file; a new worker takes the next.
+A worker says that it has begun, asks for time as it sees how long its file is,
+tells each stage that it has passed, then what became of the file. One that
+takes longer, or dies, costs its file; a new worker takes the next.
 """
 
 import os
@@ -20,6 +20,7 @@ from pathlib import Path
 from time import monotonic
 from typing import Any, NamedTuple
 
+from unextract.allowance import granting
 from unextract.pipeline.follow import Outcome, follow
 from unextract.pipeline.steps import Steps
 from unextract.records import RunError
@@ -28,14 +29,14 @@ Heard = Callable[[str, Path], None]
 """Told of each stage that a file has passed."""
 
 _MEGABYTE = 2**20
-# Seconds in which a worker has started and opened its file, on a machine that is busy with much else
+# Seconds in which a worker has started, on a machine that is busy with much else
 _START = 30.0
 # A worker that has been told to end, or killed, is gone within this many seconds
 _GONE = 5.0
 
 
 class Limits(NamedTuple):
-    """What one document may take: `seconds` besides what `Steps.allowance` grants it, and megabytes.
+    """What one document may take: `seconds` besides those that its steps ask for, and megabytes.
 
     The longest real report (50 pages) takes 2 s and 250 MB.
     """
@@ -45,7 +46,12 @@ class Limits(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class _Allowed:
+class _Begun:
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
     seconds: float
 
 
@@ -126,9 +132,11 @@ class _Worker:
         except (EOFError, OSError):
             return self._died()
         match message:
-            case _Allowed(seconds):
-                self._seconds = self._limits.seconds + seconds
+            case _Begun():
+                self._seconds = self._limits.seconds
                 self._begun = monotonic()
+            case _Asked(seconds):
+                self._seconds += seconds
             case _Passed(stage):
                 self._passed.append(stage)
                 heard(stage, self._path)
@@ -187,8 +195,9 @@ def _serve(line: Connection, *, steps: Steps, megabytes: int) -> None:
     with suppress(EOFError, OSError):  # the run is gone
         while True:
             path = line.recv()
-            line.send(_Allowed(steps.allowance(path)))
-            outcome = follow(path, steps, lambda stage: line.send(_Passed(stage)))
+            line.send(_Begun())
+            with granting(lambda seconds: line.send(_Asked(seconds))):
+                outcome = follow(path, steps, lambda stage: line.send(_Passed(stage)))
             line.send(outcome)
 
 

@@ -31,8 +31,13 @@ _MOST_BYTES = 256 * 1024 * 1024
 
 
 def reader_versions(engine: str = ENGINES[0]) -> Mapping[str, str]:
-    """By suffix, the `reader_version` of what `read` gives: that of a PDF names its engine."""
-    return dict.fromkeys(SUFFIXES, READER_VERSION) | {PDF: f"{READER_VERSION}+{engine}"}
+    """By suffix, the `reader_version` of what `read` gives: that of a PDF names its engine, and OCR if there
+    is one.
+    """
+    from unextract.read.pdf.scans import ocr_version
+
+    parts = (READER_VERSION, engine, ocr_version())
+    return dict.fromkeys(SUFFIXES, READER_VERSION) | {PDF: "+".join(part for part in parts if part)}
 
 
 def read(
@@ -86,6 +91,7 @@ def read(
         layout=reading.layout,
         warnings=reading.warnings,
         raised=reading.raised,
+        ocr_pages=reading.ocr_pages,
     )
 
 

@@ -6,7 +6,7 @@ frame of its own direction: x along the line, y down the lines.
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple, Protocol
 
 from unextract.records import Document, LineBox
@@ -59,6 +59,8 @@ class Page(NamedTuple):
     """Share of the page covered by pictures, 0 to 1."""
     unmapped: int
     """Characters whose font does not say what they are."""
+    recognized: bool = False
+    """Its text was read from its picture."""
 
 
 class Engine(Protocol):
@@ -99,24 +101,42 @@ def framed(box: Box, direction: int, width: float, height: float) -> Box:
     return box
 
 
-def boxes(document: Document, start: int, end: int) -> tuple[int, Box] | None:
+def boxes(
+    document: Document, start: int, end: int, number: tuple[int, int] | None = None
+) -> tuple[int, Box] | None:
     """The page on which `document.text[start:end]` begins, and the box around its part on that page.
 
-    None where the document has no layout or no printed character stands there.
+    With `number`, a span inside that one, it is the page of the number, and the
+    box is around what stands on the same printed lines as the number. None
+    where the document has no layout or no printed character stands there.
     """
-    layout = document.layout
-    at = bisect_right(layout, start, key=_start) - 1
-    if at < 0 or layout[at].end <= start:
-        at += 1
-    if at >= len(layout) or layout[at].start >= end:
+    lines = _lines(document.layout, start, end)
+    core = _lines(lines, *number) or lines if number else lines
+    if not core:
         return None
-    page = layout[at].page
-    parts = []
-    while at < len(layout) and layout[at].start < end and layout[at].page == page:
-        parts.append(_part(layout[at], start, end))
-        at += 1
-    x0, top, x1, bottom = zip(*parts, strict=True)
+    page = core[0].page
+    here = [line for line in lines if line.page == page and (number is None or _in_line(line, core))]
+    x0, top, x1, bottom = zip(*(_part(line, start, end) for line in here), strict=True)
     return page, (min(x0), min(top), max(x1), max(bottom))
+
+
+def _lines(layout: Sequence[LineBox], start: int, end: int) -> Sequence[LineBox]:
+    """The stretches of lines with a character of the span."""
+    first = bisect_right(layout, start, key=_start) - 1
+    if first < 0 or layout[first].end <= start:
+        first += 1
+    return layout[first : bisect_left(layout, end, lo=first, key=_start)]
+
+
+def _in_line(line: LineBox, core: Sequence[LineBox]) -> bool:
+    """A stretch is one of `core`, or stands beside one of them."""
+    return any(
+        line is other or (line.top < other.bottom and other.top < line.bottom)
+        if line.upright
+        else line.x0 < other.x1 and other.x0 < line.x1
+        for other in core
+        if other.page == line.page
+    )
 
 
 def _start(line: LineBox) -> int:

@@ -19,6 +19,7 @@ class Reading:
     layout: tuple[LineBox, ...] = ()
     warnings: tuple[str, ...] = ()
     raised: tuple[tuple[int, int], ...] = ()
+    ocr_pages: tuple[int, ...] = ()
 
 
 class Reader(Protocol):

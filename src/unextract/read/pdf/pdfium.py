@@ -100,18 +100,6 @@ def read_pages(data: bytes, source: str) -> Iterator[Page]:
         pdfium.FPDF_CloseDocument(document)
 
 
-def count_pages(data: bytes) -> int:
-    """The number of pages that a PDF says it has, 0 for one that does not open."""
-    pdfium.FPDF_InitLibrary()
-    document = pdfium.FPDF_LoadMemDocument64(data, len(data), None)
-    if not document:
-        return 0
-    try:
-        return int(pdfium.FPDF_GetPageCount(document))
-    finally:
-        pdfium.FPDF_CloseDocument(document)
-
-
 def _refused(source: str, code: int) -> UnextractError:
     match code:
         case pdfium.FPDF_ERR_PASSWORD:
