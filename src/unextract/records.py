@@ -165,7 +165,8 @@ class LineBox(Record):
 class Document(Record):
     """One ingested file, as the reader decoded it.
 
-    `layout` is there for files with pages, in the order of the text; `raised`
+    `issued`, `original_language`, `session` and `agenda_item` are what the
+    masthead says. `layout` is there for files with pages, in the order of the text; `raised`
     are the spans that the file sets as superscripts; `ocr_pages` are those whose
     text was read from a picture; `warnings` are sentences about what could not
     be read.
@@ -184,6 +185,10 @@ class Document(Record):
     page_count: int | None = None
     text: str
     reader_version: str
+    issued: date | None = None
+    original_language: str | None = None
+    session: str | None = None
+    agenda_item: str | None = None
     layout: tuple[LineBox, ...] = ()
     raised: tuple[tuple[Offset, Offset], ...] = ()
     ocr_pages: tuple[int, ...] = ()
