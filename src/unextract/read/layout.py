@@ -11,6 +11,9 @@ from typing import NamedTuple, Protocol
 
 from unextract.records import Document, LineBox
 
+# An estimated edge may be off by a letter: so much of a line's height is added there
+_UNSURE = 0.5
+
 Box = tuple[float, float, float, float]
 """x0, top, x1, bottom."""
 
@@ -144,20 +147,24 @@ def _start(line: LineBox) -> int:
 
 
 def _part(line: LineBox, start: int, end: int) -> Box:
-    a = _edge(line, max(start, line.start) - line.start)
-    b = _edge(line, min(end, line.end) - line.start)
-    low, high = (a, b) if a <= b else (b, a)
+    a, a_is_known = _edge(line, max(start, line.start) - line.start)
+    b, b_is_known = _edge(line, min(end, line.end) - line.start)
+    air = _UNSURE * (line.bottom - line.top if line.upright else line.x1 - line.x0)
+    (low, low_is_known), (high, high_is_known) = sorted(((a, a_is_known), (b, b_is_known)))
+    low -= 0.0 if low_is_known else air
+    high += 0.0 if high_is_known else air
     if line.upright:
         return low, line.top, high, line.bottom
     return line.x0, low, line.x1, high
 
 
-def _edge(line: LineBox, offset: int) -> float:
+def _edge(line: LineBox, offset: int) -> tuple[float, bool]:
+    """Where a character begins, and whether that is known and not estimated."""
     at = bisect_left(line.offsets, offset)
     if at == 0:
-        return line.edges[0]
+        return line.edges[0], True
     if at == len(line.offsets):
-        return line.edges[-1]
+        return line.edges[-1], True
     before, after = line.offsets[at - 1], line.offsets[at]
     share = (offset - before) / (after - before)
-    return line.edges[at - 1] + share * (line.edges[at] - line.edges[at - 1])
+    return line.edges[at - 1] + share * (line.edges[at] - line.edges[at - 1]), offset == after
