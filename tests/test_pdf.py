@@ -133,6 +133,20 @@ def test_footnotes_stand_below_a_line_and_marks_apart_from_numbers(engine: str) 
     assert [reading.text[start:end] for start, end in reading.raised][:2] == ["¹", "2"]
 
 
+def test_a_mark_in_the_size_of_its_footnote_opens_the_line(engine: str) -> None:
+    def draw(sheet: Sheet) -> None:
+        sheet.lines(72, 100, PROSE)
+        sheet.rule(72, 700, 190)
+        for nth, note in enumerate(["Without those who left.", "See the annex."]):
+            end = sheet.text(72, 709.5 + 12 * nth, str(nth + 7), size=8)
+            sheet.text(end + 1.4, 714 + 12 * nth, note, size=8)
+
+    reading = read_pdf(pdf(draw), "x.pdf", engine=engine)
+    lines = [line for line in reading.text.split("\n") if line]
+    assert lines[4:] == ["__________________", "7 Without those who left.", "8 See the annex."]
+    assert [reading.text[start:end] for start, end in reading.raised] == ["7", "8"]
+
+
 def test_digits_set_apart_by_a_thin_gap_are_one_number(engine: str) -> None:
     def draw(sheet: Sheet) -> None:
         end = sheet.text(72, 100, "The agencies deployed 12")
