@@ -14,6 +14,7 @@ from unextract.load.log import record_run
 from unextract.load.records import Run, Tally
 from unextract.pipeline.discover import discover
 from unextract.pipeline.follow import Outcome, follow, run_error
+from unextract.pipeline.garbage import rare_collection
 from unextract.pipeline.records import Progress, ProgressListener, RunSummary
 from unextract.pipeline.steps import Steps
 from unextract.pipeline.unchanged import unchanged
@@ -112,7 +113,8 @@ def _work(
     meter = _Meter(steps.names, len(files), progress)
     everywhere = jobs > 1 and len(files) > 1
     apart = {file: None for file in files if everywhere or file.suffix.lower() in steps.guarded}
-    outcomes = {file: _here(file, steps, meter) for file in files if file not in apart}
+    with rare_collection():
+        outcomes = {file: _here(file, steps, meter) for file in files if file not in apart}
     for outcome in work_apart(list(apart), steps, min(jobs, len(apart)), limits, meter.passed):
         outcomes[outcome.path] = outcome
         meter.finish(outcome.path)

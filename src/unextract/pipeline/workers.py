@@ -22,6 +22,7 @@ from typing import Any, NamedTuple
 
 from unextract.allowance import granting
 from unextract.pipeline.follow import Outcome, follow
+from unextract.pipeline.garbage import rare_collection
 from unextract.pipeline.steps import Steps
 from unextract.records import RunError
 
@@ -192,7 +193,8 @@ def _serve(line: Connection, *, steps: Steps, megabytes: int) -> None:
     # the pool that Arrow comes with reserves a gigabyte that it never uses
     os.environ.setdefault("ARROW_DEFAULT_MEMORY_POOL", "system")
     _limit_memory(megabytes)
-    with suppress(EOFError, OSError):  # the run is gone
+    steps.prepare()
+    with rare_collection(), suppress(EOFError, OSError):  # that is: when the run is gone
         while True:
             path = line.recv()
             line.send(_Begun())
