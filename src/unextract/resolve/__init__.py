@@ -1,13 +1,14 @@
 """resolve: what context supplies to a document's figures.
 
 Context means, in this order: the heading above a box, the report's own
-reporting period, and the other figures of the sentence seen in its light.
+reporting period, the other figures of the sentence seen in its light, and
+whether its page was read by OCR.
 """
 
 from unextract.packs import Packs
 from unextract.records import Edition
 from unextract.resolve.changes import with_bases
-from unextract.resolve.confidence import with_confidence
+from unextract.resolve.confidence import with_confidence, with_ocr
 from unextract.resolve.headings import from_headings
 from unextract.resolve.periods import complete, reporting
 
@@ -17,4 +18,5 @@ def resolve(edition: Edition, packs: Packs) -> Edition:
     reported = reporting(edition)
     figures = from_headings(edition, edition.figures, packs[edition.document.language])
     figures = complete(figures, reported)
-    return edition.model_copy(update={"figures": tuple(with_confidence(with_bases(figures, reported)))})
+    figures = with_ocr(with_bases(figures, reported), frozenset(edition.document.ocr_pages))
+    return edition.model_copy(update={"figures": tuple(with_confidence(figures))})
