@@ -10,7 +10,16 @@ import typer
 
 from unextract.cli import messages
 from unextract.cli.messages import name, say
-from unextract.cli.options import DEFAULT_INPUT, DEFAULT_WAREHOUSE, Editions, Json, Patterns, Warehouse
+from unextract.cli.options import (
+    DEFAULT_INPUT,
+    DEFAULT_WAREHOUSE,
+    Editions,
+    Engine,
+    Json,
+    Patterns,
+    PdfEngine,
+    Warehouse,
+)
 from unextract.cli.output import plain_table, print_record, print_table
 
 if TYPE_CHECKING:
@@ -35,6 +44,14 @@ def run(
     force: Annotated[bool, typer.Option("--force", help="Do unchanged documents again.")] = False,
     patterns: Patterns = None,
     editions: Editions = None,
+    engine: Engine = PdfEngine.PDFIUM,
+    time_limit: Annotated[
+        float,
+        typer.Option(min=1, metavar="SECONDS", help="For one document, besides what its pages allow it."),
+    ] = 30,
+    memory_limit: Annotated[
+        int, typer.Option(min=256, metavar="MB", help="For one PDF, Word file or web page.")
+    ] = 2048,
     json: Json = False,
 ) -> None:
     """Load reports into the warehouse.
@@ -45,7 +62,7 @@ def run(
     \b
     Examples:
       unextract run
-      unextract run reports/*.txt --warehouse reports.duckdb --jobs 4
+      unextract run reports/*.pdf --warehouse reports.duckdb --jobs 4
     """
     import unextract
     from unextract.read import load_editions
@@ -59,6 +76,9 @@ def run(
             force=force,
             patterns=patterns,
             editions=known,
+            engine=engine.value,
+            time_limit=time_limit,
+            memory_limit=memory_limit,
             progress=progress,
         )
     if json:

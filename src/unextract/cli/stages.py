@@ -6,7 +6,15 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from unextract.cli import messages
-from unextract.cli.options import DEFAULT_INPUT, DEFAULT_WAREHOUSE, Editions, Patterns, Warehouse
+from unextract.cli.options import (
+    DEFAULT_INPUT,
+    DEFAULT_WAREHOUSE,
+    Editions,
+    Engine,
+    Patterns,
+    PdfEngine,
+    Warehouse,
+)
 
 if TYPE_CHECKING:
     from unextract.stages import StageSummary
@@ -28,6 +36,7 @@ def read(
     artifacts: Artifacts = DEFAULT_ARTIFACTS,
     patterns: Patterns = None,
     editions: Editions = None,
+    engine: Engine = PdfEngine.PDFIUM,
 ) -> None:
     """Read reports; the first of four stages.
 
@@ -42,7 +51,10 @@ def read(
     from unextract.read import load_editions
 
     known = None if editions is None else load_editions(editions)
-    _report(stages.read(paths or [DEFAULT_INPUT], artifacts, patterns=patterns, editions=known), artifacts)
+    summary = stages.read(
+        paths or [DEFAULT_INPUT], artifacts, patterns=patterns, editions=known, engine=engine.value
+    )
+    _report(summary, artifacts)
 
 
 def segment(*, artifacts: Artifacts = DEFAULT_ARTIFACTS, patterns: Patterns = None) -> None:

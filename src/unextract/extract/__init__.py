@@ -81,7 +81,7 @@ def extract(document: Document, segments: Sequence[Segment], packs: Packs) -> Ed
             figure_rows.extend(found[1])
             cell_rows.extend(found[2])
     if document.layout:
-        _place(document, figure_rows)
+        _place(document, figure_rows, numeral_rows)
     figures, errors = validated(_FIGURES, figure_rows, document)
     if errors:
         _release([*numeral_rows, *cell_rows], {figure.figure_id for figure in figures})
@@ -112,10 +112,15 @@ def extract(document: Document, segments: Sequence[Segment], packs: Packs) -> Ed
     )
 
 
-def _place(document: Document, figure_rows: Sequence[Row]) -> None:
-    """Page and box of every figure, where the file has pages."""
+def _place(document: Document, figure_rows: Sequence[Row], numeral_rows: Sequence[Row]) -> None:
+    """Page and box of every figure, where the file has pages: of the line on which its number stands."""
+    numbers: dict[str, tuple[int, int]] = {}
+    for row in numeral_rows:
+        if (figure := row["figure_id"]) is not None:
+            start, end = numbers.get(figure, (row["source_start"], row["source_end"]))
+            numbers[figure] = min(start, row["source_start"]), max(end, row["source_end"])
     for row in figure_rows:
-        found = boxes(document, row["source_start"], row["source_end"])
+        found = boxes(document, row["source_start"], row["source_end"], numbers.get(row["figure_id"]))
         if found is not None:
             row["page"], row["bbox"] = found
 

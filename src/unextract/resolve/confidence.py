@@ -8,7 +8,7 @@ the labelled figures of the five Chinese reports that carry the flag (November
 """
 
 import math
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from unextract.records import Figure
 
@@ -24,6 +24,7 @@ FACTORS = {
     "unit_shared": 0.95,
     "table_cell": 0.90,
     "column_uncertain": 0.70,  # an estimate: too few of them are labelled
+    "ocr": 0.95,
 }
 # A figure whose period nothing states, neither the text nor the report.
 NO_PERIOD = 0.90
@@ -58,6 +59,14 @@ def _twice(probability: float) -> float:
 def with_confidence(figures: Sequence[Figure]) -> list[Figure]:
     """The figures with the confidence that their flags leave."""
     return [figure.model_copy(update={"confidence": _confidence(figure)}) for figure in figures]
+
+
+def with_ocr(figures: Sequence[Figure], pages: Set[int]) -> list[Figure]:
+    """The figures, those on `pages`, which were read by OCR, with the flag `ocr`."""
+    return [
+        figure.model_copy(update={"flags": (*figure.flags, "ocr")}) if figure.page in pages else figure
+        for figure in figures
+    ]
 
 
 def _confidence(figure: Figure) -> float:
