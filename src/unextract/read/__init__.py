@@ -18,7 +18,7 @@ from unextract.records import Document
 __all__ = ["READER_VERSION", "SUFFIXES", "Editions", "Facts", "load_editions", "read", "stated_facts"]
 
 # Raise it when a file of the same bytes gives another text or other metadata
-READER_VERSION = "1"
+READER_VERSION = "2"
 SUFFIXES = frozenset(READERS)
 
 # Three hundred times the longest report; beyond it somebody named the wrong file
