@@ -316,7 +316,7 @@ def test_a_pdf_that_never_ends_costs_only_itself(
 @pytest.mark.parametrize(
     ("trouble", "limits", "said"),
     [
-        ("HANG", Limits(seconds=1.0), "it took longer than the 1 s that a document of its size may take"),
+        ("HANG", Limits(seconds=2.0), "it took longer than the 2 s that a document of its size may take"),
         pytest.param(
             "GREEDY",
             Limits(megabytes=512),
@@ -332,7 +332,8 @@ def test_a_guarded_file_is_stopped_even_alone(
     steps = STEPS._replace(guarded=frozenset({".txt"}))
     (failure,) = go(inbox / "b.txt", warehouse, steps=steps, limits=limits).failures
     assert (failure.stage, failure.message.split(";")[0]) == ("extract", said)
-    assert did(go(inbox, warehouse, steps=steps, limits=limits)) == (2, 0, 1)
+    (inbox / "a.txt").unlink()
+    assert did(go(inbox, warehouse, steps=steps, limits=limits)) == (1, 0, 1)
 
 
 def test_a_long_document_is_allowed_more_time(inbox: Path, warehouse: Path) -> None:

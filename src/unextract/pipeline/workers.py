@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
+from importlib import import_module
 from multiprocessing import get_all_start_methods, get_context
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import BaseContext
@@ -193,6 +194,8 @@ def _serve(line: Connection, *, steps: Steps, megabytes: int) -> None:
     # the pool that Arrow comes with reserves a gigabyte that it never uses
     os.environ.setdefault("ARROW_DEFAULT_MEMORY_POOL", "system")
     _limit_memory(megabytes)
+    # what every file needs is no file's own time
+    import_module("unextract.load.batches")
     steps.prepare()
     with rare_collection(), suppress(EOFError, OSError):  # that is: when the run is gone
         while True:
