@@ -2,9 +2,6 @@
 
 import importlib.util
 import json
-import subprocess
-import sys
-import time
 import tomllib
 from collections import defaultdict
 from itertools import pairwise
@@ -141,19 +138,3 @@ def test_the_derived_list_is_what_the_packages_say():
     if json.loads(derived)["source"] != json.loads(committed)["source"]:
         pytest.skip(f"other versions are installed: {json.loads(derived)['source']}")
     assert derived == committed
-
-
-def test_the_gazetteer_loads_fast():
-    code = (
-        "import time, unextract.gazetteer as g; t = time.perf_counter(); g.gazetteer();"
-        "print(time.perf_counter() - t)"
-    )
-    taken = min(
-        float(subprocess.run([sys.executable, "-c", code], capture_output=True, check=True).stdout)
-        for _ in range(2)
-    )
-    assert taken < 0.3  # 0.07 s where it is not shared; the promise is 0.1
-    begun = time.perf_counter()
-    for _ in range(200):
-        gazetteer().mentions("在南苏丹和乍得，以及其他国家，志愿人员提供了支持。" * 4, "zh")
-    assert time.perf_counter() - begun < 1
