@@ -31,11 +31,13 @@ format: $(READY)
 bench: $(READY)
 	$(BIN)/python benchmarks/run.py
 
-# Pins every dependency for every platform, with hashes; needs the network.
+# Pins every dependency for every platform, with hashes; needs the network. The heavy extras (ocr,
+# sources) are left out: what needs them says so, and their tests skip.
+LOCKED := dev fast pdfplumber xlsx
 lock:
 	$(PYTHON) -m venv $(VENV)-lock
 	$(VENV)-lock/bin/python -m pip --disable-pip-version-check --quiet install uv
-	$(VENV)-lock/bin/uv pip compile --quiet --universal --python-version 3.11 --all-extras --upgrade \
+	$(VENV)-lock/bin/uv pip compile --quiet --universal --python-version 3.11 $(LOCKED:%=--extra %) --upgrade \
 		--generate-hashes --no-emit-index-url --no-emit-find-links --no-header \
 		--output-file requirements.lock pyproject.toml
 	rm -rf $(VENV)-lock

@@ -9,7 +9,9 @@ checkout. A pair counts when either side has a figure of kind percent, money,
 measure or count that is written with an Arabic numeral; it agrees when the
 multisets of (kind, value) of both sides are equal. A value that one side writes
 in words (two thirds, 三分之二) may confirm the other side's digits but is not
-demanded of it.
+demanded of it. What remains is counted by its cause (our error in Chinese, in
+English, a difference of the translation, a misprint) as judged by a reader in
+parallel_causes.toml, and by what differs where nobody has judged yet.
 """
 
 import argparse
@@ -17,6 +19,7 @@ import os
 import re
 import sys
 import time
+import tomllib
 from collections import Counter
 from decimal import Decimal
 from pathlib import Path
@@ -26,6 +29,13 @@ from unextract.extract.analysis import Analysis, analyse
 from unextract.packs import Pack, load_packs
 
 ROOT = Path(__file__).resolve().parent.parent
+JUDGED = Path(__file__).with_name("parallel_causes.toml")
+NAMES = {
+    "zh": "our error in Chinese",
+    "en": "our error in English",
+    "translation": "the translation differs",
+    "misprint": "a misprint of the file",
+}
 KINDS = frozenset({"percent", "money", "measure", "count"})
 _DIGIT = re.compile(r"\d")
 Figures = Counter[tuple[str, Decimal]]
@@ -80,7 +90,13 @@ def difference(line: int, zh: Side, en: Side) -> Difference | None:
     return Difference(line, only_zh, only_en) if only_zh or only_en else None
 
 
-def cause(found: Difference) -> str:
+def judged() -> dict[int, str]:
+    """The cause of each line that a reader has judged."""
+    causes = tomllib.loads(JUDGED.read_text("utf-8"))
+    return {line: NAMES[cause] for cause, lines in causes.items() for line in lines}
+
+
+def looks(found: Difference) -> str:
     """Where to look first: values that differ only in kind, in value, or that one side lacks."""
     zh_values, en_values = {v for _, v in found.only_zh}, {v for _, v in found.only_en}
     if zh_values & en_values:
@@ -132,8 +148,9 @@ def main() -> int:
     equal = counted - len(differences)
     print(f"pairs with such a figure: {counted}, equal: {equal} ({equal / max(1, counted):.4f})")
     causes: dict[str, list[Difference]] = {}
+    known = judged()
     for found in differences:
-        causes.setdefault(cause(found), []).append(found)
+        causes.setdefault(known.get(found.line) or f"not judged, {looks(found)}", []).append(found)
     for name, members in sorted(causes.items(), key=lambda item: -len(item[1])):
         print(f"\n{len(members):5}  {name}")
         for found in members[: options.show]:

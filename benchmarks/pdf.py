@@ -2,30 +2,56 @@
 
     python benchmarks/pdf.py [PATH...]
 
-Without PATH: the PDFs of $UNEXTRACT_REPORTS and of the folders beside it. One
-process; times are of the processor, so that a busy machine changes them
+Without PATH: the PDFs of $UNEXTRACT_REPORTS and of the folders beside it, scans
+left out. One process; times are of the processor, so that a busy machine changes them
 little. `x pdfplumber` is how many times as fast as pdfplumber's extract_text.
 """
 
 import logging
 import os
+import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import Callable
 from io import BytesIO
+from itertools import cycle, islice
 from pathlib import Path
 
-from unextract.read.pdf import read_pdf
+import pypdfium2
+
+from unextract.pipeline.flow import run_steps
+from unextract.pipeline.steps import standard_steps
+from unextract.pipeline.versions import current_versions
+from unextract.read.pdf import ENGINES, read_pdf
 from unextract.read.pdf.compose import compose
 from unextract.read.pdf.pdfium import read_pages
 
 ROOT = Path(__file__).resolve().parent.parent
 REPEATS = 3
+# Pages of the files made of others' pages, to see whether memory grows with their number
+PAGES = (1, 50, 500)
+# What a worker does with one file, and what it takes
+ALONE = """
+import os, re, sys, time
+os.environ["ARROW_DEFAULT_MEMORY_POOL"] = "system"
+from pathlib import Path
+from unextract.pipeline.follow import follow
+from unextract.pipeline.garbage import rare_collection
+from unextract.pipeline.steps import standard_steps
+steps = standard_steps(None, None, "pdfium")
+steps.prepare()
+begun = time.process_time()
+with rare_collection():
+    outcome = follow(Path(sys.argv[1]), steps)
+assert outcome.error is None, outcome.error
+peak = re.search("VmHWM:\\s+(\\d+)", Path("/proc/self/status").read_text())
+print(time.process_time() - begun, peak[1])
+"""
 
 
 def main() -> None:
-    files = find_files([Path(argument) for argument in sys.argv[1:]] or default_folders())
+    files = with_text(find_files([Path(argument) for argument in sys.argv[1:]] or default_folders()))
     if not files:
         sys.exit("no PDF files; name some, or set UNEXTRACT_REPORTS")
     pages = sum(len(list(read_pages(file.read_bytes(), str(file)))) for file in files)
@@ -41,6 +67,7 @@ def main() -> None:
     print_row("pdfplumber extract_text", bare, pages, bare)
     for name, work in measured:
         print_row(name, seconds(work), pages, bare)
+    memory(files)
 
 
 def print_row(name: str, spent: float, pages: int, bare: float) -> None:
@@ -87,12 +114,43 @@ def bare_pdfplumber(file: Path) -> None:
 
 
 def whole(files: list[Path]) -> None:
-    """What `unextract run --jobs 1 --force` does, without starting Python."""
-    from unextract.pipeline import run
-
+    """What `unextract run --jobs 1 --force` does to them, in this process, where it can be timed."""
+    steps = standard_steps(None, None, ENGINES[0])._replace(guarded=frozenset())
     with tempfile.TemporaryDirectory() as folder:
-        summary = run(files, warehouse=Path(folder) / "w.duckdb", jobs=1, force=True)
-    assert summary.documents_loaded
+        summary = run_steps(
+            files,
+            steps=steps,
+            suffixes={".pdf"},
+            versions=current_versions(None),
+            warehouse=Path(folder) / "w.duckdb",
+            jobs=1,
+        )
+    assert summary.documents_loaded == len(files), summary.failures
+
+
+def with_text(files: list[Path]) -> list[Path]:
+    """Those that need no OCR, which takes as many seconds as all else takes milliseconds."""
+    return [file for file in files if any(page.runs for page in islice(read_pages(*given(file)), 3))]
+
+
+def memory(files: list[Path]) -> None:
+    """The most memory that a process takes for files of one page, and of many."""
+    print(f"\n{'pages':>10}{'seconds':>10}{'peak MB':>10}")
+    for pages in PAGES:
+        with tempfile.TemporaryDirectory() as folder:
+            repeated = Path(folder) / "repeated.en.pdf"
+            with pypdfium2.PdfDocument.new() as document:
+                for file in cycle(files):
+                    with pypdfium2.PdfDocument(file) as source:
+                        document.import_pages(source, range(min(len(source), pages - len(document))))
+                    if len(document) >= pages:
+                        break
+                document.save(repeated)
+            answer = subprocess.run(
+                [sys.executable, "-c", ALONE, str(repeated)], capture_output=True, text=True, check=True
+            )
+        spent, peak = answer.stdout.split()
+        print(f"{pages:10}{float(spent):10.1f}{int(peak) / 1024:10.0f}")
 
 
 if __name__ == "__main__":

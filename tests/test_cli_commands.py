@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from typer.testing import CliRunner, Result
+from typeset_pdf import pdf
 
 from unextract.cli import app
 from unextract.packs.files import default_directory
@@ -112,6 +113,36 @@ def test_show_marks_figures_and_lists_their_records(tmp_path: Path) -> None:
     assert "[2] count > 3200 person" in output
     assert "[3] percent = 14 %  increase" in output
     assert "没有数字" not in output
+
+
+def test_show_draws_a_page_with_its_figures_boxed(tmp_path: Path) -> None:
+    image_of = pytest.importorskip("PIL.Image", reason="drawing needs the extra images")
+    file = tmp_path / "report.en.pdf"
+    empty = pdf(lambda sheet: sheet.lines(72, 100, ["They planted trees."]))
+    file.write_bytes(pdf(lambda sheet: sheet.lines(72, 100, ["They planted 12 trees in the year 2023."])))
+    image = tmp_path / "page.png"
+    assert call("show", file, "--page", "1", "--image", image).exit_code == 0
+    drawn = image_of.open(image).convert("RGB")
+    inside = drawn.crop((2 * 72, 2 * 85, 2 * 300, 2 * 105)).getcolors(1 << 16)
+    assert any(green > red + 40 and green > blue + 40 for _, (red, green, blue) in inside)
+    for options, said in (
+        (("--image", image), "--page"),
+        (("--page", "2", "--image", image), "page 2"),
+    ):
+        answer = call("show", file, *options)
+        assert answer.exit_code != 0
+        assert said in answer.stderr
+    file.write_bytes(empty)
+    assert call("show", file, "--page", "1", "--image", tmp_path / "page.xyz").exit_code == 1
+
+
+def test_show_without_pillow_says_what_to_install(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    file = tmp_path / "report.en.pdf"
+    file.write_bytes(pdf(lambda sheet: sheet.lines(72, 100, ["They planted 12 trees."])))
+    monkeypatch.setattr("unextract.picture.find_spec", lambda _: None)
+    answer = call("show", file, "--page", "1", "--image", tmp_path / "page.png")
+    assert answer.exit_code == 1
+    assert "pip install 'unextract[images]'" in answer.stderr
 
 
 def test_show_looks_up_symbols_and_reads_stdin(sample_warehouse: Path) -> None:

@@ -1,16 +1,18 @@
 """Word files: the numbers Word shows, the notes it files away, tables as rows, what is deleted left out."""
 
 from io import BytesIO
+from zipfile import ZipFile
 
 import docx
 import pytest
 from docx.document import Document as WordDocument
 from docx.oxml import parse_xml
-from docx.oxml.ns import nsdecls
+from docx.oxml.ns import nsdecls, qn
 from docx.shared import Pt
 
 from unextract.errors import UnextractError
 from unextract.read.docx import read_docx, refuse_doc
+from unextract.read.typescript import Typescript
 
 W = nsdecls("w")
 
@@ -144,6 +146,40 @@ def test_half_a_file_says_that_it_is_damaged() -> None:
     data = stream.getvalue()
     with pytest.raises(UnextractError, match="no Word file"):
         read_docx(data[: len(data) // 2], "report.docx")
+
+
+def test_a_part_that_is_no_xml_is_damage_and_a_mistake_of_ours_is_not(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    stream, broken = BytesIO(), BytesIO()
+    docx.Document().save(stream)
+    with ZipFile(stream) as whole, ZipFile(broken, "w") as part:
+        for name in whole.namelist():
+            part.writestr(name, b"<w:styles" if name == "word/styles.xml" else whole.read(name))
+    with pytest.raises(UnextractError, match="damaged"):
+        read_docx(broken.getvalue(), "report.docx")
+
+    def mistaken(*_: object) -> str:
+        raise KeyError("a mistake of ours")
+
+    monkeypatch.setattr(Typescript, "paragraph", mistaken)
+    document = docx.Document()
+    document.add_paragraph("They served in 125 towns.")
+    with pytest.raises(KeyError, match="ours"):
+        text_of(document)
+
+
+def test_an_attribute_that_is_no_number_is_passed_over() -> None:
+    document = docx.Document()
+    _define_list(document, [("decimal", "%1.")])
+    for value in ("x", ""):
+        start = document.part.numbering_part.element.find(f".//{qn('w:start')}")
+        start.set(qn("w:val"), value)
+        _numbered(document, 0, "They served in 125 towns.")
+    assert [line for line in text_of(document).split("\n") if line] == [
+        "1. They served in 125 towns.",
+        "2. They served in 125 towns.",
+    ]
 
 
 def test_notes_follow_the_paragraph_that_cites_them() -> None:

@@ -144,6 +144,20 @@ def test_footnotes_stand_below_a_line_and_marks_apart_from_numbers(engine: str) 
     assert [reading.text[start:end] for start, end in reading.raised][:2] == ["¹", "2"]
 
 
+def test_a_mark_in_the_size_of_its_footnote_opens_the_line(engine: str) -> None:
+    def draw(sheet: Sheet) -> None:
+        sheet.lines(72, 100, PROSE)
+        sheet.rule(72, 700, 190)
+        for nth, note in enumerate(["Without those who left.", "See the annex."]):
+            end = sheet.text(72, 709.5 + 12 * nth, str(nth + 7), size=8)
+            sheet.text(end + 1.4, 714 + 12 * nth, note, size=8)
+
+    reading = read_pdf(pdf(draw), "x.pdf", engine=engine)
+    lines = [line for line in reading.text.split("\n") if line]
+    assert lines[4:] == ["__________________", "7 Without those who left.", "8 See the annex."]
+    assert [reading.text[start:end] for start, end in reading.raised] == ["7", "8"]
+
+
 def test_digits_set_apart_by_a_thin_gap_are_one_number(engine: str) -> None:
     def draw(sheet: Sheet) -> None:
         end = sheet.text(72, 100, "The agencies deployed 12")
@@ -219,6 +233,26 @@ def test_every_figure_has_its_page_and_a_box_that_holds_it(engine: str, tmp_path
     assert page == 2
     assert [x0, x1] == pytest.approx(edges, abs=0.5)
     assert top < 100 - 5 < bottom < 104
+
+
+def test_the_box_of_a_figure_over_two_lines_is_around_its_number(engine: str, tmp_path: Path) -> None:
+    def first(sheet: Sheet) -> None:
+        sheet.text(72, 40, "A running header", size=8)
+        sheet.lines(72, 100, [*PROSE, "and in this year the towns were served by 4711"])
+        sheet.text(72, 810, "1", size=8)
+
+    def second(sheet: Sheet) -> None:
+        sheet.text(72, 40, "A running header", size=8)
+        sheet.lines(72, 100, ["persons from abroad.", *PROSE])
+        sheet.text(72, 810, "2", size=8)
+
+    document = _document(pdf(first, second), engine, tmp_path)
+    start = document.text.index("4711")
+    end = document.text.index("persons") + len("persons")
+    number = boxes(document, start, start + 4)
+    assert boxes(document, start, end, (start, start + 4)) == number
+    assert number is not None
+    assert number[1][3] < 160
 
 
 def test_no_box_for_what_is_not_printed(engine: str, tmp_path: Path) -> None:

@@ -10,13 +10,19 @@ from unextract.errors import UnextractError
 from unextract.extract import extract
 from unextract.packs import load_packs
 from unextract.read import read
-from unextract.read.pdf import ENGINES, read_pdf
+from unextract.read.pdf import ENGINES, read_pdf, unread
 from unextract.segment import segment
 
 
 @pytest.fixture(params=ENGINES)
 def engine(request: pytest.FixtureRequest) -> str:
     return str(request.param)
+
+
+@pytest.fixture(autouse=True)
+def without_ocr(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As if the extra were not installed; test_scans.py is about what it does."""
+    monkeypatch.setattr(unread, "ocr_version", lambda: None)
 
 
 def prose(sheet: Sheet) -> None:

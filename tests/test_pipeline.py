@@ -10,22 +10,34 @@ import os
 import signal
 import subprocess
 import sys
+import time
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 from editions_by_hand import edition
+from typeset_pdf import pdf
 
+from unextract.allowance import ask_for
 from unextract.errors import UnextractError
 from unextract.load import query
 from unextract.pipeline import Progress, RunSummary, run
 from unextract.pipeline.flow import run_steps
 from unextract.pipeline.steps import Steps
 from unextract.pipeline.versions import Versions
+from unextract.pipeline.workers import Limits
+from unextract.read import reader_versions
 from unextract.records import Edition, RunError
 
-VERSIONS = Versions(tool="1", code="c1", reader="1", patterns="p1")
+VERSIONS = Versions(tool="1", code="c1", readers={".txt": "1"}, patterns="p1")
+
+
+def read_long(path: Path) -> Edition:
+    """Read what asks for a second and a half more than the limit."""
+    ask_for(1.5)
+    return read(path)
 
 
 def nothing() -> None:
@@ -55,6 +67,11 @@ def extract(made: Edition) -> Edition:
         raise ZeroDivisionError("division\nby zero")
     if "KILL" in text:
         os.kill(os.getpid(), signal.SIGKILL)
+    if "HANG" in text:
+        while True:
+            time.sleep(60)
+    if "GREEDY" in text:
+        bytearray(8 * 2**30)
     if "IMPOSSIBLE" in text:
         error = RunError(source_path=made.document.source_path, stage="extract", message="a share of 240 %")
         return made.model_copy(update={"errors": (error,)})
@@ -131,10 +148,14 @@ def test_a_changed_file_is_done_again(inbox: Path, warehouse: Path) -> None:
     assert loaded(warehouse) == ["a.txt", "b.txt", "c.txt"]
 
 
-@pytest.mark.parametrize("field", ["code", "reader", "patterns"])
-def test_another_version_does_everything_again(inbox: Path, warehouse: Path, field: str) -> None:
+@pytest.mark.parametrize(
+    "change",
+    [{"code": "new"}, {"readers": {".txt": "new"}}, {"patterns": "new"}],
+    ids=["code", "reader", "patterns"],
+)
+def test_another_version_does_everything_again(inbox: Path, warehouse: Path, change: dict[str, Any]) -> None:
     go(inbox, warehouse)
-    newer = Versions(**{"tool": "1", "code": "c1", "reader": "1", "patterns": "p1", field: "new"})
+    newer = replace(VERSIONS, **change)
     assert did(go(inbox, warehouse, versions=newer)) == (3, 0, 0)
 
 
@@ -228,6 +249,97 @@ def test_a_killed_worker_loses_only_the_document_that_killed_it(inbox: Path, war
     assert did(summary) == (2, 0, 1)
     assert loaded(warehouse) == ["a.txt", "c.txt"]
     assert "was killed" in summary.failures[0].message
+
+
+def test_the_engine_that_read_a_pdf_is_told_and_counts(inbox: Path, warehouse: Path) -> None:
+    pytest.importorskip("pdfplumber", reason="the reference engine is an extra")
+    (inbox / "r.en.pdf").write_bytes(pdf(lambda sheet: sheet.lines(72, 100, ["They planted 12 trees."])))
+    for engine in ("pdfium", "pdfplumber"):
+        assert did(run(inbox / "r.en.pdf", warehouse=warehouse, engine=engine)) == (1, 0, 0)
+        assert did(run(inbox / "r.en.pdf", warehouse=warehouse, engine=engine)) == (0, 1, 0)
+        answer = query(
+            warehouse, "SELECT reader_version, value FROM documents JOIN figures USING (document_id)"
+        )
+        assert answer.rows == ((reader_versions(engine)[".pdf"], 12),)
+
+
+def bomb(levels: int, times: int) -> bytes:
+    """A PDF of a kilobyte that draws `times ** levels` squares: forms within forms."""
+    page = "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources {0} >>"
+    own = "<< /XObject << /F {0} 0 R >> >>"
+    drawn = ["/F Do " * times] * (levels - 1) + ["0 0 9 9 re f " * times]
+    form = (
+        "<< /Type /XObject /Subtype /Form /BBox [0 0 595 842] /Resources {1} /Length {2} >> "
+        "stream\n{0}\nendstream"
+    )
+    objects = [
+        "<< /Type /Catalog /Pages 2 0 R >>",
+        "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+        page.format(own.format(5)),
+        "<< /Length 5 >> stream\n/F Do\nendstream",
+        *(form.format(draws, own.format(6 + at), len(draws)) for at, draws in enumerate(drawn)),
+    ]
+    body = "".join(f"{number} 0 obj {content} endobj\n" for number, content in enumerate(objects, start=1))
+    return f"%PDF-1.4\n{body}trailer << /Root 1 0 R >>\n%%EOF\n".encode()
+
+
+@pytest.mark.parametrize(
+    ("limits", "said"),
+    [
+        (Limits(seconds=1.0, megabytes=8192), "longer than the 1 s"),
+        pytest.param(
+            Limits(megabytes=256),
+            "256 MB of memory",
+            marks=pytest.mark.skipif(sys.platform != "linux", reason="only Linux keeps a memory limit"),
+        ),
+    ],
+    ids=["time", "memory"],
+)
+def test_a_pdf_that_never_ends_costs_only_itself(
+    inbox: Path, warehouse: Path, samples: Path, limits: Limits, said: str
+) -> None:
+    (inbox / "bomb.en.pdf").write_bytes(bomb(9, 10))
+    text = samples / "x-2024-11.zh.txt"
+    summary = run(
+        [inbox / "bomb.en.pdf", text],
+        warehouse=warehouse,
+        time_limit=limits.seconds,
+        memory_limit=limits.megabytes,
+    )
+    assert did(summary) == (1, 0, 1)
+    (failure,) = summary.failures
+    assert (Path(failure.source_path).name, failure.stage) == ("bomb.en.pdf", "read")
+    assert said in failure.message
+    assert query(warehouse, "SELECT message FROM run_errors").rows == ((failure.message,),)
+
+
+@pytest.mark.parametrize(
+    ("trouble", "limits", "said"),
+    [
+        ("HANG", Limits(seconds=1.0), "it took longer than the 1 s that a document of its size may take"),
+        pytest.param(
+            "GREEDY",
+            Limits(megabytes=512),
+            "it needs more memory than a document may take",
+            marks=pytest.mark.skipif(sys.platform != "linux", reason="only Linux keeps a memory limit"),
+        ),
+    ],
+)
+def test_a_guarded_file_is_stopped_even_alone(
+    inbox: Path, warehouse: Path, trouble: str, limits: Limits, said: str
+) -> None:
+    (inbox / "b.txt").write_text(trouble)
+    steps = STEPS._replace(guarded=frozenset({".txt"}))
+    (failure,) = go(inbox / "b.txt", warehouse, steps=steps, limits=limits).failures
+    assert (failure.stage, failure.message.split(";")[0]) == ("extract", said)
+    assert did(go(inbox, warehouse, steps=steps, limits=limits)) == (2, 0, 1)
+
+
+def test_a_long_document_is_allowed_more_time(inbox: Path, warehouse: Path) -> None:
+    (inbox / "b.txt").write_text("HANG")
+    steps = STEPS._replace(guarded=frozenset({".txt"}), read=read_long)
+    (failure,) = go(inbox / "b.txt", warehouse, steps=steps, limits=Limits(seconds=0.5)).failures
+    assert "longer than the 2 s" in failure.message
 
 
 @pytest.mark.parametrize("pool_pays_from", [0, 10**9], ids=["in workers", "in this process"])

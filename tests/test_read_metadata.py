@@ -2,6 +2,7 @@
 
 import time
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -9,6 +10,7 @@ from unextract.errors import UnextractError
 from unextract.packs.files import LANGUAGES, default_directory
 from unextract.read import read
 from unextract.read.front import read_front
+from unextract.read.masthead import fact
 from unextract.read.metadata import find_period, find_symbol, read_metadata
 from unextract.read.period import format_period
 from unextract.read.rules import load_rules
@@ -99,12 +101,52 @@ def test_examples_of_period_rules(language, rule, pattern):
     assert [(text, found(text)) for text in rule.no_match if found(text)] == []
 
 
+@pytest.mark.parametrize(("language", "rule", "pattern"), _rules("facts"))
+def test_examples_of_fact_rules(language, rule, pattern):
+    rules = load_rules(language)
+
+    def found(text):
+        values = (fact(rule.field, match.groupdict(), rules) for match in pattern.finditer(text))
+        return str(next((value for value in values if value is not None), ""))
+
+    assert [(text, found(text)) for text, _ in rule.match] == [tuple(pair) for pair in rule.match]
+    assert [(text, found(text)) for text in rule.no_match if found(text)] == []
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_rules_have_ids_of_their_own(language):
     rules = load_rules(language)
-    ids = [rule.id for kind in (rules.lines, rules.symbols, rules.titles, rules.periods) for rule, _ in kind]
+    kinds = (rules.lines, rules.symbols, rules.titles, rules.facts, rules.periods)
+    ids = [rule.id for kind in kinds for rule, _ in kind]
     assert len(ids) == len(set(ids))
     assert all(one.startswith(f"{language}.metadata.") for one in ids)
+
+
+def test_a_masthead_of_two_symbols_begins_with_its_own_on_every_page():
+    masthead = "E/2099/37\nE/XYZ/1512\n\n  Economic Commission\nfor Europe\n\n"
+    symbol, *_ = metadata_of(f"                    {masthead}\n\f{masthead}\n\fE/2099/37\nE/XYZ/1512\n", "en")
+    assert symbol == "E/2099/37"
+
+
+def test_a_byline_over_two_lines_and_the_item_as_a_block_give_title_and_body():
+    text = (
+        "A/99/622\n\nNinety-ninth session\nAgenda items 92 and 12\n\nGRANTING OF INDEPENDENCE\n"
+        "BY THE AGENCIES AND THE UNITED NATIONS\n\nReport of the Special Political and Decolonization\n"
+        "Committee (Fourth Committee)\n\nI. INTRODUCTION\n\n1. At its 4th meeting the Assembly decided.\n"
+    )
+    _, title, body, _ = metadata_of(text, "en")
+    assert body == "Special Political and Decolonization Committee (Fourth Committee)"
+    assert title == f"GRANTING OF INDEPENDENCE BY THE AGENCIES AND THE UNITED NATIONS: Report of the {body}"
+
+
+def test_the_masthead_says_when_it_was_issued_and_for_whom():
+    text = (
+        "联合国\tA/99/137\n大会\tDistr.: General\t9 July 2099\n\nChinese\nOriginal: English\n\n"
+        "  第九十九届会议\n\n暂定项目表* 项目 27(b)\n\n  岛屿供水\n\n  秘书长的报告\n\n摘要\n"
+    )
+    found = read_metadata(text, "zh").masthead
+    assert (found.issued, found.original_language) == (date(2099, 7, 9), "en")
+    assert (found.session, found.agenda_item) == ("第九十九届会议", "27(b)")
 
 
 @pytest.mark.parametrize(

@@ -61,7 +61,7 @@ def test_the_shown_characters_are_those_of_the_figure_that_the_segment_keeps(
 
 def test_a_file_and_the_warehouse_show_the_same(samples: Path, sample_warehouse: Path) -> None:
     (from_file,) = unextract.show(samples / "x-2024-13.zh.txt")
-    (from_warehouse,) = unextract.show("X/2024/13", warehouse=sample_warehouse)
+    (from_warehouse,) = unextract.show("x-2024-13.zh.txt", warehouse=sample_warehouse)
     assert [p.segment.text for p in from_file.passages] == [p.segment.text for p in from_warehouse.passages]
     assert [
         [(shown.figure.figure_id, shown.start, shown.end) for shown in passage.figures]

@@ -15,6 +15,7 @@ from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from unextract.compare import compare as compare
     from unextract.errors import UnextractError as UnextractError
     from unextract.explain import explain as explain
     from unextract.extract import extract as extract
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from unextract.load import search as search
     from unextract.load import series as series
     from unextract.packs import load_packs as load_packs
+    from unextract.pair import pair as pair
     from unextract.pipeline import run as run
     from unextract.read import read as read
     from unextract.resolve import resolve as resolve
@@ -36,11 +38,13 @@ __version__: str
 _HOMES = {
     "UnextractError": "unextract.errors",
     "check": "unextract.golden",
+    "compare": "unextract.compare",
     "explain": "unextract.explain",
     "export": "unextract.load",
     "extract": "unextract.extract",
     "load": "unextract.load",
     "load_packs": "unextract.packs",
+    "pair": "unextract.pair",
     "query": "unextract.load",
     "read": "unextract.read",
     "resolve": "unextract.resolve",
@@ -52,8 +56,8 @@ _HOMES = {
 }
 
 __all__ = [
-    "UnextractError", "__version__", "check", "explain", "export", "extract", "load", "load_packs", "query",
-    "read", "resolve", "run", "search", "segment", "series", "show",
+    "UnextractError", "__version__", "check", "compare", "explain", "export", "extract", "load", "load_packs",
+    "pair", "query", "read", "resolve", "run", "search", "segment", "series", "show",
 ]  # fmt: skip
 
 

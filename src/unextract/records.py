@@ -165,10 +165,12 @@ class LineBox(Record):
 class Document(Record):
     """One ingested file, as the reader decoded it.
 
-    `layout` is there for files with pages, in the order of the text; `raised`
+    `issued`, `original_language`, `session` and `agenda_item` are what the
+    masthead says. `layout` is there for files with pages, in the order of the text; `raised`
     are the spans that the file sets as superscripts, `tables` those that it sets
-    as tables, a row a line, its cells parted by tabs; `warnings` are sentences
-    about what could not be read.
+    as tables, a row a line, its cells parted by tabs; `ocr_pages` are the pages
+    whose text was read from a picture; `warnings` are sentences about what could
+    not be read.
     """
 
     document_id: str
@@ -184,9 +186,14 @@ class Document(Record):
     page_count: int | None = None
     text: str
     reader_version: str
+    issued: date | None = None
+    original_language: str | None = None
+    session: str | None = None
+    agenda_item: str | None = None
     layout: tuple[LineBox, ...] = ()
     raised: tuple[tuple[Offset, Offset], ...] = ()
     tables: tuple[tuple[Offset, Offset], ...] = ()
+    ocr_pages: tuple[int, ...] = ()
     warnings: tuple[str, ...] = ()
 
     @model_validator(mode="after")

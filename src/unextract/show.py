@@ -1,6 +1,6 @@
 """A document's text with its figures in their places, from a warehouse or straight from a file."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import groupby
 from pathlib import Path
 from typing import Any
@@ -44,24 +44,31 @@ def show(
     target: str | Path,
     *,
     paragraph: str | None = None,
+    page: int | None = None,
     warehouse: Path = DEFAULT_WAREHOUSE,
     patterns: Path | None = None,
 ) -> tuple[Showing, ...]:
     """Show `target`: a file, processed on the spot, or a symbol or file name known to `warehouse`.
 
     One Showing for each edition of the symbol. `paragraph` limits it to one
-    official number and its list items (5, 13(b), or `note 4`). UnextractError when there is
-    no such document or no such paragraph.
+    official number and its list items (5, 13(b), or `note 4`), `page` to what
+    begins or has a figure on one page. UnextractError when there is no such
+    document, paragraph or page.
     """
     path = Path(target)
-    showings = (_from_file(path, patterns),) if path.is_file() else _from_warehouse(str(target), warehouse)
-    if paragraph is None:
-        return showings
-    limited = tuple(showing for showing in (_limited(s, paragraph) for s in showings) if showing.passages)
-    if not limited:
-        remedy = f"name another; it has {_numbers(showings)}"
-        raise UnextractError(str(target), "show", f"there is no paragraph {paragraph}", remedy)
-    return limited
+    whole = (_from_file(path, patterns),) if path.is_file() else _from_warehouse(str(target), warehouse)
+    showings = whole
+    if paragraph is not None:
+        showings = _limited(showings, lambda passage: _is_paragraph(passage.segment, paragraph))
+        if not showings:
+            remedy = f"name another; it has {_numbers(whole)}"
+            raise UnextractError(str(target), "show", f"there is no paragraph {paragraph}", remedy)
+    if page is not None:
+        showings = _limited(showings, lambda passage: _is_on(passage, page))
+        if not showings:
+            problem = f"nothing was read on page {page}"
+            raise UnextractError(str(target), "show", problem, f"name another; it has {_pages(whole)}")
+    return showings
 
 
 def passages(segments: Iterable[Segment], figures: Iterable[Figure]) -> tuple[Passage, ...]:
@@ -113,7 +120,7 @@ def _from_warehouse(target: str, warehouse: Path) -> tuple[Showing, ...]:
     documents = _rows(
         warehouse, "documents", ("document_id", "symbol", "language", "title", "source_path"), "source_path"
     )
-    wanted = [document for document in documents if _answers_to(document, target)]
+    wanted = [document for document in documents if answers_to(document, target)]
     if not wanted:
         problem = f"neither a file nor a document of {warehouse}"
         known = ", ".join(sorted({row["symbol"] or Path(row["source_path"]).name for row in documents}))
@@ -141,7 +148,8 @@ def _from_warehouse(target: str, warehouse: Path) -> tuple[Showing, ...]:
     )
 
 
-def _answers_to(document: Mapping[str, Any], target: str) -> bool:
+def answers_to(document: Mapping[str, Any], target: str) -> bool:
+    """Whether `target` means the row `document`: by its symbol, its id, or its file's path or name."""
     source = Path(document["source_path"])
     names = (document["symbol"], document["document_id"], document["source_path"], source.name, source.stem)
     return target.casefold() in {name.casefold() for name in names if name}
@@ -175,14 +183,24 @@ def _stated(fields: Mapping[str, Any]) -> dict[str, Any]:
     return {name: value for name, value in fields.items() if value is not None}
 
 
-def _limited(showing: Showing, paragraph: str) -> Showing:
-    kept = tuple(p for p in showing.passages if _is_paragraph(p.segment, paragraph))
-    return showing.model_copy(update={"passages": kept})
+def _limited(showings: Iterable[Showing], wanted: Callable[[Passage], bool]) -> tuple[Showing, ...]:
+    """The showings with the passages that are `wanted`; those without any left out."""
+    limited = (s.model_copy(update={"passages": tuple(filter(wanted, s.passages))}) for s in showings)
+    return tuple(showing for showing in limited if showing.passages)
+
+
+def _is_on(passage: Passage, page: int) -> bool:
+    return passage.segment.page == page or any(shown.figure.page == page for shown in passage.figures)
 
 
 def _is_paragraph(segment: Segment, paragraph: str) -> bool:
     number = address(segment.kind, segment.paragraph) or ""
     return number == paragraph or number.startswith(f"{paragraph}(")
+
+
+def _pages(showings: Iterable[Showing]) -> str:
+    pages = [p.segment.page for showing in showings for p in showing.passages if p.segment.page is not None]
+    return f"pages {min(pages)} to {max(pages)}" if pages else "no pages"
 
 
 def _numbers(showings: Iterable[Showing]) -> str:

@@ -62,20 +62,21 @@ def read(
     *,
     patterns: Path | None = None,
     editions: "Editions | None" = None,
+    engine: str | None = None,
 ) -> StageSummary:
-    """Read the files that `paths` mean into `directory`/read.
+    """Read the files that `paths` mean into `directory`/read; `engine` opens PDFs.
 
     Raises UnextractError when an artifact cannot be written; what a file has
     of errors is in the summary's failures.
     """
-    from unextract.read import SUFFIXES
+    from unextract.read import ENGINES, SUFFIXES
     from unextract.read.editions import SIDECAR
 
     versions = current_versions(patterns)
     found = discover(paths, SUFFIXES, {SIDECAR})
 
     def artifact(path: Path) -> Artifact:
-        edition = steps.read(path, editions=editions, patterns=patterns)
+        edition = steps.read(path, editions=editions, patterns=patterns, engine=engine or ENGINES[0])
         return Artifact(
             stage="read",
             code_version=versions.code,

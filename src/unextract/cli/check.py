@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from unextract.cli import messages
+from unextract.cli.messages import name, say
 from unextract.cli.options import DEFAULT_WAREHOUSE, Json, Patterns, Warehouse
 from unextract.cli.output import console, plain_table, print_record, print_table
 
@@ -90,7 +92,7 @@ def _run_afresh(paths: list[Path], warehouse: Path, patterns: Path | None) -> No
 
     summary = unextract.run(paths, warehouse=warehouse, patterns=patterns)
     for failure in summary.failures:
-        typer.echo(failure.message, err=True)
+        typer.echo(messages.translated(failure.message), err=True)
 
 
 def _accepted(words: str) -> "frozenset[Change]":
@@ -117,16 +119,15 @@ def _print_differences(result: "Check") -> None:
             continue
         out.print(
             Text.assemble(
-                (document.name, "bold"), (f"  {document.source_path}  against {document.fixture}", "dim")
+                (document.name, "bold"),
+                (f"  {document.source_path}  {say('check.against', fixture=document.fixture)}", "dim"),
             )
         )
         paragraph: object = ...
         for difference in document.differences:
             if difference.paragraph != paragraph:
                 paragraph = difference.paragraph
-                out.print(
-                    f"  paragraph {paragraph}" if paragraph else "  text without a number", markup=False
-                )
+                out.print(f"  {_place(difference.paragraph)}", markup=False)
             style = {"missing": "red", "extra": "green"}.get(difference.change, "yellow")
             out.print(Text(f"    {describe(difference)}", style))
 
@@ -139,27 +140,35 @@ def _print_unreviewed(result: "Check", *, each: bool) -> None:
         if not document.unreviewed:
             continue
         kinds = Counter(found.kind.value for found in document.unreviewed)
-        listed = ", ".join(f"{count} {kind}" for kind, count in kinds.most_common())
-        out.print(Text(f"{document.name}: {len(document.unreviewed)} figures unreviewed: {listed}", "dim"))
+        listed = ", ".join(f"{count} {name('kind', kind)}" for kind, count in kinds.most_common())
+        line = say(
+            "check.list_unreviewed", document=document.name, count=len(document.unreviewed), kinds=listed
+        )
+        out.print(Text(line, "dim"))
         for found in document.unreviewed if each else ():
-            place = f"paragraph {found.paragraph}" if found.paragraph else "text without a number"
-            out.print(Text(f"    {place}: {found.kind} “{' '.join(found.raw.split())}”", "dim"))
+            place, kind = _place(found.paragraph), name("kind", found.kind)
+            out.print(Text(f"    {place}: {kind} “{' '.join(found.raw.split())}”", "dim"))
+
+
+def _place(paragraph: str | None) -> str:
+    return say("check.paragraph", number=paragraph) if paragraph else say("check.no_paragraph")
 
 
 def _print_summary(result: "Check") -> None:
-    table = plain_table("document", "language", "golden", "right", "different", "unreviewed", "F1")
+    columns = ("document", "language", "golden", "right", "different", "unreviewed")
+    table = plain_table(*(say(f"check.{column}") for column in columns), "F1")
     for document in result.documents:
         figures = (document.facts, document.right, len(document.differences), len(document.unreviewed))
         table.add_row(
             document.name, document.language, *(str(figure) for figure in figures), f"{document.f1:.4f}"
         )
     print_table(table)
-    for name in result.not_loaded:
-        typer.echo(f"{name}: not loaded, skipped")
+    for missing in result.not_loaded:
+        typer.echo(say("check.not_loaded", document=missing))
     if result.without_fixture:
-        typer.echo(f"no fixture: {', '.join(result.without_fixture)}")
+        typer.echo(say("check.no_fixture", documents=", ".join(result.without_fixture)))
     changes = ", ".join(f"{count} {change}" for change, count in result.changes.items())
-    typer.echo(f"F1 {result.f1:.4f}; {changes or 'no differences'}")
+    typer.echo(say("check.result", f1=f"{result.f1:.4f}", changes=changes or say("check.no_differences")))
 
 
 def _rewrite(golden: "tuple[Fixture, ...]", result: "Check", accepted: "Collection[Change] | None") -> None:
@@ -173,11 +182,11 @@ def _rewrite(golden: "tuple[Fixture, ...]", result: "Check", accepted: "Collecti
         accepted = [
             change
             for change, count in result.changes.items()
-            if typer.confirm(f"Accept {count} {change} as true?", default=False)
+            if typer.confirm(say("check.accept", count=count, change=change), default=False)
         ]
     written = update(golden, result, accepted)
     for path in written:
-        typer.echo(f"rewritten: {path}")
+        typer.echo(say("check.rewritten", path=path))
     if any(change not in accepted for change in result.changes):
         raise typer.Exit(DIFFERENT)
 

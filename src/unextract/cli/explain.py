@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
+from unextract.cli.messages import name, say
 from unextract.cli.options import Json, Patterns, text_or_stdin
 from unextract.cli.output import console, print_record
 
@@ -41,7 +42,7 @@ def explain(
         return
     out = console()
     if not explanation.numerals:
-        out.print("There is no numeral in this text.")
+        out.print(say("explain.nothing"))
     for explained in explanation.numerals:
         out.print(_headline(explained))
         for step in explained.steps:
@@ -55,7 +56,7 @@ def _headline(explained: "ExplainedNumeral") -> "Text":
 
     numeral, figure = explained.numeral, explained.figure
     style = KIND_STYLES.get(numeral.numeral_class, "dim")
-    line = Text.assemble((numeral.raw, f"bold {style}"), "  ", (numeral.numeral_class, style))
+    line = Text.assemble((numeral.raw, f"bold {style}"), "  ", (name("class", numeral.numeral_class), style))
     if figure is None:
         line.append("  by rule " + numeral.pattern if numeral.pattern else "  no rule knew it", "dim")
         return line

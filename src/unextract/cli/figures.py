@@ -2,6 +2,7 @@
 
 from rich.text import Text
 
+from unextract.cli.messages import name, say
 from unextract.cli.output import text
 from unextract.golden.period import format_period
 from unextract.records import Figure
@@ -21,17 +22,18 @@ KIND_STYLES = {
 
 def record_line(figure: Figure) -> Text:
     """Value, unit, comparator, role, subject, scope, period, confidence and rule of `figure`."""
-    value = "vague" if figure.value is None else text(figure.value)
+    value = say("figure.vague") if figure.value is None else text(figure.value)
     if figure.value_high is not None:
         value += f"–{text(figure.value_high)}"
+    unit = name("unit", figure.unit) if figure.unit else ""
     line = Text.assemble(
-        (f"{figure.comparator} {value}", "bold"), f" {figure.unit or ''}".rstrip(), f"  {figure.role}"
+        (f"{figure.comparator} {value}", "bold"), f" {unit}".rstrip(), f"  {name('role', figure.role)}"
     )
     period = format_period((figure.period_start, figure.period_end))
     for label, part in (("subject", figure.subject), ("scope", figure.scope), ("period", period)):
         if part:
-            line.append(f"  {label} ", "dim").append(" ".join(part.split()))
-    line.append(f"  confidence {figure.confidence:.2f}  {figure.pattern}", "dim")
+            line.append(f"  {say(f'figure.{label}')} ", "dim").append(" ".join(part.split()))
+    line.append(f"  {say('figure.confidence')} {figure.confidence:.2f}  {figure.pattern}", "dim")
     if figure.flags:
-        line.append(f"  inferred: {', '.join(figure.flags)}", "dim")
+        line.append(f"  {say('figure.inferred', flags=', '.join(figure.flags))}", "dim")
     return line

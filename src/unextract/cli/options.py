@@ -1,6 +1,7 @@
 """Arguments that several commands share, each declared once."""
 
 import sys
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -8,6 +9,14 @@ import typer
 
 DEFAULT_WAREHOUSE = Path("data/out/unextract.duckdb")
 DEFAULT_INPUT = Path("data/raw")
+
+
+class PdfEngine(StrEnum):
+    """What opens PDFs; the names are those of `unextract.read.ENGINES`."""
+
+    PDFIUM = "pdfium"
+    PDFPLUMBER = "pdfplumber"
+
 
 Warehouse = Annotated[Path, typer.Option("--warehouse", "-w", metavar="FILE", help="The DuckDB file.")]
 Patterns = Annotated[
@@ -18,6 +27,9 @@ Editions = Annotated[
     typer.Option(
         metavar="FILE", help="Symbols, titles and periods of editions; else editions.toml beside each."
     ),
+]
+Engine = Annotated[
+    PdfEngine, typer.Option(help="What opens PDFs: pdfium, or pdfplumber, the slow reference (an extra).")
 ]
 Json = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 

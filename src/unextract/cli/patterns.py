@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
+from unextract.cli.messages import say
 from unextract.cli.options import Patterns
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ def run_examples(*, patterns: Patterns = None) -> None:
     from unextract.packs import load_packs
 
     packs = load_packs(patterns)
-    _report((*run_examples(packs), *run_metric_examples(packs)), "every example of every rule holds")
+    _report((*run_examples(packs), *run_metric_examples(packs)), say("patterns.hold"))
 
 
 @app.command("lint")
@@ -44,13 +45,13 @@ def lint_files(*, patterns: Patterns = None) -> None:
     """
     from unextract.lint import lint
 
-    _report(lint(patterns), "no complaints")
+    _report(lint(patterns), say("patterns.no_complaints"))
 
 
 def _report(problems: "Sequence[Problem]", praise: str) -> None:
     for problem in problems:
         typer.echo(problem, err=True)
     if problems:
-        typer.echo(f"{len(problems)} found.", err=True)
+        typer.echo(say("patterns.found", count=len(problems)), err=True)
         raise typer.Exit(1)
     typer.echo(praise)

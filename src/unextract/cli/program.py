@@ -6,12 +6,24 @@ answers at once; a command imports what it calls when it is called.
 
 import os
 import sys
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 import typer
 from typer.core import TyperGroup
 
-from unextract.cli import check, explain, patterns, run, search, series, show, stages, tables
+from unextract.cli import (
+    check,
+    compare,
+    explain,
+    messages,
+    patterns,
+    run,
+    search,
+    series,
+    show,
+    stages,
+    tables,
+)
 from unextract.errors import UnextractError
 
 FAILED = 1
@@ -27,7 +39,7 @@ class _Program(TyperGroup):
         except UnextractError as error:
             if debug:
                 raise
-            sentence = str(error)
+            sentence = messages.failure(error)
         except BrokenPipeError:
             # The reader of a pipe has seen enough (unextract query … | head); Python's own last
             # flush must not complain.
@@ -36,10 +48,8 @@ class _Program(TyperGroup):
         except OSError as error:
             if debug:
                 raise
-            name = error.filename or "a file"
-            sentence = (
-                f"{name}: {error.strerror or error}; check that it exists, may be used and the disk has room."
-            )
+            name = error.filename or messages.say("failure.a_file")
+            sentence = messages.say("failure.file", name=name, problem=error.strerror or error)
         typer.echo(sentence, err=True)
         raise typer.Exit(FAILED)
 
@@ -64,6 +74,15 @@ def _print_version(wanted: bool) -> None:
 @app.callback()
 def _unextract(
     *,
+    lang: Annotated[
+        Literal["zh", "en"] | None,
+        typer.Option(
+            "--lang",
+            envvar="UNEXTRACT_LANG",
+            help="Language of headings, messages and exported column labels; English, and no labels, "
+            "when left out.",
+        ),
+    ] = None,
     debug: Annotated[
         bool,
         typer.Option("--debug", envvar="UNEXTRACT_DEBUG", help="Show where in the code a failure arose."),
@@ -82,8 +101,9 @@ def _unextract(
 
     \b
     Exit codes: 0 all is well, 1 something failed, 2 the command was wrong,
-    3 `check` found differences.
+    3 `check` or `compare` found differences.
     """
+    messages.choose(lang)
 
 
 app.command("run")(run.run)
@@ -94,6 +114,8 @@ app.command("series")(series.series)
 app.command("query")(tables.query)
 app.command("export")(tables.export)
 app.command("check")(check.check)
+app.command("compare")(compare.compare)
+app.command("pair")(compare.pair)
 app.add_typer(patterns.app, name="patterns")
 app.command("read")(stages.read)
 app.command("segment")(stages.segment)
@@ -122,5 +144,5 @@ def main() -> None:
         if "--debug" in sys.argv or os.environ.get("UNEXTRACT_DEBUG"):
             raise
         what = " ".join(f"{type(error).__name__}: {error}".split())
-        print(f"unexpected {what}; please report what `unextract --debug …` prints.", file=sys.stderr)
+        print(messages.say("failure.unexpected", what=what), file=sys.stderr)
         sys.exit(FAILED)

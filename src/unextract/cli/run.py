@@ -8,7 +8,18 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from unextract.cli.options import DEFAULT_INPUT, DEFAULT_WAREHOUSE, Editions, Json, Patterns, Warehouse
+from unextract.cli import messages
+from unextract.cli.messages import name, say
+from unextract.cli.options import (
+    DEFAULT_INPUT,
+    DEFAULT_WAREHOUSE,
+    Editions,
+    Engine,
+    Json,
+    Patterns,
+    PdfEngine,
+    Warehouse,
+)
 from unextract.cli.output import plain_table, print_record, print_table
 
 if TYPE_CHECKING:
@@ -33,6 +44,14 @@ def run(
     force: Annotated[bool, typer.Option("--force", help="Do unchanged documents again.")] = False,
     patterns: Patterns = None,
     editions: Editions = None,
+    engine: Engine = PdfEngine.PDFIUM,
+    time_limit: Annotated[
+        float,
+        typer.Option(min=1, metavar="SECONDS", help="For one document, besides what its pages allow it."),
+    ] = 30,
+    memory_limit: Annotated[
+        int, typer.Option(min=256, metavar="MB", help="For one PDF, Word file or web page.")
+    ] = 2048,
     json: Json = False,
 ) -> None:
     """Load reports into the warehouse.
@@ -43,7 +62,7 @@ def run(
     \b
     Examples:
       unextract run
-      unextract run reports/*.txt --warehouse reports.duckdb --jobs 4
+      unextract run reports/*.pdf --warehouse reports.duckdb --jobs 4
     """
     import unextract
     from unextract.read import load_editions
@@ -57,6 +76,9 @@ def run(
             force=force,
             patterns=patterns,
             editions=known,
+            engine=engine.value,
+            time_limit=time_limit,
+            memory_limit=memory_limit,
             progress=progress,
         )
     if json:
@@ -95,33 +117,35 @@ def _progress() -> "Iterator[ProgressListener | None]":
 
 def print_summary(summary: "RunSummary") -> None:
     """What was loaded on stdout, what failed on stderr, a sentence each."""
-    documents = f"{summary.documents_loaded} loaded"
+    documents = [say("run.loaded", count=summary.documents_loaded)]
     if summary.documents_skipped:
-        documents += f", {summary.documents_skipped} unchanged"
+        documents.append(say("run.unchanged", count=summary.documents_skipped))
     if summary.documents_failed:
-        documents += f", {summary.documents_failed} failed"
+        documents.append(say("run.failed", count=summary.documents_failed))
     table = plain_table("", "")
     table.show_header = False
     table.columns[1].justify = "right"
     rows: list[tuple[str, object]] = [
-        ("documents", documents),
-        ("paragraphs", summary.paragraphs),
-        ("numerals", summary.numerals),
-        ("  unaccounted", f"{summary.unaccounted} ({summary.unaccounted_share:.1%})"),
-        ("figures", summary.figures),
-        *((f"  {kind}", count) for kind, count in summary.figures_by_kind.items()),
-        ("seconds", f"{summary.elapsed:.2f}"),
+        (say("run.documents"), say("run.separator").join(documents)),
+        (say("run.paragraphs"), summary.paragraphs),
+        (say("run.numerals"), summary.numerals),
+        (f"  {say('run.unaccounted')}", f"{summary.unaccounted} ({summary.unaccounted_share:.1%})"),
+        (say("run.figures"), summary.figures),
+        *((f"  {name('kind', kind)}", count) for kind, count in summary.figures_by_kind.items()),
+        (say("run.seconds"), f"{summary.elapsed:.2f}"),
     ]
-    for name, value in rows:
-        table.add_row(name, str(value))
+    for label, value in rows:
+        table.add_row(label, str(value))
     print_table(table)
     for failure in summary.failures:
-        typer.echo(f"{failure.source_path}: {failure.stage}: {failure.message}.", err=True)
+        typer.echo(messages.recorded(failure), err=True)
     for error in summary.incomplete[:_SHOWN_RECORDS]:
-        typer.echo(f"{error.source_path}: {error.stage}: {error.message}", err=True)
+        typer.echo(
+            say("failure.row", source=error.source_path, stage=error.stage, message=error.message), err=True
+        )
     if summary.incomplete:
-        typer.echo(f"{len(summary.incomplete)} parts are missing; see run_errors.", err=True)
+        typer.echo(say("run.missing", count=len(summary.incomplete)), err=True)
     if summary.ignored:
-        names = ", ".join(Path(path).name for path in summary.ignored)
-        typer.echo(f"not read, for want of a reader: {names}", err=True)
-    typer.echo(f"warehouse: {summary.warehouse}")
+        names = say("run.separator").join(Path(path).name for path in summary.ignored)
+        typer.echo(say("run.ignored", names=names), err=True)
+    typer.echo(say("run.warehouse", path=summary.warehouse))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from unextract.cli.messages import name
 from unextract.cli.options import DEFAULT_WAREHOUSE, Json, Patterns, Warehouse
 from unextract.cli.output import console, print_record
 
@@ -26,6 +27,13 @@ def show(
         str | None,
         typer.Option("--paragraph", "-p", metavar="NUMBER", help="Only this one: 5, 13(b), 'note 4'."),
     ] = None,
+    page: Annotated[
+        int | None, typer.Option("--page", metavar="N", min=1, help="Only this page, counted from 1.")
+    ] = None,
+    image: Annotated[
+        Path | None,
+        typer.Option(metavar="PNG", help="Draw that page of a PDF, its figures boxed, and print nothing."),
+    ] = None,
     warehouse: Warehouse = DEFAULT_WAREHOUSE,
     patterns: Patterns = None,
     json: Json = False,
@@ -39,8 +47,16 @@ def show(
     Examples:
       unextract show A/76/137 --paragraph 5
       unextract show report.txt | less -R
+      unextract show report.pdf --page 5 --image page5.png
     """
-    showings = _shown(document, paragraph, warehouse, patterns)
+    if image is not None and page is None:
+        raise typer.BadParameter("name a page to draw with --page")
+    showings = _shown(document, paragraph, page, warehouse, patterns)
+    if image is not None and page is not None:
+        from unextract.picture import draw
+
+        draw(showings, page, image)
+        return
     if json:
         print_record(showings)
         return
@@ -53,16 +69,18 @@ def show(
 
 
 def _shown(
-    document: str, paragraph: str | None, warehouse: Path, patterns: Path | None
+    document: str, paragraph: str | None, page: int | None, warehouse: Path, patterns: Path | None
 ) -> "tuple[Showing, ...]":
     import unextract
 
     if document != "-":
-        return unextract.show(document, paragraph=paragraph, warehouse=warehouse, patterns=patterns)
+        return unextract.show(
+            document, paragraph=paragraph, page=page, warehouse=warehouse, patterns=patterns
+        )
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "stdin.txt"
         file.write_bytes(sys.stdin.buffer.read())
-        return unextract.show(file, paragraph=paragraph, patterns=patterns)
+        return unextract.show(file, paragraph=paragraph, page=page, patterns=patterns)
 
 
 def _masthead(showing: "Showing") -> "RenderableType":
@@ -112,4 +130,4 @@ def _body(passage: "Passage") -> "Text":
 def _note(number: int, kind: str, style: str) -> "Text":
     from rich.text import Text
 
-    return Text.assemble((f"[{number}] ", f"dim {style}"), (f"{kind} ", style))
+    return Text.assemble((f"[{number}] ", f"dim {style}"), (f"{name('kind', kind)} ", style))

@@ -5,7 +5,16 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from unextract.cli.options import DEFAULT_INPUT, DEFAULT_WAREHOUSE, Editions, Patterns, Warehouse
+from unextract.cli import messages
+from unextract.cli.options import (
+    DEFAULT_INPUT,
+    DEFAULT_WAREHOUSE,
+    Editions,
+    Engine,
+    Patterns,
+    PdfEngine,
+    Warehouse,
+)
 
 if TYPE_CHECKING:
     from unextract.stages import StageSummary
@@ -27,6 +36,7 @@ def read(
     artifacts: Artifacts = DEFAULT_ARTIFACTS,
     patterns: Patterns = None,
     editions: Editions = None,
+    engine: Engine = PdfEngine.PDFIUM,
 ) -> None:
     """Read reports; the first of four stages.
 
@@ -41,7 +51,10 @@ def read(
     from unextract.read import load_editions
 
     known = None if editions is None else load_editions(editions)
-    _report(stages.read(paths or [DEFAULT_INPUT], artifacts, patterns=patterns, editions=known), artifacts)
+    summary = stages.read(
+        paths or [DEFAULT_INPUT], artifacts, patterns=patterns, editions=known, engine=engine.value
+    )
+    _report(summary, artifacts)
 
 
 def segment(*, artifacts: Artifacts = DEFAULT_ARTIFACTS, patterns: Patterns = None) -> None:
@@ -82,7 +95,11 @@ def load(*, artifacts: Artifacts = DEFAULT_ARTIFACTS, warehouse: Warehouse = DEF
 
 def _report(summary: "StageSummary", where: Path) -> None:
     for failure in summary.failures:
-        typer.echo(f"{failure.source_path}: {failure.stage}: {failure.message}.", err=True)
-    typer.echo(f"{summary.stage}: {summary.documents} documents, {len(summary.failures)} failed → {where}")
+        typer.echo(messages.recorded(failure), err=True)
+    stage = messages.stage(summary.stage)
+    failed = len(summary.failures)
+    typer.echo(
+        messages.say("stage.done", stage=stage, documents=summary.documents, failed=failed, where=where)
+    )
     if summary.failures:
         raise typer.Exit(FAILED)

@@ -1,11 +1,13 @@
 """`query` and `export`: the warehouse as tables on the screen and as files."""
 
+from collections.abc import Sequence
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from unextract.cli.messages import chosen
 from unextract.cli.options import DEFAULT_WAREHOUSE, Warehouse, text_or_stdin
 from unextract.cli.output import Format, print_rows
 
@@ -41,7 +43,7 @@ def query(
     if not statement.strip():
         raise typer.BadParameter("the statement is empty", param_hint="SQL")
     answer = unextract.query(warehouse, statement)
-    print_rows(answer.columns, answer.rows, form)
+    print_rows(_headings(answer.columns, form), answer.rows, form)
 
 
 def export(
@@ -55,7 +57,9 @@ def export(
     """Write every table and view into DIR as files.
 
     A file each, or with xlsx one workbook with a sheet each; sdmx-csv writes the observations
-    alone, as SDMX-CSV 2.0 with their data structure beside them.
+    alone, as SDMX-CSV 2.0 with their data structure beside them. With `unextract --lang`
+    the columns of csv and xlsx have their labels in that language for headings; the other
+    formats are for programs and keep the names.
 
     \b
     Examples:
@@ -64,5 +68,15 @@ def export(
     """
     import unextract
 
-    for path in unextract.export(warehouse, directory, form.value):
+    for path in unextract.export(warehouse, directory, form.value, language=chosen()):
         typer.echo(path)
+
+
+def _headings(columns: Sequence[str], form: Format) -> Sequence[str]:
+    """The columns' labels for people, where a language was chosen; their names for programs."""
+    language = chosen()
+    if language is None or form in (Format.CSV, Format.JSON):
+        return columns
+    from unextract.load.columns import heading
+
+    return [heading(column, language) for column in columns]

@@ -81,14 +81,14 @@ def extract(document: Document, segments: Sequence[Segment], packs: Packs) -> Ed
             figure_rows.extend(found[1])
             cell_rows.extend(found[2])
     if document.layout:
-        _place(document, figure_rows)
+        _place(document, figure_rows, numeral_rows)
     figures, errors = validated(_FIGURES, figure_rows, document)
     if errors:
         _release([*numeral_rows, *cell_rows], {figure.figure_id for figure in figures})
     numeral_rows.sort(key=lambda row: row["source_start"])
     numerals, more_errors = validated(_NUMERALS, numeral_rows, document)
     cells, cell_errors = validated(_CELLS, cell_rows, document)
-    mentions = mentions_of(segments, document.language, gazetteer(packs.directory))
+    mentions = mentions_of(segments, document.language, gazetteer(packs.directory, packs.version))
     places, place_errors = validated(_MENTIONS, mention_rows(document, segments, mentions), document)
     list_rows = country_lists(document, segments, mentions, figures, captions, pack)
     lists, list_errors = validated(_LISTS, list_rows, document)
@@ -112,10 +112,15 @@ def extract(document: Document, segments: Sequence[Segment], packs: Packs) -> Ed
     )
 
 
-def _place(document: Document, figure_rows: Sequence[Row]) -> None:
-    """Page and box of every figure, where the file has pages."""
+def _place(document: Document, figure_rows: Sequence[Row], numeral_rows: Sequence[Row]) -> None:
+    """Page and box of every figure, where the file has pages: of the line on which its number stands."""
+    numbers: dict[str, tuple[int, int]] = {}
+    for row in numeral_rows:
+        if (figure := row["figure_id"]) is not None:
+            start, end = numbers.get(figure, (row["source_start"], row["source_end"]))
+            numbers[figure] = min(start, row["source_start"]), max(end, row["source_end"])
     for row in figure_rows:
-        found = boxes(document, row["source_start"], row["source_end"])
+        found = boxes(document, row["source_start"], row["source_end"], numbers.get(row["figure_id"]))
         if found is not None:
             row["page"], row["bbox"] = found
 

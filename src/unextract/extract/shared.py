@@ -8,7 +8,7 @@ from typing import NamedTuple
 from unextract.extract.claims import Claim, Claimed, Match
 from unextract.numbers import Number
 
-RANGE_MARKS = frozenset({"至", "到", "-", "–", "—", "~", "～", "to"})
+RANGE_MARKS = frozenset({"至", "到", "-", "–", "—", "~", "～", "to", "- to", "through"})
 LIST_MARKS = frozenset({"、", "和", "或", "及", "and", "or"})
 # 7, 8 and 9 countries: a comma shares only where a later member of the list does
 LIST_COMMAS = frozenset({",", ", and", ", or"})

@@ -47,13 +47,15 @@ class Gazetteer:
         return Gazetteer(self._places, self._automata, {**self._learned, language: Automaton(names)})
 
 
-def gazetteer(directory: Path | None = None) -> Gazetteer:
+def gazetteer(directory: Path | None = None, version: str | None = None) -> Gazetteer:
     """The gazetteer of a pattern directory (default: the shipped one), built once.
 
-    Raises UnextractError naming the file and the option for one that cannot be read.
+    `version` is the directory's, as `Packs` has it, where it is known: all
+    files are read to tell it. Raises UnextractError naming the file and the
+    option for one that cannot be read.
     """
     directory = directory or default_directory()
-    return _built(directory, packs_version(directory))
+    return _built(directory, version or packs_version(directory))
 
 
 def everything(directory: Path | None = None) -> tuple[Named, ...]:

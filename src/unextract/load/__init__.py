@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from unextract.load.records import Run, Table
-from unextract.records import Edition
+from unextract.records import Edition, Language
 
 if TYPE_CHECKING:
     from unextract.load.line_up import Series
@@ -47,15 +47,23 @@ def query(warehouse: StrPath, sql: str) -> Table:
     return ask.query(Path(warehouse), sql)
 
 
-def export(warehouse: StrPath, directory: StrPath, format: Format) -> list[Path]:  # noqa: A002 (the field's word)
+def export(
+    warehouse: StrPath,
+    directory: StrPath,
+    format: Format,  # noqa: A002 (the field's word)
+    *,
+    language: Language | None = None,
+) -> list[Path]:
     """Write every table and view into `directory`; the paths written.
 
     parquet, csv and jsonl are a file each, xlsx is one workbook with a sheet
-    each; sdmx-csv is the observations alone, with their data structure. Raises UnextractError (stage export).
+    each; sdmx-csv is the observations alone, with their data structure. With
+    `language` the headings of csv and xlsx are the columns' labels. Raises
+    UnextractError (stage export).
     """
     from unextract.load import files
 
-    return files.export(Path(warehouse), Path(directory), format)
+    return files.export(Path(warehouse), Path(directory), format, language)
 
 
 def search(

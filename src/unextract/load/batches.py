@@ -80,6 +80,7 @@ def batch(edition: Edition, stated: str | None = None) -> Batch:
             {
                 "value": values(edition.figures, "value"),
                 "value_high": values(edition.figures, "value_high"),
+                "own_confidence": [figure.confidence for figure in edition.figures],
                 "sentence": _sentences(edition, edition.figures),
             },
         ),

@@ -5,8 +5,12 @@ own label: the views fall back on it.
 """
 
 import tomllib
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
+from unextract.bilingual.records import Status
+from unextract.load.columns import column_names, table_names
 from unextract.records import Comparator, FigureKind, Role
 
 KINDS: dict[FigureKind, tuple[str, str]] = {
@@ -41,6 +45,39 @@ COMPARATORS: dict[Comparator, tuple[str, str]] = {
     Comparator.AT_LEAST: ("至少", "at least"),
     Comparator.LESS: ("不到", "less than"),
     Comparator.AT_MOST: ("至多", "at most"),
+}
+
+# Why a numeral is no figure; the kinds of figures are classes, too.
+CLASSES: dict[str, tuple[str, str]] = {
+    "date": ("日期", "date"),
+    "ref": ("文号和引用", "reference"),
+    "para": ("段次", "paragraph number"),
+    "note": ("脚注符号", "footnote mark"),
+    "goal": ("目标和指标编号", "goal or indicator number"),
+    "name": ("名称的一部分", "part of a name"),
+    "ordinal": ("序数", "ordinal"),
+    "page": ("页码和页边文字", "page number or running line"),
+    "table": ("表格单元格", "cell of a table"),
+    "idiom": ("非数量用语", "word without a quantity"),
+    "unaccounted": ("未能解释", "unaccounted for"),
+    **{kind.value: names for kind, names in KINDS.items()},
+}
+
+STATUSES: dict[Status, tuple[str, str]] = {
+    Status.AGREE: ("一致", "agree"),
+    Status.VALUE_DIFFERS: ("数值不同", "value differs"),
+    Status.KIND_DIFFERS: ("类别不同", "kind differs"),
+    Status.ONLY_ZH: ("仅见于中文版", "only in Chinese"),
+    Status.ONLY_EN: ("仅见于英文版", "only in English"),
+}
+
+# Parts of a figure that two editions may state differently.
+DIFFERENCES: dict[str, tuple[str, str]] = {
+    "kind": ("类别", "kind"),
+    "value": ("数值", "value"),
+    "unit": ("单位", "unit"),
+    "comparator": ("精确程度", "comparator"),
+    "period": ("时期", "period"),
 }
 
 # Measures by the codes of the pattern packs; currencies are in currencies.toml.
@@ -172,16 +209,22 @@ def currencies() -> dict[str, tuple[str, str]]:
 
 def code_labels() -> tuple[tuple[str, str, str, str], ...]:
     """Rows of the table code_labels: codelist, code, label_zh, label_en."""
-    units = UNITS | currencies()
-    codelists = (
-        ("kind", KINDS),
-        ("role", ROLES),
-        ("comparator", COMPARATORS),
-        ("unit", units),
-        ("obs_status", OBS_STATUS),
-        ("sex", SEX),
-        ("volunteer_type", VOLUNTEER_TYPES),
-    )
+    codelists: dict[str, Mapping[Any, tuple[str, str]]] = {
+        "kind": KINDS,
+        "role": ROLES,
+        "comparator": COMPARATORS,
+        "unit": UNITS | currencies(),
+        "obs_status": OBS_STATUS,
+        "sex": SEX,
+        "volunteer_type": VOLUNTEER_TYPES,
+        "class": CLASSES,
+        "status": STATUSES,
+        "difference": DIFFERENCES,
+        "table": table_names(),
+        "column": column_names(),
+    }
     return tuple(
-        (codelist, str(code), *labels) for codelist, codes in codelists for code, labels in codes.items()
+        (codelist, str(code), *labels)
+        for codelist, codes in codelists.items()
+        for code, labels in codes.items()
     )

@@ -16,8 +16,10 @@ from typing import TYPE_CHECKING
 import duckdb
 
 from unextract.errors import UnextractError
+from unextract.load.columns import heading
 from unextract.load.schema import TABLES, identifier
 from unextract.load.views import VIEWS
+from unextract.records import Language
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook
@@ -41,8 +43,10 @@ class Sheet:
     left_out: tuple[str, ...]
 
 
-def write_workbook(db: duckdb.DuckDBPyConnection, path: Path) -> None:
+def write_workbook(db: duckdb.DuckDBPyConnection, path: Path, language: Language | None) -> None:
     """Write all tables and views of `db` to `path`, a sheet each, analysts' views first.
+
+    The headings are the columns' names, or their labels in `language`.
 
     Raises UnextractError (stage export) when XlsxWriter is not installed or a
     table has more rows than a sheet; OSError when the file cannot be written.
@@ -62,7 +66,7 @@ def write_workbook(db: duckdb.DuckDBPyConnection, path: Path) -> None:
     with xlsxwriter.Workbook(packed, {"constant_memory": True, "default_date_format": "yyyy-mm-dd"}) as book:
         _contents(book, sheets)
         for sheet in sheets:
-            _sheet(book, db, sheet, path)
+            _sheet(book, db, sheet, path, language)
     path.write_bytes(packed.getbuffer())
 
 
@@ -80,7 +84,9 @@ def _contents(book: "Workbook", sheets: Sequence[Sheet]) -> None:
         page.write_string(row, 2, ", ".join(sheet.left_out))
 
 
-def _sheet(book: "Workbook", db: duckdb.DuckDBPyConnection, content: Sheet, path: Path) -> None:
+def _sheet(
+    book: "Workbook", db: duckdb.DuckDBPyConnection, content: Sheet, path: Path, language: Language | None
+) -> None:
     (count,) = db.execute(f"SELECT count(*) FROM {content.name}").fetchall()[0]
     if count >= SHEET_ROWS:
         problem = f"{content.name} has {count} rows, more than an Excel sheet holds"
@@ -88,8 +94,9 @@ def _sheet(book: "Workbook", db: duckdb.DuckDBPyConnection, content: Sheet, path
     sheet = book.add_worksheet(content.name)
     bold = book.add_format({"bold": True})
     sheet.freeze_panes(1, 0)
-    for column, title in enumerate(content.columns):
-        sheet.set_column(column, column, 60 if title in _WIDE_COLUMNS else max(12, len(title) + 2))
+    for column, name in enumerate(content.columns):
+        title = name if language is None else heading(name, language, content.name)
+        sheet.set_column(column, column, 60 if name in _WIDE_COLUMNS else max(12, len(title) + 2))
         sheet.write_string(0, column, title, bold)
     names = ", ".join(identifier(column) for column in content.columns)
     answer = db.execute(f"SELECT {names} FROM {content.name}")

@@ -14,6 +14,7 @@ from unextract.load.batches import Batch, arrow_table
 from unextract.load.connect import check_schema, check_target
 from unextract.load.failures import explained
 from unextract.load.labels import code_labels
+from unextract.load.pairs import NO_CHANGES, HandPairs, write_pairs
 from unextract.load.records import Run
 from unextract.load.replace import replacing
 from unextract.load.schema import identifier, literal
@@ -23,22 +24,23 @@ from unextract.load.views import VIEWS
 _STORAGE_VERSION = "v1.2.0"
 
 
-def write(warehouse: Path, batches: Sequence[Batch], run: Run) -> None:
+def write(warehouse: Path, batches: Sequence[Batch], run: Run, by_hand: HandPairs = NO_CHANGES) -> None:
     """Write `batches` and `run` into `warehouse`, keeping the rows of other documents.
 
-    A batch replaces the rows of its document, known by its id or its source
-    path; of two batches of one document the first counts. Raises UnextractError
-    (stage load), the old file untouched, when the warehouse is locked, is none
-    of ours, or cannot be written.
+    Editions of one symbol in two languages are paired, and so are those that
+    somebody paired by hand, now (`by_hand`) or earlier. A batch replaces the rows
+    of its document, known by its id or its source path; of two batches of one
+    document the first counts. Raises UnextractError (stage load), the old file
+    untouched, when the warehouse is locked, is none of ours, or cannot be written.
     """
     check_target(warehouse)
     target = Path(os.path.realpath(warehouse))
     distinct = list({batch.document_id: batch for batch in reversed(batches)}.values())
     with explained(target, "load"), replacing(target) as new_file:
-        _build(new_file, target, distinct, run)
+        _build(new_file, target, distinct, run, by_hand)
 
 
-def _build(new_file: Path, target: Path, batches: Sequence[Batch], run: Run) -> None:
+def _build(new_file: Path, target: Path, batches: Sequence[Batch], run: Run, by_hand: HandPairs) -> None:
     """Write the whole warehouse, what stays of `target` and what is new, into `new_file`."""
     with duckdb.connect(":memory:", config={"temp_directory": f"{new_file}.spill"}) as db:
         db.execute(f"ATTACH {literal(str(new_file))} AS new (STORAGE_VERSION {literal(_STORAGE_VERSION)})")
@@ -49,6 +51,7 @@ def _build(new_file: Path, target: Path, batches: Sequence[Batch], run: Run) -> 
         db.execute("BEGIN")
         _create(db, schema.TABLES)
         _insert_rows(db, old, _new_rows(batches, run), run)
+        write_pairs(db, old, by_hand)
         db.execute("COMMIT")
         db.execute("CHECKPOINT new")
         db.execute("USE memory")
@@ -105,6 +108,7 @@ def _new_rows(batches: Sequence[Batch], run: Run) -> Mapping[str, pa.Table]:
     errors = [*run.errors, *(error for batch in batches for error in batch.errors)]
     names = [column.name for column in schema.RUNS.columns]
     labels = zip(*code_labels(), strict=True)
+    places = everything()
     return rows | {
         "runs": arrow_table(schema.RUNS, {name: [getattr(run, name)] for name in names}),
         "run_errors": arrow_table(
@@ -120,8 +124,7 @@ def _new_rows(batches: Sequence[Batch], run: Run) -> Mapping[str, pa.Table]:
             schema.PLACES,
             {
                 column.name: [
-                    place.id if column.name == "place_id" else getattr(place, column.name)
-                    for place in everything()
+                    getattr(place, "id" if column.name == "place_id" else column.name) for place in places
                 ]
                 for column in schema.PLACES.columns
             },

@@ -4,7 +4,6 @@ import os
 import secrets
 from collections.abc import Collection, Iterable, Sequence
 from datetime import UTC, datetime
-from functools import partial
 from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING
@@ -15,10 +14,12 @@ from unextract.load.log import record_run
 from unextract.load.records import Run, Tally
 from unextract.pipeline.discover import discover
 from unextract.pipeline.follow import Outcome, follow, run_error
+from unextract.pipeline.garbage import rare_collection
 from unextract.pipeline.records import Progress, ProgressListener, RunSummary
 from unextract.pipeline.steps import Steps
 from unextract.pipeline.unchanged import unchanged
 from unextract.pipeline.versions import Versions
+from unextract.pipeline.workers import Limits, work_apart
 
 if TYPE_CHECKING:
     from unextract.load.batches import Batch
@@ -40,11 +41,13 @@ def run_steps(
     force: bool = False,
     progress: ProgressListener | None = None,
     pool_pays_from: int = POOL_PAYS_FROM,
+    limits: Limits | None = None,
 ) -> RunSummary:
     """`unextract.pipeline.run` with the stages and versions given; files of `suffixes` are read,
     `companions` are names of files that stand beside them.
 
-    Workers are started when the files to work on hold `pool_pays_from` bytes or more.
+    Files that `steps` wants guarded are worked on by workers, within `limits`; the others too when the files
+    to work on hold `pool_pays_from` bytes or more.
     """
     begun, started_at = perf_counter(), _now()
     inputs = tuple(str(path) for path in paths)
@@ -57,7 +60,8 @@ def run_steps(
     if todo:
         steps.prepare()
     prepared = perf_counter() - preparing
-    outcomes = _work(todo, steps, jobs if _size(todo) >= pool_pays_from else 1, progress)
+    jobs = jobs if _size(todo) >= pool_pays_from else 1
+    outcomes = _work(todo, steps, jobs, limits or Limits(), progress)
 
     batches = _distinct(outcomes)
     failures = (
@@ -102,16 +106,16 @@ def run_steps(
     )
 
 
-def _work(files: Sequence[Path], steps: Steps, jobs: int, progress: ProgressListener | None) -> list[Outcome]:
+def _work(
+    files: Sequence[Path], steps: Steps, jobs: int, limits: Limits, progress: ProgressListener | None
+) -> list[Outcome]:
     """What became of `files`, in their order."""
     meter = _Meter(steps.names, len(files), progress)
-    jobs = min(jobs, len(files))
-    if jobs <= 1:
-        return [_here(file, steps, meter) for file in files]
-    from unextract.pipeline.workers import in_pool
-
-    outcomes = {}
-    for outcome in in_pool(files, partial(follow, steps=steps), jobs):
+    everywhere = jobs > 1 and len(files) > 1
+    apart = {file: None for file in files if everywhere or file.suffix.lower() in steps.guarded}
+    with rare_collection():
+        outcomes = {file: _here(file, steps, meter) for file in files if file not in apart}
+    for outcome in work_apart(list(apart), steps, min(jobs, len(apart)), limits, meter.passed):
         outcomes[outcome.path] = outcome
         meter.finish(outcome.path)
     return [outcomes[file] for file in files]

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 _T = TypeVar("_T")
 
+_TOO_BIG = "it needs more memory than a document may take; split the file, or allow more with --memory-limit"
+
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
@@ -55,6 +57,8 @@ def follow(path: Path, steps: Steps, passed: Callable[[str], None] | None = None
         rows = timed("load", lambda: batch(edition, steps.stated(path, edition.document.source_sha256)))
     except UnextractError as error:
         return Outcome(path, None, run_error(error), seconds)
+    except MemoryError:
+        return Outcome(path, None, RunError(source_path=str(path), stage=stage, message=_TOO_BIG), seconds)
     except Exception as error:  # a mistake of ours in one document must not cost the others
         return Outcome(path, None, mistake(path, stage, error), seconds)
     return Outcome(path, rows, None, seconds)

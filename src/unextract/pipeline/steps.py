@@ -7,10 +7,15 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from unextract.allowance import ask_for
 from unextract.records import Edition
 
 if TYPE_CHECKING:
     from unextract.read import Editions
+
+
+# Ten times what a character of dense English takes from segment to load
+_SECONDS_A_CHARACTER = 20e-6
 
 
 class Steps(NamedTuple):
@@ -18,7 +23,8 @@ class Steps(NamedTuple):
 
     `prepare` raises UnextractError for what would stop every file alike;
     `stated` gives what else but bytes and versions goes into the document of a
-    path and SHA-256. All are functions of a module or partials of such: workers
+    path and SHA-256. Files with a suffix in `guarded` are worked on where they
+    can be stopped. All are functions of a module or partials of such: workers
     have to find them.
     """
 
@@ -26,6 +32,7 @@ class Steps(NamedTuple):
     stated: Callable[[Path, str], str | None]
     read: Callable[[Path], Edition]
     then: tuple[tuple[str, Callable[[Edition], Edition]], ...]
+    guarded: frozenset[str] = frozenset()
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -33,17 +40,20 @@ class Steps(NamedTuple):
         return ("read", *(name for name, _ in self.then))
 
 
-def standard_steps(patterns: Path | None, editions: "Editions | None") -> Steps:
-    """Read, segment, extract, resolve; `patterns` None are the shipped packs."""
+def standard_steps(patterns: Path | None, editions: "Editions | None", engine: str) -> Steps:
+    """Read, segment, extract, resolve; `patterns` None are the shipped packs, `engine` opens PDFs."""
+    from unextract.read import PLAIN_SUFFIXES, SUFFIXES
+
     return Steps(
         prepare=partial(prepare, patterns),
         stated=partial(stated, editions=editions),
-        read=partial(read, editions=editions, patterns=patterns),
+        read=partial(read, editions=editions, patterns=patterns, engine=engine),
         then=(
             ("segment", segment),
             ("extract", partial(extract, patterns=patterns)),
             ("resolve", partial(resolve, patterns=patterns)),
         ),
+        guarded=SUFFIXES - PLAIN_SUFFIXES,
     )
 
 
@@ -68,11 +78,13 @@ def stated(path: Path, source_sha256: str, *, editions: "Editions | None") -> st
     return json.dumps(facts, ensure_ascii=False, default=str) if facts else None
 
 
-def read(path: Path, *, editions: "Editions | None", patterns: Path | None) -> Edition:
-    """The edition of `path` with its document alone."""
+def read(path: Path, *, editions: "Editions | None", patterns: Path | None, engine: str) -> Edition:
+    """The edition of `path` with its document alone; the stages to come may take longer for a long one."""
     from unextract.read import read as read_document
 
-    return Edition(document=read_document(path, editions=editions, patterns=patterns))
+    document = read_document(path, editions=editions, patterns=patterns, engine=engine)
+    ask_for(_SECONDS_A_CHARACTER * len(document.text))
+    return Edition(document=document)
 
 
 def segment(edition: Edition) -> Edition:

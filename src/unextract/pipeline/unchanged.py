@@ -25,7 +25,7 @@ def unchanged(
     """
     current: dict[str, list[KnownDocument]] = defaultdict(list)
     for document in known:
-        if _is_current(document, versions):
+        if (document.pattern_version, document.code_version) == (versions.patterns, versions.code):
             current[document.source_sha256].append(document)
     if not current:
         return {}
@@ -35,19 +35,13 @@ def unchanged(
         sha256 = _sha256(file)
         for document in current.get(sha256, ()):
             origin = os.path.realpath(document.source_path)
-            if origin not in given or document.stated != _stated(stated, file, sha256):
+            if origin not in given or document.reader_version != versions.readers.get(file.suffix.lower()):
+                continue
+            if document.stated != _stated(stated, file, sha256):
                 continue
             if origin == os.path.realpath(file) or file not in same:
                 same[file] = document
     return same
-
-
-def _is_current(document: KnownDocument, versions: Versions) -> bool:
-    return (document.reader_version, document.pattern_version, document.code_version) == (
-        versions.reader,
-        versions.patterns,
-        versions.code,
-    )
 
 
 def _stated(stated: Callable[[Path, str], str | None], file: Path, sha256: str) -> str | None:

@@ -6,31 +6,53 @@
 
 import errno
 import hashlib
+from collections.abc import Mapping
 from pathlib import Path
 
 from unextract.errors import UnextractError
 from unextract.read.editions import Editions, Facts, find_editions, load_editions
 from unextract.read.languages import detect_language, named_language
 from unextract.read.metadata import read_metadata
-from unextract.read.readers import READERS
+from unextract.read.readers import ENGINES, PDF, PLAIN, readers
 from unextract.records import Document
 
-__all__ = ["READER_VERSION", "SUFFIXES", "Editions", "Facts", "load_editions", "read", "stated_facts"]
+__all__ = [
+    "ENGINES", "PLAIN_SUFFIXES", "READER_VERSION", "SUFFIXES", "Editions", "Facts", "load_editions", "read",
+    "reader_versions", "stated_facts",
+]  # fmt: skip
 
 # Raise it when a file of the same bytes gives another text or other metadata
-READER_VERSION = "1"
-SUFFIXES = frozenset(READERS)
+READER_VERSION = "2"
+SUFFIXES = frozenset(readers())
+PLAIN_SUFFIXES = frozenset(PLAIN)
 
 # Three hundred times the longest report; beyond it somebody named the wrong file
 _MOST_BYTES = 256 * 1024 * 1024
 
 
-def read(path: Path, *, editions: Editions | None = None, patterns: Path | None = None) -> Document:
+def reader_versions(engine: str = ENGINES[0]) -> Mapping[str, str]:
+    """By suffix, the `reader_version` of what `read` gives: that of a PDF names its engine, and OCR if there
+    is one.
+    """
+    from unextract.read.pdf.scans import ocr_version
+
+    parts = (READER_VERSION, engine, ocr_version())
+    return dict.fromkeys(SUFFIXES, READER_VERSION) | {PDF: "+".join(part for part in parts if part)}
+
+
+def read(
+    path: Path,
+    *,
+    editions: Editions | None = None,
+    patterns: Path | None = None,
+    engine: str = ENGINES[0],
+) -> Document:
     """The document in a file.
 
     `editions` replaces the `editions.toml` beside the file; `patterns` the
-    folder of patterns shipped with the package. `source_path` is `path` as
-    given, with forward slashes; `document_id` depends on content and symbol only.
+    folder of patterns shipped with the package; `engine`, one of ENGINES, opens
+    PDFs. `source_path` is `path` as given, with forward slashes; `document_id`
+    depends on content and symbol only.
 
     Raises UnextractError (stage read) for a path that is missing, no file,
     unreadable or of an unknown kind, and for content that is no text.
@@ -38,7 +60,8 @@ def read(path: Path, *, editions: Editions | None = None, patterns: Path | None 
     source = path.as_posix()
     data = _bytes(path)
     sha256 = hashlib.sha256(data).hexdigest()
-    reading = READERS[path.suffix.lower()](data, source)
+    suffix = path.suffix.lower()
+    reading = readers(engine)[suffix](data, source)
     facts = stated_facts(path, sha256, editions)
     known = detect_language(reading.text) if reading.text.strip() else named_language(path.name)
     language = facts.language or known
@@ -64,11 +87,16 @@ def read(path: Path, *, editions: Editions | None = None, patterns: Path | None 
         media_type=reading.media_type,
         page_count=reading.page_count,
         text=reading.text,
-        reader_version=READER_VERSION,
+        reader_version=reader_versions(engine)[suffix],
+        issued=stated.masthead.issued,
+        original_language=stated.masthead.original_language,
+        session=stated.masthead.session,
+        agenda_item=stated.masthead.agenda_item,
         layout=reading.layout,
         warnings=reading.warnings,
         raised=reading.raised,
         tables=reading.tables,
+        ocr_pages=reading.ocr_pages,
     )
 
 

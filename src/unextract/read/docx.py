@@ -6,25 +6,17 @@ in python-docx's model.
 """
 
 import re
-import zlib
-from collections.abc import Iterator
-from io import BytesIO
+from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
-from zipfile import BadZipFile, ZipFile
 
 from unextract.errors import UnextractError
-from unextract.read.docx_numbering import Numbering, W
+from unextract.read.docx_numbering import Numbering, W, whole
+from unextract.read.docx_package import Package, open_package
 from unextract.read.readers import Reading
 from unextract.read.typescript import Part, Typescript
 
 _MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-# A report with all its pictures unpacks to less (bytes)
-_MOST_BYTES = 512 * 1024 * 1024
-# What reading a damaged package raises on the way (besides python-docx's and lxml's own)
-_BROKEN = (BadZipFile, zlib.error, NotImplementedError, EOFError, KeyError, ValueError, AttributeError)
-_NOTE_KINDS = (("footnote", "footnotes"), ("endnote", "endnotes"))
-_RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
+_NOTE_KINDS = ("footnote", "endnote")
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 
 # Styles of headings: Word's own, and those of the UN's templates (_ H _1, _ Title_H_1)
@@ -51,20 +43,8 @@ def read_docx(data: bytes, source: str) -> Reading:
     Raises UnextractError (stage read) for a file that is empty, encrypted, in
     Word's old format, damaged or no Word file.
     """
-    # imported here: no other kind of file needs it
-    import docx
-    from docx.opc.exceptions import PackageNotFoundError
-    from lxml.etree import XMLSyntaxError
-
-    _check(data, source)
-    try:
-        document = docx.Document(BytesIO(data))
-        script = _Script(document.part)
-        script.write()
-    except (PackageNotFoundError, XMLSyntaxError, *_BROKEN) as error:
-        problem = f"the Word file is damaged ({type(error).__name__})"
-        remedy = "open it in Word and save it again, or get another copy"
-        raise UnextractError(source, "read", problem, remedy) from error
+    script = _Script(open_package(data, source))
+    script.write()
     return Reading(
         script.out.text, _MEDIA_TYPE, raised=tuple(script.out.raised), tables=tuple(script.out.tables)
     )
@@ -79,70 +59,33 @@ def refuse_doc(data: bytes, source: str) -> Reading:
     raise UnextractError(source, "read", problem, remedy)
 
 
-def _check(data: bytes, source: str) -> None:
-    if not data:
-        raise UnextractError(source, "read", "the file is empty", "download it again or leave it out")
-    if data.startswith(_OLE):
-        problem = "the Word file is encrypted or in Word's old format"
-        raise UnextractError(source, "read", problem, "save it in Word as .docx without a password")
-    try:
-        with ZipFile(BytesIO(data)) as package:
-            size = sum(part.file_size for part in package.infolist())
-            names = set(package.namelist())
-    except _BROKEN as error:
-        problem = "this is no Word file, or only a part of one"
-        remedy = "download it again, or give it its right suffix"
-        raise UnextractError(source, "read", problem, remedy) from error
-    if "[Content_Types].xml" not in names or not any(name.startswith("word/") for name in names):
-        problem = "this is no Word file, whatever its name says"
-        raise UnextractError(source, "read", problem, "give it the suffix of what it is")
-    if size > _MOST_BYTES:
-        problem = f"the file unpacks to {size // 2**20} MB, no report has more than {_MOST_BYTES // 2**20}"
-        raise UnextractError(source, "read", problem, "check that it is the right file")
-
-
 class _Script:
     """The walk through one file: lists count on, notes are written where they are cited."""
 
-    def __init__(self, part: Any) -> None:
+    def __init__(self, package: Package) -> None:
         self.out = Typescript()
-        self._part = part
-        self._styles = _styles(_related(part, "styles"))
-        self._numbering = Numbering(_related(part, "numbering"))
+        self._package = package
+        self._styles = _styles(package.styles)
+        self._numbering = Numbering(package.numbering)
         self._notes = {
             kind: {
                 note.get(f"{W}id"): note
                 for note in (root.iter(f"{W}{kind}") if root is not None else ())
                 if note.get(f"{W}type") in (None, "normal")
             }
-            for kind, root in ((kind, _related(part, relation)) for kind, relation in _NOTE_KINDS)
+            for kind, root in zip(_NOTE_KINDS, (package.footnotes, package.endnotes), strict=True)
         }
-        self._cited = {kind: 0 for kind, _ in _NOTE_KINDS}
+        self._cited = dict.fromkeys(_NOTE_KINDS, 0)
 
     def write(self) -> None:
         """Masthead, text, imprint; running headers that repeat them are left out."""
-        headers, footers = self._margins("header"), self._margins("footer")
-        for root in headers:
+        for root in _distinct(self._package.headers):
             self._blocks(root, laid_out=True)
-        body = self._part.element.find(f"{W}body")
+        body = self._package.text.find(f"{W}body")
         if body is not None:
             self._blocks(body)
-        for root in footers[:1]:
+        for root in _distinct(self._package.footers)[:1]:
             self._blocks(root, laid_out=True)
-
-    def _margins(self, kind: str) -> list[Any]:
-        """The headers or footers of the first page, then those of later pages with other text."""
-        found: dict[str, Any] = {}
-        references = list(self._part.element.iter(f"{W}{kind}Reference"))
-        references.sort(key=lambda reference: reference.get(f"{W}type") != "first")
-        for reference in references:
-            target = reference.get(f"{{{_RELATION.rstrip('/')}}}id")
-            if target in self._part.rels:
-                root = self._part.rels[target].target_part.element
-                text = "".join(root.itertext()).strip()
-                if text and not any(text in other for other in found):
-                    found[text] = root
-        return list(found.values())
 
     def _blocks(self, parent: Any, *, laid_out: bool = False) -> None:
         """Paragraphs and tables in order; tables are `laid_out` text in the margins of a page."""
@@ -268,7 +211,7 @@ class _Script:
         span, continues = 1, False
         if properties is not None:
             wide, merged = properties.find(f"{W}gridSpan"), properties.find(f"{W}vMerge")
-            span = int(wide.get(f"{W}val", "1")) if wide is not None else 1
+            span = max(1, whole(wide, "val", 1))
             continues = merged is not None and merged.get(f"{W}val", "continue") == "continue"
         text = ""
         if not continues:
@@ -304,8 +247,8 @@ class _Script:
                 return int(digit[1]) or 1 if digit else 1
         properties = paragraph.find(f"{W}pPr")
         outline = properties.find(f"{W}outlineLvl") if properties is not None else None
-        if outline is not None and int(outline.get(f"{W}val", "9")) < _MOST_LEVEL:
-            return int(outline.get(f"{W}val")) + 1
+        if (level := whole(outline, "val", _MOST_LEVEL)) < _MOST_LEVEL:
+            return level + 1
         return 2 if _is_bold(paragraph) else None
 
     def _ancestry(self, paragraph: Any) -> Iterator[_Style]:
@@ -320,12 +263,22 @@ class _Script:
             name = self._styles[name].based_on
 
 
+def _distinct(margins: Iterable[Any]) -> list[Any]:
+    """The headers or footers of the first page, then those of later pages with other text."""
+    found: dict[str, Any] = {}
+    for root in margins:
+        text = "".join(root.itertext()).strip()
+        if text and not any(text in other for other in found):
+            found[text] = root
+    return list(found.values())
+
+
 def _styles(root: Any) -> dict[str, _Style]:
     styles = {}
     for style in root.iter(f"{W}style") if root is not None else ():
         name, base, properties = (style.find(f"{W}{tag}") for tag in ("name", "basedOn", "pPr"))
         outline = properties.find(f"{W}outlineLvl") if properties is not None else None
-        level = int(outline.get(f"{W}val", "9")) if outline is not None else _MOST_LEVEL
+        level = whole(outline, "val", _MOST_LEVEL)
         styles[style.get(f"{W}styleId")] = _Style(
             name.get(f"{W}val", "") if name is not None else "",
             base.get(f"{W}val") if base is not None else None,
@@ -342,21 +295,8 @@ def _numbering_of(properties: Any) -> tuple[str | None, int | None]:
     list_id, level = numbering.find(f"{W}numId"), numbering.find(f"{W}ilvl")
     return (
         list_id.get(f"{W}val") if list_id is not None else None,
-        int(level.get(f"{W}val", "0")) if level is not None else None,
+        whole(level, "val", 0) if level is not None else None,
     )
-
-
-def _related(part: Any, kind: str) -> Any:
-    """The root of the part that stands in this relation to `part`, None where there is none."""
-    for relation in part.rels.values():
-        if relation.reltype == _RELATION + kind and not relation.is_external:
-            target = relation.target_part
-            if hasattr(target, "element"):
-                return target.element
-            from lxml import etree
-
-            return etree.fromstring(target.blob, etree.XMLParser(resolve_entities=False))
-    return None
 
 
 def _cells(table: Any) -> list[list[Any]]:

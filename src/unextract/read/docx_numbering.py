@@ -1,5 +1,6 @@
 """The numbers that Word shows before paragraphs without writing them into the text."""
 
+import re
 from collections import defaultdict
 from typing import Any, NamedTuple
 
@@ -8,7 +9,17 @@ W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _CHINESE = "〇一二三四五六七八九"
 _ROMAN = ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
 _TENS = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"))
+_WHOLE = re.compile(r"-?[0-9]{1,9}")
 _BULLET = "•"
+
+
+def whole(element: Any, name: str, default: int) -> int:
+    """The whole number in an attribute; `default` where it, or the element, is missing or no number.
+
+    Word passes over such attributes as well.
+    """
+    value = element.get(f"{W}{name}", "") if element is not None else ""
+    return int(value) if _WHOLE.fullmatch(value) else default
 
 
 class Level(NamedTuple):
@@ -40,11 +51,11 @@ class Numbering:
             levels = dict(abstract.get(base, {}))
             restarted = False
             for override in number.iter(f"{W}lvlOverride"):
-                at = int(override.get(f"{W}ilvl", "0"))
+                at = whole(override, "ilvl", 0)
                 levels.update(_levels(override))
                 start = override.find(f"{W}startOverride")
                 if start is not None and at in levels:
-                    levels[at] = levels[at]._replace(start=int(start.get(f"{W}val", "1")))
+                    levels[at] = levels[at]._replace(start=whole(start, "val", 1))
                     restarted = True
             self._levels[name] = levels
             # lists that share a definition count on, unless one says where it starts
@@ -72,8 +83,8 @@ def _levels(element: Any) -> dict[int, Level]:
     found = {}
     for level in element.iter(f"{W}lvl"):
         start, form, text = (level.find(f"{W}{name}") for name in ("start", "numFmt", "lvlText"))
-        found[int(level.get(f"{W}ilvl", "0"))] = Level(
-            int(start.get(f"{W}val", "1")) if start is not None else 1,
+        found[whole(level, "ilvl", 0)] = Level(
+            whole(start, "val", 1),
             form.get(f"{W}val", "decimal") if form is not None else "decimal",
             text.get(f"{W}val") or "" if text is not None else "",
         )

@@ -150,4 +150,7 @@ def _with_role(line: Line, rules: MetadataRules) -> Line:
 def _goes_on(first: Line, second: Line, rules: MetadataRules) -> bool:
     if first.level != second.level or first.role in _FIXED or second.role in _FIXED:
         return False
+    # a line set apart from the one above and not from the one below begins a block of several
+    if first.role in ("byline", "titled") and second.role == "text" and first.gap > 1 and second.gap == 1:
+        return True
     return bool(rules.goes_on.search(first.text[-_JOINT_LENGTH:]) or rules.continues.match(second.text))

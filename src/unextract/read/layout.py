@@ -6,10 +6,13 @@ frame of its own direction: x along the line, y down the lines.
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple, Protocol
 
 from unextract.records import Document, LineBox
+
+# An estimated edge may be off by a letter: so much of a line's height is added there
+_UNSURE = 0.5
 
 Box = tuple[float, float, float, float]
 """x0, top, x1, bottom."""
@@ -76,6 +79,8 @@ class Page(NamedTuple):
     """Share of the page covered by pictures, 0 to 1."""
     unmapped: int
     """Characters whose font does not say what they are."""
+    recognized: bool = False
+    """Its text was read from its picture."""
 
 
 class Engine(Protocol):
@@ -116,24 +121,42 @@ def framed(box: Box, direction: int, width: float, height: float) -> Box:
     return box
 
 
-def boxes(document: Document, start: int, end: int) -> tuple[int, Box] | None:
+def boxes(
+    document: Document, start: int, end: int, number: tuple[int, int] | None = None
+) -> tuple[int, Box] | None:
     """The page on which `document.text[start:end]` begins, and the box around its part on that page.
 
-    None where the document has no layout or no printed character stands there.
+    With `number`, a span inside that one, it is the page of the number, and the
+    box is around what stands on the same printed lines as the number. None
+    where the document has no layout or no printed character stands there.
     """
-    layout = document.layout
-    at = bisect_right(layout, start, key=_start) - 1
-    if at < 0 or layout[at].end <= start:
-        at += 1
-    if at >= len(layout) or layout[at].start >= end:
+    lines = _lines(document.layout, start, end)
+    core = _lines(lines, *number) or lines if number else lines
+    if not core:
         return None
-    page = layout[at].page
-    parts = []
-    while at < len(layout) and layout[at].start < end and layout[at].page == page:
-        parts.append(_part(layout[at], start, end))
-        at += 1
-    x0, top, x1, bottom = zip(*parts, strict=True)
+    page = core[0].page
+    here = [line for line in lines if line.page == page and (number is None or _in_line(line, core))]
+    x0, top, x1, bottom = zip(*(_part(line, start, end) for line in here), strict=True)
     return page, (min(x0), min(top), max(x1), max(bottom))
+
+
+def _lines(layout: Sequence[LineBox], start: int, end: int) -> Sequence[LineBox]:
+    """The stretches of lines with a character of the span."""
+    first = bisect_right(layout, start, key=_start) - 1
+    if first < 0 or layout[first].end <= start:
+        first += 1
+    return layout[first : bisect_left(layout, end, lo=first, key=_start)]
+
+
+def _in_line(line: LineBox, core: Sequence[LineBox]) -> bool:
+    """A stretch is one of `core`, or stands beside one of them."""
+    return any(
+        line is other or (line.top < other.bottom and other.top < line.bottom)
+        if line.upright
+        else line.x0 < other.x1 and other.x0 < line.x1
+        for other in core
+        if other.page == line.page
+    )
 
 
 def _offset(stop: tuple[int, float]) -> int:
@@ -145,20 +168,24 @@ def _start(line: LineBox) -> int:
 
 
 def _part(line: LineBox, start: int, end: int) -> Box:
-    a = _edge(line, max(start, line.start) - line.start)
-    b = _edge(line, min(end, line.end) - line.start)
-    low, high = (a, b) if a <= b else (b, a)
+    a, a_is_known = _edge(line, max(start, line.start) - line.start)
+    b, b_is_known = _edge(line, min(end, line.end) - line.start)
+    air = _UNSURE * (line.bottom - line.top if line.upright else line.x1 - line.x0)
+    (low, low_is_known), (high, high_is_known) = sorted(((a, a_is_known), (b, b_is_known)))
+    low -= 0.0 if low_is_known else air
+    high += 0.0 if high_is_known else air
     if line.upright:
         return low, line.top, high, line.bottom
     return line.x0, low, line.x1, high
 
 
-def _edge(line: LineBox, offset: int) -> float:
+def _edge(line: LineBox, offset: int) -> tuple[float, bool]:
+    """Where a character begins, and whether that is known and not estimated."""
     at = bisect_left(line.offsets, offset)
     if at == 0:
-        return line.edges[0]
+        return line.edges[0], True
     if at == len(line.offsets):
-        return line.edges[-1]
+        return line.edges[-1], True
     before, after = line.offsets[at - 1], line.offsets[at]
     share = (offset - before) / (after - before)
-    return line.edges[at - 1] + share * (line.edges[at] - line.edges[at - 1])
+    return line.edges[at - 1] + share * (line.edges[at] - line.edges[at - 1]), offset == after

@@ -12,6 +12,7 @@ from itertools import dropwhile, takewhile
 from pathlib import Path
 
 from unextract.read.front import Front, Line, apart, join, read_front, unmarked
+from unextract.read.masthead import Masthead, read_masthead
 from unextract.read.period import Period, stated_period
 from unextract.read.rules import MetadataRules, Where, load_rules
 
@@ -25,10 +26,11 @@ _SENTENCE_ENDS = ("。", "；", "！", "？", ".", ";", "!", "?", "，", ",")
 class Metadata:
     """What front matter and running headers state; None where they do not."""
 
-    symbol: str | None = None
-    title: str | None = None
-    issuing_body: str | None = None
-    period: Period | None = None
+    symbol: str | None
+    title: str | None
+    issuing_body: str | None
+    period: Period | None
+    masthead: Masthead
 
 
 def read_metadata(text: str, language: str, directory: Path | None = None) -> Metadata:
@@ -44,6 +46,7 @@ def read_metadata(text: str, language: str, directory: Path | None = None) -> Me
         title=title,
         issuing_body=find_issuing_body(front, byline, rules),
         period=find_period(front, rules),
+        masthead=read_masthead(front, rules),
     )
 
 
@@ -51,11 +54,14 @@ def find_symbol(text: str, front: Front, rules: MetadataRules) -> str | None:
     """The document's own symbol; None when only other documents' symbols stand there."""
     for rule, pattern in rules.symbols:
         found = Counter(match["symbol"] for match in pattern.finditer(_region(text, front, rule.where)))
+        if rule.where == "head" and found:
+            # a masthead may carry two symbols, its own first, and a second page repeats them
+            return next(iter(found))
         ranked = found.most_common(2)
         if not ranked or ranked[0][1] < rule.least:
             continue
-        # a masthead may carry two symbols, its own first; elsewhere two of equal weight mean doubt
-        if rule.where == "head" or len(ranked) == 1 or ranked[0][1] > ranked[1][1]:
+        # two of equal weight mean doubt
+        if len(ranked) == 1 or ranked[0][1] > ranked[1][1]:
             return ranked[0][0]
     return None
 
@@ -118,8 +124,9 @@ def _as_title(lines: Sequence[Line]) -> str:
 def _without_agenda(lines: Sequence[Line]) -> list[Line]:
     """The lines below the agenda item and its title, or all where there is no item.
 
-    The item's title ends where indent, heading level or distance change. Text
-    that keeps all of them (from a PDF) gives its last line to the report.
+    The item's title ends where indent, heading level or distance change. Where
+    it is set apart as a block, and nothing but who reports follows, it is the
+    report's as well; text that has no blocks gives its last line to the report.
     """
     numbers = [index for index, line in enumerate(lines) if line.role == "agenda"]
     if not numbers:
@@ -130,7 +137,10 @@ def _without_agenda(lines: Sequence[Line]) -> list[Line]:
         if apart(item[position - 1], item[position]):
             return below[position:]
     rest = below[len(item) :]
-    return rest if any(line.role == "titled" for line in rest) else item[-1:] + rest
+    if any(line.role == "titled" for line in rest):
+        return rest
+    is_block = bool(item) and item[0].gap > 1 and all(line.gap == 1 for line in item[1:])
+    return (item if is_block else item[-1:]) + rest
 
 
 def _run_above(lines: Sequence[Line], byline: Line) -> list[Line]:

@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
-from types import MappingProxyType
 from typing import Protocol
 
 from unextract.read.decode import decode
@@ -21,6 +20,7 @@ class Reading:
     warnings: tuple[str, ...] = ()
     raised: tuple[tuple[int, int], ...] = ()
     tables: tuple[tuple[int, int], ...] = ()
+    ocr_pages: tuple[int, ...] = ()
 
 
 class Reader(Protocol):
@@ -34,11 +34,11 @@ def read_plain(data: bytes, source: str, *, media_type: str) -> Reading:
     return Reading(decode(data, source), media_type)
 
 
-def _pdf(data: bytes, source: str) -> Reading:
+def _pdf(data: bytes, source: str, *, engine: str) -> Reading:
     # imported here, like those below: each needs a library that the others do without
     from unextract.read.pdf import read_pdf
 
-    return read_pdf(data, source)
+    return read_pdf(data, source, engine=engine)
 
 
 def _docx(data: bytes, source: str) -> Reading:
@@ -59,14 +59,24 @@ def _html(data: bytes, source: str) -> Reading:
     return read_html(data, source)
 
 
-READERS: Mapping[str, Reader] = MappingProxyType(
-    {
-        ".txt": partial(read_plain, media_type="text/plain"),
-        ".md": partial(read_plain, media_type="text/markdown"),
-        ".pdf": _pdf,
+PDF = ".pdf"
+ENGINES = ("pdfium", "pdfplumber")
+"""What opens PDFs: the fast one, and the reference that it is compared with."""
+
+PLAIN: Mapping[str, Reader] = {
+    ".txt": partial(read_plain, media_type="text/plain"),
+    ".md": partial(read_plain, media_type="text/markdown"),
+}
+"""Readers that nothing in a file can keep busy: they decode its bytes."""
+
+
+def readers(engine: str = ENGINES[0]) -> Mapping[str, Reader]:
+    """The reader of each suffix; PDFs are opened by `engine`, one of ENGINES."""
+    return {
+        **PLAIN,
+        PDF: partial(_pdf, engine=engine),
         ".docx": _docx,
         ".doc": _doc,
         ".html": _html,
         ".htm": _html,
     }
-)

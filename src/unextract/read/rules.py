@@ -15,6 +15,7 @@ from unextract.packs.files import default_directory
 
 LineRole = Literal["furniture", "agenda", "byline", "titled", "opening", "body"]
 Where = Literal["head", "title", "opening", "front", "text"]
+FactField = Literal["issued", "original_language", "session", "agenda_item"]
 Example = tuple[str, str]
 
 _MACRO = re.compile(r"\{([a-z_]+)\}")
@@ -22,6 +23,7 @@ _CJK = re.compile(r"([\u2e80-\u9fff\uff00-\uffef])")
 _FILE = "metadata.toml"
 # What a line of a role must point out
 _GROUPS = {"byline": "body", "titled": "body"}
+_FACT_GROUPS = {"issued": "y"}
 
 
 class _Entry(BaseModel):
@@ -65,6 +67,15 @@ class TitleRule(_Entry):
     no_match: tuple[str, ...] = ()
 
 
+class FactRule(_Entry):
+    """How the masthead states one `field` (groups d m y of a date, else group `value`)."""
+
+    field: FactField
+    where: Literal["head", "opening"] = "head"
+    match: tuple[Example, ...]
+    no_match: tuple[str, ...] = ()
+
+
 class PeriodRule(_Entry):
     """How the reporting period is stated (groups y1 m1 d1 y2 m2 d2); earlier rules are trusted more.
 
@@ -86,7 +97,9 @@ class MetadataFile(BaseModel):
     titles of other works, in which no period is looked for. `blank`: what a
     line break inside a sentence stands for. `front_length`: the characters in
     which masthead, summary, decision elements and first paragraphs stand.
-    `subtitle`: what stands between a title and who reports.
+    `subtitle`: what stands between a title and who reports. `months` and
+    `languages`: the number of a month's name, the ISO 639-1 code of a
+    language's, in lower case.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -99,10 +112,12 @@ class MetadataFile(BaseModel):
     quoted: str
     organs: tuple[str, ...]
     months: dict[str, int] = {}
+    languages: dict[str, str] = {}
     define: dict[str, str] = {}
     line: tuple[LineRule, ...]
     symbol: tuple[SymbolRule, ...]
     title: tuple[TitleRule, ...] = ()
+    fact: tuple[FactRule, ...] = ()
     period: tuple[PeriodRule, ...]
 
 
@@ -119,9 +134,11 @@ class MetadataRules:
     organ: re.Pattern[str]
     organs: tuple[str, ...]
     months: Mapping[str, int]
+    languages: Mapping[str, str]
     lines: tuple[tuple[LineRule, re.Pattern[str]], ...]
     symbols: tuple[tuple[SymbolRule, re.Pattern[str]], ...]
     titles: tuple[tuple[TitleRule, re.Pattern[str]], ...]
+    facts: tuple[tuple[FactRule, re.Pattern[str]], ...]
     periods: tuple[tuple[PeriodRule, re.Pattern[str]], ...]
 
 
@@ -156,9 +173,14 @@ def load_rules(language: str, directory: Path | None = None) -> MetadataRules:
         organ=compiled(_organ_pattern(file.organs), "organs"),
         organs=file.organs,
         months=file.months,
+        languages=file.languages,
         lines=tuple((rule, compiled(rule.pattern, rule.id, _GROUPS.get(rule.role))) for rule in file.line),
         symbols=tuple((rule, compiled(rule.pattern, rule.id, "symbol")) for rule in file.symbol),
         titles=tuple((rule, compiled(rule.pattern, rule.id, "title")) for rule in file.title),
+        facts=tuple(
+            (rule, compiled(rule.pattern, rule.id, _FACT_GROUPS.get(rule.field, "value")))
+            for rule in file.fact
+        ),
         periods=tuple((rule, compiled(rule.pattern, rule.id, "y1")) for rule in file.period),
     )
 

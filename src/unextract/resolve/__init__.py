@@ -1,8 +1,8 @@
 """resolve: what context supplies to a document's figures, and which concepts they observe.
 
 Context means, in this order: the heading above a box, the report's own
-reporting period, the places that the figure's clause names, and the other
-figures of the sentence seen in its light.
+reporting period, the places that the figure's clause names, the other figures
+of the sentence seen in its light, and whether its page was read by OCR.
 """
 
 from unextract.gazetteer import gazetteer
@@ -10,7 +10,7 @@ from unextract.metrics import load_catalogue
 from unextract.packs import Packs
 from unextract.records import Edition
 from unextract.resolve.changes import with_bases
-from unextract.resolve.confidence import with_confidence
+from unextract.resolve.confidence import with_confidence, with_ocr
 from unextract.resolve.headings import from_headings
 from unextract.resolve.observations import observations
 from unextract.resolve.periods import complete, reporting
@@ -26,7 +26,8 @@ def resolve(edition: Edition, packs: Packs) -> Edition:
     figures = from_headings(edition, edition.figures, packs[edition.document.language])
     figures = complete(figures, reported)
     figures = with_scopes(edition, figures, packs)
-    completed = tuple(with_confidence(with_bases(figures, reported)))
+    figures = with_ocr(with_bases(figures, reported), frozenset(edition.document.ocr_pages))
+    completed = tuple(with_confidence(figures))
     edition = edition.model_copy(update={"figures": completed})
     catalogue = load_catalogue(edition.document.language, packs.directory)
     observed = observations(edition, catalogue, gazetteer(packs.directory).mentions)

@@ -26,6 +26,8 @@ OWN = 0.3
 # … and so many mentions are enough to tell.
 FEWEST_OWN = 5
 _OPEN, _CLOSE = "(（", ")）"
+# A name stands beside a figure with no more than a word between them.
+NEAR = 16
 SENTENCE, CARRIED = "scope_sentence", "scope_carried"
 
 
@@ -53,7 +55,7 @@ def with_scopes(edition: Edition, figures: Sequence[Figure], packs: Packs) -> li
     for mention in edition.mentions:
         mentions[mention.segment_id].append(mention)
     own = _own_organisation(edition)
-    names = gazetteer(packs.directory)
+    names = gazetteer(packs.directory, packs.version)
     wanted: dict[str, list[Figure]] = defaultdict(list)
     for figure in figures:
         wanted[figure.segment_id].append(figure)
@@ -174,7 +176,7 @@ def _beside(about: _Text, start: int, end: int) -> _Scope | None:
     text, words = about.text, about.words
     bracket = _holding(about, start)
     for mention in about.named:
-        if mention.key in (WORLD, about.own):
+        if mention.start - end > NEAR or start - mention.end > NEAR or mention.key in (WORLD, about.own):
             continue
         if mention.end <= start and words.beside.fullmatch(text, mention.end, start):
             return _written(text, _group(about, mention))

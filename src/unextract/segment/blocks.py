@@ -75,7 +75,8 @@ def gather(lines: list[Line], layout: Layout, placed: Placed) -> list[Block]:
         if in_notes:
             cut = True
             continue
-        local = layout._replace(wrap=wraps[at]) if wraps else layout
+        narrow = wraps and wraps[at] != layout.wrap
+        local = layout._replace(wrap=wraps[at]) if narrow else layout
         if body and _goes_on(body.last, line, local, widest[at] if widest else 0, cut, number):
             body.parts[-1].append(line)
         else:

@@ -21,6 +21,7 @@ from unextract.load.schema.model import (
     literal,
 )
 from unextract.load.schema.observations import OBSERVATIONS
+from unextract.load.schema.pairs import EDITION_PAIRS, FIGURE_PAIRS, SEGMENT_PAIRS
 from unextract.load.schema.runs import CODE_LABELS, RUN_ERRORS, RUNS, SCHEMA_INFO
 from unextract.load.schema.search import POSTINGS, POSTINGS_SQL
 
@@ -38,6 +39,8 @@ DOCUMENT_TABLES = (
     TABLE_CELLS,
     OBSERVATIONS,
 )
+# Rows about two editions of a report: made anew when one of them is.
+PAIR_TABLES = (EDITION_PAIRS, SEGMENT_PAIRS, FIGURE_PAIRS)
 # Rows about runs: only ever added to.
 RUN_TABLES = (RUNS, RUN_ERRORS)
 # Rows that the program itself brings along.
@@ -45,7 +48,7 @@ REFERENCE_TABLES = (PLACES, CODE_LABELS, SCHEMA_INFO)
 # Rows that follow from those of other tables: made anew whenever a warehouse is written.
 DERIVED_TABLES = (POSTINGS,)
 
-TABLES = DOCUMENT_TABLES + RUN_TABLES + REFERENCE_TABLES + DERIVED_TABLES
+TABLES = DOCUMENT_TABLES + PAIR_TABLES + RUN_TABLES + REFERENCE_TABLES + DERIVED_TABLES
 
 __all__ = [
     "CODE_LABELS",
@@ -56,10 +59,13 @@ __all__ = [
     "DERIVED_TABLES",
     "DOCUMENTS",
     "DOCUMENT_TABLES",
+    "EDITION_PAIRS",
     "FIGURES",
+    "FIGURE_PAIRS",
     "MENTIONS",
     "NUMERALS",
     "OBSERVATIONS",
+    "PAIR_TABLES",
     "PLACES",
     "POSTINGS",
     "POSTINGS_SQL",
@@ -70,6 +76,7 @@ __all__ = [
     "SCHEMA_INFO",
     "SCHEMA_VERSION",
     "SEGMENTS",
+    "SEGMENT_PAIRS",
     "SLICES",
     "TABLES",
     "TABLE_CELLS",

@@ -25,6 +25,10 @@ DOCUMENTS = Table(
         varchar("issuing_body", "organ or office that issued it"),
         Column("period_start", "DATE", "first day of the reporting period; NULL when not stated"),
         Column("period_end", "DATE", "last day of the reporting period; NULL when not stated"),
+        Column("issued", "DATE", "day of distribution, as the masthead states it"),
+        varchar("original_language", "ISO 639-1 code of the language it was written in; several with commas"),
+        varchar("session", "session it was presented to, as printed"),
+        varchar("agenda_item", "agenda item it was presented under: 27(b); several with commas"),
         varchar("source_path", "the file it was read from"),
         varchar("source_sha256", "SHA-256 of the file's bytes"),
         varchar("media_type", "such as text/plain"),
@@ -111,7 +115,10 @@ FIGURES = Table(
         Column("scope_ids", "VARCHAR[]", "what scope names: place_id of places; empty where it names none"),
         Column("period_start", "DATE", "first day the figure is about"),
         Column("period_end", "DATE", "last day the figure is about; 截至 X gives this alone"),
-        Column("confidence", "DOUBLE", "0 to 1"),
+        Column(
+            "confidence", "DOUBLE", "0 to 1, higher where an edition in the other language states the same"
+        ),
+        Column("own_confidence", "DOUBLE", "0 to 1, as far as this edition alone can tell"),
         varchar("pattern", "id of the rule that found it"),
         Column("flags", "VARCHAR[]", "the parts that were inferred rather than stated"),
         varchar("sentence", "the sentence of segments.text that states it"),

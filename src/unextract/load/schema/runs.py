@@ -36,7 +36,11 @@ CODE_LABELS = Table(
     "Chinese and English names of the codes that the other tables use.",
     ("codelist", "code"),
     (
-        varchar("codelist", "kind, role, comparator, unit, obs_status, sex or volunteer_type"),
+        varchar(
+            "codelist",
+            "kind, role, comparator, unit, obs_status, sex, volunteer_type, class, status, difference, table "
+            "or column",
+        ),
         varchar("code", "as it stands in the tables"),
         varchar("label_zh", "Chinese name"),
         varchar("label_en", "English name"),

@@ -44,7 +44,8 @@ SELECT
     coalesce(u.label_zh, f.unit) AS unit_zh, coalesce(u.label_en, f.unit) AS unit_en,
     c.label_zh AS comparator_zh, c.label_en AS comparator_en,
     r.label_zh AS role_zh, r.label_en AS role_en,
-    o.metric_id, f.confidence, f.flags, f.figure_id, f.segment_id, f.document_id, d.source_path
+    o.metric_id, f.confidence, f.flags, f.source_start, f.figure_id, f.segment_id, f.document_id,
+    d.source_path
 FROM figures AS f
 JOIN documents AS d ON d.document_id = f.document_id
 LEFT JOIN segments AS s ON s.segment_id = f.segment_id
@@ -87,6 +88,7 @@ _FIGURE_COLUMNS = (
     ("metric_id", "concept of the metric catalogue, where the figure names one"),
     ("confidence", "0 to 1"),
     ("flags", "the parts that were inferred rather than stated"),
+    ("source_start", "first code point in documents.text"),
     ("figure_id", "row of figures"),
     ("segment_id", "row of segments"),
     ("document_id", "row of documents"),

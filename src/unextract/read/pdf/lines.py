@@ -19,6 +19,8 @@ _ASCENT, _DESCENT = 0.72, 0.2
 _SAME_BASELINE = 0.2
 # A raised mark is smaller and higher than its line by these shares of the line's size
 _RAISED_SIZE, _RAISED_BY = 0.82, 0.15
+# One in the size of its line, as Word sets it before a footnote, is raised by so many ems
+_RAISED_FAR, _MOST_RAISED = 0.35, 0.7
 _MARK = re.compile(r"[\d*†‡§a-z]{1,4}(?:[,，–-]\s?[\d*†‡§a-z]{1,4})*\)?")
 # The number before a footnote stands no higher than this share of the note's size
 _NOTE_NUMBER = re.compile(r"\d{1,3}")
@@ -120,9 +122,10 @@ def _beside(chunk: list[Run], run: Run) -> bool:
     if len(chunk) == 1 and _NOTE_NUMBER.fullmatch(last.text):  # as large as its note, or larger
         return 0 < run.baseline - last.baseline <= _RAISED_NUMBER * run.size
     small, large = (run, last) if run.size < last.size else (last, run)
-    return small.size <= _RAISED_SIZE * large.size and (
-        large.baseline - large.size <= small.baseline <= large.baseline + _DESCENT * large.size
-    )
+    if small.size <= _RAISED_SIZE * large.size:
+        return large.baseline - large.size <= small.baseline <= large.baseline + _DESCENT * large.size
+    high, low = (run, last) if run.baseline < last.baseline else (last, run)
+    return is_raised(high, low.baseline, low.size)
 
 
 def chunk_of(runs: list[Run], place: int) -> Chunk:
@@ -132,7 +135,8 @@ def chunk_of(runs: list[Run], place: int) -> Chunk:
         high, low = run.baseline - _ASCENT * run.size, run.baseline + _DESCENT * run.size
         return Chunk((run,), run.x0, run.x1, high, low, run.baseline, run.size, place)
     size = _main_size(runs)
-    baseline = next(run.baseline for run in runs if run.size == size)
+    # a raised mark may have the size of its line
+    baseline = max((run for run in runs if run.size == size), key=_length).baseline
     return Chunk(
         tuple(runs),
         min(run.x0 for run in runs),
@@ -143,6 +147,10 @@ def chunk_of(runs: list[Run], place: int) -> Chunk:
         size,
         place,
     )
+
+
+def _length(run: Run) -> int:
+    return len(run.text)
 
 
 def _main_size(runs: Sequence[Run]) -> float:
@@ -172,7 +180,7 @@ def line_of(cells: Sequence[Sequence[Chunk]], gap: str, region: int, *, table: b
     if len(runs) == 1:
         return _line(tuple(pieces), runs[0], region, table)
     plain = [run for run in runs if run.size > _RAISED_SIZE * size] or runs
-    main = next((run for run in runs if run.size == size), runs[0])
+    main = max((run for run in runs if run.size == size), key=_length, default=runs[0])
     return Line(
         tuple(pieces),
         min(run.x0 for run in runs),
@@ -267,9 +275,9 @@ def _wrapped(above: str, below: str) -> str:
 
 
 def is_raised(run: Run, baseline: float, size: float) -> bool:
-    """A footnote mark: small, above the baseline, a number, letter or star."""
-    return (
-        run.size <= _RAISED_SIZE * size
-        and run.baseline <= baseline - _RAISED_BY * size
-        and _MARK.fullmatch(run.text) is not None
-    )
+    """A footnote mark: small and above the baseline, or far above it; a number, letter or star."""
+    by = (baseline - run.baseline) / size
+    if run.size <= _RAISED_SIZE * size:
+        return by >= _RAISED_BY and _MARK.fullmatch(run.text) is not None
+    within = run.size <= size and _RAISED_FAR <= by <= _MOST_RAISED
+    return within and _DIGIT_MARK.fullmatch(run.text) is not None
