@@ -16,6 +16,7 @@ from unextract.load import export, load, query
 from unextract.load.describe import updated
 from unextract.load.files import RELATIONS
 from unextract.load.workbook import CELL_CHARACTERS
+from unextract.pipeline import run
 
 SHEET = {"s": "http://schemas.openxmlformats.org/spreadsheetml/2006/main"}
 LONG = "志愿" * 20_000
@@ -116,8 +117,25 @@ def test_the_page_in_the_docs_is_up_to_date(pytestconfig: pytest.Config) -> None
     assert updated(text) == text, "run `python -m unextract.load.describe docs/warehouse.md`"
 
 
-def test_the_questions_in_the_docs_are_answered(pytestconfig: pytest.Config, sample_warehouse: Path) -> None:
-    questions = re.findall(r"```sql\n(.*?)```", page(pytestconfig.rootpath), re.DOTALL)
-    assert len(questions) == 5
-    for sql in questions:
-        assert query(sample_warehouse, sql).columns
+QUESTIONS = re.findall(r"```sql\n(.*?)```", page(Path(__file__).resolve().parent.parent), re.DOTALL)
+
+
+def test_the_docs_ask_ten_questions() -> None:
+    assert len(QUESTIONS) == 10
+
+
+@pytest.mark.parametrize("sql", QUESTIONS, ids=range(1, 11))
+def test_the_questions_in_the_docs_are_answered(sql: str, sample_warehouse: Path) -> None:
+    assert query(sample_warehouse, sql).columns
+
+
+@pytest.mark.parametrize("sql", QUESTIONS, ids=range(1, 11))
+def test_real_reports_answer_every_question(sql: str, real_warehouse: Path) -> None:
+    assert query(real_warehouse, sql).rows
+
+
+@pytest.fixture(scope="module")
+def real_warehouse(reports: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("real") / "w.duckdb"
+    run(sorted(reports.glob("000_*")) + sorted(reports.glob("003_*")), warehouse=path)
+    return path

@@ -8,9 +8,10 @@ says who was counted, but only the words before say who hosted them.
 
 import re
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
+from itertools import count
 from pathlib import Path
 
 import regex
@@ -36,7 +37,10 @@ Pattern = regex.Pattern[str]
 
 @dataclass(frozen=True, slots=True)
 class CompiledStatement:
-    """A statement ready to be tried; `id` is the metric's, the language and the place in the file."""
+    """A statement ready to be tried; `id` is the metric's, the language and the place in the file.
+
+    `bit` is its place in a mask of statements.
+    """
 
     id: str
     metric: MetricEntry
@@ -50,6 +54,7 @@ class CompiledStatement:
     heading: Pattern | None
     subject: Pattern | None
     roles: frozenset[Role]
+    bit: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +62,10 @@ class Catalogue:
     """The metrics of a pattern directory with one language's statements, by kind of figure.
 
     `lexicon` maps the words of a dimension to its codes; `named` maps gazetteer
-    ids that patterns speak of by name to the character that marks them.
+    ids that patterns speak of by name to the character that marks them; `hints`
+    pairs each hint with the mask of the statements that wait for it, `unhinted`
+    is the mask of those that wait for none, `masks` are those of all statements
+    about sentences by kind of figure.
     """
 
     metrics: Mapping[str, MetricEntry]
@@ -66,6 +74,17 @@ class Catalogue:
     rows: Mapping[FigureKind, tuple[CompiledStatement, ...]]
     lexicon: Mapping[str, Mapping[str, str]]
     named: Mapping[str, str]
+    hints: tuple[tuple[str, int], ...]
+    unhinted: int
+    masks: Mapping[FigureKind, int]
+
+    def hinted(self, lower: str) -> int:
+        """The mask of the statements that may hold in a text in lower case: cheap first, exact second."""
+        mask = self.unhinted
+        for literal, waiting in self.hints:
+            if literal in lower:
+                mask |= waiting
+        return mask
 
     def statements(self) -> list[CompiledStatement]:
         """Every statement, once, in the order in which they are tried."""
@@ -142,19 +161,29 @@ def _compiled(directory: Path, language: str, version: str) -> Catalogue:
         fragments[dimension + "_word"] = _alternation(codes)
     for _, file in files:
         fragments.update(file.fragment)
+    bits = (1 << place for place in count())
     statements = [
         statement
         for path, file in files
         for entry in file.metric
-        for statement in _statements(path, entry, language, fragments)
+        for statement in _statements(path, entry, language, fragments, bits)
     ]
+    waiting: dict[str, int] = {}
+    for statement in statements:
+        for literal in statement.hint or ("",):
+            waiting[literal] = waiting.get(literal, 0) | statement.bit
+    unhinted = waiting.pop("", 0)
+    sentences = _by_kind(statement for statement in statements if statement.pattern is not None)
     return Catalogue(
         metrics={entry.id: entry for _, file in files for entry in file.metric},
         changes=next((file.changes for _, file in files if file.changes is not None), None),
-        sentences=_by_kind(statement for statement in statements if statement.pattern is not None),
+        sentences=sentences,
         rows=_by_kind(statement for statement in statements if statement.row is not None),
         lexicon=lexicon,
         named=named,
+        hints=tuple(waiting.items()),
+        unhinted=unhinted,
+        masks={kind: sum(statement.bit for statement in group) for kind, group in sentences.items()},
     )
 
 
@@ -167,7 +196,7 @@ def _by_kind(statements: Iterable[CompiledStatement]) -> dict[FigureKind, tuple[
 
 
 def _statements(
-    path: Path, entry: MetricEntry, language: str, fragments: Mapping[str, str]
+    path: Path, entry: MetricEntry, language: str, fragments: Mapping[str, str], bits: Iterator[int]
 ) -> Iterable[CompiledStatement]:
     forms: tuple[Statement, ...] = getattr(entry, language)
     for number, form in enumerate(forms, start=1):
@@ -187,6 +216,7 @@ def _statements(
             form=form,
             hint=tuple(literal.lower() for literal in form.hint),
             roles=frozenset(form.roles) or default,
+            bit=next(bits),
             **patterns,
         )
 

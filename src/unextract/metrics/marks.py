@@ -10,7 +10,7 @@ which place it means by a group around its mark.
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import Literal, Protocol
+from typing import Protocol
 
 import regex
 
@@ -47,12 +47,12 @@ _BRACKETS = str.maketrans("（）：；’‘", "():;''", "*")
 
 
 class Place(Protocol):
-    """A named place of the gazetteer; `id` is its code (ISO 3166-1 alpha-3, M49, or the gazetteer's own)."""
+    """A named place of the gazetteer; `id` is its code, `kind` country, region, group or entity."""
 
     @property
     def id(self) -> str: ...
     @property
-    def kind(self) -> Literal["country", "region", "group", "entity"]: ...
+    def kind(self) -> str: ...
 
 
 Mention = tuple[int, int, Place]

@@ -45,21 +45,23 @@ def in_sentence(
     figures: Sequence[Figure],
     number: int,
     sentence: Marked,
-    lower: str,
+    hinted: int,
     heading: str,
     catalogue: Catalogue,
 ) -> Stated | None:
     """The first statement that holds of figure `number` of those of `sentence`.
 
-    `lower` is the sentence as it stands in lower case (for hints), `heading`
-    what stands above it.
+    `hinted` is the mask of the statements that may hold in it, `heading` what
+    stands above it.
     """
     figure = figures[number]
     around: str | None = None
     begin = 0
     for statement in catalogue.sentences.get(figure.kind, ()):
+        if not statement.bit & hinted or figure.role not in statement.roles:
+            continue
         unit = _unit(figure, statement)
-        if unit is None or not _may_hold(statement, figure, lower):
+        if unit is None:
             continue
         if around is None:
             around, begin = sentence.around(number, REACH)
@@ -94,10 +96,12 @@ def age_code(ages: Sequence[Figure]) -> str | None:
 
 def in_row(figure: Figure, row: Marked, column: str, heading: str, catalogue: Catalogue) -> Stated | None:
     """The first statement that holds of a figure in the table row labelled `row`."""
-    lower = row.text.lower()
+    hinted = catalogue.hinted(row.text.lower())
     for statement in catalogue.rows.get(figure.kind, ()):
+        if not statement.bit & hinted or figure.role not in statement.roles:
+            continue
         unit = _unit(figure, statement)
-        if unit is None or not _may_hold(statement, figure, lower):
+        if unit is None:
             continue
         match = _search(statement.row, row.text)
         if match is None or (statement.not_row and statement.not_row.search(row.text)):
@@ -116,12 +120,6 @@ def in_row(figure: Figure, row: Marked, column: str, heading: str, catalogue: Ca
 
 def _search(pattern: Pattern | None, text: str) -> "regex.Match[str] | None":
     return None if pattern is None else pattern.search(text)
-
-
-def _may_hold(statement: CompiledStatement, figure: Figure, lower: str) -> bool:
-    return figure.role in statement.roles and (
-        not statement.hint or any(literal in lower for literal in statement.hint)
-    )
 
 
 def _unit(figure: Figure, statement: CompiledStatement) -> str | None:

@@ -9,14 +9,14 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import groupby
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from unextract.metrics import Catalogue
 from unextract.metrics.marks import Marked, Place, marked, plain
 from unextract.metrics.model import Change
 from unextract.metrics.sdmx import obs_status, time_period
 from unextract.metrics.states import Stated, in_row, in_sentence
-from unextract.records import Edition, Figure, FigureKind, Observation, Role, Segment, TableCell
+from unextract.records import Edition, Figure, FigureKind, Observation, PlaceMention, Role, Segment, TableCell
 from unextract.resolve.headings import above
 from unextract.sentences import Sentences
 
@@ -35,6 +35,14 @@ class Mentioned(Protocol):
 Mentions = Callable[[str, str], Sequence[Mentioned]]
 """The places that a text in a language names (`Gazetteer.mentions`)."""
 
+
+class _Named(NamedTuple):
+    """A place as patterns need it."""
+
+    id: str
+    kind: str
+
+
 _CHANGES = frozenset({Role.INCREASE, Role.DECREASE})
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 # How far from a level's figure its change is told, in characters of the marked sentence.
@@ -52,12 +60,18 @@ class _Found:
 
 
 def observations(edition: Edition, catalogue: Catalogue, mentions: Mentions) -> tuple[Observation, ...]:
-    """The observations among the edition's figures, in their order."""
+    """The observations among the edition's figures, in their order.
+
+    What sentences name is in the edition; `mentions` is asked about the labels of tables.
+    """
     if not catalogue.metrics:
         return ()
     cells = {cell.figure_id: cell for cell in edition.table_cells if cell.figure_id is not None}
     segments = {segment.segment_id: index for index, segment in enumerate(edition.segments)}
     ends = _number_ends(edition)
+    places: dict[str, list[PlaceMention]] = {}
+    for mention in edition.mentions:
+        places.setdefault(mention.segment_id, []).append(mention)
     found: list[_Found] = []
     for segment_id, group in groupby(edition.figures, key=lambda figure: figure.segment_id):
         if segment_id not in segments:
@@ -73,7 +87,7 @@ def observations(edition: Edition, catalogue: Catalogue, mentions: Mentions) -> 
         if in_cells:
             found += _cells(in_cells, headings, language, catalogue, mentions)
         if in_text:
-            found += _text(segment, in_text, ends, headings, language, catalogue, mentions)
+            found += _text(segment, in_text, ends, places.get(segment_id, ()), headings, catalogue)
     return tuple(_observation(item, found) for item in found)
 
 
@@ -113,16 +127,22 @@ def _text(
     segment: Segment,
     figures: Sequence[Figure],
     ends: Mapping[str, int],
+    mentions: Sequence[PlaceMention],
     headings: str,
-    language: str,
     catalogue: Catalogue,
-    mentions: Mentions,
 ) -> Iterator[_Found]:
-    whole = segment.text.lower()
-    if not any(_worth_trying(figure, whole, catalogue) for figure in figures):
+    hinted = catalogue.hinted(segment.text.lower())
+    if not any(hinted & catalogue.masks.get(figure.kind, 0) for figure in figures):
         return
     sentences = Sentences(segment.text, segment.slices)
-    places = mentions(segment.text, language)
+    places = [
+        (
+            sentences.place(mention.source_start),
+            sentences.place(mention.source_end - 1) + 1,
+            _Named(mention.place_id, mention.kind),
+        )
+        for mention in mentions
+    ]
     by_sentence: dict[tuple[int, int], list[tuple[Figure, int, int]]] = {}
     for figure in figures:
         end = ends.get(figure.figure_id, figure.source_end)
@@ -132,29 +152,20 @@ def _text(
     for (start, end), members in by_sentence.items():
         text = segment.text[start:end]
         names = [
-            (mention.start - start, mention.end - start, mention.place)
-            for mention in places
-            if start <= mention.start and mention.end <= end
+            (first - start, last - start, place)
+            for first, last, place in places
+            if start <= first < last <= end
         ]
         spans = [(first - start, last - start) for _, first, last in members]
         sentence = marked(text, spans, names, catalogue.named)
-        yield from _sentence(
-            [figure for figure, _, _ in members], sentence, text.lower(), headings, catalogue
-        )
-
-
-def _worth_trying(figure: Figure, lower: str, catalogue: Catalogue) -> bool:
-    """Whether a statement's hint stands in the text, or it has none."""
-    return any(
-        not statement.hint or any(literal in lower for literal in statement.hint)
-        for statement in catalogue.sentences.get(figure.kind, ())
-    )
+        members_alone = [figure for figure, _, _ in members]
+        yield from _sentence(members_alone, sentence, catalogue.hinted(text.lower()), headings, catalogue)
 
 
 def _sentence(
     figures: Sequence[Figure],
     sentence: Marked,
-    lower: str,
+    hinted: int,
     headings: str,
     catalogue: Catalogue,
 ) -> Iterator[_Found]:
@@ -163,7 +174,7 @@ def _sentence(
     for number, figure in enumerate(figures):
         if not _is_single(figure):
             continue
-        stated = in_sentence(figures, number, sentence, lower, headings, catalogue)
+        stated = in_sentence(figures, number, sentence, hinted, headings, catalogue)
         if stated is not None:
             levels.append(_Found(figure, sentence.figures[number], stated, _target(stated, catalogue)))
     taken = {level.figure.figure_id for level in levels}
