@@ -1,10 +1,10 @@
 """A change against the level it led to and the level it came from."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 
 from unextract.checks.model import Claim, SentenceFigures
-from unextract.checks.rounding import Interval, computed, midpoint, stands_for
+from unextract.checks.rounding import follows, stands_for
 from unextract.records import Figure, FigureKind, Role
 
 _CHANGES = frozenset({Role.INCREASE, Role.DECREASE})
@@ -22,12 +22,10 @@ def changes(sentence: SentenceFigures) -> Iterator[Claim]:
         level, base = _ends(figure, figures)
         if level is None or base is None:
             continue
-        after, before = stands_for(level), stands_for(base)
-        if after is None or before is None:
-            continue
-        result = _change(figure, level, after, before)
-        if result is not None:
-            yield Claim(figure, midpoint(result), result.meets(stated), (level, base))
+        change = _change(figure, level)
+        found = follows(change, level, base, stated) if change is not None else None
+        if found is not None:
+            yield Claim(figure, *found, (level, base))
 
 
 def _ends(change: Figure, figures: Sequence[Figure]) -> tuple[Figure | None, Figure | None]:
@@ -61,10 +59,11 @@ def _only(figures: Sequence[Figure], change: Figure) -> Figure | None:
     return figures[0] if len(figures) == 1 else None
 
 
-def _change(change: Figure, level: Figure, after: Interval, before: Interval) -> Interval | None:
+def _change(change: Figure, level: Figure) -> Callable[[Decimal, Decimal], Decimal] | None:
+    """How the change follows from the new and the old level."""
     sign = 1 if change.role is Role.INCREASE else -1
     if change.kind is FigureKind.PERCENT and level.kind is FigureKind.PERCENT:
         return None  # per cent of per cent, or points: both are said so
     if change.kind is FigureKind.PERCENT:
-        return computed(lambda new, old: sign * (new - old) / old * 100, after, before)
-    return computed(lambda new, old: Decimal(sign * (new - old)), after, before)
+        return lambda new, old: sign * (new - old) / old * 100
+    return lambda new, old: sign * (new - old)

@@ -1,7 +1,7 @@
 """What a printed number may stand for: 2.7 亿 is anything from 2.65 to 2.75 亿."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from decimal import Decimal, InvalidOperation
 from itertools import product
 from typing import NamedTuple
@@ -9,11 +9,14 @@ from typing import NamedTuple
 from unextract.numbers import normalise
 from unextract.records import Comparator, Figure, FigureKind
 
-_PRINTED = re.compile(r"\d[\d ,]*(?:\.\d+)?")
+_PRINTED = re.compile(r"\d(?:[\d\s,]*\d)?(?:\.\d+)?")  # thin and no-break spaces are \s
+_BETWEEN_DIGITS = re.compile(r"[\s,]")
 _HALF = Decimal("0.5")
 # So many zeros at the end of a whole number (1 200, 30 000) say that it may be rounded to them.
 _ROUND_ZEROS = 2
 _COMPUTED_PLACES = Decimal("0.000001")
+# Values beyond this have more digits than the arithmetic below keeps.
+_GREATEST = Decimal(10) ** 20
 
 
 class Interval(NamedTuple):
@@ -38,9 +41,9 @@ def stands_for(figure: Figure) -> Interval | None:
     printed = _PRINTED.search(normalise(figure.raw))
     if printed is None:
         return None
-    digits = re.sub(r"[ ,]", "", printed[0])
+    digits = _BETWEEN_DIGITS.sub("", printed[0])
     number = Decimal(digits)
-    if not number:
+    if not number or abs(figure.value) > _GREATEST:
         return None
     scale = abs(figure.value) / number
     if scale.normalize().as_tuple().digits != (1,):  # more than one number: 12 亿 3 000 万
@@ -49,18 +52,36 @@ def stands_for(figure: Figure) -> Interval | None:
     return Interval(abs(figure.value) - half, abs(figure.value) + half)
 
 
-def computed(of: Callable[..., Decimal], *operands: Interval) -> Interval | None:
-    """What a function, monotonic in each operand, may come to; None where it divides by nothing."""
+def follows(
+    of: Callable[[Decimal, Decimal], Decimal], one: Figure, other: Figure, stated: Interval
+) -> tuple[Decimal, bool] | None:
+    """What `of` makes of two values, and whether that can be `stated`, for all that rounding hides.
+
+    `of` is monotonic in each. None where a value is uncertain or `of` divides
+    by nothing.
+    """
+    first, second = stands_for(one), stands_for(other)
+    if first is None or second is None:
+        return None
     try:
-        results = [of(*corner) for corner in product(*operands)]
+        corners = [of(*corner) for corner in product(first, second)]
+        value = of(_size(one), _size(other))
     except (InvalidOperation, ZeroDivisionError):
         return None
-    return Interval(min(results), max(results))
+    return value.quantize(_COMPUTED_PLACES), Interval(min(corners), max(corners)).meets(stated)
 
 
-def midpoint(interval: Interval) -> Decimal:
-    """The value in the middle, to the six places that the warehouse keeps."""
-    return ((interval.low + interval.high) / 2).quantize(_COMPUTED_PLACES)
+def sums_up(parts: Sequence[Figure], stated: Interval) -> tuple[Decimal, bool] | None:
+    """The sum of `parts`, and whether it can be `stated`; None where a part is uncertain."""
+    intervals = [interval for part in parts if (interval := stands_for(part)) is not None]
+    if len(intervals) < len(parts):
+        return None
+    low, high = (sum(ends, Decimal(0)) for ends in zip(*intervals, strict=True))
+    return sum(map(_size, parts), Decimal(0)), Interval(low, high).meets(stated)
+
+
+def _size(figure: Figure) -> Decimal:
+    return abs(figure.value or Decimal(0))
 
 
 def _is_counted(figure: Figure, scale: Decimal) -> bool:

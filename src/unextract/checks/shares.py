@@ -1,9 +1,10 @@
 """A share against the part and the whole that stand beside it: 27 项中有 9 项(33%)."""
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from unextract.checks.model import Claim, SentenceFigures
-from unextract.checks.rounding import Interval, computed, midpoint, stands_for
+from unextract.checks.rounding import follows, stands_for
 from unextract.checks.words import CheckWords
 from unextract.records import Figure, FigureKind, Role
 
@@ -25,17 +26,16 @@ def shares(sentence: SentenceFigures, words: CheckWords) -> Iterator[Claim]:
             continue
         part = figures[part_at]
         wholes = [whole for whole in range(min(at, part_at)) if _may_be_whole(figures[whole], part)]
-        results = [
-            (whole, result) for whole in wholes if (result := _share(part, figures[whole])) is not None
+        claims = [
+            (whole, Claim(share, *found, (part, figures[whole])))
+            for whole in wholes
+            if (found := follows(_per_cent, part, figures[whole], stated)) is not None
         ]
-        fitting = [(whole, result) for whole, result in results if result.meets(stated)]
+        fitting = [claim for _, claim in claims if claim.holds]
         if fitting:
-            whole, result = fitting[-1]
-        elif len(results) == 1 and words.part_of.search(sentence.between(results[0][0], min(at, part_at))):
-            whole, result = results[0]
-        else:
-            continue
-        yield Claim(share, midpoint(result), bool(fitting), (part, figures[whole]))
+            yield fitting[-1]
+        elif len(claims) == 1 and words.part_of.search(sentence.between(claims[0][0], min(at, part_at))):
+            yield claims[0][1]
 
 
 def _part(sentence: SentenceFigures, share: int, words: CheckWords) -> int | None:
@@ -51,7 +51,8 @@ def _part(sentence: SentenceFigures, share: int, words: CheckWords) -> int | Non
 
 def _may_be_whole(whole: Figure, part: Figure) -> bool:
     return (
-        (whole.kind, whole.unit) == (part.kind, part.unit)
+        whole.kind is part.kind
+        and _one_unit(whole.unit or "", part.unit or "")
         and whole.role in (Role.LEVEL, part.role)
         and whole.value is not None
         and part.value is not None
@@ -59,8 +60,10 @@ def _may_be_whole(whole: Figure, part: Figure) -> bool:
     )
 
 
-def _share(part: Figure, whole: Figure) -> Interval | None:
-    numerator, denominator = stands_for(part), stands_for(whole)
-    if numerator is None or denominator is None:
-        return None
-    return computed(lambda a, b: a / b * 100, numerator, denominator)
+def _one_unit(whole: str, part: str) -> bool:
+    """Of a part the noun is often left out: 39 份评估中，21 份."""
+    return whole == part or (bool(part) and whole.startswith(part))
+
+
+def _per_cent(part: Decimal, whole: Decimal) -> Decimal:
+    return part / whole * 100

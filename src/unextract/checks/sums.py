@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from unextract.checks.model import Claim, SentenceFigures
-from unextract.checks.rounding import Interval, midpoint, stands_for
+from unextract.checks.rounding import stands_for, sums_up
 from unextract.checks.words import CheckWords
 from unextract.records import Figure, FigureKind, Role
 
@@ -82,13 +82,9 @@ def _is_telling(claim: Claim) -> bool:
 
 
 def _claim(whole: Figure, parts: Sequence[Figure]) -> Claim | None:
-    stated, summands = stands_for(whole), [stands_for(part) for part in parts]
-    known = [summand for summand in summands if summand is not None]
-    if stated is None or len(known) < len(summands):
-        return None
-    low, high = sum(part.low for part in known), sum(part.high for part in known)
-    result = Interval(Decimal(low), Decimal(high))
-    return Claim(whole, midpoint(result), result.meets(stated), tuple(parts))
+    stated = stands_for(whole)
+    found = sums_up(parts, stated) if stated is not None else None
+    return None if found is None else Claim(whole, *found, tuple(parts))
 
 
 def _refuted(whole: Figure, parts: Sequence[Figure]) -> Claim | None:
