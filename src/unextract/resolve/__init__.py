@@ -1,10 +1,11 @@
-"""resolve: what context supplies to a document's figures, and which concepts they observe.
+"""resolve: what context supplies to a document's figures, which concepts they observe, whether they agree.
 
 Context means, in this order: the heading above a box, the report's own
 reporting period, the places that the figure's clause names, the other figures
 of the sentence seen in its light, and whether its page was read by OCR.
 """
 
+from unextract.checks import checks
 from unextract.gazetteer import gazetteer
 from unextract.metrics import load_catalogue
 from unextract.packs import Packs
@@ -31,4 +32,5 @@ def resolve(edition: Edition, packs: Packs) -> Edition:
     edition = edition.model_copy(update={"figures": completed})
     catalogue = load_catalogue(edition.document.language, packs.directory)
     observed = observations(edition, catalogue, gazetteer(packs.directory).mentions)
-    return edition.model_copy(update={"observations": observed})
+    edition = edition.model_copy(update={"observations": observed})
+    return edition.model_copy(update={"checks": checks(edition, packs[edition.document.language])})
