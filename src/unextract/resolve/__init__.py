@@ -29,6 +29,6 @@ def resolve(edition: Edition, packs: Packs) -> Edition:
     figures = with_ocr(with_bases(figures, reported), frozenset(edition.document.ocr_pages))
     completed = tuple(with_confidence(figures))
     edition = edition.model_copy(update={"figures": completed})
-    catalogue = load_catalogue(edition.document.language, packs.directory)
-    observed = observations(edition, catalogue, gazetteer(packs.directory).mentions)
+    catalogue = load_catalogue(edition.document.language, packs.directory, packs.version)
+    observed = observations(edition, catalogue, gazetteer(packs.directory, packs.version).mentions)
     return edition.model_copy(update={"observations": observed})
