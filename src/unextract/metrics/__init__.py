@@ -22,6 +22,7 @@ from unextract.metrics import marks
 from unextract.metrics.model import DIMENSIONS, Changes, MetricEntry, MetricFile, Statement
 from unextract.packs import expand
 from unextract.packs.files import default_directory, packs_version
+from unextract.packs.hints import Hints
 from unextract.records import FigureKind, Role
 
 FOLDER = "metrics"
@@ -63,9 +64,8 @@ class Catalogue:
 
     `lexicon` maps the words of a dimension to its codes; `named` maps gazetteer
     ids that patterns speak of by name to the character that marks them; `hints`
-    pairs each hint with the mask of the statements that wait for it, `unhinted`
-    is the mask of those that wait for none, `masks` are those of all statements
-    about sentences by kind of figure.
+    tells which statements may hold in a text in lower case, `masks` are those of
+    all statements about sentences by kind of figure.
     """
 
     metrics: Mapping[str, MetricEntry]
@@ -74,17 +74,8 @@ class Catalogue:
     rows: Mapping[FigureKind, tuple[CompiledStatement, ...]]
     lexicon: Mapping[str, Mapping[str, str]]
     named: Mapping[str, str]
-    hints: tuple[tuple[str, int], ...]
-    unhinted: int
+    hints: Hints
     masks: Mapping[FigureKind, int]
-
-    def hinted(self, lower: str) -> int:
-        """The mask of the statements that may hold in a text in lower case: cheap first, exact second."""
-        mask = self.unhinted
-        for literal, waiting in self.hints:
-            if literal in lower:
-                mask |= waiting
-        return mask
 
     def statements(self) -> list[CompiledStatement]:
         """Every statement, once, in the order in which they are tried."""
@@ -181,8 +172,7 @@ def _compiled(directory: Path, language: str, version: str) -> Catalogue:
         rows=_by_kind(statement for statement in statements if statement.row is not None),
         lexicon=lexicon,
         named=named,
-        hints=tuple(waiting.items()),
-        unhinted=unhinted,
+        hints=Hints(waiting, unhinted),
         masks={kind: sum(statement.bit for statement in group) for kind, group in sentences.items()},
     )
 

@@ -96,7 +96,7 @@ def age_code(ages: Sequence[Figure]) -> str | None:
 
 def in_row(figure: Figure, row: Marked, column: str, heading: str, catalogue: Catalogue) -> Stated | None:
     """The first statement that holds of a figure in the table row labelled `row`."""
-    hinted = catalogue.hinted(row.text.lower())
+    hinted = catalogue.hints.mask(row.text.lower())
     for statement in catalogue.rows.get(figure.kind, ()):
         if not statement.bit & hinted or figure.role not in statement.roles:
             continue

@@ -6,7 +6,8 @@ documents of a run.
 """
 
 import re
-from collections.abc import Iterable, Mapping
+import warnings
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from itertools import count
@@ -17,6 +18,7 @@ import regex
 
 from unextract.errors import UnextractError
 from unextract.packs.files import LANGUAGES, default_directory, packs_version, read_file, rule_files
+from unextract.packs.hints import Hints
 from unextract.packs.model import (
     ComparatorRule,
     FigureRule,
@@ -66,9 +68,8 @@ class Pack:
     `fragments` maps every macro name to the regex it stands for; `lexicon`
     maps a lexicon's name to its entries (美元 to USD); `numbers_by_next` holds
     the rules of `numbers` that can match before a given character, and under
-    "" those that can match before any other. `hints` pairs each hint of a
-    spanning rule with the mask of the rules that wait for it, `unhinted` is
-    the mask of those that wait for none. `role_before` and `role_after` match
+    "" those that can match before any other. `hints` tells which spanning
+    rules may match in a text. `role_before` and `role_after` match
     wherever the `before` or `after` of any role rule does, and so for
     comparators.
     """
@@ -83,20 +84,11 @@ class Pack:
     lexicon: Mapping[str, Mapping[str, str]]
     words: Mapping[str, frozenset[str]]
     fragments: Mapping[str, str]
-    hints: tuple[tuple[str, int], ...]
-    unhinted: int
+    hints: Hints
     role_before: Pattern
     role_after: Pattern
     comparator_before: Pattern
     comparator_after: Pattern
-
-    def hinted(self, text: str) -> int:
-        """The mask of the spanning rules that may match in `text`: cheap first, exact second."""
-        mask = self.unhinted
-        for literal, waiting in self.hints:
-            if literal in text:
-                mask |= waiting
-        return mask
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +142,11 @@ def _compiled(directory: Path, language: str) -> Pack:
     bits = (1 << place for place in count())
 
     def spanning(rule: SpanningRule, path: Path) -> Spanning[SpanningRule]:
-        return Spanning(rule, _compile(rule.pattern, fragments, path, rule.id, rule.first), next(bits))
+        # given its first characters, `re` searches twice as fast as `regex`; without, at half the speed
+        pattern, engine = rule.pattern, regex.compile
+        if rule.first:
+            pattern, engine = f"(?=[{rule.first}])(?:{pattern})", re.compile
+        return Spanning(rule, _compile(pattern, fragments, path, rule.id, engine), next(bits))
 
     def anchored(rule: AnchoredRule, path: Path) -> Anchored[AnchoredRule]:
         before = None if rule.before is None else f"(?<=(?P<before>{rule.before}))"
@@ -158,9 +154,9 @@ def _compiled(directory: Path, language: str) -> Pack:
             rule,
             _characters(rule.previous, words),
             _characters(rule.next, words),
-            None if rule.number is None else _compile(rule.number, fragments, path, rule.id),
+            None if rule.number is None else _compile(rule.number, fragments, path, rule.id, _either_engine),
             None if before is None else _compile(before, fragments, path, rule.id),
-            None if rule.after is None else _compile(rule.after, fragments, path, rule.id),
+            None if rule.after is None else _compile(rule.after, fragments, path, rule.id, _either_engine),
         )
 
     numbers = tuple(anchored(rule, path) for path, file in files for rule in file.number)
@@ -171,7 +167,8 @@ def _compiled(directory: Path, language: str) -> Pack:
 
     def either(patterns: Iterable[str]) -> Pattern:
         """One pattern for all of `patterns`; one that never matches for none."""
-        return regex.compile("|".join(f"(?:{expand(p, fragments)})" for p in patterns) or "(?!)")
+        whole = "|".join(f"(?:{expand(p, fragments)})" for p in patterns) or "(?!)"
+        return _either_engine(whole)
 
     waiting: dict[str, int] = {}
     for hint, bit in [*((s.rule.hint, s.bit) for s in spans), *((t.rule.hint, t.bit) for t in times)]:
@@ -192,8 +189,7 @@ def _compiled(directory: Path, language: str) -> Pack:
         lexicon={name: entries for _, file in files for name, entries in file.lexicon.items()},
         words={name: frozenset(words) for _, file in files for name, words in file.words.items()},
         fragments=fragments,
-        hints=tuple(waiting.items()),
-        unhinted=unhinted,
+        hints=Hints(waiting, unhinted),
         comparator_before=either(f"(?<={c.rule.before})" for c in comparators if c.rule.before is not None),
         comparator_after=either(c.rule.after for c in comparators if c.rule.after is not None),
         role_before=either(f"(?<={a.rule.before})" for a in roles if a.rule.before and not a.rule.after),
@@ -227,11 +223,15 @@ def expand(pattern: str, fragments: Mapping[str, str]) -> str:
     return pattern
 
 
-def _compile(pattern: str, fragments: Mapping[str, str], path: Path, rule: str, first: str = "") -> Pattern:
+def _compile(
+    pattern: str,
+    fragments: Mapping[str, str],
+    path: Path,
+    rule: str,
+    engine: Callable[[str], Pattern] = regex.compile,
+) -> Pattern:
     try:
-        expanded = expand(pattern, fragments)
-        # given its first characters, `re` searches twice as fast as `regex`; without, at half the speed
-        return re.compile(f"(?=[{first}])(?:{expanded})") if first else regex.compile(expanded)
+        return engine(expand(pattern, fragments))
     except KeyError as error:
         remedy = "define it under [words], [lexicon] or [fragment]"
         raise UnextractError(
@@ -240,6 +240,15 @@ def _compile(pattern: str, fragments: Mapping[str, str], path: Path, rule: str, 
     except (regex.error, re.error) as error:
         problem = f"rule {rule} is not a regular expression ({error})"
         raise UnextractError(str(path), "patterns", problem, "correct its pattern") from error
+
+
+def _either_engine(pattern: str) -> Pattern:
+    """By `re`, which matches at one place twice as fast as `regex`; by that where `re` cannot say it."""
+    try:
+        with warnings.catch_warnings(action="error", category=FutureWarning):
+            return re.compile(pattern)
+    except (re.error, FutureWarning):
+        return regex.compile(pattern)
 
 
 __all__ = ["Anchored", "Pack", "Packs", "Spanning", "expand", "load_packs", "packs_version"]
