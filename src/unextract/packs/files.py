@@ -1,7 +1,7 @@
 """Where pattern files are and what they hold, before anything is compiled."""
 
 import hashlib
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import TypeVar
 
@@ -27,8 +27,17 @@ def default_directory() -> Path:
 def packs_version(directory: Path | None = None) -> str:
     """A hash of all pattern files (12 hex digits); compiles nothing."""
     directory = directory or default_directory()
+    files = sorted(directory.glob("*/*.toml"))
+    return _hash(
+        directory, tuple([(file, (stat := file.stat()).st_size, stat.st_mtime_ns) for file in files])
+    )
+
+
+@lru_cache(maxsize=8)
+def _hash(directory: Path, files: tuple[tuple[Path, int, int], ...]) -> str:
+    """The hash, asked for several times a document; sizes and times (ns) say whether a file was edited."""
     digest = hashlib.sha256()
-    for path in sorted(directory.glob("*/*.toml")):
+    for path, _, _ in files:
         digest.update(path.relative_to(directory).as_posix().encode())
         digest.update(path.read_bytes())
     return digest.hexdigest()[:12]

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from ahocorasick_rs import AhoCorasick
+from ahocorasick_rs import AhoCorasick, Implementation
 
 
 class Hints:
@@ -22,7 +22,7 @@ class Hints:
                 masks[literal] = masks.get(literal, 0) | bit
         self._always = masks.pop("", 0)
         self._masks = tuple(masks.values())
-        self._search = AhoCorasick(list(masks))
+        self._search = AhoCorasick(list(masks), implementation=Implementation.DFA)
 
     def mask(self, text: str) -> int:
         """The rules that may match in `text`."""
