@@ -22,7 +22,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from unextract.extract.analysis import analyse
-from unextract.extract.times import Timed
+from unextract.extract.dating import Timed
 from unextract.packs import Pack, load_packs
 from unextract.records import FigureKind
 

@@ -13,7 +13,7 @@ from unextract.metrics import FOLDER, Catalogue, load_catalogue
 from unextract.metrics.states import REACH
 from unextract.packs import Pack, Pattern, load_packs
 from unextract.packs.files import LANGUAGES, default_directory, rule_files
-from unextract.packs.model import ComparatorRule, RoleRule, SpanRule, TimeRule
+from unextract.packs.model import ComparatorRule, RoleRule, SpanRule, TimelessRule, TimeRule
 from unextract.packs.problems import Problem
 
 # Texts on which a pattern that backtracks without bound shows it.
@@ -112,6 +112,8 @@ def _patterns(pack: Pack) -> Iterator[tuple[str, list[Pattern]]]:
         yield comparator.rule.id, [p for p in (comparator.before, comparator.after) if p is not None]
     for role in pack.roles:
         yield role.rule.id, [p for p in (role.before, role.after) if p is not None]
+    for timeless in pack.timeless:
+        yield timeless.rule.id, [p for p in (timeless.before, timeless.after) if p is not None]
 
 
 def _too_slow(pattern: Pattern, text: str) -> bool:
@@ -128,7 +130,7 @@ def _unreachable(directory: Path, failing: set[str]) -> Iterator[Problem]:
     for language in LANGUAGES:
         for path in rule_files(directory, language):
             for rule in rules_of(path):
-                if not rule.match and not isinstance(rule, ComparatorRule | RoleRule | TimeRule):
+                if not rule.match and not isinstance(rule, ComparatorRule | RoleRule | TimelessRule | TimeRule):
                     yield Problem(
                         file=str(path), rule=rule.id, message="has no example that shows it can match"
                     )

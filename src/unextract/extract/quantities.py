@@ -9,11 +9,13 @@ from unextract.extract.claims import Claimed, Match
 from unextract.extract.shared import RANGE_MARKS, share
 from unextract.numbers import Number, chinese, read
 from unextract.packs import Anchored, Pack
-from unextract.packs.model import FigureRule, RoleRule
+from unextract.packs.model import FigureRule, RoleRule, TimelessRule
 from unextract.records import Comparator, FigureKind, Role
 
 # WAREHOUSE: figures.value is DECIMAL(38,6)
 PLACES = Decimal("0.000001")
+# The flag of a figure that is no statement about a time.
+TIMELESS = "timeless"
 CHANGES = frozenset({Role.INCREASE, Role.DECREASE})
 WHOLE = {FigureKind.PERCENT: Decimal(100), FigureKind.FRACTION: Decimal(1)}
 SHARES = frozenset({FigureKind.PERCENT, FigureKind.FRACTION})
@@ -73,6 +75,7 @@ def _quantity(text: str, index: int, number: Number, match: Match, pack: Pack) -
     role, role_cue = _role(text, start, end, kind, rule, pack)
     if role_cue is None and start != match.start:  # 低于目标的 60%: the cue is between comparator and number
         role, role_cue = _role(text, match.start, end, kind, rule, pack)
+    timeless_cue = _timeless(text, number, start, end, kind, pack)
     value = _value(number, match, rule)
     if role_cue is None and role is Role.SHARE and value is not None and value > WHOLE.get(kind, value):
         role = Role.RATE  # 达到目标的 120%: more than the whole is no share of it
@@ -91,7 +94,8 @@ def _quantity(text: str, index: int, number: Number, match: Match, pack: Pack) -
         role=role,
         rule=rule,
         groups=match.groups,
-        cues=tuple(c for c in (cue, role_cue) if c),
+        cues=tuple(c for c in (cue, role_cue, timeless_cue) if c),
+        flags=(TIMELESS,) if timeless_cue else (),
     )
 
 
@@ -189,7 +193,21 @@ def _role(
     return default, None
 
 
-def _fits(anchored: Anchored[RoleRule], text: str, start: int, end: int) -> bool:
+def _timeless(text: str, number: Number, start: int, end: int, kind: FigureKind, pack: Pack) -> str | None:
+    """The rule by which the figure is no statement about a time, None for none."""
+    if pack.timeless_before.match(text, start) is None and pack.timeless_after.match(text, end) is None:
+        return None
+    for anchored in pack.timeless:
+        if anchored.rule.kinds and kind not in anchored.rule.kinds:
+            continue
+        if anchored.number is not None and not anchored.number.fullmatch(text, number.start, number.end):
+            continue
+        if _fits(anchored, text, start, end):
+            return anchored.rule.id
+    return None
+
+
+def _fits(anchored: Anchored[RoleRule] | Anchored[TimelessRule], text: str, start: int, end: int) -> bool:
     if anchored.before is not None and anchored.before.match(text, start) is None:
         return False
     return anchored.after is None or anchored.after.match(text, end) is not None

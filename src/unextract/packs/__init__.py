@@ -24,12 +24,13 @@ from unextract.packs.model import (
     PatternFile,
     RoleRule,
     SpanRule,
+    TimelessRule,
     TimeRule,
 )
 
 SpanningRule = TypeVar("SpanningRule", SpanRule, TimeRule)
 Pattern: TypeAlias = regex.Pattern[str] | re.Pattern[str]
-AnchoredRule = TypeVar("AnchoredRule", FigureRule | NumeralRule, ComparatorRule, RoleRule)
+AnchoredRule = TypeVar("AnchoredRule", FigureRule | NumeralRule, ComparatorRule, RoleRule, TimelessRule)
 _MACRO = re.compile(r"\{([a-z_][a-z0-9_]*)\}")
 
 
@@ -70,7 +71,7 @@ class Pack:
     spanning rule with the mask of the rules that wait for it, `unhinted` is
     the mask of those that wait for none. `role_before` and `role_after` match
     wherever the `before` or `after` of any role rule does, and so for
-    comparators.
+    comparators and `timeless`.
     """
 
     language: str
@@ -80,6 +81,7 @@ class Pack:
     numbers_by_next: Mapping[str, tuple[Anchored[FigureRule | NumeralRule], ...]]
     comparators: tuple[Anchored[ComparatorRule], ...]
     roles: tuple[Anchored[RoleRule], ...]
+    timeless: tuple[Anchored[TimelessRule], ...]
     lexicon: Mapping[str, Mapping[str, str]]
     words: Mapping[str, frozenset[str]]
     fragments: Mapping[str, str]
@@ -89,6 +91,8 @@ class Pack:
     role_after: Pattern
     comparator_before: Pattern
     comparator_after: Pattern
+    timeless_before: Pattern
+    timeless_after: Pattern
 
     def hinted(self, text: str) -> int:
         """The mask of the spanning rules that may match in `text`: cheap first, exact second."""
@@ -168,6 +172,7 @@ def _compiled(directory: Path, language: str) -> Pack:
     times = tuple(spanning(rule, path) for path, file in files for rule in file.time)
     comparators = tuple(anchored(rule, path) for path, file in files for rule in file.comparator)
     roles = tuple(anchored(rule, path) for path, file in files for rule in file.role)
+    timeless = tuple(anchored(rule, path) for path, file in files for rule in file.timeless)
 
     def either(patterns: Iterable[str]) -> Pattern:
         """One pattern for all of `patterns`; one that never matches for none."""
@@ -189,6 +194,7 @@ def _compiled(directory: Path, language: str) -> Pack:
         },
         comparators=comparators,
         roles=roles,
+        timeless=timeless,
         lexicon={name: entries for _, file in files for name, entries in file.lexicon.items()},
         words={name: frozenset(words) for _, file in files for name, words in file.words.items()},
         fragments=fragments,
@@ -198,6 +204,8 @@ def _compiled(directory: Path, language: str) -> Pack:
         comparator_after=either(c.rule.after for c in comparators if c.rule.after is not None),
         role_before=either(f"(?<={a.rule.before})" for a in roles if a.rule.before and not a.rule.after),
         role_after=either(a.rule.after for a in roles if a.rule.after),
+        timeless_before=either(f"(?<={a.rule.before})" for a in timeless if a.rule.before and not a.rule.after),
+        timeless_after=either(a.rule.after for a in timeless if a.rule.after),
     )
 
 

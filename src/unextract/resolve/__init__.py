@@ -22,8 +22,9 @@ def resolve(edition: Edition, packs: Packs) -> Edition:
 
     Every completed part of a figure is named in its flags.
     """
-    reported = reporting(edition)
-    figures = from_headings(edition, edition.figures, packs[edition.document.language])
+    pack = packs[edition.document.language]
+    reported = reporting(edition, pack)
+    figures = from_headings(edition, edition.figures, pack)
     figures = complete(figures, reported)
     figures = with_scopes(edition, figures, packs)
     figures = with_ocr(with_bases(figures, reported), frozenset(edition.document.ocr_pages))
