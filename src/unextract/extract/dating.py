@@ -36,19 +36,21 @@ _THEN = re.compile(r" (?:in|during|by|for|at|on|as|from)(?: the)? | (?=since\b)"
 _CREDIT = re.compile(r" ?[)）][。.]? ?©")
 # no comma or point inside a number; a second predicate is a clause of its own
 _CLAUSE_END = re.compile(
-    r"[，。；;]|[,.](?!\d| respectively)| and (?=(?:\w+ed|made|took|gave|held|had|has|have|was|were|is|are)\b)"
+    r"[，。；;]|(?<! respectively)[,.](?!\d| respectively)| and (?=(?:\w+ed|made|took|gave|held|had|has|have|was|were|is|are)\b)"
 )
 _CLAUSE_START = re.compile(r"[，；;]|,(?!\d)")
 _CLAUSE_MARK = re.compile(r"[，。；;]|[,.](?!\d)")
 _PAIRING = re.compile(r"分别|\brespectively\b")
 _LISTED = re.compile(r" ?(?:、|，|,|和|及|与|以及|,? and) ?(?:in |by |for |at |on )?(?:the )?")
-_RANGED = re.compile(r"至|到|-|–|—|~|～|/|to\b|through|until|between")
+_RANGED = re.compile(r"至|到|-|–|—|~|～|/|\bto\b|through|until|[Bb]etween")
 _YEAR = re.compile(r"(?:1[7-9]|20)\d\d")
 _PART_END = re.compile(r"[。；;！？]|[.!?](?= [A-Z“\"(]|$)")
 _SENTENCE_END = re.compile(r"[。！？]|[.!?](?= [A-Z“\"(])")
 _LINK = re.compile(
     r"(?:的|底|末|初)? ?(?:(?:共|仅|只|约|已|又|则|就|各)?(?:有|为|是|占|达到?)?|共|各|the)? ?(?:a total of )?"
 )
+# what follows is compared with, and its time is of nothing else: 与 2030 年(3 人)相比
+_COMPARED = re.compile(r"(?:[比较与和同]|[高低多少]于|\b(?:than|from|with|to|over)(?: the| in)?) ?$")
 # How far from a change the year stands that it is measured against.
 _NEAR_BEFORE, _NEAR_AFTER = 12, 40
 
@@ -64,13 +66,21 @@ def assign(text: str, quantities: Sequence[Quantity], times: Sequence[TimeMentio
     bound = {
         position: found
         for position, quantity in enumerate(quantities)
-        if (found := _direct(text, quantity, bearing, starts)) is not None
+        if (found := _direct(text, quantity, bearing)) is not None
     }
+    taken = {id(bearing[which].mention) for which in bound.values()}
+    for position, quantity in enumerate(quantities):
+        # an earlier value has the time named after it: from 43 per cent before the plan began in 2031
+        if quantity.role is Role.BASE and position not in bound:
+            later = _later_in_clause(text, quantity, bearing, starts)
+            if later is not None and id(bearing[later].mention) not in taken:
+                bound[position] = later
     spent = {
         id(bearing[which].mention)
         for position, which in bound.items()
         if quantities[position].role is Role.BASE or _in_brackets(text, bearing[which].mention.start, starts)
     }
+    spent |= {id(mention) for mention, _ in bearing if _COMPARED.search(text, 0, mention.start) and _opens(text, mention.end)}
     free = [b for b in bearing if id(b.mention) not in spent]
     result = {}
     for position, quantity in enumerate(quantities):
@@ -78,7 +88,7 @@ def assign(text: str, quantities: Sequence[Quantity], times: Sequence[TimeMentio
             result[position] = Timed(bearing[bound[position]].period, "stated")
             continue
         start = max(s for s in starts if s <= quantity.core_start)
-        timed = _governing(text, quantity, start, free, starts)
+        timed = _governing(text, quantity, start, free, bearing, starts)
         if timed is not None:
             result[position] = timed
     _from_to(text, quantities, result)
@@ -111,10 +121,10 @@ def _from_to(text: str, quantities: Sequence[Quantity], result: dict[int, Timed]
     """
     for position, quantity in enumerate(quantities):
         timed = result.get(position)
-        if quantity.role is not Role.BASE or timed is None or timed.found == "stated":
+        if quantity.role is not Role.BASE or timed is None or timed.period.start is None:
             continue
         period = timed.period
-        if period.start is None:
+        if timed.found == "stated" and period.end is not None:
             continue
         after = result.get(position + 1)
         if after is None or after.period != period:
@@ -178,9 +188,9 @@ def _lists(text: str, inside: Sequence[Bearing]) -> Iterator[list[tuple[int, Per
         if run and not _LISTED.fullmatch(text, end, mention.start):
             yield run
             run = []
-        words = text[mention.start : mention.end]
+        words = text[max(0, mention.start - 8) : mention.end]
         if mention.groups.get("y2") and not mention.groups.get("m1") and not _RANGED.search(words):
-            run = run + [(mention.start + y.start(), _year(int(y[0]))) for y in _YEAR.finditer(words)]
+            run = run + [(y.start(), _year(int(y[0]))) for y in _YEAR.finditer(text, mention.start, mention.end)]
         else:
             run = [*run, (mention.start, period)]
         end = mention.end
@@ -188,20 +198,24 @@ def _lists(text: str, inside: Sequence[Bearing]) -> Iterator[list[tuple[int, Per
         yield run
 
 
-def _direct(text: str, quantity: Quantity, bearing: Sequence[Bearing], starts: Sequence[int]) -> int | None:
-    """The mention right before the figure (2031 年的 2.7 亿), or alone in brackets right after it."""
+def _direct(text: str, quantity: Quantity, bearing: Sequence[Bearing]) -> int | None:
+    """The mention alone in brackets right after the figure, or right before it (2031 年的 2.7 亿)."""
+    for index, (mention, _) in enumerate(bearing):
+        if quantity.end <= mention.start <= quantity.end + 20:
+            after = text[mention.end : mention.end + 2].strip()[:1]
+            if after in {")", "）"} and _NOUN.fullmatch(text, quantity.end, mention.start):
+                return index
     for index, (mention, _) in enumerate(bearing):
         if mention.end <= quantity.start and quantity.start - mention.end <= 12:
             if _LINK.fullmatch(text, mention.end, quantity.start):
                 return index
         elif quantity.end <= mention.start and _THEN.fullmatch(text, quantity.end, mention.start):
             return index
-        elif quantity.end <= mention.start <= quantity.end + 20:
-            after = text[mention.end : mention.end + 2].strip()[:1]
-            if after in {")", "）"} and _NOUN.fullmatch(text, quantity.end, mention.start):
-                return index
-    # an earlier value has the time named after it: from 43 per cent before the plan began in 2031
-    return _later_in_clause(text, quantity, bearing, starts) if quantity.role is Role.BASE else None
+    return None
+
+
+def _opens(text: str, end: int) -> bool:
+    return text[end : end + 2].lstrip()[:1] in {"(", "（"}
 
 
 def _in_brackets(text: str, position: int, starts: Iterable[int]) -> bool:
@@ -218,14 +232,27 @@ def _open(before: str) -> int:
 
 
 def _governing(
-    text: str, quantity: Quantity, start: int, bearing: Sequence[Bearing], starts: Sequence[int]
+    text: str,
+    quantity: Quantity,
+    start: int,
+    bearing: Sequence[Bearing],
+    named: Sequence[Bearing],
+    starts: Sequence[int],
 ) -> Timed | None:
+    """The period of a figure from the time its own clause, its sentence or an earlier one names.
+
+    `bearing` are those times that no other figure has for itself, `named` all.
+    """
     bracket = _open(text[start : quantity.core_start])
     inside = [
         b for b in bearing if bracket >= 0 and start + bracket < b.mention.start < quantity.core_start
     ]
     if inside:
         return Timed(inside[-1].period, "sentence")
+    before_bracket = text[: start + bracket].rstrip()
+    named = [period for mention, period in named if bracket >= 0 and mention.end == len(before_bracket)]
+    if named:  # 与 2030 年(3 人)相比
+        return Timed(named[-1], "sentence")
     before = [
         b
         for b in bearing
@@ -263,7 +290,8 @@ def _later_in_clause(
     for index, (mention, period) in enumerate(bearing):
         if not quantity.end <= mention.start < clause_end or _in_brackets(text, mention.start, starts):
             continue
-        if period.needs or period.start is None or _TEMPORAL.search(text, 0, mention.start):
+        opens = mention.rule.reading == "since" or period.needs or period.start is None
+        if opens or _TEMPORAL.search(text, 0, mention.start):
             return index
     return None
 
