@@ -29,8 +29,8 @@ _LEADING = re.compile(
 # the time of an event that the sentences after it speak of: 会议于 2031 年 7 月举行。 was held in July 2031.
 _EVENT = re.compile(r"(?:(?:[^由源]于|[^旨]在) ?|\b(?:held|took place|convened|launched)\b[^.,;]{0,24})$")
 _EVENT_SAID = re.compile(r" ?[^的，。；：,.;]{0,12}(?:[，。；,.;]|$)")
-# what goes on at the time of writing is not of the time of an earlier sentence
-_ONGOING = re.compile(r"正在|仍在|仍然|\bis being\b|\bare being\b")
+# what goes on at the time of writing, or every year, is not of the time of an earlier sentence
+_ONGOING = re.compile(r"正在|仍在|仍然|每年|\b(?:is|are) being\b|\b(?:each|every) year\b")
 # the English order: 3,932 in 2022
 _THEN = re.compile(r" (?:in|during|by|for|at|on|as|from)(?: the)? | (?=since\b)")
 _CREDIT = re.compile(r" ?[)）][。.]? ?©")
@@ -206,6 +206,8 @@ def _direct(text: str, quantity: Quantity, bearing: Sequence[Bearing]) -> int | 
             if after in {")", "）"} and _NOUN.fullmatch(text, quantity.end, mention.start):
                 return index
     for index, (mention, _) in enumerate(bearing):
+        if quantity.core_start < mention.start < quantity.core_end:  # 四年来
+            return index
         if mention.end <= quantity.start and quantity.start - mention.end <= 12:
             if _LINK.fullmatch(text, mention.end, quantity.start):
                 return index

@@ -7,9 +7,11 @@ A box is a number and a few words; the rest is in the heading (指示性资源, 
 from collections.abc import Iterator, Sequence
 
 from unextract.extract.analysis import analyse_times
+from unextract.extract.quantities import TIMELESS
 from unextract.extract.times import Period
 from unextract.packs import Pack
 from unextract.records import Edition, Figure, Segment, SegmentKind
+from unextract.resolve.periods import is_timed
 
 # The longest line that labels the box below it.
 SHORT = 20
@@ -27,7 +29,7 @@ def from_headings(edition: Edition, figures: Sequence[Figure], pack: Pack) -> li
     result = []
     for figure in figures:
         if (label := times.get(figure.segment_id)) is not None:
-            figure = _dated(figure, label)
+            figure = figure if is_timed(figure) else dated(figure, label)
         result.append(_complete(figure, labels.get(figure.segment_id, ()), pack))
     return result
 
@@ -57,9 +59,8 @@ def _labelled(edition: Edition, figures: Sequence[Figure], pack: Pack) -> Iterat
             label = None
 
 
-def _dated(figure: Figure, period: Period) -> Figure:
-    if figure.period_start is not None or figure.period_end is not None:
-        return figure
+def dated(figure: Figure, period: Period) -> Figure:
+    """The figure with a period that the segment beside it names, flag `period_heading`."""
     needs = () if period.needs is None else (f"period_{period.needs}",)
     return figure.model_copy(
         update={
@@ -86,7 +87,7 @@ def _complete(figure: Figure, headings: Sequence[str], pack: Pack) -> Figure:
         update["subject"] = headings[-1][:40]
         flags.append("subject_heading")
         flags.remove("no_subject")
-    if figure.period_start is None and figure.period_end is None:
+    if not is_timed(figure) and TIMELESS not in figure.flags:
         period = analyse_times(headings[-1], pack)
         if period is not None:
             update.update(period_start=period.start, period_end=period.end)

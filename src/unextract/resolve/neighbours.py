@@ -12,10 +12,10 @@ from unextract.extract.quantities import TIMELESS
 from unextract.extract.times import Period
 from unextract.packs import Pack
 from unextract.records import Document, Edition, Figure, Segment, SegmentKind
+from unextract.resolve.headings import dated
+from unextract.resolve.periods import is_timed, needed
 
 _SENTENCE_END = re.compile(r"[。！？]\s*(?=\S)|[.!?]\s+(?=[A-Z])")
-# Flags by which `extract` says that a period is to be completed by the document.
-_OPEN = re.compile(r"period_(?:end|last_year|to_date|present|compared|report|since_report|(?:past|ago)_\d+)")
 
 
 def from_neighbours(edition: Edition, figures: Sequence[Figure], pack: Pack) -> list[Figure]:
@@ -27,35 +27,20 @@ def from_neighbours(edition: Edition, figures: Sequence[Figure], pack: Pack) -> 
     notes = _notes(edition.document, edition.segments, figures)
     result = []
     for figure in figures:
-        if figure.period_start is None and figure.period_end is None and not _is_open(figure):
-            if (period := credits.get(figure.segment_id)) is not None and TIMELESS not in figure.flags:
-                figure = _with(figure, period, "period_heading")
-            elif (host := notes.get(figure.segment_id)) is not None and TIMELESS not in figure.flags:
-                open_flags = tuple(flag for flag in host.flags if _OPEN.fullmatch(flag))
+        if not is_timed(figure) and TIMELESS not in figure.flags:
+            if (period := credits.get(figure.segment_id)) is not None:
+                figure = dated(figure, period)
+            elif (host := notes.get(figure.segment_id)) is not None:
+                flags = ("period_carried", *filter(None, [needed(host)]))
                 figure = figure.model_copy(
                     update={
                         "period_start": host.period_start,
                         "period_end": host.period_end,
-                        "flags": (*figure.flags, "period_carried", *open_flags),
+                        "flags": (*figure.flags, *flags),
                     }
                 )
         result.append(figure)
     return result
-
-
-def _is_open(figure: Figure) -> bool:
-    return any(_OPEN.fullmatch(flag) for flag in figure.flags)
-
-
-def _with(figure: Figure, period: Period, flag: str) -> Figure:
-    needs = () if period.needs is None else (f"period_{period.needs}",)
-    return figure.model_copy(
-        update={
-            "period_start": period.start,
-            "period_end": period.end,
-            "flags": (*figure.flags, flag, *needs),
-        }
-    )
 
 
 def _credits(segments: Sequence[Segment], pack: Pack) -> Iterator[tuple[str, Period]]:
@@ -79,14 +64,10 @@ def _notes(
         if segment.kind is SegmentKind.FOOTNOTE and segment.paragraph in marked:
             host, place = marked[segment.paragraph]
             before = [f for f in by_segment.get(host.segment_id, ()) if f.source_end <= place]
-            if before and _is_timed(before[-1]):
+            if before and is_timed(before[-1]):
                 if not _SENTENCE_END.search(document.text, before[-1].source_end, place):
                     hosts[segment.segment_id] = before[-1]
         for mark in segment.marks:
             if mark.numeral_class == "note":
                 marked[document.text[mark.source_start : mark.source_end]] = segment, mark.source_start
     return hosts
-
-
-def _is_timed(figure: Figure) -> bool:
-    return figure.period_start is not None or figure.period_end is not None or _is_open(figure)

@@ -105,9 +105,21 @@ def complete(figures: Sequence[Figure], reported: Reporting) -> list[Figure]:
     return [_complete(figure, reported) for figure in figures]
 
 
+def is_timed(figure: Figure) -> bool:
+    """Whether the figure has a period, be it one that the document has to complete."""
+    return figure.period_start is not None or figure.period_end is not None or needed(figure) is not None
+
+
+def needed(figure: Figure) -> str | None:
+    """The flag that says what the document has to supply to the figure's period, None for none."""
+    if figure.period_end is not None:
+        return None
+    return next((flag for flag in figure.flags if flag in _OPEN or _COUNTED.fullmatch(flag)), None)
+
+
 def _complete(figure: Figure, reported: Reporting) -> Figure:
-    needs = next((flag for flag in figure.flags if flag in _OPEN or _COUNTED.fullmatch(flag)), None)
-    if needs is not None and figure.period_end is None:
+    needs = needed(figure)
+    if needs is not None:
         span = _open_span(needs, figure, reported)
         start, end = span if span is not None else (None, None)
         return figure.model_copy(
