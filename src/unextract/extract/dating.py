@@ -20,8 +20,8 @@ class Timed:
 
 
 # a phrase in brackets after what it dates: 60 亿美元摊款(2031/2032)
-_NOUN = re.compile(r" ?[^，。；、,;()（）\d]{0,16} ?[(（] ?$")
-_TEMPORAL = re.compile(r"(?:于|在其?|自|从|到|in|since|by|from|during|of|throughout|until|for|between) ?$")
+_NOUN = re.compile(r" ?[^，。；、,;()（）\d]{0,16} ?[(（] ?(?:from |in |for |since )?$")
+_TEMPORAL = re.compile(r"(?:于|在其?|自|从|到|in|since|by|from|during|of|on|at|before|after|throughout|until|for|between) ?$")
 # In 2031, …; After the floods of 2031, …
 _LEADING = re.compile(
     r" ?(?:In|During|After|Since|By|At|As|From|Throughout|Between|On|Following)\b[^,.;]{0,40}"
@@ -73,7 +73,7 @@ def assign(text: str, quantities: Sequence[Quantity], times: Sequence[TimeMentio
         # an earlier value has the time named after it: from 43 per cent before the plan began in 2031
         if quantity.role is Role.BASE and position not in bound:
             later = _later_in_clause(text, quantity, bearing, starts)
-            if later is not None and id(bearing[later].mention) not in taken:
+            if later is not None and id(bearing[later].mention) not in taken and _within_year(bearing[later].period):
                 bound[position] = later
     spent = {
         id(bearing[which].mention)
@@ -81,6 +81,7 @@ def assign(text: str, quantities: Sequence[Quantity], times: Sequence[TimeMentio
         if quantities[position].role is Role.BASE or _in_brackets(text, bearing[which].mention.start, starts)
     }
     spent |= {id(mention) for mention, _ in bearing if _COMPARED.search(text, 0, mention.start) and _opens(text, mention.end)}
+    spent |= {id(mention) for mention, _ in bearing if mention.rule.reading == "years_before"}
     free = [b for b in bearing if id(b.mention) not in spent]
     result = {}
     for position, quantity in enumerate(quantities):
@@ -216,6 +217,11 @@ def _direct(text: str, quantity: Quantity, bearing: Sequence[Bearing]) -> int | 
     return None
 
 
+def _within_year(period: Period) -> bool:
+    """Whether a base named with it is of that time, not of its beginning (from 31 to 56 per cent since 2030)."""
+    return period.end is not None and (period.start is None or period.start.year == period.end.year)
+
+
 def _opens(text: str, end: int) -> bool:
     return text[end : end + 2].lstrip()[:1] in {"(", "（"}
 
@@ -255,6 +261,8 @@ def _governing(
     named = [period for mention, period in named if bracket >= 0 and mention.end == len(before_bracket)]
     if named:  # 与 2030 年(3 人)相比
         return Timed(named[-1], "sentence")
+    if TIMELESS in quantity.flags and quantity.kind is FigureKind.DURATION:
+        return None
     before = [
         b
         for b in bearing
@@ -264,8 +272,6 @@ def _governing(
     marks = [mark.start() for mark in _CLAUSE_START.finditer(text, start, quantity.core_start)]
     if before and before[-1].mention.start > (marks[-1] if marks else -1):
         return Timed(before[-1].period, "sentence")
-    if TIMELESS in quantity.flags and quantity.kind is FigureKind.DURATION:
-        return None
     after = _later_in_clause(text, quantity, bearing, starts)
     if after is not None:
         return Timed(bearing[after].period, "sentence")

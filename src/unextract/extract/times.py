@@ -38,7 +38,7 @@ class Bearing(NamedTuple):
 # Readings that name no date: what they are is what they need.
 _OPEN = frozenset({"last_year", "to_date", "present", "report"})
 # Readings of a stretch of years that ends with, or began before, the report.
-_COUNTED = frozenset({"past", "ago", "preceding"})
+_COUNTED = frozenset({"past", "ago", "years_before", "preceding"})
 _NUMBER_ALONE = re.compile(r" ?(?:[一二两三四五六七八九十]+|\d+) ?")
 _SENTENCE_END = re.compile(r"[。！？]|[.!?](?= [A-Z“\"(])")
 
@@ -122,7 +122,7 @@ def period_of(mention: TimeMention) -> Period | None:
         return Period(None, None, reading)
     try:
         if reading in _COUNTED:
-            kind = "ago" if reading == "ago" else "past"
+            kind = "ago" if reading in ("ago", "years_before") else "past"
             return Period(None, None, f"{kind}_{_count(groups['n'] or '')}")
         if reading == "since_report":
             start = _edge(groups, "1", last=False) if groups.get("y1") else None

@@ -36,6 +36,7 @@ TimeReading = Literal[
     "past",
     "preceding",
     "ago",
+    "years_before",
 ]
 
 
@@ -132,7 +133,7 @@ class TimelessRule(_Anchored):
     """Words around a figure that is no statement about a time: 三大支柱, 五年计划, 每年.
 
     Such a figure takes a period only from a time named in its own sentence, a
-    duration from one in its own clause, and never from the report. `kinds`
+    duration from one right beside it, and never from the report. `kinds`
     limits the rule to these kinds of figure.
     """
 
