@@ -17,6 +17,7 @@ PLACES = Decimal("0.000001")
 # The flag of a figure that is no statement about a time.
 TIMELESS = "timeless"
 CHANGES = frozenset({Role.INCREASE, Role.DECREASE})
+JOINED = CHANGES | {Role.FORECAST}
 WHOLE = {FigureKind.PERCENT: Decimal(100), FigureKind.FRACTION: Decimal(1)}
 SHARES = frozenset({FigureKind.PERCENT, FigureKind.FRACTION})
 # The noun of a quantity and a word that joins the next to it.
@@ -76,6 +77,8 @@ def _quantity(text: str, index: int, number: Number, match: Match, pack: Pack) -
     if role_cue is None and start != match.start:  # 低于目标的 60%: the cue is between comparator and number
         role, role_cue = _role(text, match.start, end, kind, rule, pack)
     timeless_cue = _timeless(text, number, start, end, kind, pack)
+    if timeless_cue is not None and kind is FigureKind.DURATION and role is Role.TARGET:
+        role, role_cue = Role.LEVEL, None  # plans to finish in the next 12 months: when, not what
     value = _value(number, match, rule)
     if role_cue is None and role is Role.SHARE and value is not None and value > WHOLE.get(kind, value):
         role = Role.RATE  # 达到目标的 120%: more than the whole is no share of it
@@ -100,13 +103,13 @@ def _quantity(text: str, index: int, number: Number, match: Match, pack: Pack) -
 
 
 def _joined(text: str, found: Sequence[Quantity]) -> list[Quantity]:
-    """A quantity joined to a change by 和 or "and" changes too: 增加 750 名军官和 280 名警官."""
+    """A quantity joined to a change or a forecast by 和 or "and" is one too: 增加 750 名军官和 280 名警官."""
     result: list[Quantity] = []
     for quantity in found:
         before = result[-1] if result else None
         if (
             before is not None
-            and before.role in CHANGES
+            and before.role in JOINED
             and before.kind is quantity.kind
             and not any(".role." in cue for cue in quantity.cues)
             and _JOIN.fullmatch(text, before.core_end, quantity.start)
@@ -225,5 +228,11 @@ def _ranges(text: str, found: list[Quantity], pack: Pack) -> list[Quantity]:
         bounded = between == "and" and text[: low.start].endswith(("between ", "Between "))
         if between in RANGE_MARKS or bounded:
             found[position] = low._replace(high=high.value, end=high.end, comparator=low.comparator)
-            found[position + 1] = high._replace(flags=(*high.flags, "range_end"))
+            cues = [c for c in low.cues if ".role." in c]
+            role = low.role if cues and not any(".role." in c for c in high.cues) else high.role
+            found[position + 1] = high._replace(
+                role=role,
+                cues=(*high.cues, *cues) if role is not high.role else high.cues,
+                flags=(*high.flags, "range_end"),
+            )
     return found
