@@ -13,7 +13,7 @@ from unextract.records import FigureKind, Role
 
 @dataclass(frozen=True, slots=True)
 class Timed:
-    """The period of a figure and how it was found: stated, sentence, carried."""
+    """The period of a figure and how it was found: stated, sentence, carried, before (an undated base)."""
 
     period: Period
     found: str
@@ -137,7 +137,7 @@ def _from_to(text: str, quantities: Sequence[Quantity], result: dict[int, Timed]
             if period.end is not None:
                 result[position + 1] = Timed(_year(period.end.year), after.found)
         elif period == _year(period.start.year):
-            result[position] = Timed(_year(period.start.year - 1), timed.found)
+            result[position] = Timed(_year(period.start.year - 1), "before")
 
 
 def _year(year: int) -> Period:

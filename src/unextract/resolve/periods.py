@@ -5,7 +5,8 @@ the report), `period_last_year`, `period_to_date`, `period_present` (目前),
 `period_compared` (比 2029 年增加), `period_report` without a period (本报告所述期间),
 `period_since_report` (自上次报告以来), `period_past_3` (过去三年), `period_ago_3` (三年来);
 a figure that is `timeless` gets none. What it adds:
-`period_report` (the report's own reporting period) and `period_inferred` (a
+`period_report` (the report's own reporting period), `period_before` (the one
+before it, of an earlier value without a year) and `period_inferred` (a
 reporting period that the report does not state, read off the years it speaks
 of).
 """
@@ -130,6 +131,7 @@ def _complete(figure: Figure, reported: Reporting) -> Figure:
         start, end = reported.start, reported.end
         if figure.role is Role.BASE and (before := _before(reported)) is not None:
             start, end = before
+            flag = "period_before"
         return figure.model_copy(
             update={"period_start": start, "period_end": end, "flags": (*figure.flags, flag)}
         )
