@@ -21,6 +21,8 @@ class Timed:
 
 # a phrase in brackets after what it dates: 60 亿美元摊款(2031/2032)
 _NOUN = re.compile(r" ?[^，。；、,;()（）\d]{0,16} ?[(（] ?(?:from |in |for |since )?$")
+# the end of the bracket that holds a time and at most a name: (2031 年人口普查), (2031/2032)
+_ENDS = re.compile(r" ?[^，。；,;()（）\d]{0,12}[)）]")
 _TEMPORAL = re.compile(r"(?:于|在其?|自|从|到|in|since|by|from|during|of|on|at|before|after|throughout|until|for|between) ?$")
 # In 2031, …; After the floods of 2031, …
 _LEADING = re.compile(
@@ -51,6 +53,7 @@ _LINK = re.compile(
 )
 # what follows is compared with, and its time is of nothing else: 与 2030 年(3 人)相比
 _COMPARED = re.compile(r"(?:[比较与和同]|[高低多少]于|\b(?:than|from|with|to|over)(?: the| in)?) ?$")
+_BEFORE_BRACKET = re.compile(r"(?:的[^，。；()（）\d]{0,6})? ?")
 # How far from a change the year stands that it is measured against.
 _NEAR_BEFORE, _NEAR_AFTER = 12, 40
 
@@ -89,7 +92,7 @@ def assign(text: str, quantities: Sequence[Quantity], times: Sequence[TimeMentio
             result[position] = Timed(bearing[bound[position]].period, "stated")
             continue
         start = max(s for s in starts if s <= quantity.core_start)
-        timed = _governing(text, quantity, start, free, bearing, starts)
+        timed = _governing(text, quantity, start, free, named, starts)
         if timed is not None:
             result[position] = timed
     _from_to(text, quantities, result)
@@ -203,8 +206,7 @@ def _direct(text: str, quantity: Quantity, bearing: Sequence[Bearing]) -> int | 
     """The mention alone in brackets right after the figure, or right before it (2031 年的 2.7 亿)."""
     for index, (mention, _) in enumerate(bearing):
         if quantity.end <= mention.start <= quantity.end + 20:
-            after = text[mention.end : mention.end + 2].strip()[:1]
-            if after in {")", "）"} and _NOUN.fullmatch(text, quantity.end, mention.start):
+            if _ENDS.match(text, mention.end) and _NOUN.fullmatch(text, quantity.end, mention.start):
                 return index
     for index, (mention, _) in enumerate(bearing):
         if quantity.core_start < mention.start < quantity.core_end:  # 四年来
@@ -223,7 +225,8 @@ def _within_year(period: Period) -> bool:
 
 
 def _opens(text: str, end: int) -> bool:
-    return text[end : end + 2].lstrip()[:1] in {"(", "（"}
+    found = _BEFORE_BRACKET.match(text, end)
+    return found is not None and text[found.end() : found.end() + 1] in {"(", "（"}
 
 
 def _in_brackets(text: str, position: int, starts: Iterable[int]) -> bool:
@@ -258,9 +261,10 @@ def _governing(
     if inside:
         return Timed(inside[-1].period, "sentence")
     before_bracket = text[: start + bracket].rstrip()
-    named = [period for mention, period in named if bracket >= 0 and mention.end == len(before_bracket)]
-    if named:  # 与 2030 年(3 人)相比
-        return Timed(named[-1], "sentence")
+    for mention, period in named:  # 与 2030 年(3 人)相比
+        if bracket >= 0 and _BEFORE_BRACKET.fullmatch(before_bracket, mention.end):
+            year = period.start.year if period.needs == "compared" and period.start else None
+            return Timed(period if year is None else _year(year), "stated")
     if TIMELESS in quantity.flags and quantity.kind is FigureKind.DURATION:
         return None
     before = [
@@ -273,7 +277,8 @@ def _governing(
     if before and before[-1].mention.start > (marks[-1] if marks else -1):
         return Timed(before[-1].period, "sentence")
     after = _later_in_clause(text, quantity, bearing, starts)
-    if after is not None:
+    # 2031 年的报告显示，65%的国家现在有计划: of the time that is named, not of the present
+    if after is not None and not (before and bearing[after].period.needs == "present"):
         return Timed(bearing[after].period, "sentence")
     if before:
         return Timed(before[-1].period, "sentence")
