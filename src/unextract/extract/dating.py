@@ -260,9 +260,9 @@ def _governing(
     ]
     if inside:
         return Timed(inside[-1].period, "sentence")
-    before_bracket = text[: start + bracket].rstrip()
+    opening = start + bracket
     for mention, period in named:  # 与 2030 年(3 人)相比
-        if bracket >= 0 and _BEFORE_BRACKET.fullmatch(before_bracket, mention.end):
+        if 0 <= bracket and mention.end <= opening and _BEFORE_BRACKET.fullmatch(text, mention.end, opening):
             year = period.start.year if period.needs == "compared" and period.start else None
             return Timed(period if year is None else _year(year), "stated")
     if TIMELESS in quantity.flags and quantity.kind is FigureKind.DURATION:
