@@ -14,7 +14,7 @@ from unextract.metrics.states import REACH
 from unextract.packs import Pack, load_packs
 from unextract.packs.expressions import Pattern
 from unextract.packs.files import LANGUAGES, default_directory, rule_files
-from unextract.packs.model import ComparatorRule, RoleRule, SpanRule, TimeRule
+from unextract.packs.model import ComparatorRule, RoleRule, SpanRule, TimelessRule, TimeRule
 from unextract.packs.problems import Problem
 
 # Texts on which a pattern that backtracks without bound shows it.
@@ -119,7 +119,7 @@ def _unreachable(directory: Path, failing: set[str]) -> Iterator[Problem]:
     for language in LANGUAGES:
         for path in rule_files(directory, language):
             for rule in rules_of(path):
-                if not rule.match and not isinstance(rule, ComparatorRule | RoleRule | TimeRule):
+                if not rule.match and not isinstance(rule, ComparatorRule | RoleRule | TimelessRule | TimeRule):
                     yield Problem(
                         file=str(path), rule=rule.id, message="has no example that shows it can match"
                     )

@@ -6,8 +6,9 @@ from typing import Protocol
 
 from unextract.extract import chinese, english
 from unextract.extract.claims import Claimed, claim
+from unextract.extract.dating import Timed, assign
 from unextract.extract.quantities import Quantity, quantities
-from unextract.extract.times import Period, Timed, assign, period_of
+from unextract.extract.times import Period, bearings
 from unextract.numbers import Number, normalise, scan
 from unextract.packs import Pack
 
@@ -58,7 +59,7 @@ def analyse_times(text: str, pack: Pack) -> Period | None:
     text = normalise(text)
     numbers = scan(text, pack.language)
     mentions = claim(text, numbers, pack).times if numbers else ()
-    periods = [period for mention in mentions if mention.rule.bears and (period := period_of(mention))]
+    periods = [period for _, period in bearings(text, mentions) if period.needs != "compared"]
     return periods[-1] if periods else None
 
 

@@ -27,11 +27,12 @@ from unextract.packs.model import (
     PatternFile,
     RoleRule,
     SpanRule,
+    TimelessRule,
     TimeRule,
 )
 
 SpanningRule = TypeVar("SpanningRule", SpanRule, TimeRule)
-AnchoredRule = TypeVar("AnchoredRule", FigureRule | NumeralRule, ComparatorRule, RoleRule)
+AnchoredRule = TypeVar("AnchoredRule", FigureRule | NumeralRule, ComparatorRule, RoleRule, TimelessRule)
 _MACRO = re.compile(r"\{([a-z_][a-z0-9_]*)\}")
 
 
@@ -76,7 +77,8 @@ class Pack:
     the rules of `numbers` that can match before a given character, and under
     "" those that can match before any other. `hints` tells which spanning
     rules may match in a text. `role_before` and `role_after` match wherever
-    the `before` or `after` of any role rule does, and so for comparators.
+    the `before` or `after` of any role rule does, and so for comparators and
+    `timeless`.
     """
 
     language: str
@@ -86,6 +88,7 @@ class Pack:
     numbers_by_next: Mapping[str, tuple[Anchored[FigureRule | NumeralRule], ...]]
     comparators: tuple[Anchored[ComparatorRule], ...]
     roles: tuple[Anchored[RoleRule], ...]
+    timeless: tuple[Anchored[TimelessRule], ...]
     lexicon: Mapping[str, Mapping[str, str]]
     words: Mapping[str, frozenset[str]]
     fragments: Mapping[str, str]
@@ -94,6 +97,8 @@ class Pack:
     role_after: Expression
     comparator_before: Expression
     comparator_after: Expression
+    timeless_before: Expression
+    timeless_after: Expression
 
     def expressions(self) -> Iterator[tuple[str, Expression]]:
         """Every pattern of every rule, with the rule's id."""
@@ -107,6 +112,8 @@ class Pack:
             yield from comparator.expressions()
         for role in self.roles:
             yield from role.expressions()
+        for timeless in self.timeless:
+            yield from timeless.expressions()
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,6 +199,7 @@ def _pack(language: str, files: Sequence[tuple[Path, PatternFile]]) -> Pack:
     times = tuple(spanning(rule, path) for path, file in files for rule in file.time)
     comparators = tuple(anchored(rule, path) for path, file in files for rule in file.comparator)
     roles = tuple(anchored(rule, path) for path, file in files for rule in file.role)
+    timeless = tuple(anchored(rule, path) for path, file in files for rule in file.timeless)
 
     def either(patterns: Iterable[str]) -> Expression:
         """One pattern for all of `patterns`; one that never matches for none."""
@@ -209,6 +217,7 @@ def _pack(language: str, files: Sequence[tuple[Path, PatternFile]]) -> Pack:
         },
         comparators=comparators,
         roles=roles,
+        timeless=timeless,
         lexicon={name: entries for _, file in files for name, entries in file.lexicon.items()},
         words={name: frozenset(words) for _, file in files for name, words in file.words.items()},
         fragments=fragments,
@@ -217,6 +226,8 @@ def _pack(language: str, files: Sequence[tuple[Path, PatternFile]]) -> Pack:
         comparator_after=either(c.rule.after for c in comparators if c.rule.after is not None),
         role_before=either(f"(?<={a.rule.before})" for a in roles if a.rule.before and not a.rule.after),
         role_after=either(a.rule.after for a in roles if a.rule.after),
+        timeless_before=either(f"(?<={a.rule.before})" for a in timeless if a.rule.before and not a.rule.after),
+        timeless_after=either(a.rule.after for a in timeless if a.rule.after),
     )
 
 

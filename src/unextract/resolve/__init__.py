@@ -1,7 +1,7 @@
 """resolve: what context supplies to a document's figures, which concepts they observe, whether they agree.
 
-Context means, in this order: the heading above a box, the report's own
-reporting period, the places that the figure's clause names, the other figures
+Context means, in this order: the heading or label above a box, the credit below
+a caption and the sentence a footnote is a note to, the report's own reporting period, the places that the figure's clause names, the other figures
 of the sentence seen in its light, and whether its page was read by OCR.
 """
 
@@ -13,6 +13,7 @@ from unextract.records import Edition
 from unextract.resolve.changes import with_bases
 from unextract.resolve.confidence import with_confidence, with_ocr
 from unextract.resolve.headings import from_headings
+from unextract.resolve.neighbours import from_neighbours
 from unextract.resolve.observations import observations
 from unextract.resolve.periods import complete, reporting
 from unextract.resolve.scopes import with_scopes
@@ -23,8 +24,10 @@ def resolve(edition: Edition, packs: Packs) -> Edition:
 
     Every completed part of a figure is named in its flags.
     """
-    reported = reporting(edition)
-    figures = from_headings(edition, edition.figures, packs[edition.document.language])
+    pack = packs[edition.document.language]
+    reported = reporting(edition, pack)
+    figures = from_headings(edition, edition.figures, pack)
+    figures = from_neighbours(edition, figures, pack)
     figures = complete(figures, reported)
     figures = with_scopes(edition, figures, packs)
     figures = with_ocr(with_bases(figures, reported), frozenset(edition.document.ocr_pages))

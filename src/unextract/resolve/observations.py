@@ -263,6 +263,8 @@ def _named(template: str, name: str) -> str:
 
 def _undated(found: _Found, levels: Sequence[_Found]) -> bool:
     """Whether the period of an earlier value is not its own: 从 51 天减少到 23 天 says nothing of when."""
+    if "period_before" in found.figure.flags:
+        return True
     return found.figure.role is Role.BASE and any(
         other.figure.role is not Role.BASE
         and other.figure.segment_id == found.figure.segment_id
