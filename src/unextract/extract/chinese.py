@@ -23,13 +23,13 @@ from unextract.extract.counted import (
     unit_noun,
 )
 from unextract.extract.lasting import is_shared, lasting
+from unextract.extract.nouns import noun_phrase
 from unextract.extract.phrases import (
     LONGEST,
     OPENING,
     TIME,
     clip,
     first_phrase,
-    noun_phrase,
     predicate_of,
     tail_phrase,
     verb_phrase,

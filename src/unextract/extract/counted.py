@@ -5,25 +5,27 @@ them or where they are is added, from the clause.
 """
 
 import re
+from collections.abc import Sequence
+from dataclasses import replace
 
 from unextract.extract.clauses import Context
+from unextract.extract.nouns import THINGS, Phrase, noun_phrase
 from unextract.extract.phrases import (
     ACTORS,
     LONGEST,
     LONGEST_VERB,
     STOP,
     TIME,
-    Phrase,
     clip,
     first_words,
     last_verb,
-    noun_phrase,
     predicate_of,
     tail_phrase,
     verb_phrase,
 )
 from unextract.extract.quantities import Quantity
 from unextract.packs import Pack
+from unextract.records import FigureKind
 from unextract.words import pieces
 
 # A head of so few characters says too little alone (国家, 儿童): what is said of it is added.
@@ -49,6 +51,11 @@ _PAPERS = frozenset("份篇次")
 _AFTER_NOUN = ("的", "，", "。", "、", "；", "(", " ")
 # Measure words of what has walls: the noun after 所 is a school, whatever follows it.
 _BUILDINGS = frozenset("所座间")
+# … 的 …, no 的 of a title
+_OWNED = re.compile(r"((?:《[^》]*》|[^的《])+)的(.*)")
+# What ends an adjective, and what a person: 综合性的, 专业化的; 协调员, 参与者
+_ADJECTIVES = frozenset("性化型式级际")
+_PERSONS = ("员", "者", "人", "民", "家", "长", "生")
 _HELPED = re.compile(r"(?:帮助|协助|支持)了? ?(?:约|近|超过|至少)?$")
 _MEANS = re.compile(r"(?:通过|由|将|把|给|应|根据|涵盖|超过|包括) ?(?:约|近|超过|至少)?$")
 _JOINED = re.compile(r"^(?:和|及|以及|、|或)$")
@@ -65,7 +72,7 @@ _ATTRIBUTE = re.compile(
     r"的?(?:平均|总|中位)?(?:年龄|人数|数量|数目|总数|总人数|比例|占比|百分比|总额|数额)$"
 )
 _THESE = re.compile(r"(?:[这那该]|上述|以上|下列) ?$")
-PLACE = re.compile(r"(?:在|于|来自|分布在|分布于|遍布|覆盖|涉及|到) ?(?:全球|世界|其他|约|近|超过|至少)? ?$")
+PLACE = re.compile(r"(?:在|于|来自|分布在|分布于|遍布|覆盖|涉及|(?<![意提达得受看收感直签])到) ?(?:全球|世界|其他|约|近|超过|至少)? ?$")
 _GIVES = (
     (re.compile(r"^提供了?"), "获得"),
     (re.compile(r"^进行了?"), "接受"),
@@ -83,7 +90,10 @@ def counted(
     pack: Pack,
 ) -> str | None:
     """`inside` is the count that the quantity says the place of: 12 个国家的 45 个项目."""
-    limit = following.start - quantity.noun if following is not None else None
+    aged = following is not None and following.kind is FigureKind.AGE and following.start - quantity.noun <= 1
+    limit = following.start - quantity.noun if following is not None and not aged else None
+    if aged and following is not None:  # 300 名 5 岁以下的儿童
+        context = replace(context, right=text[following.end : following.end + 80].lstrip(" 的"))
     phrase = _phrase(text, quantity, limit, context, pack)
     clause = _JOINED.sub("", TIME.sub("", context.clause).strip(" ，、").removesuffix("数以"))
     head, predicate = phrase.head, phrase.predicate
@@ -166,17 +176,33 @@ def _named(quantity: Quantity, text: str, right: str, pack: Pack) -> str:
 
 
 def place_of(quantity: Quantity, text: str, head: str, pack: Pack) -> str | None:
-    """The place that is counted where the noun goes on after it: 六个省的卫生部门; None where it is none."""
-    first, found, rest = head.partition("的")
-    if not found:
+    """What is counted where the noun goes on after it: 六个省的卫生部门; None where that is the last noun."""
+    owned = _OWNED.match(head)
+    if owned is None:
         return None
+    first, rest = owned.groups()
     if rest in pack.words["frame"]:  # 在 44 个评估的基础上
         return first
-    if pieces(first)[0] in pack.words["phrase_end"]:  # 来自邻国村庄的平民
+    words = pieces(first)
+    if words[0] in pack.words["phrase_end"] - pack.words["either"]:  # 来自邻国村庄的平民
         return None
     building = text[quantity.start : quantity.end].rstrip()[-1:] in _BUILDINGS
     named = _THESE.search(text, max(0, quantity.start - 4), quantity.start) is not None  # 这两个领域的努力
-    return first if building or named or pieces(first)[-1:][0] in pack.words["place"] else None
+    if building or named or words[-1] in pack.words["place"]:
+        return first
+    return first if _is_counted(quantity, text, words, pack) else None
+
+
+def _is_counted(quantity: Quantity, text: str, words: Sequence[str], pack: Pack) -> bool:
+    """Whether the measure word fits the noun before 的, and that is no adjective: 14 名成员的任期."""
+    last, measure = words[-1], text[quantity.start : quantity.end].rstrip()[-1:]
+    if len(last) < 2 or last[-1] in _ADJECTIVES or last in pack.words["attribute"]:
+        return False
+    if any(word in pack.words["phrase_end"] for word in words):  # 相互关联的主题
+        return last in pack.words["head"]
+    if quantity.unit == "person":
+        return last in pack.words["person"] or last.endswith(_PERSONS)
+    return not (measure in THINGS and last.endswith(ACTORS))  # 八份会员国的答复
 
 
 def _specified_place(place: str, belonging: str, predicate: str, clause: str, pack: Pack) -> str:
@@ -185,12 +211,16 @@ def _specified_place(place: str, belonging: str, predicate: str, clause: str, pa
         return f"{belonging}{received}的{place}"
     if any(c.isdigit() for c in predicate):
         predicate = ""
+    if PLACE.search(clause) or clause.endswith("来自"):
+        return f"{belonging}所在的{place}"
     if _HELPED.search(clause):
         return f"获帮助{belonging}{predicate}的{place}"
-    words = pieces(clause.strip())
-    if words and words[-1] in pack.words["phrase_end"]:
+    if predicate:
+        return f"{belonging}{predicate}的{place}"
+    done, words = clause.rstrip().endswith("了"), pieces(clause.strip())
+    if done or (words and len(words[-1]) > 1 and words[-1] in pack.words["phrase_end"]):
         return f"{verb_phrase(clause, pack) or ''}{belonging}的{place}"
-    return f"{belonging}{predicate}的{place}"
+    return place if len(place) >= BARE_HEAD else f"{belonging}的{place}"
 
 
 def bearer(subject: str) -> str:
@@ -244,9 +274,10 @@ def _specified(head: str, predicate: str, clause: str, group: str | None, pack: 
         return f"{owner[1]}的{head}" if owner[1] else head
     if predicate:
         return f"{predicate}的{head}"
-    own = verb_phrase(clause, pack)
-    if own and all(len(word) == 1 or word in pack.words["phrase_end"] for word in pieces(own)):
-        own = clause.strip("了的 ")[-LONGEST_VERB:]  # 可再增加: the verb that links is all that is said
+    own = verb_phrase(clause, pack, alone=len(head) > BARE_HEAD)
+    bare = own and all(len(word) == 1 or word in pack.words["phrase_end"] for word in pieces(own))
+    if bare and len(clause.strip("了的 ")) <= LONGEST_VERB:
+        own = clause.strip("了的 ")  # 可再增加: the verb that links is all that is said
     return f"{own}的{head}" if own else head
 
 
