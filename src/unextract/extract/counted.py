@@ -9,11 +9,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from unextract.extract.clauses import Context
-from unextract.extract.nouns import THINGS, Phrase, noun_phrase
+from unextract.extract.nouns import PEOPLE, THINGS, Phrase, noun_phrase
 from unextract.extract.phrases import (
     ACTORS,
     LONGEST,
     LONGEST_VERB,
+    OPENING,
     STOP,
     TIME,
     clip,
@@ -44,8 +45,6 @@ _RECIPIENT = re.compile(
 _FROM = re.compile(r"(?:来自|[分遍]布在|分布于|在)(?P<where>[^，。；在]{1,40})的$")
 # 376 000 人已陷入…: nothing more is named
 _PEOPLE_ALONE = re.compile(r"[\d万亿多余几十百千+] ?人$")
-# Measure words of people, which a noun always follows.
-_PEOPLE = frozenset("名位")
 # Measure words of papers and of what is done more than once: the noun after them may look like a verb.
 _PAPERS = frozenset("份篇次")
 _AFTER_NOUN = ("的", "，", "。", "、", "；", "(", " ")
@@ -59,7 +58,7 @@ _PERSONS = ("员", "者", "人", "民", "家", "长", "生")
 _HELPED = re.compile(r"(?:帮助|协助|支持)了? ?(?:约|近|超过|至少)?$")
 _MEANS = re.compile(r"(?:通过|由|将|把|给|应|根据|涵盖|超过|包括) ?(?:约|近|超过|至少)?$")
 _JOINED = re.compile(r"^(?:和|及|以及|、|或)$")
-_DEMONSTRATIVE = re.compile(r"(?:这|该|其|上述|所有|全部|下一?个?|前) ?$")
+_DEMONSTRATIVE = re.compile(r"(?:这|该|其|上述|所有|全部|下一?个?|(?<!目)前) ?$")
 # 在巴基斯坦减至 16 天，在乌克兰减至 21 天: a place is not what is measured
 _MERE_PLACE = re.compile(r"在[^的，。；]{2,8}$")
 _CONJUNCTION = re.compile("和|及|以及|、")
@@ -106,14 +105,20 @@ def counted(
         ):
             return _unnamed(quantity, clause, predicate, group, pack)
         head = "人"
-    if PLACE.search(clause) and (verb := _verb_of(head, pack)):  # 在 73 个国家服务
+    after = context.right.partition(head)[2].lstrip()
+    aimed = _RECIPIENT.search(clause) is not None and (not after or STOP.match(after) is not None)
+    if (PLACE.search(clause) or aimed) and (verb := _verb_of(head, pack)):
+        # 在 73 个国家服务, 向 25 个实体供资
         head, predicate = head.removesuffix(verb), verb + predicate
     if inside is not None:
         last = noun_phrase(text[inside.noun : inside.noun + 80], pack).head
+        last = place_of(inside, text, last, pack) or last
         last = last or ("人" if inside.unit == "person" else "")
         return clip(f"{last}所在的{head}") if last else head
     place = place_of(quantity, text, head, pack)
     if place is not None:
+        if len(place) > SHORT_HEAD and quantity.unit != "country":
+            return place
         whole = _specified_place(place, head[len(place) + 1 :], predicate, clause, pack)
         return whole if len(whole) <= LONGEST else f"{clause}的{place}" if clause else place
     gap = "" if following is None else text[quantity.noun + len(phrase.head) : following.start]
@@ -128,13 +133,14 @@ def counted(
 
 def _phrase(text: str, quantity: Quantity, limit: int | None, context: Context, pack: Pack) -> Phrase:
     """The noun after a count, before the next figure, and what is said of it, also beyond that."""
-    whole = noun_phrase(context.right, pack)
+    measure = text[quantity.start : quantity.end].rstrip()[-1:]
+    whole = noun_phrase(context.right, pack, None, measure)
     alone = _PEOPLE_ALONE.search(text[quantity.start : quantity.end]) is not None
     if alone and not context.right.lstrip().startswith("的"):
         return Phrase("", predicate_of(context.right, pack) or whole.predicate)
-    phrase = whole if limit is None else noun_phrase(context.right, pack, limit)
+    phrase = whole if limit is None else noun_phrase(context.right, pack, limit, measure)
     head = phrase.head or _named(quantity, text, context.right, pack)
-    if head and text[quantity.start : quantity.end].rstrip()[-1:] in _PAPERS:
+    if head and measure in _PAPERS:
         after = context.right.partition(head)[2]
         paper = next(iter(pieces(after[:8])), "")
         if paper in pack.words["either"] and after[len(paper) :].startswith(_AFTER_NOUN):
@@ -167,7 +173,9 @@ def _named(quantity: Quantity, text: str, right: str, pack: Pack) -> str:
     clause = (right[: stop.start()] if stop is not None else right).strip()
     if not clause or len(clause) > 2 * SHORT_HEAD:
         return ""
-    if measure in _PEOPLE:
+    if words[0] in pack.words["phrase_end"] - pack.words["either"] - pack.words["compound"]:
+        return ""  # 九名为外部候选人, 31 份来自政府
+    if measure in PEOPLE:
         return clause if clause.endswith(ACTORS) else ""
     if quantity.unit in ("person", "country") or len(words[0]) < 2:
         return ""
@@ -198,7 +206,8 @@ def _is_counted(quantity: Quantity, text: str, words: Sequence[str], pack: Pack)
     last, measure = words[-1], text[quantity.start : quantity.end].rstrip()[-1:]
     if len(last) < 2 or last[-1] in _ADJECTIVES or last in pack.words["attribute"]:
         return False
-    if any(word in pack.words["phrase_end"] for word in words):  # 相互关联的主题
+    verbs = pack.words["phrase_end"] - pack.words["either"]
+    if words[0] in pack.words["manner"] or any(word in verbs for word in words):  # 相互关联的主题
         return last in pack.words["head"]
     if quantity.unit == "person":
         return last in pack.words["person"] or last.endswith(_PERSONS)
@@ -277,14 +286,15 @@ def _specified(head: str, predicate: str, clause: str, group: str | None, pack: 
     own = verb_phrase(clause, pack, alone=len(head) > BARE_HEAD)
     bare = own and all(len(word) == 1 or word in pack.words["phrase_end"] for word in pieces(own))
     if bare and len(clause.strip("了的 ")) <= LONGEST_VERB:
-        own = clause.strip("了的 ")  # 可再增加: the verb that links is all that is said
+        own = OPENING.sub("", clause.strip("了的 "))  # 可再增加: the verb that links is all that is said
     return f"{own}的{head}" if own else head
 
 
 def unit_noun(text: str, quantity: Quantity, pack: Pack) -> str:
     """The noun that completes a measure word to a unit: 项 before 决议, 评估 after 份区域综合."""
     right = text[quantity.noun : quantity.noun + 80]
-    whole = noun_phrase(right, pack).head or _named(quantity, text, right, pack)
+    measure = text[quantity.start : quantity.end].rstrip()[-1:]
+    whole = noun_phrase(right, pack, None, measure).head or _named(quantity, text, right, pack)
     head = place_of(quantity, text, whole, pack) or whole.rpartition("的")[2]
     head = _CONJUNCTION.split(head)[0]
     if len(head) <= BARE_HEAD:

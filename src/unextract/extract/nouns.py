@@ -26,6 +26,8 @@ _OBJECT = re.compile(r"[\d一该其这各每]")
 _COMPOUND = 4
 # Measure words of papers, acts and events; whoever stands after them wrote or did what is counted.
 THINGS = frozenset("份项次起件笔篇封页条款")
+# Measure words of people, which a noun always follows.
+PEOPLE = frozenset("名位")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,13 +38,18 @@ class Phrase:
     predicate: str
 
 
-def noun_phrase(right: str, pack: Pack, limit: int | None = None, measure: str = "") -> Phrase:
+def noun_phrase(
+    right: str, pack: Pack, limit: int | None = None, measure: str = "", *, object_follows: bool = False
+) -> Phrase:
     """The noun phrase at the start of `right`, at most `limit` characters; empty where none starts there.
 
-    `measure` is the measure word before it, where there is one.
+    `measure` is the measure word before it, where there is one. What stands
+    at the limit is a number: a verb before it has an object (`object_follows`).
     """
     if limit is not None and limit < len(right):
-        return Phrase(noun_phrase(_before_next(right[:limit], pack), pack, None, measure).head, "")
+        before = _before_next(right[:limit], pack)
+        object_follows = before.rstrip() == right[:limit].rstrip() and not before.rstrip().endswith("的")
+        return Phrase(noun_phrase(before, pack, None, measure, object_follows=object_follows).head, "")
     right = _skip_insertion(right).lstrip(" 的+")
     if right[:1].isdigit() or right.startswith(JOINS):  # 22% 12% 6% of a chart: the next value is no noun
         return Phrase("", "")
@@ -51,10 +58,11 @@ def noun_phrase(right: str, pack: Pack, limit: int | None = None, measure: str =
     if not clause:
         return Phrase("", "")
     words = pieces(clause)
-    length = sum(map(len, words[: noun_end(words, pack)]))
+    end = noun_end((*words, "一") if object_follows and clause == right else words, pack, measure)
+    length = sum(map(len, words[:end]))
     if not length or _is_whose(words, length, clause, measure):
         return _after_relative(right, clause, words, pack)
-    head = _unquoted(clause[:length]).strip(" 、和及“”\"")
+    head = _unquoted(clause[:length]).strip(" 、和及或“”\"")
     rest = clause[length:]
     if not rest.strip() and right[len(clause) : len(clause) + 1] in ("(", "（"):
         after = _INSERTION.match(right, len(clause))
@@ -63,19 +71,21 @@ def noun_phrase(right: str, pack: Pack, limit: int | None = None, measure: str =
     return Phrase(_head(head), predicate_of(rest + right[len(clause) :], pack) if rest.strip() else "")
 
 
-def noun_end(words: Sequence[str], pack: Pack) -> int:
-    """How many of `words` are the noun phrase they begin with."""
+def noun_end(words: Sequence[str], pack: Pack, measure: str = "") -> int:
+    """How many of `words` are the noun phrase they begin with; `measure` is the measure word before them."""
     ends, title = pack.words["phrase_end"], False
     for index, word in enumerate(words):
         title = "《" in word or (title and "》" not in word)  # nothing in a title ends the phrase
         if title:
             continue
         following = words[index + 1] if index + 1 < len(words) else ""
+        if index and (word[0].isdigit() or following[:1] in _ASPECT):
+            return index  # 24 个实体规划了
         if following in ends and word in pack.words["manner"]:
             return index  # 一百个国家共同提交, 四个正式登记的政党
         if index and following in ends and words[index - 1].endswith(ACTORS) and word in pack.words["saying"]:
             return index  # 48 个国家工作队报告使用了…: they report, it is not their report
-        if word not in ends or _is_named(words, index, pack) or is_noun(words, index, pack):
+        if word not in ends or _is_named(words, index, pack) or is_noun(words, index, pack, measure):
             continue
         return index
     return len(words)
@@ -88,12 +98,15 @@ def _is_named(words: Sequence[str], index: int, pack: Pack) -> bool:
     return words[place : place + 1] == ("者",) or (passive and not index and "的" not in words)
 
 
-def is_noun(words: Sequence[str], index: int, pack: Pack) -> bool:
+def is_noun(words: Sequence[str], index: int, pack: Pack, measure: str) -> bool:
     """Whether the verb-like word at `index` is a noun here: it has no object, or builds a compound."""
     word, rest = words[index], words[index + 1 :]
     ends = pack.words["phrase_end"]
     if word in pack.words["joining"]:  # 人口与发展会议, but not 国家与基金签署
-        return bool(index) and not any(w in ends and w not in pack.words["either"] for w in rest)
+        person = measure not in PEOPLE or words[index - 1].endswith(ACTORS)
+        return bool(index) and not (person and any(w in ends and w not in pack.words["either"] for w in rest))
+    if not index and not rest and measure in THINGS and len(word) > 1:
+        return True  # 180 份答复
     either = word in pack.words["either"]
     if not either and word not in pack.words["compound"]:
         return False
@@ -103,7 +116,8 @@ def is_noun(words: Sequence[str], index: int, pack: Pack) -> bool:
         return False
     if rest[0] in ends or rest[0] == "的" or rest[0] in JOINS:
         return either and (bool(index) or rest[0] != "的" or _begins_clause(rest[1:], pack))
-    acts = bool(index) and (words[index - 1].endswith(ACTORS) or words[index - 1] in pack.words["person"])
+    before = words[index - 1] if index else ""
+    acts = before in pack.words["person"] or (measure not in PEOPLE and before.endswith(ACTORS))
     return not acts and _is_compound(rest, pack)
 
 

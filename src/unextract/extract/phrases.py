@@ -15,16 +15,16 @@ SHORT_VERB = 10
 # A clause of so few characters is taken whole: 学校和图书馆在同一楼里的比例
 SHORT_CLAUSE = 26
 STOP = re.compile(
-    r"[，。；：！？,;:()（）\[\]]|(?:和|及|、|以及)(?= ?(?:超过|约|近|另外|总?共计?|至少)? ?\d)|——"
+    r"[，。；：！？,;:()（）\[\]]|(?:和|及|、|以及)(?= ?(?:超过|约|近|另外|总?共计?|至少)? ?\d(?!\d{3} ?年))|——|--"
 )
 TIME = re.compile(
     r"(?:截至|自从?|从|在|将?于|(?<![意提达得受看收遇涉])到|与|较|同|比)? ?"
-    r"(?:19|20)\d\d(?: ?[-–至/] ?(?:19|20)?\d\d)? ?年(?:底|初|末|度)?"
-    r"(?: ?\d+ ?月(?:底|初|末|份)?)?(?: ?\d+ ?日)?(?:以来|期间|同期|相比|终了|结束)?的?"
+    r"(?:(?:19|20)\d\d(?:[、和]| ?年(?:[、和]|至) ?))*(?:19|20)\d\d(?: ?[-–至/] ?(?:19|20)?\d\d)? ?年(?:底|初|末|度)?"
+    r"(?: ?\d+ ?月(?:(?:[、和]|至) ?\d+ ?月)*(?:底|初|末|份)?)?(?: ?\d+ ?日)?(?:以来|期间|同期|相比|终了|结束)?的?"
     r"|(?:比|与)?(?:上一?年|去年|前一年)(?:同期|相比)?|每[年月周天日]的?"
 )
 # What may follow a unit and is no part of what is said: 18 个席位中的, 4 210 美元相比
-_LOCALIZER = re.compile(r"^(?:之?中|当中|境?内|里|相比之?下?|相较|左右|上下)")
+_LOCALIZER = re.compile(r"^(?:之?中|当中|境?内|里|下(?!个|一|载|降)|相比之?下?|相较|左右|上下)")
 _ADVERBS = re.compile(r"^(?:(?:也|还|目前|曾经?)?(?:都|均|已经?|现已?)) ?(?=[^，。；]{2})")
 OPENING = re.compile(r"^(?:其中|另有|有|而|并|且|还有|以及|和|共有?)+")
 # Nouns that end so can say something.
@@ -34,6 +34,11 @@ ACTORS = (
 )
 
 
+_BRACKET = re.compile(r" ?[（(][^（()）\d]{1,40}[)）] ?")
+_ADVERBIAL = re.compile(r"^(?:在|根据|按照|作为|通过)[^，。；]{4,40}?(?:中|上|下|里|内|时|方面|期间|过程中)(?=[^，。；]{2})")
+_DONE = re.compile(r"([^的]{2,8})的([^的]{2,8})$")
+
+
 def predicate_of(rest: str, pack: Pack) -> str:
     """What is said: the clause, and with a verb of saying also the clause that it introduces."""
     rest = _ADVERBS.sub("", _LOCALIZER.sub("", rest.lstrip()))
@@ -41,6 +46,7 @@ def predicate_of(rest: str, pack: Pack) -> str:
         rest = rest[time.end() :].lstrip(" ，")
     if rest[:1].isdigit() or rest.startswith(("的", "即", "包括", "如", "例如", "等", "和", "及", "以及")):
         return ""
+    rest = _BRACKET.sub("", rest)
     stop = STOP.search(rest)
     clause = rest[: stop.start()] if stop is not None else rest
     saying = next((word for word in pack.words["saying"] if clause.startswith(word)), None)
@@ -48,7 +54,13 @@ def predicate_of(rest: str, pack: Pack) -> str:
         following = rest[stop.end() :]
         second = STOP.search(following)
         clause += following[: second.start()] if second is not None else following
-    return first_words(clause.strip(" 了的"), LONGEST - 8)
+    clause = clause.strip(" 了的")
+    if len(clause) > LONGEST - 8:  # the adverbial goes before the verb does
+        clause = _ADVERBIAL.sub("", clause)
+    done = _DONE.match(clause)
+    if done is not None and pieces(done[1])[-1] in pack.words["phrase_end"]:  # 作出的提议
+        return done[1] + done[2]
+    return first_words(clause, LONGEST - 8)
 
 
 def tail_phrase(clause: str, pack: Pack) -> str | None:
