@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from unextract.extract.quantities import Quantity
 
 _BRACKETED = re.compile(r"[(（][^()（）]*[)）]")
+_DIGITS = re.compile(r"\d(?! ?\d* ?年)")
 _SENTENCE = re.compile(r"[。；！？]")
 
 
@@ -34,7 +35,10 @@ def context_of(text: str, quantity: Quantity, last_end: int, lead: str) -> Conte
     own = text[max(start, last_end) : quantity.start]
     clause = re.split(r"[，：:,•]", own)[-1]
     if not _BRACKETED.search(clause):
-        clause = re.split(r"[)）]", clause)[-1]  # the bracket was that of the figure before
+        clause, closed_clause = re.split(r"[)）]", clause)[-1], clause
+        if clause != closed_clause and len(clause) <= 4:  # 病例比上一年(2.7 万例)减少: the clause goes on
+            outside = re.split(r"[，：:,•]", text[start : max(start, text.rfind("(", start, quantity.start))])[-1]
+            clause = clause if _DIGITS.search(outside) else outside + clause
     right = text[quantity.noun : quantity.noun + 80]
     if not clause.strip() and own.rstrip()[-1:] in ("：", ":") and not right[:1].isalpha():
         clause = re.split(r"[，：:,\n]", own)[-2]  # a label and its value: 与天气有关的：3200 万

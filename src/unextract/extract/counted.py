@@ -71,7 +71,12 @@ _ATTRIBUTE = re.compile(
     r"的?(?:平均|总|中位)?(?:年龄|人数|数量|数目|总数|总人数|比例|占比|百分比|总额|数额)$"
 )
 _THESE = re.compile(r"(?:[这那该]|上述|以上|下列) ?$")
-PLACE = re.compile(r"(?:在|于|来自|分布在|分布于|遍布|覆盖|涉及|(?<![意提达得受看收感直签])到) ?(?:全球|世界|其他|约|近|超过|至少)? ?$")
+PLACE = re.compile(r"(?:在|(?<![介由关对处属低高等至基鉴大小多少终])于|来自|分布在|分布于|遍布|覆盖|涉及|(?<![意提达得受看收感直签])到) ?(?:全球|世界|其他|约|近|超过|至少)? ?$")
+_COMES = re.compile(r"(来自|分布在|分布于|遍布|覆盖|涉及) ?(?:全球|世界|其他|约|近|超过|至少)? ?$")
+# Measure words of what is done or said, which need no noun
+_ACTS = frozenset({"次", "点", "方面", "架次", "批", "段", "步", "级", "票"})
+_NUMBERS = ("数", "量", "率", "数字", "数目", "值")
+_HAN = re.compile("[\u4e00-\u9fff]+")
 _GIVES = (
     (re.compile(r"^提供了?"), "获得"),
     (re.compile(r"^进行了?"), "接受"),
@@ -232,6 +237,19 @@ def _specified_place(place: str, belonging: str, predicate: str, clause: str, pa
     return place if len(place) >= BARE_HEAD else f"{belonging}的{place}"
 
 
+def _is_nominal(phrase: str, pack: Pack) -> bool:
+    """Whether `phrase` is a noun phrase: it has no verb, nor does it begin as an adverbial does."""
+    return not any(word in pack.words["phrase_end"] for word in pieces(phrase))
+
+
+def _of_group(clause: str, pack: Pack) -> str:
+    """The verb of a clause that speaks of what was counted before: 代表, 他们讲; empty where it does not."""
+    words = [w for w in pieces(OPENING.sub("", clause)) if w.strip() and w not in pack.words["adverb"] and w != "了"]
+    if words and words[0] in pack.words["pronoun"]:
+        words = words[1:] if len(words) < 4 else []
+    return words[0] if len(words) == 1 and words[0] in pack.words["relational"] else ""
+
+
 def bearer(subject: str) -> str:
     """Who has what `subject` names: of 志愿人员的平均年龄 and 志愿人员人数 the volunteers."""
     return _ATTRIBUTE.sub("", subject) or subject
@@ -254,6 +272,10 @@ def _specified(head: str, predicate: str, clause: str, group: str | None, pack: 
     if predicate.startswith("是"):  # what they are besides is not which they are
         predicate = ""
     if PLACE.search(clause):
+        agent = tail_phrase(PLACE.sub("", clause), pack) or ""
+        comes = _COMES.search(clause)
+        if comes is not None and agent and len(agent) <= FIRST_WORDS and _is_nominal(agent, pack):
+            return f"{agent}{comes[1]}的{head}"  # 驻地协调员来自 18 个实体
         whole = bearer(group) if group and group != head else ""
         said = predicate or last_verb(clause, pack)
         return f"{whole}{said}的{head}" if whole or said else head
@@ -276,6 +298,9 @@ def _specified(head: str, predicate: str, clause: str, group: str | None, pack: 
             return f"{predicate}的{head}"
         own = tail_phrase(clause, pack)
         return f"{own.removeprefix('在')}的{head}" if own else head
+    spoken = group is not None and group != head and _of_group(clause, pack)
+    if spoken:
+        return f"{bearer(group or '')}{spoken}的{head}"
     if _MEANS.search(clause):
         return head
     owner = _HAS.search(clause)
@@ -300,6 +325,26 @@ def unit_noun(text: str, quantity: Quantity, pack: Pack) -> str:
     if len(head) <= BARE_HEAD:
         return head
     return next((word for word in reversed(pieces(head)) if len(word) > 1 and not word[0].isdigit()), "")
+
+
+def named_unit(text: str, quantity: Quantity, subject: str | None, pack: Pack) -> str | None:
+    """The unit; a bare measure word takes the noun of what it counts: of 24 份 reports 份报告."""
+    measure = quantity.unit
+    if subject is None or measure is None or measure != quantity.groups.get("classifier") or measure in _ACTS:
+        return measure
+    owner, _, noun = subject.rpartition("的")
+    words = pieces(noun) or pieces(subject)
+    last = words[-1]
+    stated = bool(owner) or STOP.match(text, quantity.end) is not None or not _says(noun, pack)
+    if not stated or last in pack.words["phrase_end"] | pack.words["attribute"] or last.endswith(_NUMBERS):
+        return measure
+    if len(noun) > BARE_HEAD or _says(noun, pack):
+        noun = last
+    if not _HAN.fullmatch(noun) or noun.startswith("每"):
+        return measure
+    if noun in pack.words["country"]:
+        return "country"
+    return "person" if noun in pack.words["person"] else f"{measure}{noun}" if len(noun) > 1 else measure
 
 
 def changed_object(clause: str) -> str | None:

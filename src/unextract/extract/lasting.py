@@ -20,6 +20,10 @@ _AFTER = re.compile(r" ?(?:来|以来|里|内|间|中|期间|之间|之内|之�
 
 
 _TIME = "的时间"
+# 2015 年是联合国创立七十周年: of what
+_ANNIVERSARY = re.compile(r"^.*(?:庆祝|纪念|迎来|正值|适逢|恰逢|值此|回顾|[^立定]是|^是|^在|为)了?(?=[^，。；]{2})")
+_DURING = re.compile(r" ?在([^，。；]{3,})的 ?$")
+_JOINED = ("及", "和", "或", "的", "、")
 
 
 def is_shared(subject: str) -> bool:
@@ -37,10 +41,20 @@ def lasting(text: str, quantity: Quantity, following: Quantity | None, clause: s
     if needed is not None:
         return clip(f"{needed['done'].strip(' 的了')}所需的时间")
     before, after = _BEFORE.search(clause), _AFTER.match(right)
+    if text[quantity.start : quantity.end].endswith("周年"):
+        own = _ANNIVERSARY.sub("", TIME.sub("", clause)).strip(" ，的").removesuffix("第").removeprefix("并")
+        return clip(f"{own}周年") if own else None
     if before is None and after is None:
         return None
+    during = _DURING.match(TIME.sub("", clause)) if after is not None else None
+    if during is not None and pieces(during[1])[0] in pack.words["phrase_end"]:  # 在实施目标的 6 年中
+        own = during[1]
+        return clip(f"{own}{_TIME}")
     begin = quantity.core_end + (0 if after is None else after.end())
     own = tail_phrase(clause[: before.start()] if before is not None else clause, pack) or ""
+    since = after is not None and after[0].strip() in ("来", "以来")
+    if own and since and before is None:  # 签署和平协定六年来
+        return clip(f"{own}以来{_TIME}")
     if own and pieces(own)[-1] in pack.words["phrase_end"]:  # 纳入其下一个十年: no noun
         own = ""
     event = _event(text, begin, following, pack)
@@ -53,6 +67,8 @@ def lasting(text: str, quantity: Quantity, following: Quantity | None, clause: s
 def _event(text: str, begin: int, following: Quantity | None, pack: Pack) -> str:
     """What the clause at `begin` says, up to its first figure or, where it begins with one, of that."""
     rest = text[begin : begin + 2 * LONGEST]
+    if rest.lstrip().startswith(_JOINED):  # 下一个十年及以后
+        return ""
     rest = rest[len(rest) - len(rest.lstrip(" ，,")) :]
     begin = text.find(rest, begin)
     stop = STOP.search(rest)

@@ -50,7 +50,9 @@ def noun_phrase(
         before = _before_next(right[:limit], pack)
         object_follows = before.rstrip() == right[:limit].rstrip() and not before.rstrip().endswith("的")
         return Phrase(noun_phrase(before, pack, None, measure, object_follows=object_follows).head, "")
-    right = _skip_insertion(right).lstrip(" 的+")
+    right = _skip_insertion(right)
+    measure = "的" if right.lstrip().startswith("的") else measure
+    right = right.lstrip(" 的+")
     if right[:1].isdigit() or right.startswith(JOINS):  # 22% 12% 6% of a chart: the next value is no noun
         return Phrase("", "")
     stop = STOP.search(right)
@@ -85,6 +87,8 @@ def noun_end(words: Sequence[str], pack: Pack, measure: str = "") -> int:
             return index  # 一百个国家共同提交, 四个正式登记的政党
         if index and following in ends and words[index - 1].endswith(ACTORS) and word in pack.words["saying"]:
             return index  # 48 个国家工作队报告使用了…: they report, it is not their report
+        if not index and word in pack.words["prefix"] and following not in ends:
+            continue  # 13 000 名前战斗人员
         if word not in ends or _is_named(words, index, pack) or is_noun(words, index, pack, measure):
             continue
         return index
@@ -105,8 +109,8 @@ def is_noun(words: Sequence[str], index: int, pack: Pack, measure: str) -> bool:
     if word in pack.words["joining"]:  # 人口与发展会议, but not 国家与基金签署
         person = measure not in PEOPLE or words[index - 1].endswith(ACTORS)
         return bool(index) and not (person and any(w in ends and w not in pack.words["either"] for w in rest))
-    if not index and not rest and measure in THINGS and len(word) > 1:
-        return True  # 180 份答复
+    if not index and not rest and (measure in THINGS or measure == "的") and len(word) > 1:
+        return True  # 180 份答复, 1.35 亿美元的认捐
     either = word in pack.words["either"]
     if not either and word not in pack.words["compound"]:
         return False

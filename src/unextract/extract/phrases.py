@@ -36,7 +36,17 @@ ACTORS = (
 
 _BRACKET = re.compile(r" ?[（(][^（()）\d]{1,40}[)）] ?")
 _ADVERBIAL = re.compile(r"^(?:在|根据|按照|作为|通过)[^，。；]{4,40}?(?:中|上|下|里|内|时|方面|期间|过程中)(?=[^，。；]{2})")
+# 提供了 320 万美元的赠款: how many is another figure's
+_COUNTED = re.compile(
+    r"(?:约|近|超过|至少)? ?(?<![目标第年月至\d])\d[\d ,.]*[万亿]* ?[多余+]? ?(?:[名个项份家次种剂位件笔](?!月)|[美欧日]元)的?"
+)
+# a loan, one report: 促成了一笔
+ARTICLE = re.compile(r"一[笔个项份名种次] ?$")
 _DONE = re.compile(r"([^的]{2,8})的([^的]{2,8})$")
+
+
+# 速度在巴基斯坦减至 16 天: where it does is no part of what does
+_IN_PLACE = re.compile(r"(?<=[^，。；在的]{3})在[^，。；在的]{2,8}$")
 
 
 def predicate_of(rest: str, pack: Pack) -> str:
@@ -54,7 +64,7 @@ def predicate_of(rest: str, pack: Pack) -> str:
         following = rest[stop.end() :]
         second = STOP.search(following)
         clause += following[: second.start()] if second is not None else following
-    clause = clause.strip(" 了的")
+    clause = _COUNTED.sub("", clause).strip(" 了的")
     if len(clause) > LONGEST - 8:  # the adverbial goes before the verb does
         clause = _ADVERBIAL.sub("", clause)
     done = _DONE.match(clause)
@@ -65,14 +75,20 @@ def predicate_of(rest: str, pack: Pack) -> str:
 
 def tail_phrase(clause: str, pack: Pack) -> str | None:
     """The noun phrase at the end of `clause`, before the words that link it to its value."""
-    words = list(pieces(OPENING.sub("", TIME.sub("", clause).strip(" ，、"))))
+    words = list(pieces(OPENING.sub("", ARTICLE.sub("", TIME.sub("", clause)).strip(" ，、"))))
     link, ends, opening = pack.words["link"], pack.words["phrase_end"], pack.words["opening"]
     if "包括" in words[:-1]:  # the things of a list are told by their own names
         del words[: len(words) - words[::-1].index("包括")]
+    linked = bool(words) and words[-1] in link - {"的", "了"}
     while words and (words[-1] in link or words[-1] in opening or words[-1].isspace()):
         words.pop()
     while words and (words[0] in opening or words[0].isspace()):
         words.pop(0)
+    if "了" in words[:-1] and not clause.rstrip().endswith("的") and words[-1] not in ends:  # 超过了工作人员占比目标: what it does is no part of it
+        after = words[len(words) - words[::-1].index("了") :]
+        words = after if len("".join(after)) > 2 else words
+    while len(words) > 2 and linked and _IN_PLACE.search("".join(words)):
+        words = list(pieces(_IN_PLACE.sub("", "".join(words))))
     whole = trim("".join(words))
     if len(whole) <= SHORT_CLAUSE and words and words[-1] not in ends:
         return whole or None
@@ -91,7 +107,7 @@ def verb_phrase(clause: str, pack: Pack, *, alone: bool = False) -> str | None:
     Who does it is left out where that makes the phrase too long, or longer
     than SHORT_VERB if the verb `alone` will do.
     """
-    words = list(pieces(OPENING.sub("", TIME.sub("", clause).strip(" ，、"))))
+    words = list(pieces(OPENING.sub("", ARTICLE.sub("", TIME.sub("", clause)).strip(" ，、"))))
     link, opening, adverbs = pack.words["link"], pack.words["opening"], pack.words["adverb"]
     while words and (words[-1] in link or words[-1].isspace()):
         words.pop()

@@ -206,6 +206,6 @@ def _ranges(text: str, found: list[Quantity], pack: Pack) -> list[Quantity]:
         between = text[low.end : high.start].strip()
         bounded = between == "and" and text[: low.start].endswith(("between ", "Between "))
         if between in RANGE_MARKS or bounded:
-            found[position] = low._replace(high=high.value, end=high.end, comparator=low.comparator)
+            found[position] = low._replace(high=high.value, end=high.end, noun=max(low.noun, high.noun))
             found[position + 1] = high._replace(flags=(*high.flags, "range_end"))
     return found
