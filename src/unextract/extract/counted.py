@@ -155,6 +155,8 @@ def _phrase(text: str, quantity: Quantity, limit: int | None, context: Context, 
 
 def _unnamed(quantity: Quantity, clause: str, predicate: str, group: str | None, pack: Pack) -> str | None:
     """What a count without a noun counts: 39 份评估中，21 份提到…, 合计接收 612 人."""
+    if quantity.unit == "次" and predicate:
+        return clip(predicate)  # 先后四次试图通过宪法
     if quantity.unit != "person" and predicate and group:
         return clip(f"{predicate}的{group}")
     own = measured(clause, predicate, pack)

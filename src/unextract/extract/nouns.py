@@ -62,6 +62,8 @@ def noun_phrase(
     words = pieces(clause)
     end = noun_end((*words, "一") if object_follows and clause == right else words, pack, measure)
     length = sum(map(len, words[:end]))
+    if not length and measure == "次" and len(words[0]) > 1 and not is_noun(words, 0, pack, measure):
+        return Phrase("", predicate_of(right, pack))  # 先后四次试图通过宪法
     if not length or _is_whose(words, length, clause, measure):
         return _after_relative(right, clause, words, pack)
     head = _unquoted(clause[:length]).strip(" 、和及或“”\"")
@@ -76,6 +78,7 @@ def noun_phrase(
 def noun_end(words: Sequence[str], pack: Pack, measure: str = "") -> int:
     """How many of `words` are the noun phrase they begin with; `measure` is the measure word before them."""
     ends, title = pack.words["phrase_end"], False
+    verbs = ends - pack.words["either"] - pack.words["compound"]
     for index, word in enumerate(words):
         title = "《" in word or (title and "》" not in word)  # nothing in a title ends the phrase
         if title:
@@ -89,6 +92,8 @@ def noun_end(words: Sequence[str], pack: Pack, measure: str = "") -> int:
             return index  # 48 个国家工作队报告使用了…: they report, it is not their report
         if not index and word in pack.words["prefix"] and following not in ends:
             continue  # 13 000 名前战斗人员
+        if index and len(word) == 4 and word[:2] in verbs and following != "的":
+            return index  # 采取行动: a verb with its object
         if word not in ends or _is_named(words, index, pack) or is_noun(words, index, pack, measure):
             continue
         return index
@@ -99,7 +104,10 @@ def _is_named(words: Sequence[str], index: int, pack: Pack) -> bool:
     """Whether the verb is part of who does it: 参与者, 受关注者, 受影响环境."""
     passive = words[index] in pack.words["passive"]
     place = index + (2 if passive else 1)
-    return words[place : place + 1] == ("者",) or (passive and not index and "的" not in words)
+    if words[place : place + 1] == ("者",):
+        return True
+    told = any(word in pack.words["phrase_end"] for word in words[1:])
+    return passive and not index and "的" not in words and not (told and words[0] == "被")
 
 
 def is_noun(words: Sequence[str], index: int, pack: Pack, measure: str) -> bool:
@@ -157,6 +165,9 @@ def _is_whose(words: Sequence[str], length: int, clause: str, measure: str) -> b
 def _after_relative(right: str, clause: str, words: Sequence[str], pack: Pack) -> Phrase:
     """与军备控制有关的项目, 曾参加选举的妇女: a relative clause before its noun."""
     modifier, noun = _relative(words, pack)
+    suffered = modifier not in ("", words[0]) and words[0].startswith(tuple(pack.words["passive"]))
+    if suffered and pieces(modifier)[-1] in pack.words["place"] | pack.words["person"]:
+        return Phrase(modifier, predicate_of(noun, pack))  # 三个受影响最严重国家的疫情
     if modifier and noun and not any(c.isdigit() for c in modifier):
         inner = noun_phrase(noun, pack)
         head = inner.head or _verbal_noun(noun, pack)

@@ -17,10 +17,14 @@ SHORT_CLAUSE = 26
 STOP = re.compile(
     r"[，。；：！？,;:()（）\[\]]|(?:和|及|、|以及)(?= ?(?:超过|约|近|另外|总?共计?|至少)? ?\d(?!\d{3} ?年))|——|--"
 )
+_DATE = (
+    r"(?:19|20)\d\d(?: ?[-–至/] ?(?:19|20)?\d\d)? ?年(?:底|初|末|度)?"
+    r"(?: ?\d+ ?月(?:(?:[、和]|至) ?\d+ ?月)*(?:底|初|末|份)?)?(?: ?\d+ ?日)?"
+)
 TIME = re.compile(
     r"(?:截至|自从?|从|在|将?于|(?<![意提达得受看收遇涉])到|与|较|同|比)? ?"
-    r"(?:(?:19|20)\d\d(?:[、和]| ?年(?:[、和]|至) ?))*(?:19|20)\d\d(?: ?[-–至/] ?(?:19|20)?\d\d)? ?年(?:底|初|末|度)?"
-    r"(?: ?\d+ ?月(?:(?:[、和]|至) ?\d+ ?月)*(?:底|初|末|份)?)?(?: ?\d+ ?日)?(?:以来|期间|同期|相比|终了|结束)?的?"
+    rf"(?:(?:19|20)\d\d(?:[、和]| ?年(?:[、和]|至) ?))*{_DATE}(?: ?[、和至] ?{_DATE})*"
+    r"(?:以来|期间|同期|相比|终了|结束)?的?"
     r"|(?:比|与)?(?:上一?年|去年|前一年)(?:同期|相比)?|每[年月周天日]的?"
 )
 # What may follow a unit and is no part of what is said: 18 个席位中的, 4 210 美元相比
@@ -42,6 +46,7 @@ _COUNTED = re.compile(
 )
 # a loan, one report: 促成了一笔
 ARTICLE = re.compile(r"一[笔个项份名种次] ?$")
+_ADVERBIAL_HEADS = ("在", "根据", "自", "由于", "鉴于", "随着", "虽然", "尽管")
 _DONE = re.compile(r"([^的]{2,8})的([^的]{2,8})$")
 
 
@@ -62,6 +67,8 @@ def predicate_of(rest: str, pack: Pack) -> str:
     saying = next((word for word in pack.words["saying"] if clause.startswith(word)), None)
     if saying is not None and len(clause) <= len(saying) + 1 and stop is not None:
         following = rest[stop.end() :]
+        if following.startswith(_ADVERBIAL_HEADS) and (stop := STOP.search(following)) is not None:
+            following = following[stop.end() :]  # 指出，在公共部门，…
         second = STOP.search(following)
         clause += following[: second.start()] if second is not None else following
     clause = _COUNTED.sub("", clause).strip(" 了的")
