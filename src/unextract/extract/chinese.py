@@ -65,6 +65,7 @@ _MOST = re.compile(r"(?:几乎所有|(?:大|绝大)?多数|许多|少数|一些|
 # 职工中有 30%的人为女性
 _PERSONS = re.compile(r"^的人(?=[为是系])")
 _TOPIC = re.compile(r"(?:在|^)([^，。；]{2,20}?)(?:之?中|当中)，")
+_ATTRIBUTE_ALONE = re.compile("占比|比例|比率|百分比|份额|覆盖率|完成率")
 # its share: the thing that was named before has it
 _ITS = re.compile(r"^其(?!他|中|余|它|实)(.{2,})$")
 _WITHIN_WHOLE = re.compile(r"(.{2,}?)中[^中]+$")
@@ -145,7 +146,8 @@ def _previous(found: Sequence[str | None], quantities: Sequence[Quantity]) -> st
     named = (
         subject
         for subject, quantity in zip(reversed(found), reversed(quantities[: len(found)]), strict=True)
-        if quantity.kind is not FigureKind.DURATION or (subject and is_shared(subject))
+        if quantity.kind is not FigureKind.AGE
+        and (quantity.kind is not FigureKind.DURATION or (subject and is_shared(subject)))
     )
     return next(named, None)
 
@@ -234,7 +236,7 @@ def _in_bracket(
     inner = TIME.sub("", OPENING.sub("", context.bracket or "")).strip(" ，、")
     right = context.right.lstrip()
     if quantity.role in CHANGES:
-        return previous
+        return previous or tail_phrase(context.before_bracket, pack)
     part = _PART.search(context.before_bracket) if quantity.kind in SHARES and not inner else None
     if part is not None and (said := predicate_of(right.lstrip(")）"), pack)):
         return clip(f"{said}的{part['of']}")
@@ -270,6 +272,11 @@ def _in_bracket(
         label = tail_phrase(re.split("[，、；和]", inner)[-1], pack)
     if label and outer and len(label) <= BARE_HEAD:  # 毛额 25 万美元(净额 22 万美元)
         return clip(f"{outer.removesuffix('毛额')}{label}" if label.endswith("额") else f"{label}{outer}")
+    beside = re.split(r"[，；：、)）]|和|及|与", context.before_bracket)[-1]
+    if quantity.kind in (FigureKind.MONEY, FigureKind.MEASURE) and not inner and not any(c.isdigit() for c in beside):
+        own = tail_phrase(beside, pack)  # 移动装置(7 200 美元)和台式电话(2 000 美元)
+        if own and len(own) > 1:
+            return own
     before = tail_phrase(context.before_bracket, pack)
     if before is not None and previous is None and quantity.kind is not FigureKind.COUNT:
         return before
@@ -322,6 +329,8 @@ def _share(
     own = tail_phrase(clause, pack)
     if own is not None and _SAME.search(own):
         own = previous
+    if own is not None and previous and _ATTRIBUTE_ALONE.fullmatch(own):
+        return clip(f"{previous}的{own}")
     if own is not None and _CAPTION.match(own):
         own = None
     if own is not None and len(own) >= 3:

@@ -51,6 +51,10 @@ _AFTER_NOUN = ("的", "，", "。", "、", "；", "(", " ")
 # Measure words of what has walls: the noun after 所 is a school, whatever follows it.
 _BUILDINGS = frozenset("所座间")
 # … 的 …, no 的 of a title
+_LISTED = re.compile(r"(?:包括|如)?[^，。；]+(?:和|(?<![惠涉普波])及|、)(?:其他|其余|另外|别的)?(?:的)? ?$")
+# 赢得了这些席位中的 3 个
+_BARE_COUNTRY = re.compile(r"[\d一二两三四五六七八九十几] ?国$")
+_PART_OF = re.compile(r"(?:这些|上述|所有|该)?([^，。；了]{2,20}?)(?:之?中|当中)的? ?$")
 _OWNED = re.compile(r"((?:《[^》]*》|[^的《])+)的(.*)")
 # What ends an adjective, and what a person: 综合性的, 专业化的; 协调员, 参与者
 _ADJECTIVES = frozenset("性化型式级际")
@@ -100,7 +104,7 @@ def counted(
         context = replace(context, right=text[following.end : following.end + 80].lstrip(" 的"))
     phrase = _phrase(text, quantity, limit, context, pack)
     clause = _JOINED.sub("", TIME.sub("", context.clause).strip(" ，、").removesuffix("数以"))
-    head, predicate = phrase.head, phrase.predicate
+    head, predicate = phrase.head or quantity.groups.get("counted") or "", phrase.predicate
     if not head:
         if following is not None and _JOINED.search(text[quantity.noun : following.start].strip()[-2:]):
             # 2 000 多人、500 部车辆参加了演习
@@ -121,6 +125,8 @@ def counted(
         last = last or ("人" if inside.unit == "person" else "")
         return clip(f"{last}所在的{head}") if last else head
     place = place_of(quantity, text, head, pack)
+    if place is None and quantity.unit == "country" and _BARE_COUNTRY.search(text[: quantity.end]):  # 两国外长重申
+        place, head = "国家", f"国家的{head}"
     if place is not None:
         if len(place) > SHORT_HEAD and quantity.unit != "country":
             return place
@@ -133,7 +139,7 @@ def counted(
         return next((name for name in reversed(context.earlier) if name and name.endswith(head)), head)
     if len(head) > SHORT_HEAD:
         return head
-    return clip(_specified(head, predicate, clause, group, pack))
+    return clip(_specified(quantity, head, predicate, clause, group, pack))
 
 
 def _phrase(text: str, quantity: Quantity, limit: int | None, context: Context, pack: Pack) -> Phrase:
@@ -159,6 +165,9 @@ def _unnamed(quantity: Quantity, clause: str, predicate: str, group: str | None,
         return clip(predicate)  # 先后四次试图通过宪法
     if quantity.unit != "person" and predicate and group:
         return clip(f"{predicate}的{group}")
+    part = _PART_OF.search(clause)
+    if part is not None and not predicate:
+        return part[1]
     own = measured(clause, predicate, pack)
     does = own is not None and pieces(own)[-1] in pack.words["phrase_end"]
     return clip(f"{own}的人") if does and quantity.unit == "person" else own
@@ -267,13 +276,13 @@ def _says(clause: str, pack: Pack) -> bool:
     return any(len(word) > 1 and word in pack.words["phrase_end"] for word in pieces(clause))
 
 
-def _specified(head: str, predicate: str, clause: str, group: str | None, pack: Pack) -> str:
+def _specified(quantity: Quantity, head: str, predicate: str, clause: str, group: str | None, pack: Pack) -> str:
     """A short head with the words that tell which: what it does, what is done to it, where it is."""
     if head == "人" and predicate.startswith(("是", "为")):
         return f"{group}中{predicate[1:]}" if group else predicate[1:]
     if predicate.startswith("是"):  # what they are besides is not which they are
         predicate = ""
-    if PLACE.search(clause):
+    if PLACE.search(clause) and (quantity.unit == "country" or pieces(head)[-1] in pack.words["place"]):
         agent = tail_phrase(PLACE.sub("", clause), pack) or ""
         comes = _COMES.search(clause)
         if comes is not None and agent and len(agent) <= FIRST_WORDS and _is_nominal(agent, pack):
@@ -310,6 +319,8 @@ def _specified(head: str, predicate: str, clause: str, group: str | None, pack: 
         return f"{owner[1]}的{head}" if owner[1] else head
     if predicate:
         return f"{predicate}的{head}"
+    if _LISTED.search(clause):  # 包括日本、泰国和几个欧洲国家
+        return head
     own = verb_phrase(clause, pack, alone=len(head) > BARE_HEAD)
     bare = own and all(len(word) == 1 or word in pack.words["phrase_end"] for word in pieces(own))
     if bare and len(clause.strip("了的 ")) <= LONGEST_VERB:
@@ -363,4 +374,5 @@ def measured(clause: str, predicate: str, pack: Pack) -> str | None:
     own = tail_phrase(clause, pack)
     if own is not None and len(own) >= 2 and not _MERE_PLACE.match(own):
         return own
-    return verb_phrase(clause, pack) or predicate or None
+    done = verb_phrase(clause, pack) or ""
+    return done if len(done) > 1 else predicate or None

@@ -51,12 +51,16 @@ def lasting(text: str, quantity: Quantity, following: Quantity | None, clause: s
         own = during[1]
         return clip(f"{own}{_TIME}")
     begin = quantity.core_end + (0 if after is None else after.end())
+    if before is not None and right.lstrip().startswith("的") and (what := noun_phrase(right, pack).head):
+        return clip(what)  # 在四年半的运作中
     own = tail_phrase(clause[: before.start()] if before is not None else clause, pack) or ""
     since = after is not None and after[0].strip() in ("来", "以来")
     if own and since and before is None:  # 签署和平协定六年来
         return clip(f"{own}以来{_TIME}")
     if own and pieces(own)[-1] in pack.words["phrase_end"]:  # 纳入其下一个十年: no noun
         own = ""
+    if own.startswith("在") and before is not None and before[1] != "在":  # 袭击头 10 天
+        return clip(f"{own.removeprefix('在')}{_TIME}")
     event = _event(text, begin, following, pack)
     if event:
         return clip(f"{own}{event}{_TIME}")

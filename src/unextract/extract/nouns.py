@@ -117,6 +117,8 @@ def is_noun(words: Sequence[str], index: int, pack: Pack, measure: str) -> bool:
     if word in pack.words["joining"]:  # 人口与发展会议, but not 国家与基金签署
         person = measure not in PEOPLE or words[index - 1].endswith(ACTORS)
         return bool(index) and not (person and any(w in ends and w not in pack.words["either"] for w in rest))
+    if not index and measure == "的" and "的" not in rest:
+        return word in pack.words["either"] or word in pack.words["compound"] or not rest  # 43%的工作女性
     if not index and not rest and (measure in THINGS or measure == "的") and len(word) > 1:
         return True  # 180 份答复, 1.35 亿美元的认捐
     either = word in pack.words["either"]

@@ -75,7 +75,7 @@ def predicate_of(rest: str, pack: Pack) -> str:
     if len(clause) > LONGEST - 8:  # the adverbial goes before the verb does
         clause = _ADVERBIAL.sub("", clause)
     done = _DONE.match(clause)
-    if done is not None and pieces(done[1])[-1] in pack.words["phrase_end"]:  # 作出的提议
+    if done is not None and len(pieces(done[1])) < 3 and pieces(done[1])[-1] in pack.words["phrase_end"]:  # 作出的提议
         return done[1] + done[2]
     return first_words(clause, LONGEST - 8)
 
