@@ -195,13 +195,20 @@ def _amount(quantity: Quantity, context: Context, pack: Pack) -> str | None:
             return clip(f"{phrase.predicate}的{phrase.head}")
         own = tail_phrase(clause, pack)
         done = None if own else verb_phrase(clause, pack, alone=True)
-        done = done if done and len(done) > 1 else None
+        if own in pack.words["phrase_end"]:
+            own, done = None, own
+        if done is not None and (len(done) < 2 or done in pack.words["preposition"]):
+            done = None  # 通过为期 10 天的演练
         return clip(f"{own}{phrase.head}" if own else f"{done}的{phrase.head}" if done else phrase.head)
     noun = AMOUNT.get(quantity.kind)
+    among = _AMONG.search(context.clause)
+    if among is not None and phrase.predicate:  # 这些资金中约有 5.95 亿美元促进了
+        return clip(f"{phrase.predicate}的{among[1]}")
     if noun is not None and phrase.predicate.startswith("用于"):
         return clip(f"{phrase.predicate}的{noun}")
     words = pieces(clause)
-    last = next((word for word in reversed(words) if word not in ("了", "的") and not word.isspace()), "")
+    idle = pack.words["link"] - pack.words["phrase_end"] | {"了", "的"}
+    last = next((word for word in reversed(words) if word not in idle and not word.isspace()), "")
     if noun is not None and last in pack.words["phrase_end"] and last not in pack.words["link"]:
         done = verb_phrase(_FOR_WHOM.sub(r"\1", clause), pack)
         if done is None or len(done) < 2:  # 降至: said of the figure before
@@ -263,6 +270,10 @@ def _in_bracket(
             return f"{whole or ''}{before}{label}"[-LONGEST:]
         return clip(f"{before or ''}{label}") or previous
     phrase = noun_phrase(context.right, pack)
+    if phrase.head and outer and inner == "来自":
+        return clip(f"{outer}来自的{phrase.head}")  # 1 150 种物质（来自 137 个国家）
+    if not phrase.head and outer and phrase.predicate.startswith("由"):
+        return clip(f"{phrase.predicate}的{outer}")  # 56 家企业（11 家由女性领导）
     if phrase.head:
         return phrase.head
     if quantity.unit == "person" and phrase.predicate:

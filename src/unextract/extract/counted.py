@@ -81,6 +81,10 @@ _COMES = re.compile(r"(来自|分布在|分布于|遍布|覆盖|涉及) ?(?:全�
 _ACTS = frozenset({"次", "点", "方面", "架次", "批", "段", "步", "级", "票"})
 _NUMBERS = ("数", "量", "率", "数字", "数目", "值")
 _HAN = re.compile("[\u4e00-\u9fff]+")
+_COPULA = re.compile("(?:完全|都|均|也|全部)?是")
+# 与非洲联盟及六个国家合作
+_WITH = re.compile("[与同跟][^，。；]{2,}$")
+_GIVEN = re.compile(r"提供了?([^，。；的]{2,8})$")
 _GIVES = (
     (re.compile(r"^提供了?"), "获得"),
     (re.compile(r"^进行了?"), "接受"),
@@ -115,7 +119,7 @@ def counted(
             return _unnamed(quantity, clause, predicate, group, pack)
         head = "人"
     after = context.right.partition(head)[2].lstrip()
-    aimed = _RECIPIENT.search(clause) is not None and (not after or STOP.match(after) is not None)
+    aimed = (_RECIPIENT.search(clause) or _WITH.search(clause)) is not None and (not after or STOP.match(after) is not None)
     if (PLACE.search(clause) or aimed) and (verb := _verb_of(head, pack)):
         # 在 73 个国家服务, 向 25 个实体供资
         head, predicate = head.removesuffix(verb), verb + predicate
@@ -212,8 +216,12 @@ def place_of(quantity: Quantity, text: str, head: str, pack: Pack) -> str | None
         return None
     building = text[quantity.start : quantity.end].rstrip()[-1:] in _BUILDINGS
     named = _THESE.search(text, max(0, quantity.start - 4), quantity.start) is not None  # 这两个领域的努力
-    if building or named or words[-1] in pack.words["place"]:
+    if building or (named and words[-1] not in pack.words["attribute"]) or words[-1] in pack.words["place"]:
         return first
+    fitting = pack.words["fitting"]
+    measure = text[quantity.start : quantity.end].rstrip()[-1:]
+    if measure + pieces(rest or " ")[-1] in fitting and measure + words[-1] not in fitting:
+        return None  # 56 家数字行业的企业
     return first if _is_counted(quantity, text, words, pack) else None
 
 
@@ -237,7 +245,7 @@ def _specified_place(place: str, belonging: str, predicate: str, clause: str, pa
     if any(c.isdigit() for c in predicate):
         predicate = ""
     if PLACE.search(clause) or clause.endswith("来自"):
-        return f"{belonging}所在的{place}"
+        return f"{belonging}所在的{place}" if belonging else place
     if _HELPED.search(clause):
         return f"获帮助{belonging}{predicate}的{place}"
     if predicate:
@@ -280,7 +288,7 @@ def _specified(quantity: Quantity, head: str, predicate: str, clause: str, group
     """A short head with the words that tell which: what it does, what is done to it, where it is."""
     if head == "人" and predicate.startswith(("是", "为")):
         return f"{group}中{predicate[1:]}" if group else predicate[1:]
-    if predicate.startswith("是"):  # what they are besides is not which they are
+    if _COPULA.match(predicate):  # what they are besides is not which they are
         predicate = ""
     if PLACE.search(clause) and (quantity.unit == "country" or pieces(head)[-1] in pack.words["place"]):
         agent = tail_phrase(PLACE.sub("", clause), pack) or ""
@@ -296,6 +304,8 @@ def _specified(quantity: Quantity, head: str, predicate: str, clause: str, group
         if _says(which, pack) or (which and len(head) <= 2 and head != "人" and "、" not in which):
             return f"{which}的{head}"  # 向目前正在修订选举法的 9 个国家
         received = _received(predicate)
+        if not received and len(head) <= BARE_HEAD and (given := _GIVEN.search(predicate)):
+            received = f"获得{given[1]}"  # 为 60 个国家打击犯罪提供了支持
         return f"{received}的{head}" if received else head
     if _HELPED.search(clause):
         return f"获帮助{predicate}的{head}" if predicate else f"{verb_phrase(clause, pack)}的{head}"
@@ -318,7 +328,7 @@ def _specified(quantity: Quantity, head: str, predicate: str, clause: str, group
     if owner is not None:
         return f"{owner[1]}的{head}" if owner[1] else head
     if predicate:
-        return f"{predicate}的{head}"
+        return predicate if predicate.startswith(head) and len(head) < len(predicate) else f"{predicate}的{head}"
     if _LISTED.search(clause):  # 包括日本、泰国和几个欧洲国家
         return head
     own = verb_phrase(clause, pack, alone=len(head) > BARE_HEAD)
@@ -335,6 +345,8 @@ def unit_noun(text: str, quantity: Quantity, pack: Pack) -> str:
     whole = noun_phrase(right, pack, None, measure).head or _named(quantity, text, right, pack)
     head = place_of(quantity, text, whole, pack) or whole.rpartition("的")[2]
     head = _CONJUNCTION.split(head)[0]
+    if head in pack.words["attribute"]:  # 13 个国际和区域组织
+        head = pieces(whole)[-1]
     if len(head) <= BARE_HEAD:
         return head
     return next((word for word in reversed(pieces(head)) if len(word) > 1 and not word[0].isdigit()), "")

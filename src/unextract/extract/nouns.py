@@ -88,7 +88,8 @@ def noun_end(words: Sequence[str], pack: Pack, measure: str = "") -> int:
             return index  # 24 个实体规划了
         if following in ends and word in pack.words["manner"]:
             return index  # 一百个国家共同提交, 四个正式登记的政党
-        if index and following in ends and words[index - 1].endswith(ACTORS) and word in pack.words["saying"]:
+        reports = following in ends and measure not in THINGS and word in pack.words["saying"]
+        if index and reports and words[index - 1].endswith(ACTORS):
             return index  # 48 个国家工作队报告使用了…: they report, it is not their report
         if not index and word in pack.words["prefix"] and following not in ends:
             continue  # 13 000 名前战斗人员

@@ -28,7 +28,7 @@ TIME = re.compile(
     r"|(?:比|与)?(?:上一?年|去年|前一年)(?:同期|相比)?|每[年月周天日]的?"
 )
 # What may follow a unit and is no part of what is said: 18 个席位中的, 4 210 美元相比
-_LOCALIZER = re.compile(r"^(?:之?中|当中|境?内|里|下(?!个|一|载|降)|相比之?下?|相较|左右|上下)")
+_LOCALIZER = re.compile(r"^(?:上(?![升述一涨])|之?中|当中|境?内|里|下(?!个|一|载|降)|相比之?下?|相较|左右|上下)")
 _ADVERBS = re.compile(r"^(?:(?:也|还|目前|曾经?)?(?:都|均|已经?|现已?)) ?(?=[^，。；]{2})")
 OPENING = re.compile(r"^(?:其中|另有|有|而|并|且|还有|以及|和|共有?)+")
 # Nouns that end so can say something.
@@ -47,11 +47,26 @@ _COUNTED = re.compile(
 # a loan, one report: 促成了一笔
 ARTICLE = re.compile(r"一[笔个项份名种次] ?$")
 _ADVERBIAL_HEADS = ("在", "根据", "自", "由于", "鉴于", "随着", "虽然", "尽管")
+_LEADS = re.compile(r" ?(?:以便|以|来|从而|进而|(?=免于|制定|拟订|建立|打击|改善|加强|促进|推进|连通|开展|实施|执行))")
 _DONE = re.compile(r"([^的]{2,8})的([^的]{2,8})$")
 
 
 # 速度在巴基斯坦减至 16 天: where it does is no part of what does
 _IN_PLACE = re.compile(r"(?<=[^，。；在的]{3})在[^，。；在的]{2,8}$")
+
+
+def _is_adverbial(clause: str) -> bool:
+    """Whether `clause` says under what circumstances: 与改革前相比，…"""
+    comma = STOP.search(clause)
+    return clause.startswith(_ADVERBIAL_HEADS) or clause[: comma.start() if comma else None].endswith("相比")
+
+
+def _purpose(following: str) -> str:
+    """What the help was for: the clause after that of a light verb, without the word that leads to it."""
+    stop = STOP.search(following)
+    clause = following[: stop.start()] if stop is not None else following
+    found = _LEADS.match(clause)
+    return "" if found is None or any(c.isdigit() for c in clause) else clause[found.end() :]
 
 
 def predicate_of(rest: str, pack: Pack) -> str:
@@ -67,11 +82,13 @@ def predicate_of(rest: str, pack: Pack) -> str:
     saying = next((word for word in pack.words["saying"] if clause.startswith(word)), None)
     if saying is not None and len(clause) <= len(saying) + 1 and stop is not None:
         following = rest[stop.end() :]
-        if following.startswith(_ADVERBIAL_HEADS) and (stop := STOP.search(following)) is not None:
+        if _is_adverbial(following) and (stop := STOP.search(following)) is not None:
             following = following[stop.end() :]  # 指出，在公共部门，…
         second = STOP.search(following)
         clause += following[: second.start()] if second is not None else following
     clause = _COUNTED.sub("", clause).strip(" 了的")
+    if clause in pack.words["light"] and stop is not None and rest[stop.start()] in "，、,":
+        clause += _purpose(rest[stop.end() :])
     if len(clause) > LONGEST - 8:  # the adverbial goes before the verb does
         clause = _ADVERBIAL.sub("", clause)
     done = _DONE.match(clause)
