@@ -44,12 +44,17 @@ def analyse(text: str, pack: Pack) -> Analysis | None:
     found = [
         _counted(text[:end], quantity, pack, language) for quantity, end in zip(found, ends, strict=True)
     ]
+    subjects = language.subjects(text, found, pack)
+    found = [
+        quantity._replace(unit=language.named_unit(text, quantity, subject, pack))
+        for quantity, subject in zip(found, subjects, strict=True)
+    ]
     return Analysis(
         text,
         numbers,
         claimed,
         found,
-        language.subjects(text, found, pack),
+        subjects,
         assign(text, found, claimed.times),
     )
 
@@ -78,6 +83,9 @@ class PhraseGrammar(Protocol):
 
     def unit_noun(self, text: str, quantity: Quantity, pack: Pack) -> str:
         """The noun that a quantity counts."""
+
+    def named_unit(self, text: str, quantity: Quantity, subject: str | None, pack: Pack) -> str | None:
+        """The unit; where it is a bare measure word, with the noun of the subject."""
 
 
 LANGUAGES: Mapping[str, PhraseGrammar] = {"zh": chinese, "en": english}

@@ -100,6 +100,11 @@ def subjects(text: str, quantities: Sequence[Quantity], pack: Pack) -> list[str 
     return found
 
 
+def named_unit(text: str, quantity: Quantity, subject: str | None, pack: Pack) -> str | None:
+    """The unit as it is: an English count names its noun, or goes back to it (`unit_noun`)."""
+    return quantity.unit
+
+
 def unit_noun(text: str, quantity: Quantity, pack: Pack) -> str:
     """The unit of a count: person, country or its noun in the singular; without one, what it goes back to."""
     noun = quantity.groups.get("noun")

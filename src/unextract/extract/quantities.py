@@ -227,7 +227,9 @@ def _ranges(text: str, found: list[Quantity], pack: Pack) -> list[Quantity]:
         between = text[low.end : high.start].strip()
         bounded = between == "and" and text[: low.start].endswith(("between ", "Between "))
         if between in RANGE_MARKS or bounded:
-            found[position] = low._replace(high=high.value, end=high.end, comparator=low.comparator)
+            found[position] = low._replace(
+                high=high.value, end=high.end, comparator=low.comparator, noun=max(low.noun, high.noun)
+            )
             cues = [c for c in low.cues if ".role." in c]
             role = low.role if cues and not any(".role." in c for c in high.cues) else high.role
             found[position + 1] = high._replace(
