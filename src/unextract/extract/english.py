@@ -64,15 +64,16 @@ _CHANGED = re.compile(
 # a 14 per cent increase in exports, a decline of 3 per cent in the number of cases
 _CHANGE_IN = re.compile(
     r"(?: (?:[a-z-]+ ){0,2}(?:increase|rise|growth|decrease|decline|reduction|drop|fall|cut|improvement)s?)?"
-    r" in (?:the )?(?=[a-z])(?!comparison|relation|line|total|all\b|cash|kind|addition|respect|real|nominal|terms|order)"
+    r" in (?:the )?(?=[a-z])"
+    r"(?!comparison|relation|line|total|all\b|cash|kind|addition|respect|real|nominal|terms|order)"
 )
-_HYPHEN = re.compile(r"[\w-]+ (?=[a-z])")
 _DASH = re.compile(r" ?[–—-] (?=[A-Z])")
 _OBJECT = re.compile(r" (?:(?:worth )?of|in) (?:the |its |their )?(?!which|whom|that\b|total|all\b|\d)")
 _FOR = re.compile(r" (?:for|from|to|by|on) (?!\d)[^.,;:()\d$€£–—]*")
 _LINKED = re.compile(
     r"(?:\b(?:of|is|was|were|are|be|been|at|to|by|totall?(?:ing|ed|s)|reached|reaching|exceed(?:s|ed)|"
-    r"amount(?:s|ed|ing)? to|about|between|averag(?:ed|es|ing)|cost|costs|with|than|from|and|only|over|some|estimated)|[:(–—])"
+    r"amount(?:s|ed|ing)? to|about|between|averag(?:ed|es|ing)|cost|costs|with|than|from|and|only|over|some"
+    r"|estimated)|[:(–—])"
     r" *(?:the |a |an |its )?$"
 )
 _OVER = re.compile(
@@ -86,7 +87,14 @@ _LISTED = re.compile(r"(?P<other> (?:for|from|to|by|on) [^,;.()\d]*)(?:, and|,| 
 _EMPTY = frozenset(
     {"there", "it", "this", "they", "these", "that", "with", "and", "but", "we", "those", "which", "of those"}
 )
-_PREPOSITIONS = frozenset({"of", "in", "from", "to", "with", "for", "that", "which", "who"})
+# women and girls; not people and hundreds of homes
+_JOINED_NOUN = re.compile(
+    r"(?:[ ,]+(?:and|or)|/) ?(?!(?:hundreds|thousands|dozens|millions|tens)\b)[a-z]+s\b"
+)
+_PARTS = re.compile(r"\b(?:of|among) (?:whom|which|these|those|them),? ?(?:some |about |only )?$")
+_LABELS = re.compile(r"[);] (?:and )?|, (?=\d|\w+ [\w-]+ (?:is|are|was|were)\b)|^\)? ?,? and ")
+_NUMBERED = re.compile(r"(?:[\d,.]+|one|two|three|four|five|six|seven|eight|nine|ten) (?=[a-z])")
+_AFTER_COMMA = re.compile(r"[^,]{0,60}, ((?:[^.,;()]|,\d)+)")
 
 
 class _Earlier(NamedTuple):
@@ -146,9 +154,7 @@ def _counted(noun: str, quantity: Quantity, context: Around, earlier: _Earlier, 
         right = right.partition(noun)[2]  # 21 of the 39 reviews: behind the noun of the whole
     if re.match(r"[-’']|/\w", right):
         right = ""
-    joined = re.match(
-        r"(?:[ ,]+(?:and|or)|/) ?(?!(?:hundreds|thousands|dozens|millions|tens)\b)[a-z]+s\b", right
-    )
+    joined = _JOINED_NOUN.match(right)
     if joined is not None:
         noun, right = noun + joined[0], right[joined.end() :]
     placed = _PLACE.search(context.own) is not None
@@ -173,17 +179,19 @@ def _said_there(context: Around, earlier: _Earlier, pack: Pack) -> str | None:
     if not context.first and earlier.counted and _PLACED.fullmatch(context.own):
         return f"of the {earlier.counted}"
     said = trimmed(statement(_PLACE.sub("", context.sentence), pack), pack)
-    if not said:  # In 19 countries, the Entity led …
-        after = (
-            re.match(r"[^,]{0,60}, ((?:[^.,;()]|,\d)+)", context.right)
-            if not context.sentence.strip(" InAcrosfm")
-            else None
-        )
+    if not said and not _PLACE.sub("", f" {context.sentence.lower()}").strip():
+        after = _AFTER_COMMA.match(context.right)  # In 19 countries, the Entity led …
         said = after[1] if after is not None and has_verb(after[1], pack) else ""
-    if not said:
+    if not said or said.startswith(("which ", "that ")):
         return None
-    who = earlier.group or ""
-    return f"where {without_article(_PRONOUN.sub(lambda m: '' if m[0].lower() in ('we ', 'it ') else f'{who} ', said))}"
+    said = _PRONOUN.sub(lambda found: _who(found[0], earlier), said)
+    return f"where {without_article(said)}"
+
+
+def _who(pronoun: str, earlier: _Earlier) -> str:
+    """What a pronoun at the start of a clause stands for; nothing for the author and for what is unknown."""
+    unknown = pronoun.strip().lower() in ("we", "it") or earlier.group is None
+    return "" if unknown else f"{earlier.group} "
 
 
 def _verb_before(context: Around, pack: Pack) -> str | None:
@@ -198,11 +206,12 @@ def _verb_before(context: Around, pack: Pack) -> str | None:
 def _bare(context: Around, earlier: _Earlier, pack: Pack) -> str | None:
     """A count without a noun: a part of what was counted, or what the clause names."""
     right = context.right
+    dash = _DASH.match(right)
+    if dash is not None:
+        return following(right[dash.end() :], pack)
     back = _BACK.match(right.lstrip())
     whole = whole_of(context.sentence, pack)
-    of_which = re.search(
-        r"\b(?:of|among) (?:whom|which|these|those|them),? ?(?:some |about |only )?$", context.own
-    )
+    of_which = _PARTS.search(context.own)
     if whole or back or of_which or re.match(r" others?\b", right):
         what = whole or earlier.counted or earlier.previous
         said = following(right.lstrip()[back.end() :] if back else re.sub(r"^ others?", "", right), pack)
@@ -237,14 +246,15 @@ def _bracketed(quantity: Quantity, context: Around, earlier: _Earlier, pack: Pac
     if quantity.kind is FigureKind.COUNT:
         label = re.split(r"[,;()] ?|\band ", outside)[-1]
         return _of_number(context.sentence, pack) or earlier.group or clip(label) or earlier.previous
-    label = re.split(r"[);] (?:and )?|, (?=\d|\w+ [\w-]+ (?:is|are|was|were)\b)|, (?=and )", outside)[
-        -1
-    ].strip(" ,;")
+    if not context.first:
+        outside = context.own.rpartition("(")[0]
+    label = _LABELS.split(outside)[-1].strip(" ,;")
     if quantity.kind in SHARES:
-        label = label or outside
-        number = re.match(r"(?:[\d,.]+|one|two|three|four|five|six|seven|eight|nine|ten) (?=[a-z])", label)
-        label = label[number.end() :] if number else re.sub(r"^and |(?:^|.*\d\)) and ", "", label)
-        return clip(f"{earlier.group} {label}" if earlier.group and not number else label) or earlier.previous
+        counted = _NUMBERED.match(label)  # one recommendation is in progress (7 per cent)
+        if counted is not None:
+            return clip(label[counted.end() :])
+        label = trimmed(without_article(label), pack)
+        return clip(f"{earlier.group} {label}" if earlier.group else label) or earlier.previous
     label = re.split(r"[,:()] ?", label)[-1]
     return clip(without_article(label)) or earlier.previous
 
@@ -277,7 +287,6 @@ def _share(context: Around, earlier: _Earlier, pack: Pack) -> str | None:
 def _valued(quantity: Quantity, context: Around, earlier: _Earlier, pack: Pack) -> str | None:
     """What an amount, a measure or a duration measures: before a verb that links, else behind it."""
     raw_end = context.right
-    hyphen = quantity.kind in (FigureKind.DURATION, FigureKind.MEASURE, FigureKind.MONEY)
     dash = _DASH.match(raw_end)
     if dash is not None:
         return following(raw_end[dash.end() :], pack)
@@ -288,7 +297,7 @@ def _valued(quantity: Quantity, context: Around, earlier: _Earlier, pack: Pack) 
     linked = _LINKED.search(TIME.sub("", context.clause)) is not None
     if tail and linked and not (link and raw_end.startswith(" of ")):
         return tail
-    if link is not None and hyphen:
+    if link is not None and quantity.kind is not FigureKind.AGE:
         said = following(raw_end[link.end() :], pack)
         if said:
             return said

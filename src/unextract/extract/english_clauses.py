@@ -27,6 +27,10 @@ TIME = re.compile(
 STOP = re.compile(r"[.,;:!?()\[\]](?!\d)|$| (?=\d)| [–—] | and (?:a|an|the) ")
 WORD = re.compile(r"[A-Za-zÀ-ž][\w’'-]*")
 
+_POINTING = re.compile(r"^(?:the|a|an|its|their|these|those|this|and|that) ", re.IGNORECASE)
+# A number behind one of these belongs to the phrase.
+_NUMBERED = re.compile(r"\b(?:aged?|ages|Goals?|SDGs?|[Tt]arget|Agenda) ?$")
+
 
 class Around(NamedTuple):
     """What stands around a figure.
@@ -59,12 +63,18 @@ def around(text: str, quantity: Quantity, last_end: int) -> Around:
     return Around(
         sentence,
         own,
-        TIME.sub("", _BOUNDARY.split(_BRACKETED.sub("", own))[-1]).lstrip(" ,"),
+        _last(own),
         sentence[:opened].strip() if in_bracket else None,
         sentence[opened + 1 :] if in_bracket else "",
         right,
         last_end <= start,
     )
+
+
+def _last(own: str) -> str:
+    """The last clause; a label is the clause of what stands behind its colon."""
+    pieces = [piece for piece in _BOUNDARY.split(_BRACKETED.sub("", own)) if piece.strip(" (")]
+    return TIME.sub("", pieces[-1]).lstrip(" ,") if pieces else ""
 
 
 def has_verb(phrase: str, pack: Pack) -> bool:
@@ -120,19 +130,14 @@ def actor(sentence: str, pack: Pack) -> str:
 
 def without_article(phrase: str) -> str:
     """`phrase` without what points to its noun, such as the article."""
-    return re.sub(
-        r"^(?:the|a|an|its|their|these|those|this|and|that) ", "", phrase.strip(), flags=re.IGNORECASE
-    )
+    return _POINTING.sub("", phrase.strip())
 
 
 def following(right: str, pack: Pack) -> str | None:
     """The words after a figure up to a mark or the next number."""
+    right = _BRACKETED.sub("", right)
     stop = STOP.search(right)
-    while (
-        stop is not None
-        and stop[0] == " "
-        and re.search(r"\b(?:aged?|ages|Goals?|SDGs?|target|Agenda) ?$", right[: stop.start()])
-    ):
+    while stop is not None and stop[0] == " " and _NUMBERED.search(right, 0, stop.start()):
         stop = STOP.search(right, stop.end())
     return clip(trimmed(right[: stop.start()] if stop is not None else right, pack)) or None
 

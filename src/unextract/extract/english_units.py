@@ -14,7 +14,7 @@ NUMBER_OF = re.compile(
 )
 # Of the 39 reviews, 21 …: the whole of which the figures of the sentence are parts
 _WHOLE = re.compile(
-    r"\b(?:Of|of|Among|among|Out of|out of) (?:the |these |those |its |all )*(?:total )?(?:of )?(?:[\d,]+|\w+(?:-\w+)?) "
+    r"\b(?i:of|among|out of) (?:the |these |those |its |all )*(?:total )?(?:of )?(?:[\d,]+|\w+(?:-\w+)?) "
 )
 # six of which, others: what was counted before
 _BACK = re.compile(r" (?:of (?:which|whom|these|those|them)|others?)\b")
