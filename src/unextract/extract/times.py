@@ -128,7 +128,8 @@ _CLAUSE_END = re.compile(
 )
 CHANGES = frozenset({Role.INCREASE, Role.DECREASE})
 _CLAUSE_MARK = re.compile(r"[，。；,;]")
-_RESPECTIVELY = re.compile("分别")
+_RESPECTIVELY = re.compile("分别|respectively")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _SENTENCE_END = re.compile(r"[。！？]|[.!?](?= [A-Z“\"(])")
 _LINK = re.compile(r"(?:的|底|末|初)? ?(?:(?:共|仅|只|约|已|又|则|就)?(?:有|为|是|达到?|占)?|共|the)? ?")
 
@@ -185,6 +186,9 @@ def _respectively(
     """2031 年和 2032 年分别为 3 人和 4 人: the figures take the times in order."""
     result: dict[int, Timed] = {}
     for word in _RESPECTIVELY.finditer(text):
+        if word[0].isascii():
+            result |= _before_respectively(text, quantities, bearing, word.start())
+            continue
         listed = [(mention, period) for mention, period in bearing if mention.end <= word.start()]
         listed = [b for b in listed if not _SENTENCE_END.search(text, b[0].end, word.start())]
         after = [p for p, quantity in enumerate(quantities) if quantity.start >= word.end()]
@@ -194,6 +198,25 @@ def _respectively(
         for position, (_, period) in zip(after, listed, strict=False):
             result[position] = Timed(period, "stated")
     return result
+
+
+def _before_respectively(
+    text: str, quantities: Sequence[Quantity], bearing: Sequence["_Bearing"], at: int
+) -> dict[int, Timed]:
+    """In 2031 and 2032 … 3 and 4, respectively: as many years of their own as figures of the sentence."""
+    start = max((m.end() for m in _SENTENCE_END.finditer(text, 0, at)), default=0)
+    ended = _SENTENCE_END.search(text, at)
+    end = len(text) if ended is None else ended.start()
+    counted = [p for p, quantity in enumerate(quantities) if start <= quantity.start < at]
+    years: list[int] = []
+    for mention, _ in bearing:
+        words = text[mention.start : mention.end]
+        if start <= mention.start < end and not re.search(r"[-–/]| to ", words):
+            years += [int(year) for year in _YEAR.findall(words)]
+    if len(years) < 2 or len(years) != len(counted):
+        return {}
+    spans = (Period(date(year, 1, 1), date(year, 12, 31)) for year in years)
+    return {p: Timed(period, "stated") for p, period in zip(counted, spans, strict=True)}
 
 
 _Bearing = tuple[TimeMention, Period]
