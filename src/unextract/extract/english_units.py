@@ -18,6 +18,7 @@ _WHOLE = re.compile(
 )
 # six of which, others: what was counted before
 _BACK = re.compile(r" (?:of (?:which|whom|these|those|them)|others?)\b")
+_ASIDE = re.compile(r"\([^()]*\)")
 _IRREGULAR = {
     "people": "person",
     "men": "man",
@@ -69,7 +70,9 @@ def unit_noun(text: str, quantity: Quantity, pack: Pack) -> str:
     people, countries = pack.words["person"], pack.words["country"]
     for context in (before, text[:start]):
         # whose countries they are is not what is counted: served in their own countries
-        words = WORD.findall(re.sub(r"\b(?:their|its) (?:own |home )?[\w-]+", " ", context))[::-1]
+        words = WORD.findall(_ASIDE.sub("", re.sub(r"\b(?:their|its) (?:own |home )?[\w-]+", " ", context)))[
+            ::-1
+        ]
         # a name of a group (the Arab States) is counted more rarely than the countries of the world
         counted = (w for w in words if w in people or (w in countries and w.endswith("ies")))
         plurals = (w for w in words if is_plural(w) and w not in pack.words["stop"])

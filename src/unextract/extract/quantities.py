@@ -17,6 +17,10 @@ PLACES = Decimal("0.000001")
 CHANGES = frozenset({Role.INCREASE, Role.DECREASE})
 WHOLE = {FigureKind.PERCENT: Decimal(100), FigureKind.FRACTION: Decimal(1)}
 SHARES = frozenset({FigureKind.PERCENT, FigureKind.FRACTION})
+# A change in other terms, in brackets right behind it: 增加 2 300 万美元(9.5%).
+_OTHER_TERMS = re.compile(r" ?[(（]")
+# a decrease of … compared to the plan and … compared to the estimates
+_COMPARED = re.compile(r" compared (?:to|with) [^.;]{3,80} and $")
 # The noun of a quantity and a word that joins the next to it.
 _JOIN = re.compile(r"[^\d，。；：、,;:()（）]{0,20}(?:和|及|以及|、|\band\b) ?")
 
@@ -96,20 +100,29 @@ def _quantity(text: str, index: int, number: Number, match: Match, pack: Pack) -
 
 
 def _joined(text: str, found: Sequence[Quantity]) -> list[Quantity]:
-    """A quantity joined to a change by 和 or "and" changes too: 增加 750 名军官和 280 名警官."""
+    """A quantity joined to a change by 和 or "and", or in brackets, changes too: 增加 750 名军官和 280 名警官."""
     result: list[Quantity] = []
     for quantity in found:
         before = result[-1] if result else None
         if (
             before is not None
             and before.role in CHANGES
-            and before.kind is quantity.kind
             and not any(".role." in cue for cue in quantity.cues)
-            and _JOIN.fullmatch(text, before.core_end, quantity.start)
+            and _continues(text, before, quantity)
         ):
             quantity = quantity._replace(role=before.role, cues=(*quantity.cues, *before.cues[-1:]))
         result.append(quantity)
     return result
+
+
+def _continues(text: str, before: Quantity, quantity: Quantity) -> bool:
+    """Whether `quantity` is the same change in other terms, or the next of the same kind."""
+    if before.kind is not quantity.kind:
+        return (
+            quantity.kind in SHARES and _OTHER_TERMS.fullmatch(text, before.end, quantity.start) is not None
+        )
+    joined = _JOIN.fullmatch(text, before.core_end, quantity.start)
+    return joined is not None or _COMPARED.search(text, before.core_end, quantity.start) is not None
 
 
 def _value(number: Number, match: Match, rule: FigureRule) -> Decimal | None:
@@ -207,5 +220,6 @@ def _ranges(text: str, found: list[Quantity], pack: Pack) -> list[Quantity]:
         bounded = between == "and" and text[: low.start].endswith(("between ", "Between "))
         if between in RANGE_MARKS or bounded:
             found[position] = low._replace(high=high.value, end=high.end, comparator=low.comparator)
-            found[position + 1] = high._replace(flags=(*high.flags, "range_end"))
+            role = high.role if high.cues else low.role
+            found[position + 1] = high._replace(role=role, flags=(*high.flags, "range_end"))
     return found
