@@ -13,13 +13,16 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from unextract.extract.english_clauses import (
+    EMPTY,
     TIME,
     Around,
     around,
     clip,
     following,
     has_verb,
+    phrase_of,
     statement,
+    tail_of,
     trimmed,
     verb_place,
     without_article,
@@ -40,6 +43,8 @@ _PRONOUN = re.compile(
     r"^(?:they|these|those|it|of (?:those|these|them|which|whom)|this|the latter|we)\b ?", re.IGNORECASE
 )
 _BACK = re.compile(r"(?:of )?(?:whom|which|these|those|them)\b ?")
+# a doubling of the demand; doubled its contribution
+_DOUBLING = re.compile(r" (?:in|of) (?:the )?(?=[a-z])| (?:its|their|the) (?=[a-z])")
 # What tells which of a noun's kind are counted, right behind it.
 _RELATIVE = re.compile(
     r" (?:from|of|that|which|who|whose|with|without|for|to|against|[a-z]+ed|[a-z]+ing)\b[^.,;:()\d$€£–—]*"
@@ -83,10 +88,6 @@ _OVER = re.compile(
 )
 # Between two amounts of a list what the first is for, or from whom.
 _LISTED = re.compile(r"(?P<other> (?:for|from|to|by|on) [^,;.()\d]*)(?:, and|,| and) [$€£A-Z]*")
-# Words that stand for a subject and name none.
-_EMPTY = frozenset(
-    {"there", "it", "this", "they", "these", "that", "with", "and", "but", "we", "those", "which", "of those"}
-)
 # women and girls; not people and hundreds of homes
 _JOINED_NOUN = re.compile(
     r"(?:[ ,]+(?:and|or)|/) ?(?!(?:hundreds|thousands|dozens|millions|tens)\b)[a-z]+s\b"
@@ -200,6 +201,7 @@ def _verb_before(context: Around, pack: Pack) -> str | None:
     if not words:
         return None
     last = re.sub(r"\W", "", words[-1])
+    last = last[:1].lower() + last[1:]
     return last if len(last) > 4 and last.endswith("ed") and last not in pack.words["link"] else None
 
 
@@ -219,10 +221,9 @@ def _bare(context: Around, earlier: _Earlier, pack: Pack) -> str | None:
     mentioned = _of_number(context.sentence, pack)
     if mentioned:
         return mentioned
-    tail = _tail(context, pack)
-    said = following(right, pack) if right[:1] == " " and has_verb(right.split(",")[0][:60], pack) else None
-    if tail is None and said and earlier.counted:
-        return clip(f"{earlier.counted} {said}")
+    tail = tail_of(context, pack)
+    if earlier.counted and verb_place(right.split()[:1], pack) == 0 and (said := following(right, pack)):
+        return clip(f"{earlier.counted} {said}")  # three were demoted and three were warned
     return tail or earlier.group or earlier.previous
 
 
@@ -272,14 +273,16 @@ def _share(context: Around, earlier: _Earlier, pack: Pack) -> str | None:
             or earlier.previous
         )
     if right.startswith("of "):
-        before = _tail(context, pack)
+        before = tail_of(context, pack)
         if before and _MAKES_UP.search(context.clause):
             return clip(f"{before} {right}".partition(",")[0].partition(".")[0])
         return following(re.sub(r"^of (?:the |all |its |their |those )?", "", right), pack)
     said = following(right, pack)
+    if re.match(r"(?:the|its|their|all|these|those) ", right):  # over half their activities
+        return clip(without_article(said or "")) or earlier.previous
     if re.match(r"(?:[a-z]+ed|[a-z]+ing|were|was|are|is|have|had|said|came|felt|live|do|did)\b", right):
         return clip(f"{what} {said}" if what else said or "") or earlier.previous
-    tail = _tail(context, pack)
+    tail = tail_of(context, pack)
     clause = _PRONOUN.sub(f"{what} " if what else "", context.clause).strip()
     return tail or earlier.previous or clip(clause) or said
 
@@ -293,7 +296,10 @@ def _valued(quantity: Quantity, context: Around, earlier: _Earlier, pack: Pack) 
     link = _OBJECT.match(raw_end)
     if quantity.kind is FigureKind.DURATION:
         return _lasting(context, earlier, pack)
-    tail = _tail(context, pack)
+    tail = tail_of(context, pack)
+    if tail and " " not in tail and tail.endswith(("ed", "ing")):  # …, catalysing $1 million
+        whole = trimmed(statement(context.sentence, pack), pack) if tail.endswith("ing") else None
+        tail = whole or (f"{earlier.counted} {tail}" if earlier.counted and not context.first else tail)
     linked = _LINKED.search(TIME.sub("", context.clause)) is not None
     if tail and linked and not (link and raw_end.startswith(" of ")):
         return tail
@@ -319,12 +325,16 @@ def _valued(quantity: Quantity, context: Around, earlier: _Earlier, pack: Pack) 
 
 def _lasting(context: Around, earlier: _Earlier, pack: Pack) -> str | None:
     """What takes or has so long: a ten-year plan; open for four months; 10 years of imprisonment."""
+    if "-" in context.raw and (named := following(context.right, pack)):  # a ten-year plan
+        return named
     if re.match(r" of (?!the\b)[a-z]", context.right):
         return following(context.right.removeprefix(" of "), pack)
     own = context.sentence if context.first else context.clause
     tail = re.sub(r"^ ?(?:of|in|to) (?:the )?", "", _OVER.sub("", TIME.sub("", own).rstrip())).strip()
-    said = trimmed(statement(tail, pack), pack) or _phrase(tail, pack)
-    if said and said.lower() not in _EMPTY:
+    said = trimmed(statement(tail, pack), pack) or phrase_of(tail, pack)
+    if said and " " not in said and said.endswith("ed") and earlier.counted:
+        said = f"{earlier.counted} {said}"
+    if said and said.lower() not in EMPTY:
         return clip(without_article(_PRONOUN.sub("", said)))
     after = re.match(r"[^,]{0,40}, ((?:[^.,;()]|,\d)+)| (?:of |for )?([a-z][^.,;()\d]+)", context.right)
     return (clip(after[1] or after[2]) if after is not None else None) or earlier.previous
@@ -333,7 +343,8 @@ def _lasting(context: Around, earlier: _Earlier, pack: Pack) -> str | None:
 def _going_back(quantity: Quantity, context: Around, earlier: _Earlier, pack: Pack) -> str | None:
     """What changes, is aimed at or was before: named by the clause itself, else that of the figure before."""
     if quantity.role in CHANGES and context.outside is None:
-        changed = _CHANGE_IN.match(context.right)
+        pattern = _DOUBLING if quantity.kind is FigureKind.MULTIPLE else _CHANGE_IN
+        changed = pattern.match(context.right)
         if changed is not None and (named := following(context.right[changed.end() :], pack)):
             return named
     if context.outside is not None and not context.first:
@@ -344,14 +355,14 @@ def _going_back(quantity: Quantity, context: Around, earlier: _Earlier, pack: Pa
     own = context.clause if not context.first else context.sentence
     mentioned = _of_number(own, pack) if quantity.role in CHANGES else None
     if quantity.role in CHANGES and (mentioned or _is_subject(own, pack)):
-        return mentioned or _tail(context, pack) or earlier.previous
+        return mentioned or tail_of(context, pack) or earlier.previous
     if quantity.kind in SHARES and context.right.startswith(" of ") and quantity.role is Role.TARGET:
         return _share(context, earlier, pack)
     if earlier.previous is not None and (not context.first or quantity.role is not Role.TARGET):
         return earlier.previous
     if quantity.kind in SHARES:
         return _share(context, earlier, pack)
-    return _tail(context, pack) or earlier.previous
+    return tail_of(context, pack) or earlier.previous
 
 
 def _is_subject(own: str, pack: Pack) -> bool:
@@ -361,28 +372,3 @@ def _is_subject(own: str, pack: Pack) -> bool:
         words.pop(0)
     place = verb_place(words, pack)
     return place is not None and place > 0 and words[0].lower() not in pack.words["leading_on"]
-
-
-# ---------------------------------------------------------------- phrases
-
-
-def _tail(context: Around, pack: Pack) -> str | None:
-    """The phrase before the value, without the words that link it to the value."""
-    clause = context.clause
-    pieces = [piece for piece in re.split(r", (?!\d{3})|[()] ?| and (?=[a-z]+ed )", clause) if piece.strip()]
-    for piece in reversed(pieces or [clause]):
-        phrase = _phrase(piece, pack)
-        if phrase is not None:
-            return phrase
-    return None
-
-
-def _phrase(piece: str, pack: Pack) -> str | None:
-    words = TIME.sub("", piece).split()
-    link = pack.words["link"]
-    while words and (words[-1].lower().strip(",") in link or not words[-1][0].isalpha()):
-        words.pop()
-    while words and (words[0].lower() in link or words[0].lower() in ("and", "but")):
-        words.pop(0)
-    phrase = " ".join(words).strip(" ,’'“”$")
-    return clip(phrase) if len(phrase) > 2 and phrase.lower() not in _EMPTY else None

@@ -31,6 +31,11 @@ _POINTING = re.compile(r"^(?:the|a|an|its|their|these|those|this|and|that) ", re
 # A number behind one of these belongs to the phrase.
 _NUMBERED = re.compile(r"\b(?:aged?|ages|Goals?|SDGs?|[Tt]arget|Agenda) ?$")
 
+# Words that stand for a subject and name none.
+EMPTY = frozenset(
+    {"there", "it", "this", "they", "these", "that", "with", "and", "but", "we", "those", "which", "of those"}
+)
+
 
 class Around(NamedTuple):
     """What stands around a figure.
@@ -39,7 +44,8 @@ class Around(NamedTuple):
     sentence behind the figure before; times and brackets are taken out of
     `clause`. `outside` is the text before the bracket that the figure is in,
     None where it is in none, and `inside` what the bracket holds before it.
-    `right` runs to the end of the sentence.
+    `right` runs to the end of the sentence, `raw` is the figure itself, and
+    `first` says that no other stands before it in the sentence.
     """
 
     sentence: str
@@ -48,6 +54,7 @@ class Around(NamedTuple):
     outside: str | None
     inside: str
     right: str
+    raw: str
     first: bool
 
 
@@ -67,6 +74,7 @@ def around(text: str, quantity: Quantity, last_end: int) -> Around:
         sentence[:opened].strip() if in_bracket else None,
         sentence[opened + 1 :] if in_bracket else "",
         right,
+        text[quantity.core_start : quantity.core_end],
         last_end <= start,
     )
 
@@ -139,6 +147,8 @@ def following(right: str, pack: Pack) -> str | None:
     stop = STOP.search(right)
     while stop is not None and stop[0] == " " and _NUMBERED.search(right, 0, stop.start()):
         stop = STOP.search(right, stop.end())
+    if stop is not None and stop[0] == "," and " " not in right[: stop.start()].strip():
+        stop = STOP.search(right, stop.end())  # in smart, clean infrastructure
     return clip(trimmed(right[: stop.start()] if stop is not None else right, pack)) or None
 
 
@@ -156,3 +166,30 @@ def clip(phrase: str) -> str:
     if len(phrase) <= LONGEST:
         return phrase
     return phrase[: LONGEST + 1].rpartition(" ")[0].strip(" ,;:’'“”")
+
+
+def tail_of(context: Around, pack: Pack) -> str | None:
+    """The phrase before the value, without the words that link it to the value."""
+    clause = context.clause
+    pieces = [piece for piece in re.split(r", (?!\d{3})|[()] ?| and (?=[a-z]+ed )", clause) if piece.strip()]
+    for piece in reversed(pieces or [clause]):
+        phrase = phrase_of(piece, pack)
+        if phrase is not None:
+            return phrase
+    return None
+
+
+def phrase_of(piece: str, pack: Pack) -> str | None:
+    words = TIME.sub("", piece).split()
+    link = pack.words["link"]
+    while words and (words[-1].lower().strip(",") in link or not words[-1][0].isalpha()):
+        words.pop()
+    while words and (words[0].lower() in link or words[0].lower() in ("and", "but")):
+        words.pop(0)
+    if words and verb_place(words, pack) == 0:  # will result in estimated balances of
+        at = max(
+            (i for i, word in enumerate(words) if word in ("in", "to", "into", "at", "with")), default=-1
+        )
+        words = words[at + 1 :]
+    phrase = " ".join(words).strip(" ,’'“”$")
+    return clip(phrase) if len(phrase) > 2 and phrase.lower() not in EMPTY else None

@@ -100,7 +100,7 @@ def _quantity(text: str, index: int, number: Number, match: Match, pack: Pack) -
 
 
 def _joined(text: str, found: Sequence[Quantity]) -> list[Quantity]:
-    """A quantity joined to a change by 和 or "and", or in brackets, changes too: 增加 750 名军官和 280 名警官."""
+    """A quantity joined to a change by 和 or "and", or in brackets, changes too: 增加 750 名和 280 名."""
     result: list[Quantity] = []
     for quantity in found:
         before = result[-1] if result else None
