@@ -226,7 +226,9 @@ def _pack(language: str, files: Sequence[tuple[Path, PatternFile]]) -> Pack:
         comparator_after=either(c.rule.after for c in comparators if c.rule.after is not None),
         role_before=either(f"(?<={a.rule.before})" for a in roles if a.rule.before and not a.rule.after),
         role_after=either(a.rule.after for a in roles if a.rule.after),
-        timeless_before=either(f"(?<={a.rule.before})" for a in timeless if a.rule.before and not a.rule.after),
+        timeless_before=either(
+            f"(?<={a.rule.before})" for a in timeless if a.rule.before and not a.rule.after
+        ),
         timeless_after=either(a.rule.after for a in timeless if a.rule.after),
     )
 

@@ -123,9 +123,7 @@ def _complete(figure: Figure, reported: Reporting) -> Figure:
     if needs is not None:
         span = _open_span(needs, figure, reported)
         start, end = span if span is not None else (None, None)
-        return figure.model_copy(
-            update={"period_start": start, "period_end": end, "flags": _without(figure)}
-        )
+        return figure.model_copy(update={"period_start": start, "period_end": end, "flags": _without(figure)})
     if figure.period_end is None and reported.end is not None and TIMELESS not in figure.flags:
         flag = "period_inferred" if reported.inferred else "period_report"
         start, end = reported.start, reported.end

@@ -23,6 +23,7 @@ class ScopeWords:
     behind: re.Pattern[str]
     following: re.Pattern[str]
     carrying: re.Pattern[str]
+    in_order: re.Pattern[str]
     pointing: Mapping[str, str]
 
 
@@ -46,6 +47,7 @@ def scope_words(pack: Pack) -> ScopeWords:
         behind=re.compile(rf"\s*{any_of('scope_behind')}?\s*"),
         following=re.compile(rf"\s*{any_of('scope_following')}\s*$", re.IGNORECASE),
         carrying=re.compile(rf"\s*{any_of('scope_carrying')}"),
+        in_order=re.compile(any_of("in_order")),
         pointing=pack.lexicon.get("scope_pointing", {}),
     )
 

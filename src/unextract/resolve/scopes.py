@@ -14,6 +14,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from unextract.gazetteer import WORLD, Gazetteer, gazetteer
 from unextract.offsets import Places
@@ -156,6 +157,7 @@ def _segment_scopes(
         words,
         own,
     )
+    found: list[tuple[int, str, _Scope]] = []
     before: _Scope | None = None
     starts = [places.text(figure.source_start) for figure in figures]
     for figure, start in zip(figures, starts, strict=True):
@@ -167,8 +169,24 @@ def _segment_scopes(
             or _worldwide(about, start)
         )
         if scope is not None:
-            yield figure.figure_id, scope
+            found.append((start, figure.figure_id, scope))
         before = scope
+    yield from _in_order(about, found)
+
+
+def _in_order(about: _Text, found: Sequence[tuple[int, str, _Scope]]) -> Iterator[tuple[str, _Scope]]:
+    """Of as many places as figures, each figure its own: in A, B and C 5, 6 and 7, respectively."""
+    for _, run in groupby(found, key=lambda row: (row[2].ids, about.sentences.around(row[0]))):
+        rows = list(run)
+        scope = rows[0][2]
+        first, last = about.sentences.around(rows[0][0])
+        listed = [m for m in about.named if first <= m.start < last and m.key in scope.ids]
+        parallel = len(rows) > 1 and len(rows) == len(scope.ids) == len(listed)
+        if parallel and about.words.in_order.search(about.text, first, last):
+            for (_, figure_id, _), mention in zip(rows, listed, strict=True):
+                yield figure_id, _Scope(about.text[mention.start : mention.end], (mention.key,))
+        else:
+            yield from ((figure_id, scope) for _, figure_id, scope in rows)
 
 
 def _beside(about: _Text, start: int, end: int) -> _Scope | None:
