@@ -69,7 +69,9 @@ _ATTRIBUTE_ALONE = re.compile("占比|比例|比率|百分比|份额|覆盖率|�
 # its share: the thing that was named before has it
 _ITS = re.compile(r"^其(?!他|中|余|它|实)(.{2,})$")
 _WITHIN_WHOLE = re.compile(r"(.{2,}?)中[^中]+$")
-_ADDS = re.compile(r"(?:增加|减少|增派|增设|新设|裁减|削减|增聘|加派|增编|撤销|裁撤)了? ?(?:约|近|至多|最多)?$")
+_ADDS = re.compile(
+    r"(?:增加|减少|增派|增设|新设|裁减|削减|增聘|加派|增编|撤销|裁撤)了? ?(?:约|近|至多|最多)?$"
+)
 # 占比达到 30%的国家: the share is said of what stands before
 _REACHES = re.compile(r"(?:达到?|高达|约?为|仅为)$")
 _COUNT_WORDS = re.compile(r"(?:的?(?:人数|数量|总数|数目|总人数))?(?:最多|最少|最高|最大)?$")
@@ -191,7 +193,8 @@ def _amount(quantity: Quantity, context: Context, pack: Pack) -> str | None:
     if phrase.head and not any(c.isdigit() for c in phrase.head):
         if len(phrase.head) > BARE_HEAD:
             return phrase.head.partition("的第")[0]
-        if phrase.predicate and not clause and not any(c.isdigit() for c in phrase.predicate):
+        said = len(phrase.predicate) > 1 and phrase.predicate not in pack.words["link"]
+        if said and not clause and not any(c.isdigit() for c in phrase.predicate):
             return clip(f"{phrase.predicate}的{phrase.head}")
         own = tail_phrase(clause, pack)
         done = None if own else verb_phrase(clause, pack, alone=True)
@@ -284,7 +287,11 @@ def _in_bracket(
     if label and outer and len(label) <= BARE_HEAD:  # 毛额 25 万美元(净额 22 万美元)
         return clip(f"{outer.removesuffix('毛额')}{label}" if label.endswith("额") else f"{label}{outer}")
     beside = re.split(r"[，；：、)）]|和|及|与", context.before_bracket)[-1]
-    if quantity.kind in (FigureKind.MONEY, FigureKind.MEASURE) and not inner and not any(c.isdigit() for c in beside):
+    if (
+        quantity.kind in (FigureKind.MONEY, FigureKind.MEASURE)
+        and not inner
+        and not any(c.isdigit() for c in beside)
+    ):
         own = tail_phrase(beside, pack)  # 移动装置(7 200 美元)和台式电话(2 000 美元)
         if own and len(own) > 1:
             return own

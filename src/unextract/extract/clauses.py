@@ -8,7 +8,9 @@ from unextract.extract.quantities import Quantity
 _BRACKETED = re.compile(r"[(（][^()（）]*[)）]")
 _DIGITS = re.compile(r"\d(?! ?\d* ?年)")
 # 20 年里翻了一番: the word belongs to the time before
-_WITHIN = re.compile(r"^ ?(?:里|以来|期间|之内|之间|中(?![心国央东间小部文])|内(?![容部政陆阁])|来(?![自源到]))")
+_WITHIN = re.compile(
+    r"^ ?(?:里|以来|期间|之内|之间|中(?![心国央东间小部文])|内(?![容部政陆阁])|来(?![自源到]))"
+)
 _SENTENCE = re.compile(r"[。；！？]")
 
 
@@ -39,7 +41,9 @@ def context_of(text: str, quantity: Quantity, last_end: int, lead: str) -> Conte
     if not _BRACKETED.search(clause):
         clause, closed_clause = re.split(r"[)）]", clause)[-1], clause
         if clause != closed_clause and len(clause) <= 4:  # 病例比上一年(2.7 万例)减少: the clause goes on
-            outside = re.split(r"[，：:,•]", text[start : max(start, text.rfind("(", start, quantity.start))])[-1]
+            outside = re.split(
+                r"[，：:,•]", text[start : max(start, text.rfind("(", start, quantity.start))]
+            )[-1]
             clause = clause if _DIGITS.search(outside) else outside + clause
     if start <= last_end:
         clause = _WITHIN.sub("", clause)

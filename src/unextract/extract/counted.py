@@ -75,12 +75,15 @@ _ATTRIBUTE = re.compile(
     r"的?(?:平均|总|中位)?(?:年龄|人数|数量|数目|总数|总人数|比例|占比|百分比|总额|数额)$"
 )
 _THESE = re.compile(r"(?:[这那该]|上述|以上|下列) ?$")
-PLACE = re.compile(r"(?:在|(?<![介由关对处属低高等至基鉴大小多少终])于|来自|分布在|分布于|遍布|覆盖|涉及|(?<![意提达得受看收感直签])到) ?(?:全球|世界|其他|约|近|超过|至少)? ?$")
+PLACE = re.compile(
+    r"(?:在|(?<![介由关对处属低高等至基鉴大小多少终])于|来自|分布在|分布于|遍布|覆盖|涉及|(?<![意提达得受看收感直签])到) ?(?:全球|世界|其他|约|近|超过|至少)? ?$"
+)
 _COMES = re.compile(r"(来自|分布在|分布于|遍布|覆盖|涉及) ?(?:全球|世界|其他|约|近|超过|至少)? ?$")
 # Measure words of what is done or said, which need no noun
 _ACTS = frozenset({"次", "点", "方面", "架次", "批", "段", "步", "级", "票"})
 _NUMBERS = ("数", "量", "率", "数字", "数目", "值")
 _HAN = re.compile("[\u4e00-\u9fff]+")
+_LEVELS = re.compile("([^，。；在的从]{1,8}(?:、[^，。；、的]{1,8})*[和及与][^，。；、的]{1,8})$")
 _COPULA = re.compile("(?:完全|都|均|也|全部)?是")
 # 与非洲联盟及六个国家合作
 _WITH = re.compile("[与同跟][^，。；]{2,}$")
@@ -119,7 +122,9 @@ def counted(
             return _unnamed(quantity, clause, predicate, group, pack)
         head = "人"
     after = context.right.partition(head)[2].lstrip()
-    aimed = (_RECIPIENT.search(clause) or _WITH.search(clause)) is not None and (not after or STOP.match(after) is not None)
+    aimed = (_RECIPIENT.search(clause) or _WITH.search(clause)) is not None and (
+        not after or STOP.match(after) is not None
+    )
     if (PLACE.search(clause) or aimed) and (verb := _verb_of(head, pack)):
         # 在 73 个国家服务, 向 25 个实体供资
         head, predicate = head.removesuffix(verb), verb + predicate
@@ -128,9 +133,17 @@ def counted(
         last = place_of(inside, text, last, pack) or last
         last = last or ("人" if inside.unit == "person" else "")
         return clip(f"{last}所在的{head}") if last else head
+    levels = _LEVELS.search(clause) if text[quantity.end - 1] == "级" else None
+    if levels is not None:  # 在国家和国际两级
+        return f"{levels[1]}级"
     place = place_of(quantity, text, head, pack)
-    if place is None and quantity.unit == "country" and _BARE_COUNTRY.search(text[: quantity.end]):  # 两国外长重申
+    if (
+        place is None and quantity.unit == "country" and _BARE_COUNTRY.search(text[: quantity.end])
+    ):  # 两国外长重申
         place, head = "国家", f"国家的{head}"
+    noun = quantity.groups.get("noun") if quantity.rule.unit == "{noun}" else None
+    if place is None and noun and head.startswith(noun) and len(head) > len(noun):  # 两法庭工作的后期阶段
+        place, head = noun, f"{noun}的{head.removeprefix(noun).lstrip('的')}"
     if place is not None:
         if len(place) > SHORT_HEAD and quantity.unit != "country":
             return place
@@ -263,7 +276,11 @@ def _is_nominal(phrase: str, pack: Pack) -> bool:
 
 def _of_group(clause: str, pack: Pack) -> str:
     """The verb of a clause that speaks of what was counted before: 代表, 他们讲; empty where it does not."""
-    words = [w for w in pieces(OPENING.sub("", clause)) if w.strip() and w not in pack.words["adverb"] and w != "了"]
+    words = [
+        w
+        for w in pieces(OPENING.sub("", clause))
+        if w.strip() and w not in pack.words["adverb"] and w != "了"
+    ]
     if words and words[0] in pack.words["pronoun"]:
         words = words[1:] if len(words) < 4 else []
     return words[0] if len(words) == 1 and words[0] in pack.words["relational"] else ""
@@ -284,7 +301,9 @@ def _says(clause: str, pack: Pack) -> bool:
     return any(len(word) > 1 and word in pack.words["phrase_end"] for word in pieces(clause))
 
 
-def _specified(quantity: Quantity, head: str, predicate: str, clause: str, group: str | None, pack: Pack) -> str:
+def _specified(
+    quantity: Quantity, head: str, predicate: str, clause: str, group: str | None, pack: Pack
+) -> str:
     """A short head with the words that tell which: what it does, what is done to it, where it is."""
     if head == "人" and predicate.startswith(("是", "为")):
         return f"{group}中{predicate[1:]}" if group else predicate[1:]
@@ -328,7 +347,9 @@ def _specified(quantity: Quantity, head: str, predicate: str, clause: str, group
     if owner is not None:
         return f"{owner[1]}的{head}" if owner[1] else head
     if predicate:
-        return predicate if predicate.startswith(head) and len(head) < len(predicate) else f"{predicate}的{head}"
+        return (
+            predicate if predicate.startswith(head) and len(head) < len(predicate) else f"{predicate}的{head}"
+        )
     if _LISTED.search(clause):  # 包括日本、泰国和几个欧洲国家
         return head
     own = verb_phrase(clause, pack, alone=len(head) > BARE_HEAD)
@@ -342,6 +363,8 @@ def unit_noun(text: str, quantity: Quantity, pack: Pack) -> str:
     """The noun that completes a measure word to a unit: 项 before 决议, 评估 after 份区域综合."""
     right = text[quantity.noun : quantity.noun + 80]
     measure = text[quantity.start : quantity.end].rstrip()[-1:]
+    if measure == "级" and _LEVELS.search(text[: quantity.start]):
+        return ""  # 区域和国际两级
     whole = noun_phrase(right, pack, None, measure).head or _named(quantity, text, right, pack)
     head = place_of(quantity, text, whole, pack) or whole.rpartition("的")[2]
     head = _CONJUNCTION.split(head)[0]

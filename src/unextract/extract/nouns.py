@@ -66,7 +66,7 @@ def noun_phrase(
         return Phrase("", predicate_of(right, pack))  # 先后四次试图通过宪法
     if not length or _is_whose(words, length, clause, measure):
         return _after_relative(right, clause, words, pack)
-    head = _unquoted(clause[:length]).strip(" 、和及或“”\"")
+    head = _unquoted(clause[:length]).strip(' 、和及或“”"')
     rest = clause[length:]
     if not rest.strip() and right[len(clause) : len(clause) + 1] in ("(", "（"):
         after = _INSERTION.match(right, len(clause))

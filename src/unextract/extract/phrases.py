@@ -28,8 +28,10 @@ TIME = re.compile(
     r"|(?:比|与)?(?:上一?年|去年|前一年)(?:同期|相比)?|每[年月周天日]的?"
 )
 # What may follow a unit and is no part of what is said: 18 个席位中的, 4 210 美元相比
-_LOCALIZER = re.compile(r"^(?:上(?![升述一涨])|之?中|当中|境?内|里|下(?!个|一|载|降)|相比之?下?|相较|左右|上下)")
-_ADVERBS = re.compile(r"^(?:(?:也|还|目前|曾经?)?(?:都|均|已经?|现已?)) ?(?=[^，。；]{2})")
+_LOCALIZER = re.compile(
+    r"^(?:上(?![升述一涨])|之?中|当中|境?内|里|下(?!个|一|载|降)|相比之?下?|相较|左右|上下)"
+)
+_ADVERBS = re.compile(r"^(?:(?:也|还|则|又|目前|曾经?|都|均|已经?|现已?)(?![会能可须应]) ?)+(?=[^，。；]{2})")
 OPENING = re.compile(r"^(?:其中|另有|有|而|并|且|还有|以及|和|共有?)+")
 # Nouns that end so can say something.
 ACTORS = (
@@ -39,7 +41,9 @@ ACTORS = (
 
 
 _BRACKET = re.compile(r" ?[（(][^（()）\d]{1,40}[)）] ?")
-_ADVERBIAL = re.compile(r"^(?:在|根据|按照|作为|通过)[^，。；]{4,40}?(?:中|上|下|里|内|时|方面|期间|过程中)(?=[^，。；]{2})")
+_ADVERBIAL = re.compile(
+    r"^(?:在|根据|按照|作为|通过)[^，。；]{4,40}?(?:中|上|下|里|内|时|方面|期间|过程中)(?=[^，。；]{2})"
+)
 # 提供了 320 万美元的赠款: how many is another figure's
 _COUNTED = re.compile(
     r"(?:约|近|超过|至少)? ?(?<![目标第年月至\d])\d[\d ,.]*[万亿]* ?[多余+]? ?(?:[名个项份家次种剂位件笔](?!月)|[美欧日]元)的?"
@@ -47,7 +51,9 @@ _COUNTED = re.compile(
 # a loan, one report: 促成了一笔
 ARTICLE = re.compile(r"一[笔个项份名种次] ?$")
 _ADVERBIAL_HEADS = ("在", "根据", "自", "由于", "鉴于", "随着", "虽然", "尽管")
-_LEADS = re.compile(r" ?(?:以便|以|来|从而|进而|(?=免于|制定|拟订|建立|打击|改善|加强|促进|推进|连通|开展|实施|执行))")
+_LEADS = re.compile(
+    r" ?(?:以便|以|来|从而|进而|(?=免于|制定|拟订|建立|打击|改善|加强|促进|推进|连通|开展|实施|执行))"
+)
 _DONE = re.compile(r"([^的]{2,8})的([^的]{2,8})$")
 
 
@@ -92,7 +98,9 @@ def predicate_of(rest: str, pack: Pack) -> str:
     if len(clause) > LONGEST - 8:  # the adverbial goes before the verb does
         clause = _ADVERBIAL.sub("", clause)
     done = _DONE.match(clause)
-    if done is not None and len(pieces(done[1])) < 3 and pieces(done[1])[-1] in pack.words["phrase_end"]:  # 作出的提议
+    if (
+        done is not None and len(pieces(done[1])) < 3 and pieces(done[1])[-1] in pack.words["phrase_end"]
+    ):  # 作出的提议
         return done[1] + done[2]
     return first_words(clause, LONGEST - 8)
 
@@ -108,7 +116,9 @@ def tail_phrase(clause: str, pack: Pack) -> str | None:
         words.pop()
     while words and (words[0] in opening or words[0].isspace()):
         words.pop(0)
-    if "了" in words[:-1] and not clause.rstrip().endswith("的") and words[-1] not in ends:  # 超过了工作人员占比目标: what it does is no part of it
+    if (
+        "了" in words[:-1] and not clause.rstrip().endswith("的") and words[-1] not in ends
+    ):  # 超过了工作人员占比目标: what it does is no part of it
         after = words[len(words) - words[::-1].index("了") :]
         words = after if len("".join(after)) > 2 else words
     while len(words) > 2 and linked and _IN_PLACE.search("".join(words)):
