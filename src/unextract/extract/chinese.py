@@ -12,19 +12,10 @@ from dataclasses import replace
 
 from unextract.extract.chains import chains
 from unextract.extract.clauses import Context, context_of
-from unextract.extract.counted import (
-    BARE_HEAD,
-    PLACE,
-    bearer,
-    changed_object,
-    counted,
-    measured,
-    named_unit,
-    place_of,
-    unit_noun,
-)
+from unextract.extract.counted import changed_object, counted, measured
 from unextract.extract.lasting import is_shared, lasting
 from unextract.extract.nouns import noun_phrase
+from unextract.extract.owners import place_of
 from unextract.extract.phrases import (
     LONGEST,
     OPENING,
@@ -36,6 +27,8 @@ from unextract.extract.phrases import (
     verb_phrase,
 )
 from unextract.extract.quantities import Quantity
+from unextract.extract.specified import BARE_HEAD, PLACE, bearer
+from unextract.extract.units import named_unit, unit_noun
 from unextract.packs import Pack
 from unextract.records import FigureKind, Role
 from unextract.words import pieces
@@ -286,13 +279,13 @@ def _in_bracket(
         label = tail_phrase(re.split("[，、；和]", inner)[-1], pack)
     if label and outer and len(label) <= BARE_HEAD:  # 毛额 25 万美元(净额 22 万美元)
         return clip(f"{outer.removesuffix('毛额')}{label}" if label.endswith("额") else f"{label}{outer}")
-    beside = re.split(r"[，；：、)）]|和|及|与", context.before_bracket)[-1]
+    label_before = re.split(r"[，；：、)）]|和|及|与", context.before_bracket)[-1]
     if (
         quantity.kind in (FigureKind.MONEY, FigureKind.MEASURE)
         and not inner
-        and not any(c.isdigit() for c in beside)
+        and not any(c.isdigit() for c in label_before)
     ):
-        own = tail_phrase(beside, pack)  # 移动装置(7 200 美元)和台式电话(2 000 美元)
+        own = tail_phrase(label_before, pack)  # 移动装置(7 200 美元)和台式电话(2 000 美元)
         if own and len(own) > 1:
             return own
     before = tail_phrase(context.before_bracket, pack)
