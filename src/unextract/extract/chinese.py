@@ -25,6 +25,7 @@ from unextract.extract.phrases import (
     predicate_of,
     tail_phrase,
     verb_phrase,
+    verbs,
 )
 from unextract.extract.quantities import Quantity
 from unextract.extract.specified import BARE_HEAD, PLACE, bearer
@@ -120,7 +121,9 @@ def subjects(text: str, quantities: Sequence[Quantity], pack: Pack) -> list[str 
         if subject is not None and (its := _ITS.match(subject)):
             subject = clip(f"{_antecedent(context, group, pack)}{its[1]}") or subject
         found.append(subject)
-        head = noun_phrase(context.right, pack, following.start - quantity.noun if following else None).head
+        limit = following.start - quantity.noun if following is not None else None
+        measure = text[quantity.start : quantity.end].rstrip()[-1:]
+        head = noun_phrase(context.right, pack, limit, measure).head
         head = place_of(quantity, text, head, pack) or head
         if quantity.kind is FigureKind.DURATION:  # 两年期的收入总额为 4 330 万: the noun is the next one's
             head = ""
@@ -356,7 +359,7 @@ def _is_copula(right: str, pack: Pack) -> bool:
     """Whether what follows a share says what the part is: 为女性, but not 为目标 10 做出了贡献."""
     if right[:1] not in ("为", "是", "系") or right.startswith("为止"):
         return False
-    verbs = pack.words["phrase_end"] - pack.words["either"]
+    never = verbs(pack)
     return right[0] != "为" or not any(
-        len(word) > 1 and word in verbs for word in pieces(first_phrase(right[1:]))
+        len(word) > 1 and word in never for word in pieces(first_phrase(right[1:]))
     )

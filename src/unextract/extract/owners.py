@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from unextract.extract.nouns import THINGS
-from unextract.extract.phrases import ACTORS
+from unextract.extract.phrases import ACTORS, verbs
 from unextract.extract.quantities import Quantity
 from unextract.packs import Pack
 from unextract.words import pieces
@@ -28,7 +28,7 @@ def place_of(quantity: Quantity, text: str, head: str, pack: Pack) -> str | None
     if rest in pack.words["frame"]:  # 在 44 个评估的基础上
         return first
     words = pieces(first)
-    if words[0] in pack.words["phrase_end"] - pack.words["either"]:  # 来自邻国村庄的平民
+    if words[0] in verbs(pack):  # 来自邻国村庄的平民
         return None
     building = text[quantity.start : quantity.end].rstrip()[-1:] in _BUILDINGS
     named = _THESE.search(text, max(0, quantity.start - 4), quantity.start) is not None  # 这两个领域的努力
@@ -46,8 +46,8 @@ def _is_counted(quantity: Quantity, text: str, words: Sequence[str], pack: Pack)
     last, measure = words[-1], text[quantity.start : quantity.end].rstrip()[-1:]
     if len(last) < 2 or last[-1] in _ADJECTIVES or last in pack.words["attribute"]:
         return False
-    verbs = pack.words["phrase_end"] - pack.words["either"]
-    if words[0] in pack.words["manner"] or any(word in verbs for word in words):  # 相互关联的主题
+    never = verbs(pack)
+    if words[0] in pack.words["manner"] or any(word in never for word in words):  # 相互关联的主题
         return last in pack.words["head"]
     if quantity.unit == "person":
         return last in pack.words["person"] or last.endswith(_PERSONS)

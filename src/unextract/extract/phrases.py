@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from unextract.packs import Pack
 from unextract.words import pieces
@@ -57,6 +58,18 @@ _LEADS = re.compile(
     r" ?(?:以便|以|来|从而|进而|(?=免于|制定|拟订|建立|打击|改善|加强|促进|推进|连通|开展|实施|执行))"
 )
 _DONE = re.compile(r"([^的]{2,8})的([^的]{2,8})$")
+
+
+@cache
+def verbs(pack: Pack) -> frozenset[str]:
+    """The words that end a noun phrase and are never nouns."""
+    return pack.words["phrase_end"] - pack.words["either"]
+
+
+@cache
+def plain_verbs(pack: Pack) -> frozenset[str]:
+    """… and build no compound nouns either."""
+    return verbs(pack) - pack.words["compound"]
 
 
 # 速度在巴基斯坦减至 16 天: where it does is no part of what does

@@ -4,7 +4,7 @@ import re
 
 from unextract.extract.nouns import PEOPLE, noun_phrase
 from unextract.extract.owners import place_of
-from unextract.extract.phrases import ACTORS, STOP
+from unextract.extract.phrases import ACTORS, STOP, plain_verbs
 from unextract.extract.quantities import Quantity
 from unextract.extract.specified import BARE_HEAD, says
 from unextract.packs import Pack
@@ -21,13 +21,14 @@ _HAN = re.compile("[\u4e00-\u9fff]+")
 LEVELS = re.compile("([^，。；在的从]{1,8}(?:、[^，。；、的]{1,8})*[和及与][^，。；、的]{1,8})$")
 
 
-def unit_noun(text: str, quantity: Quantity, pack: Pack) -> str:
+def unit_noun(text: str, quantity: Quantity, end: int, pack: Pack) -> str:
     """The noun that completes a measure word to a unit: 项 before 决议, 评估 after 份区域综合."""
     right = text[quantity.noun : quantity.noun + 80]
     measure = text[quantity.start : quantity.end].rstrip()[-1:]
     if measure == "级" and LEVELS.search(text[: quantity.start]):
         return ""  # 区域和国际两级
-    whole = noun_phrase(right, pack, None, measure).head or named(quantity, text, right, pack)
+    limit = end - quantity.noun if end < len(text) else None
+    whole = noun_phrase(right, pack, limit, measure).head or named(quantity, text, right[:limit], pack)
     head = place_of(quantity, text, whole, pack) or whole.rpartition("的")[2]
     head = _CONJUNCTION.split(head)[0]
     if head in pack.words["attribute"]:  # 13 个国际和区域组织
@@ -67,7 +68,7 @@ def named(quantity: Quantity, text: str, right: str, pack: Pack) -> str:
     clause = (right[: stop.start()] if stop is not None else right).strip()
     if not clause or len(clause) > _SHORT:
         return ""
-    if words[0] in pack.words["phrase_end"] - pack.words["either"] - pack.words["compound"]:
+    if words[0] in plain_verbs(pack):
         return ""  # 九名为外部候选人, 31 份来自政府
     if measure in PEOPLE:
         return clause if clause.endswith(ACTORS) else ""
