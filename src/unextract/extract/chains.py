@@ -46,7 +46,12 @@ def _link(text: str, quantity: Quantity, following: Quantity, pack: Pack) -> str
     noun = (between[: mark.start()] if mark is not None else between).strip()
     never = verbs(pack)
     words = pieces(noun) if noun else ()
-    if not words or STOP.search(noun) or words[-1] in never or never.intersection(words[1:]):
+    if (
+        not words
+        or STOP.search(noun)
+        or words[-1] in (never if mark is not None else pack.words["phrase_end"])
+        or never.intersection(words[1:])
+    ):
         return None
     if mark is not None and "中" in mark[0] and quantity.unit != "country":
         return None  # 16 份报告中的 3 份: the part of a whole, not what is in a place

@@ -17,6 +17,7 @@ from unextract.extract.lasting import is_shared, lasting
 from unextract.extract.nouns import noun_phrase
 from unextract.extract.owners import place_of
 from unextract.extract.phrases import (
+    BRACKET,
     LONGEST,
     OPENING,
     TIME,
@@ -50,7 +51,10 @@ _AMONG = re.compile(r"^(?:这些|该|其|上述)?([^，。；]{2,20}?)(?:之?中
 # 妇女在文职人员中占 34%
 _WITHIN = re.compile(r"^(.+?)在(.+?)(?:之?中|当中)(?:所|仅|约)?$")
 # 11 个代表团(57.9%)
-_COUNT_BEFORE = re.compile(r"\d(?:[ ,]?\d)*(?:\.\d+)? ?[万亿]?[多余]? ?[^\d，。；、的]{1,14}$")
+_COUNT_BEFORE = re.compile(
+    r"\d(?:[ ,]?\d)*(?:\.\d+)? ?[万亿]?[多余]? ?[^\d，。；、的]{1,14}$"
+    r"|分之[一二三四五六七八九十]的[^\d，。；、的]{1,14}$"
+)
 # 大多数国家(83%)报告了…: what the part does stands after the bracket
 _PART = re.compile(r"(?:一?(?:小|大)?部分|(?:大|绝大)?多数|少数|半数) ?(?P<of>[^，。；的]{2,12}) ?$")
 _ACCOUNTS = re.compile(r"^(.*)占(?!比)(.*)$", re.DOTALL)
@@ -63,6 +67,8 @@ _ATTRIBUTE_ALONE = re.compile("占比|比例|比率|百分比|份额|覆盖率|�
 # its share: the thing that was named before has it
 _ITS = re.compile(r"^其(?!他|中|余|它|实)(.{2,})$")
 _WITHIN_WHOLE = re.compile(r"(.{2,}?)中[^中]+$")
+_LINKS = re.compile(r" ?(?:平均|总额|总计|共计|合计)?(?:约?为|达到?|是|仅为|高达|均为) ?")
+_CIRCUMSTANCES = ("在", "截至", "根据", "自", "由于", "从", "到", "与", "按", "其中", "此外", "因此")
 _ADDS = re.compile(
     r"(?:增加|减少|增派|增设|新设|裁减|削减|增聘|加派|增编|撤销|裁撤)了? ?(?:约|近|至多|最多)?$"
 )
@@ -88,6 +94,8 @@ def subjects(text: str, quantities: Sequence[Quantity], pack: Pack) -> list[str 
         context = context_of(text, quantity, last_end, clauses[-1] if clauses else "")
         if first < position:  # the chain's first clause is the last count's, but for where it says that is
             context = replace(context, clause="" if PLACE.search(clauses[first]) else clauses[first])
+        if quantity.kind is not FigureKind.COUNT and context.bracket is None and _says_nothing(context):
+            context = replace(context, clause=context.lead + context.clause)
         clauses.append(context.clause)
         previous = _previous(found, quantities)
         following = quantities[position + 1] if position + 1 < len(quantities) else None
@@ -125,7 +133,10 @@ def subjects(text: str, quantities: Sequence[Quantity], pack: Pack) -> list[str 
         measure = text[quantity.start : quantity.end].rstrip()[-1:]
         head = noun_phrase(context.right, pack, limit, measure).head
         head = place_of(quantity, text, head, pack) or head
-        if quantity.kind is FigureKind.DURATION:  # 两年期的收入总额为 4 330 万: the noun is the next one's
+        if quantity.kind in (
+            FigureKind.DURATION,
+            FigureKind.AGE,
+        ):  # 两年期的收入总额为 4 330 万: the noun is the next one's
             head = ""
         last_end = max(quantity.end, text.find(head, quantity.noun) + len(head)) if head else quantity.end
         if group is None and subject is not None and quantity.kind not in SHARES:
@@ -137,6 +148,14 @@ def subjects(text: str, quantities: Sequence[Quantity], pack: Pack) -> list[str 
             named = subject if subject and not any(c.isdigit() for c in subject) else group
             group = head or (group if carried else named)
     return found
+
+
+def _says_nothing(context: Context) -> bool:
+    """Whether a clause only leads from the one before it to a value: 派遣时间最快，平均为 30 天."""
+    lead = context.lead.strip()
+    return (
+        _LINKS.fullmatch(context.clause) is not None and len(lead) > 3 and not lead.startswith(_CIRCUMSTANCES)
+    )
 
 
 def _previous(found: Sequence[str | None], quantities: Sequence[Quantity]) -> str | None:
@@ -164,7 +183,8 @@ def _antecedent(context: Context, group: str | None, pack: Pack) -> str:
     before = re.split(r"[，：:,]", context.sentence)[:-1]
     named = tail_phrase(before[-1], pack) if before else None
     words = pieces(bearer(named or group or ""))
-    return "" if any(word in pack.words["phrase_end"] for word in words) else "".join(words)
+    says = any(len(word) > 1 and word in pack.words["phrase_end"] for word in words)
+    return "" if says else "".join(words)
 
 
 def _added(text: str, quantity: Quantity, context: Context, pack: Pack) -> str | None:
@@ -360,6 +380,5 @@ def _is_copula(right: str, pack: Pack) -> bool:
     if right[:1] not in ("为", "是", "系") or right.startswith("为止"):
         return False
     never = verbs(pack)
-    return right[0] != "为" or not any(
-        len(word) > 1 and word in never for word in pieces(first_phrase(right[1:]))
-    )
+    said = first_phrase(BRACKET.sub("", right[1:]))
+    return right[0] != "为" or not any(len(word) > 1 and word in never for word in pieces(said))

@@ -6,7 +6,16 @@ from dataclasses import replace
 from unextract.extract.clauses import Context
 from unextract.extract.nouns import Phrase, noun_phrase
 from unextract.extract.owners import place_of
-from unextract.extract.phrases import LONGEST, STOP, TIME, clip, predicate_of, tail_phrase, verb_phrase
+from unextract.extract.phrases import (
+    LONGEST,
+    STOP,
+    TIME,
+    clip,
+    first_words,
+    predicate_of,
+    tail_phrase,
+    verb_phrase,
+)
 from unextract.extract.quantities import Quantity
 from unextract.extract.specified import HELPED, PLACE, RECIPIENT, specified, specified_place
 from unextract.extract.units import LEVELS, named
@@ -77,6 +86,8 @@ def counted(
     levels = LEVELS.search(clause) if text[quantity.end - 1] == "级" else None
     if levels is not None:  # 在国家和国际两级
         return f"{levels[1]}级"
+    if phrase.head and _PEOPLE_ALONE.search(text[quantity.start : quantity.end]):
+        return clip(f"{first_words(head, SHORT_HEAD)}的人")  # 听取了 70 多人的发言
     place, head = _placed(text, quantity, head, pack)
     if place is not None:
         if len(place) > SHORT_HEAD and quantity.unit != "country":
@@ -155,7 +166,9 @@ def measured(clause: str, predicate: str, pack: Pack) -> str | None:
     if changed is not None:
         return changed
     own = tail_phrase(clause, pack)
-    if own is not None and len(own) >= 2 and not _MERE_PLACE.match(own):
+    if own is not None and _MERE_PLACE.fullmatch(own):
+        return None
+    if own is not None and len(own) >= 2:
         return own
     done = verb_phrase(clause, pack) or ""
     return done if len(done) > 1 else predicate or None

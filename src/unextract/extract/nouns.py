@@ -127,6 +127,8 @@ def is_noun(words: Sequence[str], index: int, pack: Pack, measure: str) -> bool:
     either = word in pack.words["either"]
     if not either and word not in pack.words["compound"]:
         return False
+    if len(word) == 1 and index and (not rest or rest[0] == "的"):
+        return True  # 埃博拉治疗站的工作人员
     if not rest or not rest[0].strip():
         return either
     if rest[0][0] in _ASPECT or _OBJECT.match(rest[0]):

@@ -42,7 +42,7 @@ ACTORS = (
 )
 
 
-_BRACKET = re.compile(r" ?[（(][^（()）\d]{1,40}[)）] ?")
+BRACKET = re.compile(r" ?[（(][^（()）\d]{1,40}[)）] ?")
 _ADVERBIAL = re.compile(
     r"^(?:在|根据|按照|作为|通过)[^，。；]{4,40}?(?:中|上|下|里|内|时|方面|期间|过程中)(?=[^，。；]{2})"
 )
@@ -73,7 +73,7 @@ def plain_verbs(pack: Pack) -> frozenset[str]:
 
 
 # 速度在巴基斯坦减至 16 天: where it does is no part of what does
-_IN_PLACE = re.compile(r"(?<=[^，。；在的]{3})在[^，。；在的]{2,8}$")
+_IN_PLACE = re.compile(r"(?<=[^，。；]{3})在[^，。；在的]{2,8}$")
 
 
 def _is_adverbial(clause: str) -> bool:
@@ -97,7 +97,7 @@ def predicate_of(rest: str, pack: Pack) -> str:
         rest = rest[time.end() :].lstrip(" ，")
     if rest[:1].isdigit() or rest.startswith(("的", "即", "包括", "如", "例如", "等", "和", "及", "以及")):
         return ""
-    rest = _BRACKET.sub("", rest)
+    rest = BRACKET.sub("", rest)
     stop = STOP.search(rest)
     clause = rest[: stop.start()] if stop is not None else rest
     saying = next((word for word in pack.words["saying"] if clause.startswith(word)), None)

@@ -112,7 +112,7 @@ def specified(
     bare = own and all(len(word) == 1 or word in pack.words["phrase_end"] for word in pieces(own))
     if bare and len(clause.strip("了的 ")) <= LONGEST_VERB:
         own = OPENING.sub("", clause.strip("了的 "))  # 可再增加: the verb that links is all that is said
-    return f"{own}的{head}" if own else head
+    return f"{own}的{head}" if own and len(own) > 1 and own not in pack.words["preposition"] else head
 
 
 def specified_place(place: str, belonging: str, predicate: str, clause: str, pack: Pack) -> str:

@@ -4,7 +4,7 @@ import re
 
 from unextract.extract.nouns import PEOPLE, noun_phrase
 from unextract.extract.owners import place_of
-from unextract.extract.phrases import ACTORS, STOP, plain_verbs
+from unextract.extract.phrases import ACTORS, STOP, plain_verbs, verbs
 from unextract.extract.quantities import Quantity
 from unextract.extract.specified import BARE_HEAD, says
 from unextract.packs import Pack
@@ -47,7 +47,7 @@ def named_unit(text: str, quantity: Quantity, subject: str | None, pack: Pack) -
     words = pieces(noun) or pieces(subject)
     last = words[-1]
     stated = bool(owner) or STOP.match(text, quantity.end) is not None or not says(noun, pack)
-    if not stated or last in pack.words["phrase_end"] | pack.words["attribute"] or last.endswith(_NUMBERS):
+    if not stated or last in verbs(pack) or last in pack.words["attribute"] or last.endswith(_NUMBERS):
         return measure
     if len(noun) > BARE_HEAD or says(noun, pack):
         noun = last
