@@ -23,7 +23,8 @@ from unextract.packs import Pack
 from unextract.records import FigureKind
 from unextract.words import pieces
 
-# A head of more characters says enough alone; of a shorter one (国家, 儿童) what is said of it is added.
+# A head of more characters says enough alone, of people one of so many;
+# of a shorter one (国家, 儿童) what is said of it is added.
 SHORT_HEAD = 6
 # The next figure speaks of the same clause if so few characters lie between.
 NEXT = 4
@@ -99,7 +100,7 @@ def counted(
         predicate = predicate or noun_phrase(text[following.noun : following.noun + 80], pack).predicate
     if _DEMONSTRATIVE.search(clause):
         return next((name for name in reversed(context.earlier) if name and name.endswith(head)), head)
-    if len(head) > SHORT_HEAD:
+    if len(head) > SHORT_HEAD or (len(head) == SHORT_HEAD and quantity.unit == "person"):
         return head
     return clip(specified(quantity, head, predicate, clause, group, pack))
 

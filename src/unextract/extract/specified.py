@@ -19,7 +19,7 @@ from unextract.packs import Pack
 from unextract.words import pieces
 
 # Of a noun longer than BARE_HEAD only so many characters of what is said of it.
-BARE_HEAD, FIRST_WORDS = 4, 12
+BARE_HEAD, FIRST_WORDS, MOST_WORDS = 4, 12, 20
 # who has something: CRAF'd 拥有 40 000 名用户; where (在全球) is not who
 _HAS = re.compile(r"^(?:(?:在|于|全球|世界)[^，。；]*|([^，。；]*?))(?:目前|现|已|共)?(?:拥有|设有|具有)了?$")
 # what the words before the number make of its noun: the one who receives, who is helped, or a mere means
@@ -88,7 +88,10 @@ def specified(
     if len(head) >= BARE_HEAD and predicate.startswith(tuple(pack.words["located"])):
         predicate = ""
     if len(head) > BARE_HEAD:
-        predicate = first_words(predicate, FIRST_WORDS)
+        adverbial = pieces(predicate)[:1] and pieces(predicate)[0] in pack.words["preposition"]
+        if adverbial and len(predicate) > FIRST_WORDS:
+            predicate = ""
+        predicate = first_words(predicate, MOST_WORDS)
     if clause.endswith("的"):
         origin = _FROM.search(clause)
         if predicate and origin is not None and not says(origin["where"], pack):
