@@ -7,7 +7,7 @@ a change or an earlier value measures what the figure before it measures.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from unextract.extract.chains import chains
@@ -67,6 +67,9 @@ _ATTRIBUTE_ALONE = re.compile("占比|比例|比率|百分比|份额|覆盖率|�
 # its share: the thing that was named before has it
 _ITS = re.compile(r"^其(?!他|中|余|它|实)(.{2,})$")
 _WITHIN_WHOLE = re.compile(r"(.{2,}?)中[^中]+$")
+# What happens to people, so that it happens where they are.
+_UNDERGOES = re.compile("获|接受|受|得到|[^的]{2,}所涉|帮助|援助")
+_AND_SHARE = re.compile(r" ?的([^，。；、]{2,14}?)(?:和|及|以及|、) ?")
 _LINKS = re.compile(r" ?(?:平均|总额|总计|共计|合计)?(?:约?为|达到?|是|仅为|高达|均为) ?")
 _CIRCUMSTANCES = ("在", "截至", "根据", "自", "由于", "从", "到", "与", "按", "其中", "此外", "因此")
 _ADDS = re.compile(
@@ -147,6 +150,32 @@ def subjects(text: str, quantities: Sequence[Quantity], pack: Pack) -> list[str 
             carried = subject if subject and group and subject.endswith(f"的{group}") else None
             named = subject if subject and not any(c.isdigit() for c in subject) else group
             group = head or (group if carried else named)
+    return _with_siblings(text, quantities, found, chained, pack)
+
+
+def _with_siblings(
+    text: str,
+    quantities: Sequence[Quantity],
+    found: list[str | None],
+    chained: Mapping[int, tuple[int, int]],
+    pack: Pack,
+) -> list[str | None]:
+    """The subjects of figures whose predicate stands after a later one."""
+    for position, (_, last) in chained.items():
+        place, whole = found[position], found[last]
+        if position == last or place is None or whole is None:
+            continue
+        said, _, who = whole.rpartition("的")
+        if len(who) <= 2 and _UNDERGOES.match(said):  # 69 个国家的 2.16 亿人获得援助
+            who = "" if who == "人" else who
+            found[position] = clip(f"{who}{said}的{place.rpartition('的')[2]}")
+    for position in range(len(found) - 2, -1, -1):  # 100%的甲国和 100%的乙国认为…
+        here, following = quantities[position], quantities[position + 1]
+        name, other = found[position], found[position + 1]
+        if here.kind in SHARES and following.kind is here.kind and name and other and "的" in other:
+            joined = _AND_SHARE.fullmatch(text, here.end, following.start)
+            if joined is not None and joined[1] == name:
+                found[position] = clip(f"{other.rpartition('的')[0]}的{name}")
     return found
 
 
@@ -324,6 +353,8 @@ def _share(
     quantity: Quantity, context: Context, previous: str | None, group: str | None, pack: Pack
 ) -> str | None:
     right = _PERSONS.sub("", context.right.lstrip())
+    if quantity.rule.reading == "one_in" and (said := predicate_of(right, pack)):
+        return clip(f"{said}的{quantity.groups.get('whole') or '人'}")
     among = _AMONG.search(context.clause)
     if among is not None and right[:1] and right[0] in "为是系":
         return clip(f"{among[1]}中{first_phrase(right[1:])}")

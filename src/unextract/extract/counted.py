@@ -15,9 +15,10 @@ from unextract.extract.phrases import (
     predicate_of,
     tail_phrase,
     verb_phrase,
+    verbs,
 )
 from unextract.extract.quantities import Quantity
-from unextract.extract.specified import HELPED, PLACE, RECIPIENT, specified, specified_place
+from unextract.extract.specified import BARE_HEAD, HELPED, PLACE, RECIPIENT, specified, specified_place
 from unextract.extract.units import LEVELS, named
 from unextract.packs import Pack
 from unextract.records import FigureKind
@@ -99,7 +100,10 @@ def counted(
     if following is not None and len(gap) <= NEXT and not STOP.search(gap):
         predicate = predicate or noun_phrase(text[following.noun : following.noun + 80], pack).predicate
     if _DEMONSTRATIVE.search(clause):
-        return next((name for name in reversed(context.earlier) if name and name.endswith(head)), head)
+        named_before = (name for name in reversed(context.earlier) if name and name.endswith(head))
+        first = next(iter(pieces(predicate)), "")
+        said = len(head) < BARE_HEAD and len(first) > 1 and first in verbs(pack) - pack.words["adverb"]
+        return next(named_before, None) or clip(f"{predicate}的{head}" if said else head)
     if len(head) > SHORT_HEAD or (len(head) == SHORT_HEAD and quantity.unit == "person"):
         return head
     return clip(specified(quantity, head, predicate, clause, group, pack))

@@ -16,7 +16,7 @@ SHORT_VERB = 10
 # A clause of so few characters is taken whole: 学校和图书馆在同一楼里的比例
 SHORT_CLAUSE = 26
 STOP = re.compile(
-    r"[，。；：！？,;:()（）\[\]]|——|--"
+    r"[，。；：！？,;:()（）\[\]•●]|——|--"
     r"|(?:和|及|、|以及)(?= ?(?:超过|约|近|另外|总?共计?|至少)? ?\d(?!\d{3} ?年))"
 )
 _DATE = (
@@ -95,7 +95,9 @@ def predicate_of(rest: str, pack: Pack) -> str:
     rest = _ADVERBS.sub("", _LOCALIZER.sub("", rest.lstrip()))
     if (time := TIME.match(rest)) is not None:  # 将于 2016 年 5 月 4 日到期
         rest = rest[time.end() :].lstrip(" ，")
-    if rest[:1].isdigit() or rest.startswith(("的", "即", "包括", "如", "例如", "等", "和", "及", "以及")):
+    if rest[:1].isdigit() or rest.startswith(
+        ("的", "即", "包括", "如", "例如", "等", "和", "及", "以及", "所有", "全部")
+    ):
         return ""
     rest = BRACKET.sub("", rest)
     stop = STOP.search(rest)

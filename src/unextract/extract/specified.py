@@ -82,6 +82,8 @@ def specified(
         received = _received(predicate)
         if not received and len(head) <= BARE_HEAD and (given := _GIVEN.search(predicate)):
             received = f"获得{given[1]}"  # 为 60 个国家打击犯罪提供了支持
+        if not received and len(head) <= 2 and "了" in predicate and "的" not in predicate:
+            received = f"{predicate.rpartition('了')[2]}所涉"  # 为 2.16 亿人协调实施了应急计划
         return f"{received}的{head}" if received else head
     if HELPED.search(clause):
         return f"获帮助{predicate}的{head}" if predicate else f"{verb_phrase(clause, pack)}的{head}"
@@ -127,7 +129,8 @@ def specified_place(place: str, belonging: str, predicate: str, clause: str, pac
     if PLACE.search(clause) or clause.endswith("来自"):
         return f"{belonging}所在的{place}" if belonging else place
     if HELPED.search(clause):
-        return f"获帮助{belonging}{predicate}的{place}"
+        named = predicate or belonging not in pack.words["country"]
+        return f"获帮助{belonging}{predicate}的{place}" if named else f"获得帮助的{place}"
     if predicate:
         return f"{belonging}{predicate}的{place}"
     done, words = clause.rstrip().endswith("了"), pieces(clause.strip())
