@@ -1,7 +1,7 @@
 """Which of the periods that a text names each of its figures is about."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from datetime import date
 
@@ -66,6 +66,7 @@ def assign(text: str, quantities: Sequence[Quantity], times: Sequence[TimeMentio
     if not bearing:
         return changes
     starts = [0, *(match.end() for match in _SENTENCE_END.finditer(text))]
+    bracketed = {id(b.mention) for b in bearing if _in_brackets(text, b.mention.start, starts)}
     bound = {
         position: found
         for position, quantity in enumerate(quantities)
@@ -75,15 +76,15 @@ def assign(text: str, quantities: Sequence[Quantity], times: Sequence[TimeMentio
     for position, quantity in enumerate(quantities):
         # an earlier value has the time named after it: from 43 per cent before the plan began in 2031
         if quantity.role is Role.BASE and position not in bound:
-            later = _later_in_clause(text, quantity, bearing, starts)
+            later = _later_in_clause(text, quantity, bearing, bracketed)
             if later is not None and id(bearing[later].mention) not in taken and _within_year(bearing[later].period):
                 bound[position] = later
     spent = {
         id(bearing[which].mention)
         for position, which in bound.items()
-        if quantities[position].role is Role.BASE or _in_brackets(text, bearing[which].mention.start, starts)
+        if quantities[position].role is Role.BASE or id(bearing[which].mention) in bracketed
     }
-    spent |= {id(mention) for mention, _ in bearing if _COMPARED.search(text, 0, mention.start) and _opens(text, mention.end)}
+    spent |= {id(mention) for mention, _ in bearing if _COMPARED.search(text, max(0, mention.start - 8), mention.start) and _opens(text, mention.end)}
     spent |= {id(mention) for mention, _ in bearing if mention.rule.reading == "years_before"}
     free = [b for b in bearing if id(b.mention) not in spent]
     result = {}
@@ -92,7 +93,7 @@ def assign(text: str, quantities: Sequence[Quantity], times: Sequence[TimeMentio
             result[position] = Timed(bearing[bound[position]].period, "stated")
             continue
         start = max(s for s in starts if s <= quantity.core_start)
-        timed = _governing(text, quantity, start, free, named, starts)
+        timed = _governing(text, quantity, start, free, named, starts, bracketed)
         if timed is not None:
             result[position] = timed
     _from_to(text, quantities, result)
@@ -249,10 +250,12 @@ def _governing(
     bearing: Sequence[Bearing],
     named: Sequence[Bearing],
     starts: Sequence[int],
+    bracketed: Set[int],
 ) -> Timed | None:
     """The period of a figure from the time its own clause, its sentence or an earlier one names.
 
-    `bearing` are those times that no other figure has for itself, `named` all.
+    `bearing` are those times that no other figure has for itself, `named` all;
+    `bracketed` the identities of the mentions within brackets.
     """
     bracket = _open(text[start : quantity.core_start])
     inside = [
@@ -270,13 +273,11 @@ def _governing(
     before = [
         b
         for b in bearing
-        if start <= b.mention.start < quantity.core_start
-        and not _in_brackets(text, b.mention.start, starts)
+        if start <= b.mention.start < quantity.core_start and id(b.mention) not in bracketed
     ]
-    marks = [mark.start() for mark in _CLAUSE_START.finditer(text, start, quantity.core_start)]
-    if before and before[-1].mention.start > (marks[-1] if marks else -1):
+    if before and not _CLAUSE_START.search(text, before[-1].mention.start, quantity.core_start):
         return Timed(before[-1].period, "sentence")
-    after = _later_in_clause(text, quantity, bearing, starts)
+    after = _later_in_clause(text, quantity, bearing, bracketed)
     # 2031 年的报告显示，65%的国家现在有计划: of the time that is named, not of the present
     if after is not None and not (before and bearing[after].period.needs == "present"):
         return Timed(bearing[after].period, "sentence")
@@ -287,24 +288,27 @@ def _governing(
         return Timed(credit[-1], "sentence")
     if TIMELESS in quantity.flags:
         return None
-    ended = _SENTENCE_END.search(text, quantity.end)
-    if _ONGOING.search(text, start, len(text) if ended is None else ended.start()):
-        return None
     carried = [period for period in _leading(bearing, start, starts, text) if period.start]
-    return Timed(carried[-1], "carried") if carried else None
+    if not carried:
+        return None
+    ended = _SENTENCE_END.search(text, quantity.end)
+    ongoing = _ONGOING.search(text, start, len(text) if ended is None else ended.start())
+    return None if ongoing else Timed(carried[-1], "carried")
 
 
 def _later_in_clause(
-    text: str, quantity: Quantity, bearing: Sequence[Bearing], starts: Sequence[int]
+    text: str, quantity: Quantity, bearing: Sequence[Bearing], bracketed: Set[int]
 ) -> int | None:
     """The mention named after the figure in its own clause, where a word of time introduces it."""
+    if not bearing or bearing[-1].mention.start < quantity.end:
+        return None
     ended = _CLAUSE_END.search(text, quantity.end)
     clause_end = len(text) if ended is None else ended.start()
     for index, (mention, period) in enumerate(bearing):
-        if not quantity.end <= mention.start < clause_end or _in_brackets(text, mention.start, starts):
+        if not quantity.end <= mention.start < clause_end or id(mention) in bracketed:
             continue
         opens = mention.rule.reading == "since" or period.needs or period.start is None
-        if opens or _TEMPORAL.search(text, 0, mention.start):
+        if opens or _TEMPORAL.search(text, max(0, mention.start - 12), mention.start):
             return index
     return None
 
@@ -319,6 +323,7 @@ def _leading(bearing: Sequence[Bearing], before: int, starts: Sequence[int], tex
             for start in starts
         )
         if opens or (
-            _EVENT.search(text, 0, mention.start) is not None and _EVENT_SAID.match(text, mention.end)
+            _EVENT_SAID.match(text, mention.end) is not None
+            and _EVENT.search(text, max(0, mention.start - 40), mention.start) is not None
         ):
             yield period

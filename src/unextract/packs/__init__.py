@@ -27,6 +27,7 @@ from unextract.packs.model import (
     TimelessRule,
     TimeRule,
 )
+from unextract.records import FigureKind
 
 SpanningRule = TypeVar("SpanningRule", SpanRule, TimeRule)
 Pattern: TypeAlias = regex.Pattern[str] | re.Pattern[str]
@@ -71,7 +72,7 @@ class Pack:
     spanning rule with the mask of the rules that wait for it, `unhinted` is
     the mask of those that wait for none. `role_before` and `role_after` match
     wherever the `before` or `after` of any role rule does, and so for
-    comparators and `timeless`.
+    comparators; `timeless_by_kind` holds the timeless rules for a kind of figure.
     """
 
     language: str
@@ -91,8 +92,7 @@ class Pack:
     role_after: Pattern
     comparator_before: Pattern
     comparator_after: Pattern
-    timeless_before: Pattern
-    timeless_after: Pattern
+    timeless_by_kind: Mapping[FigureKind, tuple[Anchored[TimelessRule], ...]]
 
     def hinted(self, text: str) -> int:
         """The mask of the spanning rules that may match in `text`: cheap first, exact second."""
@@ -204,8 +204,10 @@ def _compiled(directory: Path, language: str) -> Pack:
         comparator_after=either(c.rule.after for c in comparators if c.rule.after is not None),
         role_before=either(f"(?<={a.rule.before})" for a in roles if a.rule.before and not a.rule.after),
         role_after=either(a.rule.after for a in roles if a.rule.after),
-        timeless_before=either(f"(?<={a.rule.before})" for a in timeless if a.rule.before and not a.rule.after),
-        timeless_after=either(a.rule.after for a in timeless if a.rule.after),
+        timeless_by_kind={
+            kind: tuple(a for a in timeless if not a.rule.kinds or kind in a.rule.kinds)
+            for kind in FigureKind
+        },
     )
 
 
