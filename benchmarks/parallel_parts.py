@@ -73,7 +73,9 @@ def main() -> int:
     """Print the share of agreement of each part and what differs; 2 where the corpus is missing."""
     layout = argparse.RawDescriptionHelpFormatter
     arguments = argparse.ArgumentParser(description=__doc__, formatter_class=layout)
-    arguments.add_argument("--show", type=int, default=0, metavar="N", help="print N differences of each part")
+    arguments.add_argument(
+        "--show", type=int, default=0, metavar="N", help="print N differences of each part"
+    )
     arguments.add_argument("--part", choices=PARTS, help="only this part")
     arguments.add_argument("--seed", type=int, default=0, help="which differences are drawn")
     arguments.add_argument("--lines", type=int, metavar="N", help="only N lines, drawn with --seed")
@@ -102,7 +104,9 @@ def main() -> int:
                     )
     print(f"{compared} figures with one kind and value on both sides")
     for part in [options.part] if options.part else PARTS:
-        print(f"{part}: {1 - len(differing[part]) / max(1, compared):.4f} equal, {len(differing[part])} differ")
+        print(
+            f"{part}: {1 - len(differing[part]) / max(1, compared):.4f} equal, {len(differing[part])} differ"
+        )
         for text in differing[part][: options.show]:
             print(text)
     return 0

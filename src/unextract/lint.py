@@ -130,7 +130,9 @@ def _unreachable(directory: Path, failing: set[str]) -> Iterator[Problem]:
     for language in LANGUAGES:
         for path in rule_files(directory, language):
             for rule in rules_of(path):
-                if not rule.match and not isinstance(rule, ComparatorRule | RoleRule | TimelessRule | TimeRule):
+                if not rule.match and not isinstance(
+                    rule, ComparatorRule | RoleRule | TimelessRule | TimeRule
+                ):
                     yield Problem(
                         file=str(path), rule=rule.id, message="has no example that shows it can match"
                     )

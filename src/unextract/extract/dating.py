@@ -23,7 +23,9 @@ class Timed:
 _NOUN = re.compile(r" ?[^，。；、,;()（）\d]{0,16} ?[(（] ?(?:from |in |for |since )?$")
 # the end of the bracket that holds a time and at most a name: (2031 年人口普查), (2031/2032)
 _ENDS = re.compile(r" ?[^，。；,;()（）\d]{0,12}[)）]")
-_TEMPORAL = re.compile(r"(?:于|在其?|自|从|到|in|since|by|from|during|of|on|at|before|after|throughout|until|for|between) ?$")
+_TEMPORAL = re.compile(
+    r"(?:于|在其?|自|从|到|in|since|by|from|during|of|on|at|before|after|throughout|until|for|between) ?$"
+)
 # In 2031, …; After the floods of 2031, …
 _LEADING = re.compile(
     r" ?(?:In|During|After|Since|By|At|As|From|Throughout|Between|On|Following)\b[^,.;]{0,40}"
@@ -77,14 +79,22 @@ def assign(text: str, quantities: Sequence[Quantity], times: Sequence[TimeMentio
         # an earlier value has the time named after it: from 43 per cent before the plan began in 2031
         if quantity.role is Role.BASE and position not in bound:
             later = _later_in_clause(text, quantity, bearing, bracketed)
-            if later is not None and id(bearing[later].mention) not in taken and _within_year(bearing[later].period):
+            if (
+                later is not None
+                and id(bearing[later].mention) not in taken
+                and _within_year(bearing[later].period)
+            ):
                 bound[position] = later
     spent = {
         id(bearing[which].mention)
         for position, which in bound.items()
         if quantities[position].role is Role.BASE or id(bearing[which].mention) in bracketed
     }
-    spent |= {id(mention) for mention, _ in bearing if _COMPARED.search(text, max(0, mention.start - 8), mention.start) and _opens(text, mention.end)}
+    spent |= {
+        id(mention)
+        for mention, _ in bearing
+        if _COMPARED.search(text, max(0, mention.start - 8), mention.start) and _opens(text, mention.end)
+    }
     spent |= {id(mention) for mention, _ in bearing if mention.rule.reading == "years_before"}
     free = [b for b in bearing if id(b.mention) not in spent]
     result = {}
@@ -100,7 +110,9 @@ def assign(text: str, quantities: Sequence[Quantity], times: Sequence[TimeMentio
     return changes | result | _respectively(text, quantities, bearing)
 
 
-def _since_compared(text: str, quantities: Sequence[Quantity], compared: Sequence[Bearing]) -> dict[int, Timed]:
+def _since_compared(
+    text: str, quantities: Sequence[Quantity], compared: Sequence[Bearing]
+) -> dict[int, Timed]:
     """A change measured against a year named beside it: 比 2029 年增加 7 个百分点, 7 per cent more than in 2029."""
     result = {}
     for position, quantity in enumerate(quantities):
@@ -148,9 +160,7 @@ def _year(year: int) -> Period:
     return Period(date(year, 1, 1), date(year, 12, 31))
 
 
-def _respectively(
-    text: str, quantities: Sequence[Quantity], bearing: Sequence[Bearing]
-) -> dict[int, Timed]:
+def _respectively(text: str, quantities: Sequence[Quantity], bearing: Sequence[Bearing]) -> dict[int, Timed]:
     """2031 年和 2032 年分别为 3 人和 4 人: the figures take the times in order; one in brackets that before it."""
     result: dict[int, Timed] = {}
     for word in _PAIRING.finditer(text):
@@ -170,7 +180,8 @@ def _respectively(
         figures = [
             position
             for position, quantity in enumerate(quantities)
-            if left <= quantity.start and quantity.end <= right
+            if left <= quantity.start
+            and quantity.end <= right
             and (quantity.end <= min(first, word_at) if before_word else quantity.start >= word.end())
         ] or [p for p, q in enumerate(quantities) if last < q.start and q.end <= word_at]
         plain = [p for p in figures if _open(text[left : quantities[p].start]) < 0]
@@ -195,7 +206,9 @@ def _lists(text: str, inside: Sequence[Bearing]) -> Iterator[list[tuple[int, Per
             run = []
         words = text[max(0, mention.start - 8) : mention.end]
         if mention.groups.get("y2") and not mention.groups.get("m1") and not _RANGED.search(words):
-            run = run + [(y.start(), _year(int(y[0]))) for y in _YEAR.finditer(text, mention.start, mention.end)]
+            run = run + [
+                (y.start(), _year(int(y[0]))) for y in _YEAR.finditer(text, mention.start, mention.end)
+            ]
         else:
             run = [*run, (mention.start, period)]
         end = mention.end
@@ -258,9 +271,7 @@ def _governing(
     `bracketed` the identities of the mentions within brackets.
     """
     bracket = _open(text[start : quantity.core_start])
-    inside = [
-        b for b in bearing if bracket >= 0 and start + bracket < b.mention.start < quantity.core_start
-    ]
+    inside = [b for b in bearing if bracket >= 0 and start + bracket < b.mention.start < quantity.core_start]
     if inside:
         return Timed(inside[-1].period, "sentence")
     opening = start + bracket

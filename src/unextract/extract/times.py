@@ -64,6 +64,13 @@ def bearings(text: str, mentions: Iterable[TimeMention]) -> list[Bearing]:
             period = _year_before(before.period) or period
         if period is not None and before is not None and mention.rule.reading == "preceding":
             period = _years_before(before.period, _count(mention.groups["n"] or "")) or period
+        if (
+            period is not None
+            and before is not None
+            and before.period.start is None
+            and mention.groups.get("same")
+        ):
+            period = Period(None, period.end)  # 截至 4 月, and at the same time of another year
         if period is not None:
             found.append(Bearing(mention, period))
     return _closed(text, found)

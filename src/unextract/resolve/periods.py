@@ -39,6 +39,7 @@ _OPEN = {
     "period_since_report",
 }
 _COUNTED = re.compile(r"period_(?P<kind>past|ago)_(?P<years>\d+)")
+_COUNTED_BY = ("period_past_", "period_ago_")
 Span = tuple[date | None, date | None]
 # A change against the year before is the year's own; against an earlier one it is that of all the time since.
 SPAN = 2
@@ -115,7 +116,7 @@ def needed(figure: Figure) -> str | None:
     """The flag that says what the document has to supply to the figure's period, None for none."""
     if figure.period_end is not None:
         return None
-    return next((flag for flag in figure.flags if flag in _OPEN or _COUNTED.fullmatch(flag)), None)
+    return next((flag for flag in figure.flags if flag in _OPEN or flag.startswith(_COUNTED_BY)), None)
 
 
 def _complete(figure: Figure, reported: Reporting) -> Figure:
@@ -123,9 +124,7 @@ def _complete(figure: Figure, reported: Reporting) -> Figure:
     if needs is not None:
         span = _open_span(needs, figure, reported)
         start, end = span if span is not None else (None, None)
-        return figure.model_copy(
-            update={"period_start": start, "period_end": end, "flags": _without(figure)}
-        )
+        return figure.model_copy(update={"period_start": start, "period_end": end, "flags": _without(figure)})
     if figure.period_end is None and reported.end is not None and TIMELESS not in figure.flags:
         flag = "period_inferred" if reported.inferred else "period_report"
         start, end = reported.start, reported.end
@@ -221,5 +220,5 @@ def _compared(since: date | None, reported: Reporting) -> Span | None:
 
 
 def _without(figure: Figure) -> tuple[str, ...]:
-    flags = (flag for flag in figure.flags if flag not in _OPEN and not _COUNTED.fullmatch(flag))
+    flags = (flag for flag in figure.flags if flag not in _OPEN and not flag.startswith(_COUNTED_BY))
     return (*flags, "period_open")
