@@ -3,11 +3,12 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
-from datetime import date
 
+from unextract.extract.brackets import opened
 from unextract.extract.claims import TimeMention
+from unextract.extract.pairing import paired
 from unextract.extract.quantities import CHANGES, TIMELESS, Quantity
-from unextract.extract.times import Bearing, Period, bearings
+from unextract.extract.times import Bearing, Period, bearings, whole_year
 from unextract.records import FigureKind, Role
 
 
@@ -40,18 +41,15 @@ _THEN = re.compile(r" (?:in|during|by|for|at|on|as|from)(?: the)? | (?=since\b)"
 _CREDIT = re.compile(r" ?[)）][。.]? ?©")
 # no comma or point inside a number; a second predicate is a clause of its own
 _CLAUSE_END = re.compile(
-    r"[，。；;]|(?<! respectively)[,.](?!\d| respectively)| and (?=(?:\w+ed|made|took|gave|held|had|has|have|was|were|is|are)\b)"
+    r"[，。；;]|(?<! respectively)[,.](?!\d| respectively)"
+    r"| and (?=(?:\w+ed|made|took|gave|held|had|has|have|was|were|is|are)\b)"
 )
 _CLAUSE_START = re.compile(r"[，；;]|,(?!\d)")
 _CLAUSE_MARK = re.compile(r"[，。；;]|[,.](?!\d)")
-_PAIRING = re.compile(r"分别|\brespectively\b")
-_LISTED = re.compile(r" ?(?:、|，|,|和|及|与|以及|,? and) ?(?:in |by |for |at |on )?(?:the )?")
-_RANGED = re.compile(r"至|到|-|–|—|~|～|/|\bto\b|through|until|[Bb]etween")
-_YEAR = re.compile(r"(?:1[7-9]|20)\d\d")
-_PART_END = re.compile(r"[。；;！？]|[.!?](?= [A-Z“\"(]|$)")
 _SENTENCE_END = re.compile(r"[。！？]|[.!?](?= [A-Z“\"(])")
 _LINK = re.compile(
-    r"(?:的|底|末|初)? ?(?:(?:共|仅|只|约|已|又|则|就|各)?(?:有|为|是|占|达到?)?|共|各|the)? ?(?:a total of )?"
+    r"(?:的|底|末|初)? ?(?:(?:共|仅|只|约|已|又|则|就|各)?(?:有|为|是|占|达到?)?|共|各|the)? ?"
+    r"(?:a total of )?"
 )
 # what follows is compared with, and its time is of nothing else: 与 2030 年(3 人)相比
 _COMPARED = re.compile(r"(?:[比较与和同]|[高低多少]于|\b(?:than|from|with|to|over)(?: the| in)?) ?$")
@@ -107,13 +105,14 @@ def assign(text: str, quantities: Sequence[Quantity], times: Sequence[TimeMentio
         if timed is not None:
             result[position] = timed
     _from_to(text, quantities, result)
-    return changes | result | _respectively(text, quantities, bearing)
+    in_order = {p: Timed(period, "stated") for p, period in paired(text, quantities, bearing).items()}
+    return changes | result | in_order
 
 
 def _since_compared(
     text: str, quantities: Sequence[Quantity], compared: Sequence[Bearing]
 ) -> dict[int, Timed]:
-    """A change measured against a year named beside it: 比 2029 年增加 7 个百分点, 7 per cent more than in 2029."""
+    """A change measured against a year named beside it: 比 2029 年增加 7%, 7 per cent more than in 2029."""
     result = {}
     for position, quantity in enumerate(quantities):
         if quantity.role not in CHANGES:
@@ -137,91 +136,28 @@ def _from_to(text: str, quantities: Sequence[Quantity], result: dict[int, Timed]
     the base is the value of the year before.
     """
     for position, quantity in enumerate(quantities):
-        timed = result.get(position)
-        if quantity.role is not Role.BASE or timed is None or timed.period.start is None:
+        timed, after = result.get(position), result.get(position + 1)
+        if quantity.role is not Role.BASE or timed is None or after is None or after.period != timed.period:
             continue
-        period = timed.period
-        if timed.found == "stated" and period.end is not None:
-            continue
-        after = result.get(position + 1)
-        if after is None or after.period != period:
+        start, end = timed.period.start, timed.period.end
+        if start is None or (timed.found == "stated" and end is not None):
             continue
         if _CLAUSE_MARK.search(text, quantity.end, quantities[position + 1].start):
             continue
-        if period.end is None or period.end.year > period.start.year:
-            result[position] = Timed(_year(period.start.year), timed.found)
-            if period.end is not None:
-                result[position + 1] = Timed(_year(period.end.year), after.found)
-        elif period == _year(period.start.year):
-            result[position] = Timed(_year(period.start.year - 1), "before")
-
-
-def _year(year: int) -> Period:
-    return Period(date(year, 1, 1), date(year, 12, 31))
-
-
-def _respectively(text: str, quantities: Sequence[Quantity], bearing: Sequence[Bearing]) -> dict[int, Timed]:
-    """2031 年和 2032 年分别为 3 人和 4 人: the figures take the times in order; one in brackets that before it."""
-    result: dict[int, Timed] = {}
-    for word in _PAIRING.finditer(text):
-        left = max((m.end() for m in _PART_END.finditer(text, 0, word.start())), default=0)
-        ended = _PART_END.search(text, word.end())
-        right = len(text) if ended is None else ended.start()
-        inside = [b for b in bearing if left <= b.mention.start and b.mention.end <= right]
-        listed = max(_lists(text, inside), key=lambda run: -abs(run[0][0] - word.start()), default=[])
-        if len(listed) < 2:
-            continue
-        first, last = listed[0][0], listed[-1][0]
-        if word[0] == "respectively" and last >= word.start():
-            word_at = right  # in 2031 and 2032, respectively; … respectively, for 2031 and 2032
-        else:
-            word_at = word.start()
-        before_word = word[0] == "respectively" and first > left
-        figures = [
-            position
-            for position, quantity in enumerate(quantities)
-            if left <= quantity.start
-            and quantity.end <= right
-            and (quantity.end <= min(first, word_at) if before_word else quantity.start >= word.end())
-        ] or [p for p, q in enumerate(quantities) if last < q.start and q.end <= word_at]
-        plain = [p for p in figures if _open(text[left : quantities[p].start]) < 0]
-        chosen = plain[-len(listed) :] if before_word else plain[: len(listed)]
-        if len(chosen) < len(listed):
-            continue
-        for position, (_, period) in zip(chosen, listed, strict=True):
-            result[position] = Timed(period, "stated")
-        for position in figures:
-            if position not in plain and position - 1 in result:
-                result[position] = result[position - 1]
-    return result
-
-
-def _lists(text: str, inside: Sequence[Bearing]) -> Iterator[list[tuple[int, Period]]]:
-    """The runs of times joined by 、 or 和, each with its place; a mention of several years is a run of them."""
-    run: list[tuple[int, Period]] = []
-    end = -1
-    for mention, period in inside:
-        if run and not _LISTED.fullmatch(text, end, mention.start):
-            yield run
-            run = []
-        words = text[max(0, mention.start - 8) : mention.end]
-        if mention.groups.get("y2") and not mention.groups.get("m1") and not _RANGED.search(words):
-            run = run + [
-                (y.start(), _year(int(y[0]))) for y in _YEAR.finditer(text, mention.start, mention.end)
-            ]
-        else:
-            run = [*run, (mention.start, period)]
-        end = mention.end
-    if run:
-        yield run
+        if end is None or end.year > start.year:
+            result[position] = Timed(whole_year(start.year), timed.found)
+            if end is not None:
+                result[position + 1] = Timed(whole_year(end.year), after.found)
+        elif timed.period == whole_year(start.year):
+            result[position] = Timed(whole_year(start.year - 1), "before")
 
 
 def _direct(text: str, quantity: Quantity, bearing: Sequence[Bearing]) -> int | None:
     """The mention alone in brackets right after the figure, or right before it (2031 年的 2.7 亿)."""
     for index, (mention, _) in enumerate(bearing):
-        if quantity.end <= mention.start <= quantity.end + 20:
-            if _ENDS.match(text, mention.end) and _NOUN.fullmatch(text, quantity.end, mention.start):
-                return index
+        near = quantity.end <= mention.start <= quantity.end + 20
+        if near and _ENDS.match(text, mention.end) and _NOUN.fullmatch(text, quantity.end, mention.start):
+            return index
     for index, (mention, _) in enumerate(bearing):
         if quantity.core_start < mention.start < quantity.core_end:  # 四年来
             return index
@@ -234,7 +170,7 @@ def _direct(text: str, quantity: Quantity, bearing: Sequence[Bearing]) -> int | 
 
 
 def _within_year(period: Period) -> bool:
-    """Whether a base named with it is of that time, not of its beginning (from 31 to 56 per cent since 2030)."""
+    """Whether a base is of all that time, not of its beginning (from 31 to 56 per cent since 2030)."""
     return period.end is not None and (period.start is None or period.start.year == period.end.year)
 
 
@@ -246,14 +182,7 @@ def _opens(text: str, end: int) -> bool:
 def _in_brackets(text: str, position: int, starts: Iterable[int]) -> bool:
     start = max(s for s in starts if s <= position)
     before = text[start:position]
-    return _open(before) >= 0
-
-
-def _open(before: str) -> int:
-    """Where the bracket that is still open at the end of `before` stands, -1 for none."""
-    opened = max(before.rfind("("), before.rfind("（"))
-    closed = max(before.rfind(")"), before.rfind("）"))
-    return opened if opened > closed else -1
+    return opened(before) >= 0
 
 
 def _governing(
@@ -270,15 +199,15 @@ def _governing(
     `bearing` are those times that no other figure has for itself, `named` all;
     `bracketed` the identities of the mentions within brackets.
     """
-    bracket = _open(text[start : quantity.core_start])
+    bracket = opened(text[start : quantity.core_start])
     inside = [b for b in bearing if bracket >= 0 and start + bracket < b.mention.start < quantity.core_start]
     if inside:
         return Timed(inside[-1].period, "sentence")
     opening = start + bracket
     for mention, period in named:  # 与 2030 年(3 人)相比
-        if 0 <= bracket and mention.end <= opening and _BEFORE_BRACKET.fullmatch(text, mention.end, opening):
+        if bracket >= 0 and mention.end <= opening and _BEFORE_BRACKET.fullmatch(text, mention.end, opening):
             year = period.start.year if period.needs == "compared" and period.start else None
-            return Timed(period if year is None else _year(year), "stated")
+            return Timed(period if year is None else whole_year(year), "stated")
     if TIMELESS in quantity.flags and quantity.kind is FigureKind.DURATION:
         return None
     before = [

@@ -55,25 +55,27 @@ def bearings(text: str, mentions: Iterable[TimeMention]) -> list[Bearing]:
             continue
         before = found[-1] if found else None
         joined = before is not None and not _SENTENCE_END.search(text, before.mention.end, mention.start)
-        if mention.rule.reading == "ago" and before is not None:
-            if _NUMBER_ALONE.fullmatch(text, before.mention.end, mention.start):
-                continue  # 2031 年签署协定六年来: since 2031
         completed = _completed(mention, before, joined)
         period = None if completed is None else period_of(completed)
-        if period is not None and before is not None and joined and period.needs == "last_year":
-            period = _year_before(before.period) or period
-        if period is not None and before is not None and mention.rule.reading == "preceding":
-            period = _years_before(before.period, _count(mention.groups["n"] or "")) or period
-        if (
-            period is not None
-            and before is not None
-            and before.period.start is None
-            and mention.groups.get("same")
-        ):
-            period = Period(None, period.end)  # 截至 4 月, and at the same time of another year
+        if period is not None and before is not None:
+            period = _leaning(text, mention, period, before, joined)
         if period is not None:
             found.append(Bearing(mention, period))
     return _closed(text, found)
+
+
+def _leaning(text: str, mention: TimeMention, period: Period, before: Bearing, joined: bool) -> Period | None:
+    """What becomes of the period of `mention` by the one `before` it; None where it is that one again."""
+    reading = mention.rule.reading
+    if reading == "ago" and _NUMBER_ALONE.fullmatch(text, before.mention.end, mention.start):
+        return None  # 2031 年签署协定六年来: since 2031
+    if reading == "last_year" and joined:
+        return _year_before(before.period) or period
+    if reading == "preceding":
+        return _years_before(before.period, _count(mention.groups["n"] or "")) or period
+    if mention.groups.get("same") and before.period.start is None:
+        return Period(None, period.end)  # 截至 4 月, and at the same time of another year
+    return period
 
 
 def _completed(mention: TimeMention, before: Bearing | None, joined: bool) -> TimeMention | None:
@@ -92,11 +94,15 @@ def _completed(mention: TimeMention, before: Bearing | None, joined: bool) -> Ti
     return mention._replace(groups={**groups, "y1": str(year)}) if year > 1 else None
 
 
+def whole_year(year: int) -> Period:
+    """1 January to 31 December."""
+    return Period(date(year, 1, 1), date(year, 12, 31))
+
+
 def _year_before(period: Period) -> Period | None:
     if period.needs is not None or period.end is None or (period.start or period.end).year != period.end.year:
         return None
-    year = period.end.year - 1
-    return Period(date(year, 1, 1), date(year, 12, 31))
+    return whole_year(period.end.year - 1)
 
 
 def _years_before(period: Period, years: int) -> Period | None:

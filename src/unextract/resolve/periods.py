@@ -177,7 +177,7 @@ def _since_report(reported: Reporting) -> Span | None:
 
 
 def _counted(needs: str, reported: Reporting) -> Span | None:
-    """过去三年: the last three, the report's own the last of them; 三年来: since three years before the report."""
+    """过去三年: the report's own year and the two before it; 三年来: since three years before the report."""
     found = _COUNTED.fullmatch(needs)
     assert found is not None
     years = int(found["years"])
