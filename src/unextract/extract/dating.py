@@ -23,7 +23,8 @@ class Timed:
 # a phrase in brackets after what it dates: 60 亿美元摊款(2031/2032)
 _NOUN = re.compile(r" ?[^，。；、,;()（）\d]{0,16} ?[(（] ?(?:from |in |for |since )?$")
 # the end of the bracket that holds a time and at most a name: (2031 年人口普查), (2031/2032)
-_ENDS = re.compile(r" ?[^，。；,;()（）\d]{0,12}[)）]")
+_ENDS = re.compile(r" ?[^，。；,;()（）\d为是有仅占约一二两三四五六七八九十]{0,12}[)）]")
+_CLOSE = re.compile(r"[)）]")
 _TEMPORAL = re.compile(
     r"(?:于|在其?|自|从|到|in|since|by|from|during|of|on|at|before|after|throughout|until|for|between) ?$"
 )
@@ -201,6 +202,10 @@ def _governing(
     """
     bracket = opened(text[start : quantity.core_start])
     inside = [b for b in bearing if bracket >= 0 and start + bracket < b.mention.start < quantity.core_start]
+    if bracket >= 0 and not inside:  # (13 donors so far in 2031)
+        closed = _CLOSE.search(text, quantity.end)
+        end = -1 if closed is None else closed.start()
+        inside = [b for b in bearing if quantity.end <= b.mention.start < end][:1]
     if inside:
         return Timed(inside[-1].period, "sentence")
     opening = start + bracket

@@ -40,6 +40,7 @@ _OPEN = frozenset({"last_year", "to_date", "present", "report"})
 # Readings of a stretch of years that ends with, or began before, the report.
 _COUNTED = frozenset({"past", "ago", "years_before", "preceding"})
 _NUMBER_ALONE = re.compile(r" ?(?:[一二两三四五六七八九十]+|\d+) ?")
+_CLAUSE_MARK = re.compile(r"[，。；;]|[,.](?!\d)")
 _SENTENCE_END = re.compile(r"[。！？]|[.!?](?= [A-Z“\"(])")
 
 
@@ -113,18 +114,30 @@ def _years_before(period: Period, years: int) -> Period | None:
 
 
 def _closed(text: str, found: Sequence[Bearing]) -> list[Bearing]:
-    """自 2029 年以来 with the end that 截至 2031 年 6 月 names in the same sentence."""
+    """The periods that two times of one sentence make together.
+
+    自 2029 年以来 ends at what 截至 names; of a plan for 2029–2032 迄今 is the time since 2029.
+    """
     result = list(found)
     for index, (mention, period) in enumerate(found):
-        if period.needs != "end":
-            continue
         for other, until in found:
             first, last = sorted((mention, other), key=lambda m: m.start)
-            if until.start is None and until.end and not _SENTENCE_END.search(text, first.end, last.start):
+            if mention is other or _SENTENCE_END.search(text, first.end, last.start):
+                continue
+            if period.needs == "end" and until.start is None and until.end:
                 if period.start is not None and period.start <= until.end:
                     result[index] = Bearing(mention, Period(period.start, until.end))
                 break
+            near = not _CLAUSE_MARK.search(text, first.end, last.start)
+            if period.needs is None and until.needs == "to_date" and near and _years_long(period):
+                result[index] = Bearing(mention, Period(period.start, None, "end"))
+            elif period.needs == "to_date" and until.needs is None and near and _years_long(until):
+                result[index] = Bearing(mention, Period(until.start, None, "end"))
     return result
+
+
+def _years_long(period: Period) -> bool:
+    return period.start is not None and period.end is not None and period.end.year > period.start.year
 
 
 def period_of(mention: TimeMention) -> Period | None:
