@@ -24,6 +24,7 @@ class Timed:
 _NOUN = re.compile(r" ?[^，。；、,;()（）\d]{0,16} ?[(（] ?(?:from |in |for |since )?$")
 # the end of the bracket that holds a time and at most a name: (2031 年人口普查), (2031/2032)
 _ENDS = re.compile(r" ?[^，。；,;()（）\d为是有仅占约一二两三四五六七八九十]{0,12}[)）]")
+_BRACKET = re.compile(r"[(（][^()（）]*[)）]")
 _CLOSE = re.compile(r"[)）]")
 _TEMPORAL = re.compile(
     r"(?:于|在其?|自|从|到|in|since|by|from|during|of|on|at|before|after|throughout|until|for|between) ?$"
@@ -62,10 +63,10 @@ _NEAR_BEFORE, _NEAR_AFTER = 12, 40
 def assign(text: str, quantities: Sequence[Quantity], times: Sequence[TimeMention]) -> dict[int, Timed]:
     """For each quantity (by position) the period its own text states, where it states one."""
     named = bearings(text, times)
+    if not named:
+        return {}
     bearing = [b for b in named if b.period.needs != "compared"]
-    changes = _since_compared(text, quantities, [b for b in named if b.period.needs == "compared"])
-    if not bearing:
-        return changes
+    changes = _since_compared(text, quantities, _compared(text, named))
     starts = [0, *(match.end() for match in _SENTENCE_END.finditer(text))]
     bracketed = {id(b.mention) for b in bearing if _in_brackets(text, b.mention.start, starts)}
     bound = {
@@ -89,11 +90,7 @@ def assign(text: str, quantities: Sequence[Quantity], times: Sequence[TimeMentio
         for position, which in bound.items()
         if quantities[position].role is Role.BASE or id(bearing[which].mention) in bracketed
     }
-    spent |= {
-        id(mention)
-        for mention, _ in bearing
-        if _COMPARED.search(text, max(0, mention.start - 8), mention.start) and _opens(text, mention.end)
-    }
+    spent |= {id(b.mention) for b in _compared(text, named)}
     spent |= {id(mention) for mention, _ in bearing if mention.rule.reading == "years_before"}
     free = [b for b in bearing if id(b.mention) not in spent]
     result = {}
@@ -110,6 +107,17 @@ def assign(text: str, quantities: Sequence[Quantity], times: Sequence[TimeMentio
     return changes | result | in_order
 
 
+def _compared(text: str, named: Sequence[Bearing]) -> list[Bearing]:
+    """The times that something is compared with; of one before a bracket (与 2030 年(3 人)相比) as such."""
+    found = []
+    for mention, period in named:
+        if period.needs == "compared":
+            found.append(Bearing(mention, period))
+        elif _opens(text, mention.end) and _COMPARED.search(text, max(0, mention.start - 8), mention.start):
+            found.append(Bearing(mention, Period(period.start, None, "compared")))
+    return found
+
+
 def _since_compared(
     text: str, quantities: Sequence[Quantity], compared: Sequence[Bearing]
 ) -> dict[int, Timed]:
@@ -120,12 +128,12 @@ def _since_compared(
             continue
         for mention, period in compared:
             if mention.end <= quantity.start:
-                near = quantity.start - mention.end <= _NEAR_BEFORE
-                between = text[mention.end : quantity.start]
+                between = _BRACKET.sub("", text[mention.end : quantity.start])
+                near = len(between) <= _NEAR_BEFORE
             else:
                 near = 0 <= mention.start - quantity.end <= _NEAR_AFTER
                 between = text[quantity.end : mention.start]
-            if near and not _CLAUSE_MARK.search(between):
+            if near and period.start is not None and not _CLAUSE_MARK.search(between):
                 result[position] = Timed(period, "stated")
     return result
 
