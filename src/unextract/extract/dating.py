@@ -56,14 +56,14 @@ _LINK = re.compile(
 # what follows is compared with, and its time is of nothing else: 与 2030 年(3 人)相比
 _COMPARED = re.compile(r"(?:[比较与和同]|[高低多少]于|\b(?:than|from|with|to|over)(?: the| in)?) ?$")
 _BEFORE_BRACKET = re.compile(r"(?:的[^，。；()（）\d]{0,6})? ?")
-# How far from a change the year stands that it is measured against.
-_NEAR_BEFORE, _NEAR_AFTER = 12, 40
+# How far from a change the year stands that it is measured against, and how far with a bracket between.
+_NEAR_BEFORE, _NEAR_AFTER, _FAR = 12, 40, 60
 
 
 def assign(text: str, quantities: Sequence[Quantity], times: Sequence[TimeMention]) -> dict[int, Timed]:
     """For each quantity (by position) the period its own text states, where it states one."""
     named = bearings(text, times)
-    if not named:
+    if not named or not quantities:
         return {}
     bearing = [b for b in named if b.period.needs != "compared"]
     changes = _since_compared(text, quantities, _compared(text, named))
@@ -128,6 +128,8 @@ def _since_compared(
             continue
         for mention, period in compared:
             if mention.end <= quantity.start:
+                if quantity.start - mention.end > _FAR:
+                    continue
                 between = _BRACKET.sub("", text[mention.end : quantity.start])
                 near = len(between) <= _NEAR_BEFORE
             else:

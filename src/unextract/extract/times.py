@@ -120,19 +120,20 @@ def _closed(text: str, found: Sequence[Bearing]) -> list[Bearing]:
     """
     result = list(found)
     for index, (mention, period) in enumerate(found):
-        for other, until in found:
+        if period.needs not in ("end", "to_date"):
+            continue
+        for place, (other, until) in enumerate(found):
             first, last = sorted((mention, other), key=lambda m: m.start)
-            if mention is other or _SENTENCE_END.search(text, first.end, last.start):
+            if place == index or _SENTENCE_END.search(text, first.end, last.start):
                 continue
             if period.needs == "end" and until.start is None and until.end:
                 if period.start is not None and period.start <= until.end:
                     result[index] = Bearing(mention, Period(period.start, until.end))
                 break
-            near = not _CLAUSE_MARK.search(text, first.end, last.start)
-            if period.needs is None and until.needs == "to_date" and near and _years_long(period):
-                result[index] = Bearing(mention, Period(period.start, None, "end"))
-            elif period.needs == "to_date" and until.needs is None and near and _years_long(until):
-                result[index] = Bearing(mention, Period(until.start, None, "end"))
+            plan = period.needs == "to_date" and until.needs is None and _years_long(until)
+            if plan and not _CLAUSE_MARK.search(text, first.end, last.start):
+                since = Period(until.start, None, "end")
+                result[index], result[place] = Bearing(mention, since), Bearing(other, since)
     return result
 
 
