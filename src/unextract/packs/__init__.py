@@ -30,6 +30,7 @@ from unextract.packs.model import (
     TimelessRule,
     TimeRule,
 )
+from unextract.records import FigureKind
 
 SpanningRule = TypeVar("SpanningRule", SpanRule, TimeRule)
 AnchoredRule = TypeVar("AnchoredRule", FigureRule | NumeralRule, ComparatorRule, RoleRule, TimelessRule)
@@ -77,8 +78,8 @@ class Pack:
     the rules of `numbers` that can match before a given character, and under
     "" those that can match before any other. `hints` tells which spanning
     rules may match in a text. `role_before` and `role_after` match wherever
-    the `before` or `after` of any role rule does, and so for comparators and
-    `timeless`.
+    the `before` or `after` of any role rule does, and so for comparators;
+    `timeless_by_kind` holds the timeless rules for a kind of figure.
     """
 
     language: str
@@ -97,8 +98,7 @@ class Pack:
     role_after: Expression
     comparator_before: Expression
     comparator_after: Expression
-    timeless_before: Expression
-    timeless_after: Expression
+    timeless_by_kind: Mapping[FigureKind, tuple[Anchored[TimelessRule], ...]]
 
     def expressions(self) -> Iterator[tuple[str, Expression]]:
         """Every pattern of every rule, with the rule's id."""
@@ -226,10 +226,10 @@ def _pack(language: str, files: Sequence[tuple[Path, PatternFile]]) -> Pack:
         comparator_after=either(c.rule.after for c in comparators if c.rule.after is not None),
         role_before=either(f"(?<={a.rule.before})" for a in roles if a.rule.before and not a.rule.after),
         role_after=either(a.rule.after for a in roles if a.rule.after),
-        timeless_before=either(
-            f"(?<={a.rule.before})" for a in timeless if a.rule.before and not a.rule.after
-        ),
-        timeless_after=either(a.rule.after for a in timeless if a.rule.after),
+        timeless_by_kind={
+            kind: tuple(a for a in timeless if not a.rule.kinds or kind in a.rule.kinds)
+            for kind in FigureKind
+        },
     )
 
 
