@@ -24,6 +24,7 @@ class ListWords:
 
     link: re.Pattern[str]
     blank: re.Pattern[str]
+    together: re.Pattern[str]
     note: re.Pattern[str]
     party_before: re.Pattern[str]
     party_after: re.Pattern[str]
@@ -58,7 +59,9 @@ def list_words(pack: Pack) -> ListWords:
     )
     return ListWords(
         link=re.compile(link),
-        blank=re.compile(r"\s+"),
+        # the lines of a cell in Chinese are joined without a blank
+        blank=re.compile(r"\s*"),
+        together=re.compile(rf"\s*{any_of('list_with')}\s*"),
         note=re.compile(rf"\s?{any_of('list_after')}?{_NOTE}"),
         party_before=re.compile(rf"{any_of('list_no_member')}\s?$"),
         party_after=re.compile(rf"\s?{any_of('list_no_member')}"),
