@@ -165,9 +165,15 @@ def _trimmed(part: list[_Joined], text: str, words: ListWords) -> Enumeration | 
         return None
     kept = part[countries[0] : countries[-1] + 1]
     whole = not text[: kept[0].item.start].strip() and not text[kept[-1].item.end :].strip(" .。")
-    if len(kept) == FEWEST and words.together.fullmatch(text, kept[0].item.end, kept[1].item.start):
+    if len(kept) == FEWEST and _are_parties(text, kept[0].item, kept[1].item, words):
         return None
     links = {joined.link for joined in kept[1:]}
     if links <= UNMARKED and len(countries) < FEWEST_UNMARKED and not whole:
         return None
     return Enumeration(tuple(joined.item for joined in kept))
+
+
+def _are_parties(text: str, one: Mention, other: Mention, words: ListWords) -> bool:
+    """Whether two countries are named for what is between them: 甲与乙之间的协定."""
+    together = words.together.fullmatch(text, one.end, other.start)
+    return together is not None or words.between.search(text, max(0, one.start - 16), one.start) is not None
