@@ -26,9 +26,13 @@ def main() -> None:
     if len(sys.argv) < 2:
         sys.exit(__doc__)
     folder = Path(sys.argv[1])
-    wanted, seed = (int(argument) for argument in (*sys.argv[2:4], "100", "1")[:2])
-    pairs = [pair for pair in zip(*(lines(folder, language) for language in ("zh", "en")), strict=True)]
-    pairs = [pair for pair in pairs if len(countries(pair[0], "zh")) >= FEWEST]
+    wanted = int(sys.argv[2]) if len(sys.argv) > 2 else 100
+    seed = int(sys.argv[3]) if len(sys.argv) > 3 else 1
+    pairs = [
+        (zh, en)
+        for zh, en in zip(lines(folder, "zh"), lines(folder, "en"), strict=True)
+        if len(countries(zh, "zh")) >= FEWEST
+    ]
     drawn = random.Random(seed).sample(pairs, min(wanted, len(pairs)))
     same_named = same_listed = 0
     for zh, en in drawn:
