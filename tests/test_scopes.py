@@ -95,7 +95,7 @@ def below(*segments: tuple[SegmentKind, tuple[str, ...], str]) -> list[tuple[str
                 source_end=span[1],
                 text=text,
                 slices=(span,),
-            )  # fmt: skip
+            )
         )
         start = span[1] + 1
     found = resolve(extract(source, made, PACKS), PACKS)
