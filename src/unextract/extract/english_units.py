@@ -19,6 +19,11 @@ _WHOLE = re.compile(
 # six of which, others: what was counted before
 _BACK = re.compile(r" (?:of (?:which|whom|these|those|them)|others?)\b")
 _ASIDE = re.compile(r"\([^()]*\)")
+# What the figure before counts: 414 attacks, 118 of which …
+_COUNTED = re.compile(
+    r"\b(?:[\d,.]*\d|one|two|three|four|five|six|seven|eight|nine|ten)(?: (?:thousand|million|billion))?"
+    r" ((?:[A-Za-z][\w’'-]* ?){1,4})"
+)
 _IRREGULAR = {
     "people": "person",
     "men": "man",
@@ -62,6 +67,10 @@ def unit_noun(text: str, quantity: Quantity, pack: Pack) -> str:
     whole_noun = whole_of(before, pack)
     if whole_noun:
         return unit_of(whole_noun, pack)
+    if _BACK.match(text, quantity.end) and (counted := _COUNTED.findall(before)):
+        words = until_stop(counted[-1].split(), pack)
+        if words and is_plural(words[-1]):
+            return unit_of(" ".join(words), pack)
     mentioned = NUMBER_OF.findall(before)
     if mentioned and not _BACK.match(text, quantity.end):
         words = until_stop(mentioned[-1].split(), pack)
