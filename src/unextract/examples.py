@@ -37,7 +37,7 @@ def run_examples(packs: Packs) -> tuple[Problem, ...]:
 def rules_of(path: Path) -> list[AnyRule]:
     """All rules of one pattern file."""
     file = read_file(path)
-    return [*file.span, *file.time, *file.number, *file.comparator, *file.role]
+    return [*file.span, *file.time, *file.number, *file.comparator, *file.role, *file.timeless]
 
 
 def _failures(rule: AnyRule, pack: Pack) -> Iterator[str]:

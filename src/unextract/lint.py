@@ -11,9 +11,10 @@ from unextract.examples import rules_of, run_examples
 from unextract.metric_examples import run_metric_examples
 from unextract.metrics import FOLDER, Catalogue, load_catalogue
 from unextract.metrics.states import REACH
-from unextract.packs import Pack, Pattern, load_packs
+from unextract.packs import Pack, load_packs
+from unextract.packs.expressions import Pattern
 from unextract.packs.files import LANGUAGES, default_directory, rule_files
-from unextract.packs.model import ComparatorRule, RoleRule, SpanRule, TimeRule
+from unextract.packs.model import ComparatorRule, RoleRule, SpanRule, TimelessRule, TimeRule
 from unextract.packs.problems import Problem
 
 # Texts on which a pattern that backtracks without bound shows it.
@@ -33,8 +34,11 @@ def lint(directory: Path | None = None) -> tuple[Problem, ...]:
     try:
         packs = load_packs(directory)
         for language in LANGUAGES:
-            packs[language]
-            load_catalogue(language, directory)
+            for _, expression in packs[language].expressions():
+                expression.compiled  # noqa: B018  # asking for it compiles it
+            for statement in load_catalogue(language, directory).statements():
+                for expression in statement.expressions():
+                    expression.compiled  # noqa: B018
     except UnextractError as error:
         return (Problem(file=error.source, rule="-", message=f"{error.problem}; {error.remedy}"),)
     problems = list(_duplicates(directory))
@@ -86,32 +90,19 @@ def _metrics(directory: Path, catalogue: Catalogue) -> Iterator[Problem]:
                     file=where, rule=statement.id, message=f"no hint stands in its example {example!r}"
                 )
         for pattern in (statement.pattern, statement.row):
-            slow = pattern and next((text for text in HOSTILE if _too_slow(pattern, text[: 2 * REACH])), None)
+            hostile = (text[: 2 * REACH] for text in HOSTILE)
+            slow = pattern and next((text for text in hostile if _too_slow(pattern.compiled, text)), None)
             if slow:
                 message = f"needs more than {SECONDS} s on {slow[:8]!r} repeated: bound its quantifiers"
                 yield Problem(file=where, rule=statement.id, message=message)
 
 
 def _runaways(directory: Path, pack: Pack) -> Iterator[Problem]:
-    for rule_id, patterns in _patterns(pack):
-        for pattern in patterns:
-            slow = next((text for text in HOSTILE if _too_slow(pattern, text)), None)
-            if slow is not None:
-                message = f"needs more than {SECONDS} s on {slow[:8]!r} repeated: bound its quantifiers"
-                yield Problem(file=str(directory / pack.language), rule=rule_id, message=message)
-
-
-def _patterns(pack: Pack) -> Iterator[tuple[str, list[Pattern]]]:
-    for span in pack.spans:
-        yield span.rule.id, [span.pattern]
-    for time in pack.times:
-        yield time.rule.id, [time.pattern]
-    for number in pack.numbers:
-        yield number.rule.id, [p for p in (number.before, number.after) if p is not None]
-    for comparator in pack.comparators:
-        yield comparator.rule.id, [p for p in (comparator.before, comparator.after) if p is not None]
-    for role in pack.roles:
-        yield role.rule.id, [p for p in (role.before, role.after) if p is not None]
+    for rule_id, expression in pack.expressions():
+        slow = next((text for text in HOSTILE if _too_slow(expression.compiled, text)), None)
+        if slow is not None:
+            message = f"needs more than {SECONDS} s on {slow[:8]!r} repeated: bound its quantifiers"
+            yield Problem(file=str(directory / pack.language), rule=rule_id, message=message)
 
 
 def _too_slow(pattern: Pattern, text: str) -> bool:
@@ -128,7 +119,9 @@ def _unreachable(directory: Path, failing: set[str]) -> Iterator[Problem]:
     for language in LANGUAGES:
         for path in rule_files(directory, language):
             for rule in rules_of(path):
-                if not rule.match and not isinstance(rule, ComparatorRule | RoleRule | TimeRule):
+                if not rule.match and not isinstance(
+                    rule, ComparatorRule | RoleRule | TimelessRule | TimeRule
+                ):
                     yield Problem(
                         file=str(path), rule=rule.id, message="has no example that shows it can match"
                     )

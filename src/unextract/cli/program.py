@@ -22,6 +22,7 @@ from unextract.cli import (
     show,
     stages,
     tables,
+    verify,
 )
 from unextract.cli.localised import VARIABLE, Command, Program
 from unextract.errors import UnextractError
@@ -101,7 +102,7 @@ def _unextract(
 
     \b
     Exit codes: 0 all is well, 1 something failed, 2 the command was wrong,
-    3 `check` or `compare` found differences.
+    3 `check`, `compare` or `verify` found differences.
     """
     messages.choose(lang)
 
@@ -115,6 +116,7 @@ app.command("query", cls=Command)(tables.query)
 app.command("export", cls=Command)(tables.export)
 app.command("check", cls=Command)(check.check)
 app.command("compare", cls=Command)(compare.compare)
+app.command("verify", cls=Command)(verify.verify)
 app.command("pair", cls=Command)(compare.pair)
 app.add_typer(patterns.app, name="patterns")
 app.command("read", cls=Command)(stages.read)

@@ -6,8 +6,9 @@ from typing import Protocol
 
 from unextract.extract import chinese, english
 from unextract.extract.claims import Claimed, claim
+from unextract.extract.dating import Timed, assign
 from unextract.extract.quantities import Quantity, quantities
-from unextract.extract.times import Period, Timed, assign, period_of
+from unextract.extract.times import Period, bearings
 from unextract.numbers import Number, normalise, scan
 from unextract.packs import Pack
 
@@ -43,12 +44,17 @@ def analyse(text: str, pack: Pack) -> Analysis | None:
     found = [
         _counted(text[:end], quantity, pack, language) for quantity, end in zip(found, ends, strict=True)
     ]
+    subjects = language.subjects(text, found, pack)
+    found = [
+        quantity._replace(unit=language.named_unit(text, quantity, subject, pack))
+        for quantity, subject in zip(found, subjects, strict=True)
+    ]
     return Analysis(
         text,
         numbers,
         claimed,
         found,
-        language.subjects(text, found, pack),
+        subjects,
         assign(text, found, claimed.times),
     )
 
@@ -58,7 +64,7 @@ def analyse_times(text: str, pack: Pack) -> Period | None:
     text = normalise(text)
     numbers = scan(text, pack.language)
     mentions = claim(text, numbers, pack).times if numbers else ()
-    periods = [period for mention in mentions if mention.rule.bears and (period := period_of(mention))]
+    periods = [period for _, period in bearings(text, mentions) if period.needs != "compared"]
     return periods[-1] if periods else None
 
 
@@ -77,6 +83,9 @@ class PhraseGrammar(Protocol):
 
     def unit_noun(self, text: str, quantity: Quantity, pack: Pack) -> str:
         """The noun that a quantity counts."""
+
+    def named_unit(self, text: str, quantity: Quantity, subject: str | None, pack: Pack) -> str | None:
+        """The unit; where it is a bare measure word, with the noun of the subject."""
 
 
 LANGUAGES: Mapping[str, PhraseGrammar] = {"zh": chinese, "en": english}

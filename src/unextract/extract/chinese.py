@@ -19,17 +19,18 @@ from unextract.extract.counted import (
     changed_object,
     counted,
     measured,
+    named_unit,
     place_of,
     unit_noun,
 )
 from unextract.extract.lasting import is_shared, lasting
+from unextract.extract.nouns import noun_phrase
 from unextract.extract.phrases import (
     LONGEST,
     OPENING,
     TIME,
     clip,
     first_phrase,
-    noun_phrase,
     predicate_of,
     tail_phrase,
     verb_phrase,
@@ -39,7 +40,7 @@ from unextract.packs import Pack
 from unextract.records import FigureKind, Role
 from unextract.words import pieces
 
-__all__ = ["subjects", "unit_noun"]
+__all__ = ["named_unit", "subjects", "unit_noun"]
 
 _SAME = re.compile(r"(?:这一|该|同一|此)(?:比例|比率|数字|数目|百分比|占比)$")
 CHANGES = frozenset({Role.INCREASE, Role.DECREASE, Role.BASE})
@@ -64,6 +65,15 @@ _MOST = re.compile(r"(?:几乎所有|(?:大|绝大)?多数|许多|少数|一些|
 # 职工中有 30%的人为女性
 _PERSONS = re.compile(r"^的人(?=[为是系])")
 _TOPIC = re.compile(r"(?:在|^)([^，。；]{2,20}?)(?:之?中|当中)，")
+_ATTRIBUTE_ALONE = re.compile("占比|比例|比率|百分比|份额|覆盖率|完成率")
+# its share: the thing that was named before has it
+_ITS = re.compile(r"^其(?!他|中|余|它|实)(.{2,})$")
+_WITHIN_WHOLE = re.compile(r"(.{2,}?)中[^中]+$")
+_ADDS = re.compile(
+    r"(?:增加|减少|增派|增设|新设|裁减|削减|增聘|加派|增编|撤销|裁撤)了? ?(?:约|近|至多|最多)?$"
+)
+# 占比达到 30%的国家: the share is said of what stands before
+_REACHES = re.compile(r"(?:达到?|高达|约?为|仅为)$")
 _COUNT_WORDS = re.compile(r"(?:的?(?:人数|数量|总数|数目|总人数))?(?:最多|最少|最高|最大)?$")
 
 
@@ -76,6 +86,11 @@ def subjects(text: str, quantities: Sequence[Quantity], pack: Pack) -> list[str 
     chained = chains(text, quantities, pack)
     for position, quantity in enumerate(quantities):
         first, last = chained.get(position, (position, position))
+        if "range_end" in quantity.flags and found:
+            found.append(found[-1])
+            clauses.append(clauses[-1])
+            last_end = max(last_end, quantity.end)
+            continue
         context = context_of(text, quantity, last_end, clauses[-1] if clauses else "")
         if first < position:  # the chain's first clause is the last count's, but for where it says that is
             context = replace(context, clause="" if PLACE.search(clauses[first]) else clauses[first])
@@ -83,10 +98,15 @@ def subjects(text: str, quantities: Sequence[Quantity], pack: Pack) -> list[str 
         previous = _previous(found, quantities)
         following = quantities[position + 1] if position + 1 < len(quantities) else None
         if context.bracket is not None:
-            subject = _in_bracket(quantity, context, previous, group, pack)
+            opened = quantity.start - len(context.bracket)
+            before = (name for name, q in zip(found, quantities, strict=False) if q.end <= opened)
+            subject = _in_bracket(quantity, context, previous, next(reversed([*before]), None), group, pack)
         elif quantity.role in CHANGES:
             subject = (
-                _changed(quantity, context, previous, pack) or noun_phrase(context.right, pack).head or None
+                _added(text, quantity, context, pack)
+                or _changed(quantity, context, previous, pack)
+                or noun_phrase(context.right, pack).head
+                or None
             )
         elif quantity.kind in SHARES:
             subject = _share(quantity, context, previous, group, pack)
@@ -104,6 +124,8 @@ def subjects(text: str, quantities: Sequence[Quantity], pack: Pack) -> list[str 
             subject = _amount(quantity, context, pack) or previous
         if subject is not None and _VALUE.search(subject):
             subject = previous  # another value of the run is no name
+        if subject is not None and (its := _ITS.match(subject)):
+            subject = clip(f"{_antecedent(context, group, pack)}{its[1]}") or subject
         found.append(subject)
         head = noun_phrase(context.right, pack, following.start - quantity.noun if following else None).head
         head = place_of(quantity, text, head, pack) or head
@@ -112,8 +134,12 @@ def subjects(text: str, quantities: Sequence[Quantity], pack: Pack) -> list[str 
         last_end = max(quantity.end, text.find(head, quantity.noun) + len(head)) if head else quantity.end
         if group is None and subject is not None and quantity.kind not in SHARES:
             group = bearer(subject)  # 平均年龄为 34 岁，其中 33%…: of those whose age it is
+        if quantity.kind in SHARES:
+            group = _whole(context.right, subject or "", pack) or group
         if quantity.kind is FigureKind.COUNT and quantity.role not in CHANGES:
-            group = head or (subject if subject and not any(c.isdigit() for c in subject) else group)
+            carried = subject if subject and group and subject.endswith(f"的{group}") else None
+            named = subject if subject and not any(c.isdigit() for c in subject) else group
+            group = head or (group if carried else named)
     return found
 
 
@@ -122,9 +148,35 @@ def _previous(found: Sequence[str | None], quantities: Sequence[Quantity]) -> st
     named = (
         subject
         for subject, quantity in zip(reversed(found), reversed(quantities[: len(found)]), strict=True)
-        if quantity.kind is not FigureKind.DURATION or (subject and is_shared(subject))
+        if quantity.kind is not FigureKind.AGE
+        and (quantity.kind is not FigureKind.DURATION or (subject and is_shared(subject)))
     )
     return next(named, None)
+
+
+def _whole(right: str, subject: str, pack: Pack) -> str | None:
+    """Of what a share is: the siblings of the share are of the same. 53%为女性，50%来自方案国"""
+    right = right.lstrip()
+    if right.startswith("的"):
+        return noun_phrase(right[1:], pack).head or None
+    within = _WITHIN_WHOLE.match(subject) if right[:1] in ("为", "是", "系") else None
+    return within[1] if within is not None else None
+
+
+def _antecedent(context: Context, group: str | None, pack: Pack) -> str:
+    """What 其 goes back to: the object of the clause before, or what was counted last."""
+    before = re.split(r"[，：:,]", context.sentence)[:-1]
+    named = tail_phrase(before[-1], pack) if before else None
+    words = pieces(bearer(named or group or ""))
+    return "" if any(word in pack.words["phrase_end"] for word in words) else "".join(words)
+
+
+def _added(text: str, quantity: Quantity, context: Context, pack: Pack) -> str | None:
+    """What there is more or less of, where the verb has it as its object: 减少 146 个员额."""
+    if quantity.kind is not FigureKind.COUNT or not _ADDS.search(context.clause):
+        return None
+    head = noun_phrase(context.right, pack).head
+    return place_of(quantity, text, head, pack) or head or None
 
 
 # who gave is no part of what the money is for: 我们为这些计划调集
@@ -140,16 +192,25 @@ def _amount(quantity: Quantity, context: Context, pack: Pack) -> str | None:
         return f"{clause.rstrip('的')}{AMOUNT[quantity.kind]}"  # 比所需的 520 亿美元少
     if phrase.head and not any(c.isdigit() for c in phrase.head):
         if len(phrase.head) > BARE_HEAD:
-            return phrase.head
+            return phrase.head.partition("的第")[0]
         if phrase.predicate and not clause and not any(c.isdigit() for c in phrase.predicate):
             return clip(f"{phrase.predicate}的{phrase.head}")
         own = tail_phrase(clause, pack)
-        return clip(f"{own}{phrase.head}" if own else phrase.head)
+        done = None if own else verb_phrase(clause, pack, alone=True)
+        if own in pack.words["phrase_end"]:
+            own, done = None, own
+        if done is not None and (len(done) < 2 or done in pack.words["preposition"]):
+            done = None  # 通过为期 10 天的演练
+        return clip(f"{own}{phrase.head}" if own else f"{done}的{phrase.head}" if done else phrase.head)
     noun = AMOUNT.get(quantity.kind)
+    among = _AMONG.search(context.clause)
+    if among is not None and phrase.predicate:  # 这些资金中约有 5.95 亿美元促进了
+        return clip(f"{phrase.predicate}的{among[1]}")
     if noun is not None and phrase.predicate.startswith("用于"):
         return clip(f"{phrase.predicate}的{noun}")
     words = pieces(clause)
-    last = next((word for word in reversed(words) if word not in ("了", "的") and not word.isspace()), "")
+    idle = pack.words["link"] - pack.words["phrase_end"] | {"了", "的"}
+    last = next((word for word in reversed(words) if word not in idle and not word.isspace()), "")
     if noun is not None and last in pack.words["phrase_end"] and last not in pack.words["link"]:
         done = verb_phrase(_FOR_WHOM.sub(r"\1", clause), pack)
         if done is None or len(done) < 2:  # 降至: said of the figure before
@@ -173,12 +234,18 @@ def _changed(quantity: Quantity, context: Context, previous: str | None, pack: P
 
 
 def _in_bracket(
-    quantity: Quantity, context: Context, previous: str | None, group: str | None, pack: Pack
+    quantity: Quantity,
+    context: Context,
+    previous: str | None,
+    outer: str | None,
+    group: str | None,
+    pack: Pack,
 ) -> str | None:
+    """`outer` is the subject of the last figure before the bracket."""
     inner = TIME.sub("", OPENING.sub("", context.bracket or "")).strip(" ，、")
     right = context.right.lstrip()
     if quantity.role in CHANGES:
-        return previous
+        return previous or tail_phrase(context.before_bracket, pack)
     part = _PART.search(context.before_bracket) if quantity.kind in SHARES and not inner else None
     if part is not None and (said := predicate_of(right.lstrip(")）"), pack)):
         return clip(f"{said}的{part['of']}")
@@ -205,9 +272,31 @@ def _in_bracket(
             return f"{whole or ''}{before}{label}"[-LONGEST:]
         return clip(f"{before or ''}{label}") or previous
     phrase = noun_phrase(context.right, pack)
+    if phrase.head and outer and inner == "来自":
+        return clip(f"{outer}来自的{phrase.head}")  # 1 150 种物质（来自 137 个国家）
+    if not phrase.head and outer and phrase.predicate.startswith("由"):
+        return clip(f"{phrase.predicate}的{outer}")  # 56 家企业（11 家由女性领导）
     if phrase.head:
         return phrase.head
+    if quantity.unit == "person" and phrase.predicate:
+        return clip(f"{phrase.predicate}的人")
+    label = None
+    if quantity.kind is not FigureKind.COUNT:
+        label = tail_phrase(re.split("[，、；和]", inner)[-1], pack)
+    if label and outer and len(label) <= BARE_HEAD:  # 毛额 25 万美元(净额 22 万美元)
+        return clip(f"{outer.removesuffix('毛额')}{label}" if label.endswith("额") else f"{label}{outer}")
+    beside = re.split(r"[，；：、)）]|和|及|与", context.before_bracket)[-1]
+    if (
+        quantity.kind in (FigureKind.MONEY, FigureKind.MEASURE)
+        and not inner
+        and not any(c.isdigit() for c in beside)
+    ):
+        own = tail_phrase(beside, pack)  # 移动装置(7 200 美元)和台式电话(2 000 美元)
+        if own and len(own) > 1:
+            return own
     before = tail_phrase(context.before_bracket, pack)
+    if before is not None and previous is None and quantity.kind is not FigureKind.COUNT:
+        return before
     if before is not None and (previous is None or re.search(r"(?:人数|数)(?:最|$)", before)):
         topic = _COUNT_WORDS.sub("", before)
         return (topic.rpartition("的")[2] if "的" in topic else group) or group or topic
@@ -227,6 +316,9 @@ def _share(
     whole = quantity.groups.get("whole") or (topic[1] if topic is not None else group or previous)
     if right.startswith("的"):
         phrase = noun_phrase(right[1:], pack)
+        reached = tail_phrase(context.clause, pack) if _REACHES.search(context.clause.rstrip(" 了")) else None
+        if reached and len(reached) > 2 and pieces(reached)[-1] not in pack.words["phrase_end"]:
+            return reached
         if phrase.head:
             does = phrase.predicate or verb_phrase(context.clause, pack)
             if does is not None and does.startswith("是"):
@@ -247,9 +339,15 @@ def _share(
     changed = changed_object(clause)
     if changed is not None:
         return changed
+    taxed = noun_phrase(right, pack)
+    last = pieces(clause)[-1] if clause else ""
+    if taxed.head and not taxed.predicate and last in pack.words["phrase_end"] - pack.words["link"]:
+        return clip(f"{last}的{taxed.head}")  # 缴纳 30%利润税
     own = tail_phrase(clause, pack)
     if own is not None and _SAME.search(own):
         own = previous
+    if own is not None and previous and _ATTRIBUTE_ALONE.fullmatch(own):
+        return clip(f"{previous}的{own}")
     if own is not None and _CAPTION.match(own):
         own = None
     if own is not None and len(own) >= 3:

@@ -33,7 +33,7 @@ from unextract.extract.respectively import in_order
 from unextract.packs import Pack
 from unextract.records import FigureKind, Role
 
-__all__ = ["subjects", "unit_noun"]
+__all__ = ["named_unit", "subjects", "unit_noun"]
 
 GOING_BACK = frozenset({Role.INCREASE, Role.DECREASE, Role.BASE, Role.TARGET})
 CHANGES = frozenset({Role.INCREASE, Role.DECREASE})
@@ -126,6 +126,11 @@ def subjects(text: str, quantities: Sequence[Quantity], pack: Pack) -> list[str 
         if not quantities[position].groups.get("noun"):
             found[position] = clip(item)
     return found
+
+
+def named_unit(text: str, quantity: Quantity, subject: str | None, pack: Pack) -> str | None:
+    """The unit as it is: an English count names its noun, or goes back to it (`unit_noun`)."""
+    return quantity.unit
 
 
 def _subject(quantity: Quantity, context: Around, earlier: _Earlier, pack: Pack) -> str | None:

@@ -9,12 +9,15 @@ from unextract.extract.claims import Claimed, Match
 from unextract.extract.shared import RANGE_MARKS, share
 from unextract.numbers import Number, chinese, read
 from unextract.packs import Anchored, Pack
-from unextract.packs.model import FigureRule, RoleRule
+from unextract.packs.model import FigureRule, RoleRule, TimelessRule
 from unextract.records import Comparator, FigureKind, Role
 
 # WAREHOUSE: figures.value is DECIMAL(38,6)
 PLACES = Decimal("0.000001")
+# The flag of a figure that is no statement about a time.
+TIMELESS = "timeless"
 CHANGES = frozenset({Role.INCREASE, Role.DECREASE})
+JOINED = CHANGES | {Role.FORECAST}
 WHOLE = {FigureKind.PERCENT: Decimal(100), FigureKind.FRACTION: Decimal(1)}
 SHARES = frozenset({FigureKind.PERCENT, FigureKind.FRACTION})
 # A change in other terms, in brackets right behind it: 增加 2 300 万美元(9.5%).
@@ -77,6 +80,9 @@ def _quantity(text: str, index: int, number: Number, match: Match, pack: Pack) -
     role, role_cue = _role(text, start, end, kind, rule, pack)
     if role_cue is None and start != match.start:  # 低于目标的 60%: the cue is between comparator and number
         role, role_cue = _role(text, match.start, end, kind, rule, pack)
+    timeless_cue = _timeless(text, number, start, end, kind, pack)
+    if timeless_cue is not None and kind is FigureKind.DURATION and role is Role.TARGET:
+        role, role_cue = Role.LEVEL, None  # plans to finish in the next 12 months: when, not what
     value = _value(number, match, rule)
     if role_cue is None and role is Role.SHARE and value is not None and value > WHOLE.get(kind, value):
         role = Role.RATE  # 达到目标的 120%: more than the whole is no share of it
@@ -95,18 +101,19 @@ def _quantity(text: str, index: int, number: Number, match: Match, pack: Pack) -
         role=role,
         rule=rule,
         groups=match.groups,
-        cues=tuple(c for c in (cue, role_cue) if c),
+        cues=tuple(c for c in (cue, role_cue, timeless_cue) if c),
+        flags=(TIMELESS,) if timeless_cue else (),
     )
 
 
 def _joined(text: str, found: Sequence[Quantity]) -> list[Quantity]:
-    """A quantity joined to a change by 和 or "and", or in brackets, changes too: 增加 750 名和 280 名."""
+    """A quantity joined to a change or a forecast by 和 or "and", or in brackets, is one, too: 增加 750 名和 280 名."""
     result: list[Quantity] = []
     for quantity in found:
         before = result[-1] if result else None
         if (
             before is not None
-            and before.role in CHANGES
+            and before.role in JOINED
             and not any(".role." in cue for cue in quantity.cues)
             and _continues(text, before, quantity)
         ):
@@ -202,7 +209,21 @@ def _role(
     return default, None
 
 
-def _fits(anchored: Anchored[RoleRule], text: str, start: int, end: int) -> bool:
+def _timeless(text: str, number: Number, start: int, end: int, kind: FigureKind, pack: Pack) -> str | None:
+    """The rule by which the figure is no statement about a time, None for none."""
+    if pack.timeless_before.match(text, start) is None and pack.timeless_after.match(text, end) is None:
+        return None
+    for anchored in pack.timeless:
+        if anchored.rule.kinds and kind not in anchored.rule.kinds:
+            continue
+        if anchored.number is not None and not anchored.number.fullmatch(text, number.start, number.end):
+            continue
+        if _fits(anchored, text, start, end):
+            return anchored.rule.id
+    return None
+
+
+def _fits(anchored: Anchored[RoleRule] | Anchored[TimelessRule], text: str, start: int, end: int) -> bool:
     if anchored.before is not None and anchored.before.match(text, start) is None:
         return False
     return anchored.after is None or anchored.after.match(text, end) is not None
@@ -219,7 +240,14 @@ def _ranges(text: str, found: list[Quantity], pack: Pack) -> list[Quantity]:
         between = text[low.end : high.start].strip()
         bounded = between == "and" and text[: low.start].endswith(("between ", "Between "))
         if between in RANGE_MARKS or bounded:
-            found[position] = low._replace(high=high.value, end=high.end, comparator=low.comparator)
-            role = high.role if high.cues else low.role
-            found[position + 1] = high._replace(role=role, flags=(*high.flags, "range_end"))
+            found[position] = low._replace(
+                high=high.value, end=high.end, comparator=low.comparator, noun=max(low.noun, high.noun)
+            )
+            cues = [c for c in low.cues if ".role." in c]
+            role = low.role if cues and not any(".role." in c for c in high.cues) else high.role
+            found[position + 1] = high._replace(
+                role=role,
+                cues=(*high.cues, *cues) if role is not high.role else high.cues,
+                flags=(*high.flags, "range_end"),
+            )
     return found

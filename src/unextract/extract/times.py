@@ -1,15 +1,14 @@
-"""Time expressions as periods, and which of them a figure is about."""
+"""Time expressions as periods."""
 
 import calendar
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
+from typing import NamedTuple
 
 from unextract.extract.claims import TimeMention
-from unextract.extract.quantities import Quantity
-from unextract.numbers import chinese
-from unextract.records import Role
+from unextract.numbers import read
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +17,10 @@ class Period:
 
     needs "end": the present of the report (自 2018 年以来); "last_year": the
     year before the report's; "to_date": all time until the report; "present":
-    when it was written; "compared": the time since the year compared with.
+    when it was written; "compared": the time since the year compared with;
+    "report": the report's own period; "since_report": the time since the
+    report before it; "past_3": the last three years; "ago_3": the time since
+    three years before.
     """
 
     start: date | None
@@ -26,21 +28,105 @@ class Period:
     needs: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Timed:
-    """The period of a figure and how it was found: stated, sentence, carried."""
+class Bearing(NamedTuple):
+    """A time expression that can be the time of a figure, and its period."""
 
+    mention: TimeMention
     period: Period
-    found: str
+
+
+# Readings that name no date: what they are is what they need.
+_OPEN = frozenset({"last_year", "to_date", "present", "report"})
+# Readings of a stretch of years that ends with, or began before, the report.
+_COUNTED = frozenset({"past", "ago", "years_before", "preceding"})
+_NUMBER_ALONE = re.compile(r" ?(?:[一二两三四五六七八九十]+|\d+) ?")
+_SENTENCE_END = re.compile(r"[。！？]|[.!?](?= [A-Z“\"(])")
+
+
+def bearings(text: str, mentions: Iterable[TimeMention]) -> list[Bearing]:
+    """The `mentions` that bear a period, in order; what one leaves out is taken from the one before it.
+
+    同年 5 月, 3 月 5 日 after 2031 年 2 月, 2030 年同期 after 2031 年 1 月至 6 月; 上一年 in a
+    sentence on 2031 is 2030. 自 2029 年以来 ends where 截至 names the end in its sentence.
+    """
+    found: list[Bearing] = []
+    for mention in mentions:
+        if not mention.rule.bears:
+            continue
+        before = found[-1] if found else None
+        joined = before is not None and not _SENTENCE_END.search(text, before.mention.end, mention.start)
+        if mention.rule.reading == "ago" and before is not None:
+            if _NUMBER_ALONE.fullmatch(text, before.mention.end, mention.start):
+                continue  # 2031 年签署协定六年来: since 2031
+        completed = _completed(mention, before, joined)
+        period = None if completed is None else period_of(completed)
+        if period is not None and before is not None and joined and period.needs == "last_year":
+            period = _year_before(before.period) or period
+        if period is not None and before is not None and mention.rule.reading == "preceding":
+            period = _years_before(before.period, _count(mention.groups["n"] or "")) or period
+        if period is not None:
+            found.append(Bearing(mention, period))
+    return _closed(text, found)
+
+
+def _completed(mention: TimeMention, before: Bearing | None, joined: bool) -> TimeMention | None:
+    """`mention` with the year, or the months, of the one `before` it where it has none of its own."""
+    groups = mention.groups
+    if "same" in groups and groups["same"] and before is not None:
+        named = before.mention.groups
+        ends = {name: named.get(name) for name in ("m1", "d1", "m2", "d2")}
+        if not groups.get("m1") and not named.get("y2"):
+            return mention._replace(groups={**groups, **ends})
+    if groups.get("y1") or not any(groups.get(name) for name in ("m1", "q", "same")):
+        return mention
+    if before is None or not (joined or before.mention.groups.get("m1") or groups.get("same")):
+        return None
+    year = (before.period.end or before.period.start or date.min).year
+    return mention._replace(groups={**groups, "y1": str(year)}) if year > 1 else None
+
+
+def _year_before(period: Period) -> Period | None:
+    if period.needs is not None or period.end is None or (period.start or period.end).year != period.end.year:
+        return None
+    year = period.end.year - 1
+    return Period(date(year, 1, 1), date(year, 12, 31))
+
+
+def _years_before(period: Period, years: int) -> Period | None:
+    first = period.start or period.end
+    if first is None or first.year <= years:
+        return None
+    return Period(date(first.year - years, 1, 1), date(first.year - 1, 12, 31))
+
+
+def _closed(text: str, found: Sequence[Bearing]) -> list[Bearing]:
+    """自 2029 年以来 with the end that 截至 2031 年 6 月 names in the same sentence."""
+    result = list(found)
+    for index, (mention, period) in enumerate(found):
+        if period.needs != "end":
+            continue
+        for other, until in found:
+            first, last = sorted((mention, other), key=lambda m: m.start)
+            if until.start is None and until.end and not _SENTENCE_END.search(text, first.end, last.start):
+                if period.start is not None and period.start <= until.end:
+                    result[index] = Bearing(mention, Period(period.start, until.end))
+                break
+    return result
 
 
 def period_of(mention: TimeMention) -> Period | None:
-    """The period a time expression names; None where its numbers are no possible date."""
+    """The period a time expression names by itself; None where its numbers are no possible date."""
     groups = mention.groups
     reading = mention.rule.reading
-    if reading in ("last_year", "to_date", "present"):
+    if reading in _OPEN:
         return Period(None, None, reading)
     try:
+        if reading in _COUNTED:
+            kind = "ago" if reading in ("ago", "years_before") else "past"
+            return Period(None, None, f"{kind}_{_count(groups['n'] or '')}")
+        if reading == "since_report":
+            start = _edge(groups, "1", last=False) if groups.get("y1") else None
+            return Period(start, None, "end" if start else "since_report")
         if groups.get("y1") is None:
             return None
         if reading == "as_of":
@@ -51,9 +137,12 @@ def period_of(mention: TimeMention) -> Period | None:
             return Period(_edge(groups, "1", last=False), None, "end")
         if reading == "before_decade":
             end = _edge(groups, "1", last=True)
-            years = _number(groups["n"] or "")
             first = _edge(groups, "1", last=False)
-            return Period(first.replace(year=first.year - years), end)
+            return Period(first.replace(year=first.year - _count(groups["n"] or "")), end)
+        if reading == "ending":
+            after = _edge(groups, "1", last=True) + timedelta(days=1)
+            years = 2 if groups.get("biennium") else 1
+            return Period(after.replace(year=after.year - years), after - timedelta(days=1))
         if groups.get("q"):
             return _part_of_year(_number(groups["y1"] or ""), groups["q"] or "")
         start, end = _edge(groups, "1", last=False), _range_end(groups)
@@ -91,7 +180,11 @@ def _edge(groups: Mapping[str, str | None], which: str, last: bool) -> date:
 def _number(words: str) -> int:
     if words.isascii():
         return int(words) if words.isdecimal() else _MONTHS[words[:3].lower()]
-    value = chinese.read(words)
+    return _count(words)
+
+
+def _count(words: str) -> int:
+    value = read(words)
     if value is None:
         raise ValueError(words)
     return int(value)
@@ -110,194 +203,3 @@ def _part_of_year(year: int, words: str) -> Period:
     quarter = next(number for sign, number in _QUARTERS.items() if sign in words)
     last = 3 * quarter
     return Period(date(year, last - 2, 1), date(year, last, calendar.monthrange(year, last)[1]))
-
-
-# a phrase in brackets after what it dates: 60 亿美元摊款(2031/2032)
-_NOUN = re.compile(r" ?[^，。；、,;()（）\d]{0,16} ?[(（] ?$")
-_TEMPORAL = re.compile(r"(?:于|在其?|自|从|到|in|since|by|from|during|of|throughout|until|for|between) ?$")
-# In 2031, …; After the floods of 2031, …
-_LEADING = re.compile(
-    r" ?(?:In|During|After|Since|By|At|As|From|Throughout|Between|On|Following)\b[^,.;]{0,40}"
-)
-# the English order: 3,932 in 2022
-_THEN = re.compile(r" (?:in|during|by|for|at|on|as|from)(?: the)? ")
-_CREDIT = re.compile(r" ?[)）][。.]? ?©")
-# no comma or point inside a number; a second predicate is a clause of its own
-_CLAUSE_END = re.compile(
-    r"[，。；;]|[,.](?!\d)| and (?=(?:\w+ed|made|took|gave|held|had|has|have|was|were|is|are)\b)"
-)
-CHANGES = frozenset({Role.INCREASE, Role.DECREASE})
-_CLAUSE_MARK = re.compile(r"[，。；,;]")
-_RESPECTIVELY = re.compile("分别|respectively")
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_SENTENCE_END = re.compile(r"[。！？]|[.!?](?= [A-Z“\"(])")
-_LINK = re.compile(r"(?:的|底|末|初)? ?(?:(?:共|仅|只|约|已|又|则|就)?(?:有|为|是|达到?|占)?|共|the)? ?")
-
-
-def assign(text: str, quantities: Sequence[Quantity], times: Sequence[TimeMention]) -> dict[int, Timed]:
-    """For each quantity (by position) the period its own text states, where it states one."""
-    named = [(mention, period) for mention in times if mention.rule.bears and (period := period_of(mention))]
-    compared = [(mention, period) for mention, period in named if period.needs == "compared"]
-    bearing = [(mention, period) for mention, period in named if period.needs != "compared"]
-    changes = _since_compared(text, quantities, compared)
-    if not bearing:
-        return changes
-    starts = [0, *(match.end() for match in _SENTENCE_END.finditer(text))]
-    bound = {
-        position: found
-        for position, quantity in enumerate(quantities)
-        if (found := _direct(text, quantity, bearing, starts)) is not None
-    }
-    spent = {
-        id(bearing[which][0])
-        for position, which in bound.items()
-        if quantities[position].role is Role.BASE or _in_brackets(text, bearing[which][0].start, starts)
-    }
-    result = {}
-    for position, quantity in enumerate(quantities):
-        if position in bound:
-            result[position] = Timed(bearing[bound[position]][1], "stated")
-            continue
-        start = max(s for s in starts if s <= quantity.core_start)
-        timed = _governing(text, quantity, start, [b for b in bearing if id(b[0]) not in spent], starts)
-        if timed is not None:
-            result[position] = timed
-    return changes | result | _respectively(text, quantities, bearing)
-
-
-def _since_compared(
-    text: str, quantities: Sequence[Quantity], compared: Sequence["_Bearing"]
-) -> dict[int, Timed]:
-    """A change measured against a year named right before it: 比 2029 年增加 7 个百分点."""
-    result = {}
-    for position, quantity in enumerate(quantities):
-        if quantity.role not in CHANGES:
-            continue
-        for mention, period in compared:
-            between = text[mention.end : quantity.start]
-            if 0 <= quantity.start - mention.end <= 12 and not _CLAUSE_MARK.search(between):
-                result[position] = Timed(period, "stated")
-    return result
-
-
-def _respectively(
-    text: str, quantities: Sequence[Quantity], bearing: Sequence["_Bearing"]
-) -> dict[int, Timed]:
-    """2031 年和 2032 年分别为 3 人和 4 人: the figures take the times in order."""
-    result: dict[int, Timed] = {}
-    for word in _RESPECTIVELY.finditer(text):
-        if word[0].isascii():
-            result |= _before_respectively(text, quantities, bearing, word.start())
-            continue
-        listed = [(mention, period) for mention, period in bearing if mention.end <= word.start()]
-        listed = [b for b in listed if not _SENTENCE_END.search(text, b[0].end, word.start())]
-        after = [p for p, quantity in enumerate(quantities) if quantity.start >= word.end()]
-        after = [p for p in after if not _SENTENCE_END.search(text, word.end(), quantities[p].start)]
-        if len(listed) < 2 or len(after) < len(listed):
-            continue
-        for position, (_, period) in zip(after, listed, strict=False):
-            result[position] = Timed(period, "stated")
-    return result
-
-
-def _before_respectively(
-    text: str, quantities: Sequence[Quantity], bearing: Sequence["_Bearing"], at: int
-) -> dict[int, Timed]:
-    """In 2031 and 2032 … 3 and 4, respectively: as many years of their own as figures of the sentence."""
-    start = max((m.end() for m in _SENTENCE_END.finditer(text, 0, at)), default=0)
-    ended = _SENTENCE_END.search(text, at)
-    end = len(text) if ended is None else ended.start()
-    counted = [p for p, quantity in enumerate(quantities) if start <= quantity.start < at]
-    years: list[int] = []
-    for mention, _ in bearing:
-        words = text[mention.start : mention.end]
-        if start <= mention.start < end and not re.search(r"[-–/]| to ", words):
-            years += [int(year) for year in _YEAR.findall(words)]
-    if len(years) < 2 or len(years) != len(counted):
-        return {}
-    spans = (Period(date(year, 1, 1), date(year, 12, 31)) for year in years)
-    return {p: Timed(period, "stated") for p, period in zip(counted, spans, strict=True)}
-
-
-_Bearing = tuple[TimeMention, Period]
-
-
-def _direct(text: str, quantity: Quantity, bearing: Sequence[_Bearing], starts: Sequence[int]) -> int | None:
-    """The mention right before the figure (2031 年的 2.7 亿), or alone in brackets right after it."""
-    for index, (mention, _) in enumerate(bearing):
-        if mention.end <= quantity.start and quantity.start - mention.end <= 12:
-            if _LINK.fullmatch(text, mention.end, quantity.start):
-                return index
-        elif quantity.end <= mention.start and _THEN.fullmatch(text, quantity.end, mention.start):
-            return index
-        elif quantity.end <= mention.start <= quantity.end + 20:
-            after = text[mention.end : mention.end + 2].strip()[:1]
-            if after in {")", "）"} and _NOUN.fullmatch(text, quantity.end, mention.start):
-                return index
-    # an earlier value has the time named after it: from 43 per cent before the plan began in 2031
-    return _later_in_clause(text, quantity, bearing, starts) if quantity.role is Role.BASE else None
-
-
-def _in_brackets(text: str, position: int, starts: Iterable[int]) -> bool:
-    start = max(s for s in starts if s <= position)
-    before = text[start:position]
-    return _open(before) >= 0
-
-
-def _open(before: str) -> int:
-    """Where the bracket that is still open at the end of `before` stands, -1 for none."""
-    opened = max(before.rfind("("), before.rfind("（"))
-    closed = max(before.rfind(")"), before.rfind("）"))
-    return opened if opened > closed else -1
-
-
-def _governing(
-    text: str, quantity: Quantity, start: int, bearing: Sequence[_Bearing], starts: Sequence[int]
-) -> Timed | None:
-    bracket = _open(text[start : quantity.core_start])
-    inside = [b for b in bearing if bracket >= 0 and start + bracket < b[0].start < quantity.core_start]
-    if inside:
-        return Timed(inside[-1][1], "sentence")
-    before = [
-        b
-        for b in bearing
-        if start <= b[0].start < quantity.core_start and not _in_brackets(text, b[0].start, starts)
-    ]
-    clause_start = max(text.rfind(mark, start, quantity.core_start) for mark in "，；,;")
-    if before and before[-1][0].start > clause_start:
-        return Timed(before[-1][1], "sentence")
-    after = _later_in_clause(text, quantity, bearing, starts)
-    if after is not None:
-        return Timed(bearing[after][1], "sentence")
-    if before:
-        return Timed(before[-1][1], "sentence")
-    credit = [period for mention, period in bearing if _CREDIT.match(text, mention.end)]
-    if credit:
-        return Timed(credit[-1], "sentence")
-    carried = [period for period in _leading(bearing, start, starts, text) if period.start]
-    return Timed(carried[-1], "carried") if carried else None
-
-
-def _later_in_clause(
-    text: str, quantity: Quantity, bearing: Sequence[_Bearing], starts: Sequence[int]
-) -> int | None:
-    """The mention named after the figure in its own clause, where a word of time introduces it."""
-    ended = _CLAUSE_END.search(text, quantity.end)
-    clause_end = len(text) if ended is None else ended.start()
-    for index, (mention, period) in enumerate(bearing):
-        if not quantity.end <= mention.start < clause_end or _in_brackets(text, mention.start, starts):
-            continue
-        if period.needs or period.start is None or _TEMPORAL.search(text, 0, mention.start):
-            return index
-    return None
-
-
-def _leading(bearing: Sequence[_Bearing], before: int, starts: Sequence[int], text: str) -> Iterator[Period]:
-    for mention, period in bearing:
-        if mention.start >= before:
-            return
-        if any(
-            0 <= mention.start - start <= 3 or _LEADING.fullmatch(text, start, mention.start)
-            for start in starts
-        ):
-            yield period

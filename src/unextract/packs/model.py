@@ -22,7 +22,21 @@ Reading = Literal[
     "doubling",
 ]
 TimeReading = Literal[
-    "range", "as_of", "since", "before_decade", "compared", "last_year", "to_date", "present"
+    "range",
+    "as_of",
+    "since",
+    "before_decade",
+    "ending",
+    "compared",
+    "last_year",
+    "to_date",
+    "present",
+    "report",
+    "since_report",
+    "past",
+    "preceding",
+    "ago",
+    "years_before",
 ]
 
 
@@ -115,11 +129,23 @@ class RoleRule(_Anchored):
     kinds: tuple[FigureKind, ...] = ()
 
 
+class TimelessRule(_Anchored):
+    """Words around a figure that is no statement about a time: 三大支柱, 五年计划, 每年.
+
+    Such a figure takes a period only from a time named in its own sentence, a
+    duration from one right beside it, and never from the report. `kinds`
+    limits the rule to these kinds of figure.
+    """
+
+    kinds: tuple[FigureKind, ...] = ()
+
+
 class TimeRule(_Entry):
     """A time expression: its numerals are dates, and figures may take their period from it.
 
-    Groups y1 m1 d1 … y2 m2 d2 are years, months, days; q a half or quarter;
-    n a number of years. `bears` is False for an expression that never gives a
+    Groups y1 m1 d1 … y2 m2 d2 are years, months, days; q a half or quarter; n a
+    number of years; `same` the months named before (同期), without y1 in the
+    year named before; `biennium` that what ends took two years. `bears` is False for an expression that never gives a
     figure its period (比 2021 年增加).
     """
 
@@ -142,8 +168,9 @@ class PatternFile(BaseModel):
     number: tuple[FigureRule | NumeralRule, ...] = ()
     comparator: tuple[ComparatorRule, ...] = ()
     role: tuple[RoleRule, ...] = ()
+    timeless: tuple[TimelessRule, ...] = ()
     time: tuple[TimeRule, ...] = ()
 
 
-AnyRule = SpanRule | NumeralRule | FigureRule | ComparatorRule | RoleRule | TimeRule
+AnyRule = SpanRule | NumeralRule | FigureRule | ComparatorRule | RoleRule | TimelessRule | TimeRule
 CLASSES = frozenset(c.value for c in NumeralClass)

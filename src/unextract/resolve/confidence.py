@@ -10,6 +10,7 @@ the labelled figures of the five Chinese reports that carry the flag (November
 import math
 from collections.abc import Sequence, Set
 
+from unextract.extract.quantities import TIMELESS
 from unextract.records import Figure
 
 FACTORS = {
@@ -20,6 +21,7 @@ FACTORS = {
     "period_inferred": 0.95,
     "period_heading": 0.90,
     "period_carried": 0.95,
+    "period_before": 0.90,  # an estimate: too few of them are labelled
     "role_inferred": 0.90,
     "unit_shared": 0.95,
     "table_cell": 0.90,
@@ -32,7 +34,7 @@ NO_PERIOD = 0.90
 
 # What an edition in the other language confirms when it states the same value, and the same period.
 _OF_THE_VALUE = frozenset({"unit_shared", "role_inferred"})
-_OF_THE_PERIOD = frozenset({"period_inferred", "period_heading", "period_carried"})
+_OF_THE_PERIOD = frozenset({"period_inferred", "period_heading", "period_carried", "period_before"})
 # No twin makes a figure certain: its subject is not compared, and both share a segmenter and a resolver.
 MOST_CONFIRMED = 0.99
 
@@ -73,6 +75,6 @@ def _confidence(figure: Figure) -> float:
     confidence = figure.confidence
     for flag in figure.flags:
         confidence *= FACTORS.get(flag, 1.0)
-    if figure.period_end is None:
+    if figure.period_end is None and TIMELESS not in figure.flags:
         confidence *= NO_PERIOD
     return round(confidence, 3)

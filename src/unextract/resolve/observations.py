@@ -131,7 +131,7 @@ def _text(
     headings: str,
     catalogue: Catalogue,
 ) -> Iterator[_Found]:
-    hinted = catalogue.hinted(segment.text.lower())
+    hinted = catalogue.hints.mask(segment.text.lower())
     if not any(hinted & catalogue.masks.get(figure.kind, 0) for figure in figures):
         return
     sentences = Sentences(segment.text, segment.slices)
@@ -159,7 +159,7 @@ def _text(
         spans = [(first - start, last - start) for _, first, last in members]
         sentence = marked(text, spans, names, catalogue.named)
         members_alone = [figure for figure, _, _ in members]
-        yield from _sentence(members_alone, sentence, catalogue.hinted(text.lower()), headings, catalogue)
+        yield from _sentence(members_alone, sentence, catalogue.hints.mask(text.lower()), headings, catalogue)
 
 
 def _sentence(
@@ -263,6 +263,8 @@ def _named(template: str, name: str) -> str:
 
 def _undated(found: _Found, levels: Sequence[_Found]) -> bool:
     """Whether the period of an earlier value is not its own: 从 51 天减少到 23 天 says nothing of when."""
+    if "period_before" in found.figure.flags:
+        return True
     return found.figure.role is Role.BASE and any(
         other.figure.role is not Role.BASE
         and other.figure.segment_id == found.figure.segment_id

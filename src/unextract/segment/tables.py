@@ -13,7 +13,8 @@ from unextract.segment.signs import either
 _CONTENTS_HEAD = re.compile(either("contents"))
 _LEADERS = re.compile(r"(?:\.\s?){5,}\s*(?:\d{1,3}|[ivx]+)?$|…{2,}\s*\d{1,3}$")
 _LEADER_SIGN = re.compile(r"\.\s?\.|……")
-_ENTRY = re.compile(r"[^\d\s(（].*[^\d\s.,:：%第-]\s+(\d{1,3})$")
+# A title may begin with a year or its own number: it holds a letter.
+_ENTRY = re.compile(r"(?=\S*\s?[^\W\d_])[^\s(（].*[^\d\s.,:：%第-]\s+(\d{1,3})$")
 _LEADERS_WITHIN = re.compile(r"(?:\.\s?){5,}|…{2,}")
 _PAGE_AT_END = re.compile(r"\t(\d{1,3})$")
 _TABBED = re.compile(r"\|.*\|")
