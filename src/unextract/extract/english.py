@@ -169,10 +169,11 @@ def _counted(noun: str, quantity: Quantity, context: Around, earlier: _Earlier, 
     relative = _RELATIVE.match(right)
     if relative is not None and (not placed or relative[0].split()[0] not in ("to", "for", "with")):
         return clip(trimmed(noun + relative[0], pack))
-    if placed:
-        said = _said_there(context, earlier, pack)
-        if said:
-            return clip(f"{noun} {said}")
+    said = _said_there(context, earlier, pack) if placed else None
+    if said and quantity.unit == "person":  # people to whom the Fund delivered assistance
+        said = said.replace("where ", "to whom ", 1) if context.own.rstrip().endswith(" to") else None
+    if said:
+        return clip(f"{noun} {said}")
     place = _IN_PLACE.match(right)
     if place is not None:
         return clip(trimmed(noun + place[0], pack))

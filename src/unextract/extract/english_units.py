@@ -24,6 +24,8 @@ _COUNTED = re.compile(
     r"\b(?:[\d,.]*\d|one|two|three|four|five|six|seven|eight|nine|ten)(?: (?:thousand|million|billion))?"
     r" ((?:[A-Za-z][\w’'-]* ?){1,4})"
 )
+# Plurals of names, which nobody counts: the United Nations.
+_NAMES = frozenset({"Nations"})
 _IRREGULAR = {
     "people": "person",
     "men": "man",
@@ -67,8 +69,8 @@ def unit_noun(text: str, quantity: Quantity, pack: Pack) -> str:
     whole_noun = whole_of(before, pack)
     if whole_noun:
         return unit_of(whole_noun, pack)
-    if _BACK.match(text, quantity.end) and (counted := _COUNTED.findall(before)):
-        words = until_stop(counted[-1].split(), pack)
+    if _BACK.match(text, quantity.end) and (earlier := _COUNTED.findall(before)):
+        words = until_stop(earlier[-1].split(), pack)
         if words and is_plural(words[-1]):
             return unit_of(" ".join(words), pack)
     mentioned = NUMBER_OF.findall(before)
@@ -85,7 +87,7 @@ def unit_noun(text: str, quantity: Quantity, pack: Pack) -> str:
         ]
         # a name of a group (the Arab States) is counted more rarely than the countries of the world
         counted = (w for w in words if w in people or (w in countries and w.endswith("ies")))
-        plurals = (w for w in words if is_plural(w) and w not in pack.words["stop"] | timed)
+        plurals = (w for w in words if is_plural(w) and w not in pack.words["stop"] | timed | _NAMES)
         found = next(counted, None) or next(plurals, None)
         if found is not None:
             return unit_of(found, pack)
