@@ -10,7 +10,6 @@ import sys
 from typing import Annotated, Any, Literal
 
 import typer
-from typer.core import TyperGroup
 
 from unextract.cli import (
     check,
@@ -26,13 +25,14 @@ from unextract.cli import (
     tables,
     verify,
 )
+from unextract.cli.localised import VARIABLE, Command, Program
 from unextract.errors import UnextractError
 
 FAILED = 1
 _OBJECTS_BETWEEN_COLLECTIONS = 50_000
 
 
-class _Program(TyperGroup):
+class _Program(Program):
     """Turns a failure into one sentence on stderr and exit code 1."""
 
     def invoke(self, ctx: Any) -> Any:
@@ -81,7 +81,7 @@ def _unextract(
         Literal["zh", "en"] | None,
         typer.Option(
             "--lang",
-            envvar="UNEXTRACT_LANG",
+            envvar=VARIABLE,
             help="Language of headings, messages and exported column labels; English, and no labels, "
             "when left out.",
         ),
@@ -109,25 +109,25 @@ def _unextract(
     messages.choose(lang)
 
 
-app.command("run")(run.run)
-app.command("show")(show.show)
-app.command("explain")(explain.explain)
-app.command("search")(search.search)
-app.command("series")(series.series)
-app.command("query")(tables.query)
-app.command("export")(tables.export)
-app.command("check")(check.check)
-app.command("compare")(compare.compare)
-app.command("verify")(verify.verify)
-app.command("pair")(compare.pair)
+app.command("run", cls=Command)(run.run)
+app.command("show", cls=Command)(show.show)
+app.command("explain", cls=Command)(explain.explain)
+app.command("search", cls=Command)(search.search)
+app.command("series", cls=Command)(series.series)
+app.command("query", cls=Command)(tables.query)
+app.command("export", cls=Command)(tables.export)
+app.command("check", cls=Command)(check.check)
+app.command("compare", cls=Command)(compare.compare)
+app.command("verify", cls=Command)(verify.verify)
+app.command("pair", cls=Command)(compare.pair)
 app.add_typer(patterns.app, name="patterns")
-app.command("read")(stages.read)
-app.command("segment")(stages.segment)
-app.command("extract")(stages.extract)
-app.command("load")(stages.load)
+app.command("read", cls=Command)(stages.read)
+app.command("segment", cls=Command)(stages.segment)
+app.command("extract", cls=Command)(stages.extract)
+app.command("load", cls=Command)(stages.load)
 
 
-@app.command()
+@app.command(cls=Command)
 def version() -> None:
     """Print the version.
 

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from unextract.extract.english_clauses import (
+    BRACKETED,
     EMPTY,
     TIME,
     Around,
@@ -45,6 +46,10 @@ _PRONOUN = re.compile(
 _BACK = re.compile(r"(?:of )?(?:whom|which|these|those|them)\b ?")
 # a doubling of the demand; doubled its contribution
 _DOUBLING = re.compile(r" (?:in|of) (?:the )?(?=[a-z])| (?:its|their|the) (?=[a-z])")
+# two P-4 posts
+_GRADE = re.compile(r" ((?:[PDGL]|NO|GS|FS)-\d(?:/[A-Z]?-?\d)?)")
+# many girls, where twice as stands before
+_MANY = re.compile(r"^(?:many|much|high|large|likely) ")
 # What tells which of a noun's kind are counted, right behind it.
 _RELATIVE = re.compile(
     r" (?:from|of|that|which|who|whose|with|without|for|to|against|[a-z]+ed|[a-z]+ing)\b[^.,;:()\d$€£–—]*"
@@ -145,6 +150,9 @@ def _subject(quantity: Quantity, context: Around, earlier: _Earlier, pack: Pack)
         return _bracketed(quantity, context, earlier, pack)
     if quantity.kind in SHARES:
         return _share(context, earlier, pack)
+    grade = _GRADE.match(context.right)
+    if quantity.kind is FigureKind.COUNT and grade is not None:
+        return f"{grade[1]} posts"
     if quantity.kind is FigureKind.COUNT:
         return _bare(context, earlier, pack)
     return _valued(quantity, context, earlier, pack)
@@ -158,6 +166,11 @@ def _counted(noun: str, quantity: Quantity, context: Around, earlier: _Earlier, 
     right = context.right
     if quantity.end != quantity.noun + len(quantity.groups.get("noun") or "") and noun in right:
         right = right.partition(noun)[2]  # 21 of the 39 reviews: behind the noun of the whole
+    if "-" in context.raw and quantity.rule.id.endswith(".noun"):  # the 15-member Council
+        named = following(right, pack)
+        words = (named or "").split()
+        named = " ".join(words[: verb_place(words, pack)])
+        return clip(f"{noun}s of the {named}" if named else noun)
     if re.match(r"[-’']|/\w", right):
         right = ""
     joined = _JOINED_NOUN.match(right)
@@ -169,10 +182,11 @@ def _counted(noun: str, quantity: Quantity, context: Around, earlier: _Earlier, 
     relative = _RELATIVE.match(right)
     if relative is not None and (not placed or relative[0].split()[0] not in ("to", "for", "with")):
         return clip(trimmed(noun + relative[0], pack))
-    if placed:
-        said = _said_there(context, earlier, pack)
-        if said:
-            return clip(f"{noun} {said}")
+    said = _said_there(context, earlier, pack) if placed else None
+    if said and quantity.unit == "person":  # people to whom the Fund delivered assistance
+        said = said.replace("where ", "to whom ", 1) if context.own.rstrip().endswith(" to") else None
+    if said:
+        return clip(f"{noun} {said}")
     place = _IN_PLACE.match(right)
     if place is not None:
         return clip(trimmed(noun + place[0], pack))
@@ -266,7 +280,7 @@ def _bracketed(quantity: Quantity, context: Around, earlier: _Earlier, pack: Pac
 
 
 def _share(context: Around, earlier: _Earlier, pack: Pack) -> str | None:
-    right = context.right.lstrip()
+    right = BRACKETED.sub("", context.right).lstrip()
     dash = _DASH.match(context.right)
     if dash is not None:  # 95 per cent – Client satisfaction rate
         return following(context.right[dash.end() :], pack)
@@ -305,6 +319,8 @@ def _valued(quantity: Quantity, context: Around, earlier: _Earlier, pack: Pack) 
     if tail and " " not in tail and tail.endswith(("ed", "ing")):  # …, catalysing $1 million
         whole = trimmed(statement(context.sentence, pack), pack) if tail.endswith("ing") else None
         tail = whole or (f"{earlier.counted} {tail}" if earlier.counted and not context.first else tail)
+    if tail == "worth":  # 340 projects worth $5 million
+        return earlier.counted or earlier.previous
     linked = _LINKED.search(TIME.sub("", context.clause)) is not None
     if tail and linked and not (link and raw_end.startswith(" of ")):
         return tail
@@ -325,7 +341,8 @@ def _valued(quantity: Quantity, context: Around, earlier: _Earlier, pack: Pack) 
     if behind is not None:
         return clip(trimmed(behind[0], pack))
     after = re.match(r" (?!and\b|or\b|in\b|as\b)[a-z][\w’-]*", raw_end)
-    return (following(raw_end, pack) if after else None) or earlier.previous
+    said = following(raw_end, pack) if after else None
+    return (_MANY.sub("", said) if said else None) or earlier.previous
 
 
 def _lasting(context: Around, earlier: _Earlier, pack: Pack) -> str | None:
@@ -348,8 +365,9 @@ def _lasting(context: Around, earlier: _Earlier, pack: Pack) -> str | None:
 def _going_back(quantity: Quantity, context: Around, earlier: _Earlier, pack: Pack) -> str | None:
     """What changes, is aimed at or was before: named by the clause itself, else that of the figure before."""
     if quantity.role in CHANGES and context.outside is None:
-        pattern = _DOUBLING if quantity.kind is FigureKind.MULTIPLE else _CHANGE_IN
-        changed = pattern.match(context.right)
+        changed = _CHANGE_IN.match(context.right)
+        if changed is None and quantity.kind is FigureKind.MULTIPLE:
+            changed = _DOUBLING.match(context.right)
         if changed is not None and (named := following(context.right[changed.end() :], pack)):
             return named
     if context.outside is not None and not context.first:

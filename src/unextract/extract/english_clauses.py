@@ -13,7 +13,7 @@ LONGEST = 90
 MOST_PIECES = 3
 
 SENTENCE_END = re.compile(r"[.;!?](?= [A-Z“\"(•]|$)")
-_BRACKETED = re.compile(r" ?\([^()]*\)")
+BRACKETED = re.compile(r" ?\([^()]*\)")
 _BOUNDARY = re.compile(
     r"[:;] | [–—] |,? (?:while|whereas|although|though|but|because|where|when) |, (?:and|or) (?=[a-z]+ed\b)"
 )
@@ -24,13 +24,18 @@ TIME = re.compile(
     r"(?:\d{1,2} )?(?:[A-Z][a-z]+ )?(?:19|20)\d\d(?:(?:[-–/]| to | and )\d+)?\b,? ?"
     r"|\b(?:[Dd]uring|[Tt]hroughout|[Ii]n) the (?:year|reporting period|same (?:year|period)|period)\b,? ?"
 )
-STOP = re.compile(r"[.,;:!?()\[\]](?!\d)|$| (?=\d)| [–—] | and (?:a|an|the) ")
+STOP = re.compile(
+    r"[.,;:!?()\[\]](?!\d)|$| (?=\d)| [–—] "
+    r"| and (?:a|an|the|one|two|three|four|five|six|seven|eight|nine|ten) "
+)
 WORD = re.compile(r"[A-Za-zÀ-ž][\w’'-]*")
 
 _POINTING = re.compile(r"^(?:the|a|an|its|their|these|those|this|and|that) ", re.IGNORECASE)
 # A number behind one of these belongs to the phrase.
 _NUMBERED = re.compile(r"\b(?:aged?|ages|Goals?|SDGs?|[Tt]arget|Agenda) ?$")
 
+# It is projected that demand will grow
+_REPORTED = re.compile(r"^(?:[a-z]+ed|found|known) that ")
 # Words that stand for a subject and name none.
 EMPTY = frozenset(
     {"there", "it", "this", "they", "these", "that", "with", "and", "but", "we", "those", "which", "of those"}
@@ -81,7 +86,7 @@ def around(text: str, quantity: Quantity, last_end: int) -> Around:
 
 def _last(own: str) -> str:
     """The last clause; a label is the clause of what stands behind its colon."""
-    pieces = [piece for piece in _BOUNDARY.split(_BRACKETED.sub("", own)) if piece.strip(" (")]
+    pieces = [piece for piece in _BOUNDARY.split(BRACKETED.sub("", own)) if piece.strip(" (")]
     return TIME.sub("", pieces[-1]).lstrip(" ,") if pieces else ""
 
 
@@ -105,7 +110,7 @@ def verb_place(words: Sequence[str], pack: Pack) -> int | None:
 
 def statement(sentence: str, pack: Pack) -> str:
     """The last clause of `sentence` that has a verb, with who acts where the clause itself does not say."""
-    plain = TIME.sub("", _BRACKETED.sub("", sentence)).strip()
+    plain = TIME.sub("", BRACKETED.sub("", sentence)).strip()
     clauses = _BOUNDARY.split(plain)
     pieces = _COMMA.split(clauses[-1])
     taken = 1
@@ -114,7 +119,7 @@ def statement(sentence: str, pack: Pack) -> str:
     said = ", ".join(pieces[-taken:]).strip(" ,")
     words = said.split()
     place = verb_place(words, pack)
-    if words and (place == 0 or words[0].endswith("ing")):
+    if words and (place == 0 or (words[0].endswith("ing") and place != 1)):
         return f"{actor(', '.join(pieces[:-taken]) or plain, pack)} {said}".strip()
     if words and words[0].lower() == "and" and place == 1:
         return f"{actor(', '.join(pieces[:-taken]) or plain, pack)} {' '.join(words[1:])}".strip()
@@ -143,7 +148,7 @@ def without_article(phrase: str) -> str:
 
 def following(right: str, pack: Pack) -> str | None:
     """The words after a figure up to a mark or the next number."""
-    right = _BRACKETED.sub("", right)
+    right = BRACKETED.sub("", right)
     stop = STOP.search(right)
     while stop is not None and stop[0] == " " and _NUMBERED.search(right, 0, stop.start()):
         stop = STOP.search(right, stop.end())
@@ -191,5 +196,5 @@ def phrase_of(piece: str, pack: Pack) -> str | None:
             (i for i, word in enumerate(words) if word in ("in", "to", "into", "at", "with")), default=-1
         )
         words = words[at + 1 :]
-    phrase = " ".join(words).strip(" ,’'“”$")
+    phrase = _REPORTED.sub("", " ".join(words).strip(" ,’'“”$"))
     return clip(phrase) if len(phrase) > 2 and phrase.lower() not in EMPTY else None

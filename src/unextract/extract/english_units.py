@@ -19,6 +19,13 @@ _WHOLE = re.compile(
 # six of which, others: what was counted before
 _BACK = re.compile(r" (?:of (?:which|whom|these|those|them)|others?)\b")
 _ASIDE = re.compile(r"\([^()]*\)")
+# What the figure before counts: 414 attacks, 118 of which …
+_COUNTED = re.compile(
+    r"\b(?:[\d,.]*\d|one|two|three|four|five|six|seven|eight|nine|ten)(?: (?:thousand|million|billion))?"
+    r" ((?:[A-Za-z][\w’'-]* ?){1,4})"
+)
+# Plurals of names, which nobody counts: the United Nations.
+_NAMES = frozenset({"Nations"})
 _IRREGULAR = {
     "people": "person",
     "men": "man",
@@ -62,6 +69,10 @@ def unit_noun(text: str, quantity: Quantity, end: int, pack: Pack) -> str:
     whole_noun = whole_of(before, pack)
     if whole_noun:
         return unit_of(whole_noun, pack)
+    if _BACK.match(text, quantity.end) and (earlier := _COUNTED.findall(before)):
+        words = until_stop(earlier[-1].split(), pack)
+        if words and is_plural(words[-1]):
+            return unit_of(" ".join(words), pack)
     mentioned = NUMBER_OF.findall(before)
     if mentioned and not _BACK.match(text, quantity.end):
         words = until_stop(mentioned[-1].split(), pack)
@@ -76,7 +87,7 @@ def unit_noun(text: str, quantity: Quantity, end: int, pack: Pack) -> str:
         ]
         # a name of a group (the Arab States) is counted more rarely than the countries of the world
         counted = (w for w in words if w in people or (w in countries and w.endswith("ies")))
-        plurals = (w for w in words if is_plural(w) and w not in pack.words["stop"] | timed)
+        plurals = (w for w in words if is_plural(w) and w not in pack.words["stop"] | timed | _NAMES)
         found = next(counted, None) or next(plurals, None)
         if found is not None:
             return unit_of(found, pack)

@@ -20,8 +20,10 @@ CHANGES = frozenset({Role.INCREASE, Role.DECREASE})
 JOINED = CHANGES | {Role.FORECAST}
 WHOLE = {FigureKind.PERCENT: Decimal(100), FigureKind.FRACTION: Decimal(1)}
 SHARES = frozenset({FigureKind.PERCENT, FigureKind.FRACTION})
+# Kinds in which brackets say a change once more.
+RESTATED = SHARES | {FigureKind.MONEY}
 # A change in other terms, in brackets right behind it: 增加 2 300 万美元(9.5%).
-_OTHER_TERMS = re.compile(r" ?[(（]")
+_OTHER_TERMS = re.compile(r" ?(?:[a-z]+ ){0,3}[(（][-–−]?")
 # a decrease of … compared to the plan and … compared to the estimates
 _COMPARED = re.compile(r" compared (?:to|with) [^.;]{3,80} and $")
 # The noun of a quantity and a word that joins the next to it.
@@ -126,7 +128,7 @@ def _continues(text: str, before: Quantity, quantity: Quantity) -> bool:
     """Whether `quantity` is the same change in other terms, or the next of the same kind."""
     if before.kind is not quantity.kind:
         return (
-            quantity.kind in SHARES and _OTHER_TERMS.fullmatch(text, before.end, quantity.start) is not None
+            quantity.kind in RESTATED and _OTHER_TERMS.fullmatch(text, before.end, quantity.start) is not None
         )
     joined = _JOIN.fullmatch(text, before.core_end, quantity.start)
     return joined is not None or _COMPARED.search(text, before.core_end, quantity.start) is not None

@@ -65,6 +65,16 @@ def tally(warehouse: Path, document_ids: Sequence[str]) -> Tally:
             f"SELECT kind, count(*) FROM figures WHERE {wanted} GROUP BY kind ORDER BY count(*) DESC, kind",
             ids,
         ).fetchall()
+        pairs = db.execute(
+            "SELECT coalesce(symbol, parse_filename(source_path_zh)) FROM edition_pairs"
+            " WHERE list_contains($ids::VARCHAR[], document_id_zh)"
+            " OR list_contains($ids::VARCHAR[], document_id_en) ORDER BY 1",
+            ids,
+        ).fetchall()
     return Tally(
-        paragraphs=paragraphs, numerals=numerals, unaccounted=unaccounted, figures_by_kind=dict(kinds)
+        paragraphs=paragraphs,
+        numerals=numerals,
+        unaccounted=unaccounted,
+        figures_by_kind=dict(kinds),
+        pairs=tuple(name for (name,) in pairs),
     )

@@ -44,6 +44,7 @@ class Tally(Record):
     numerals: int
     unaccounted: int
     figures_by_kind: dict[str, int]
+    pairs: tuple[str, ...] = ()
 
     @property
     def unaccounted_share(self) -> float:

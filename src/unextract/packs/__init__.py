@@ -214,8 +214,9 @@ def _pack(language: str, files: Sequence[tuple[Path, PatternFile]]) -> Pack:
         hints=Hints([*((s.rule.hint, s.bit) for s in spans), *((t.rule.hint, t.bit) for t in times)]),
         comparator_before=either(f"(?<={c.rule.before})" for c in comparators if c.rule.before is not None),
         comparator_after=either(c.rule.after for c in comparators if c.rule.after is not None),
-        role_before=either(f"(?<={a.rule.before})" for a in roles if a.rule.before and not a.rule.after),
-        role_after=either(a.rule.after for a in roles if a.rule.after),
+        # a rule with both sides needs both: its `before` alone tells whether to try it
+        role_before=either(f"(?<={a.rule.before})" for a in roles if a.rule.before),
+        role_after=either(a.rule.after for a in roles if a.rule.after and not a.rule.before),
         timeless_by_kind={
             kind: tuple(a for a in timeless if not a.rule.kinds or kind in a.rule.kinds)
             for kind in FigureKind
