@@ -34,6 +34,8 @@ ROOT = Path(__file__).resolve().parent.parent
 REPEATS = 3
 # Pages of the files made of others' pages, to see whether memory grows with their number
 PAGES = (1, 50, 500)
+
+
 def main() -> None:
     paths = [Path(argument) for argument in sys.argv[1:] if argument != "--memory"]
     files = with_text(find_files(paths or default_folders()))

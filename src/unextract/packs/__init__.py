@@ -143,10 +143,11 @@ def _compiled(directory: Path, language: str) -> Pack:
 
     def spanning(rule: SpanningRule, path: Path) -> Spanning[SpanningRule]:
         # given its first characters, `re` searches twice as fast as `regex`; without, at half the speed
-        pattern, engine = rule.pattern, regex.compile
         if rule.first:
-            pattern, engine = f"(?=[{rule.first}])(?:{pattern})", re.compile
-        return Spanning(rule, _compile(pattern, fragments, path, rule.id, engine), next(bits))
+            pattern = _compile(f"(?=[{rule.first}])(?:{rule.pattern})", fragments, path, rule.id, re.compile)
+        else:
+            pattern = _compile(rule.pattern, fragments, path, rule.id)
+        return Spanning(rule, pattern, next(bits))
 
     def anchored(rule: AnchoredRule, path: Path) -> Anchored[AnchoredRule]:
         before = None if rule.before is None else f"(?<=(?P<before>{rule.before}))"

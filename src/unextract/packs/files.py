@@ -26,12 +26,14 @@ def packs_version(directory: Path | None = None) -> str:
     """A hash of all pattern files (12 hex digits); compiles nothing."""
     directory = directory or default_directory()
     files = sorted(directory.glob("*/*.toml"))
-    return _hash(directory, tuple([(file, (stat := file.stat()).st_size, stat.st_mtime_ns) for file in files]))
+    return _hash(
+        directory, tuple([(file, (stat := file.stat()).st_size, stat.st_mtime_ns) for file in files])
+    )
 
 
 @lru_cache(maxsize=8)
 def _hash(directory: Path, files: tuple[tuple[Path, int, int], ...]) -> str:
-    """Asked several times a document: `files` with sizes and times (ns) say whether one was edited meanwhile."""
+    """Asked several times a document; sizes and times (ns) of `files` say whether one was edited since."""
     digest = hashlib.sha256()
     for path, _, _ in files:
         digest.update(path.relative_to(directory).as_posix().encode())

@@ -224,14 +224,14 @@ def _label_to(rows: Sequence[Row], last: int, edge: float, rules: Sequence[Rule]
     while at < len(rows) and len(rows[at]) == 1 and rows[at][0].x1 <= edge:
         above, below = rows[at - 1][0], rows[at][0]
         ruled = any(above.baseline < rule.top < below.baseline for rule in rules)
-        if ruled or not _wraps(above, below, right) or abs(above.x0 - below.x0) > below.size:
+        if ruled or not wraps(above, below, right) or abs(above.x0 - below.x0) > below.size:
             break
         at += 1
     return at
 
 
-def _wraps(above: Chunk, below: Chunk, right: float) -> bool:
-    """The label goes on: close below, and its first word had no room above, left of `right`."""
+def wraps(above: Chunk, below: Chunk, right: float) -> bool:
+    """The text of a cell goes on: close below, and its first word had no room above, left of `right`."""
     if below.baseline - above.baseline > _WRAPPED * max(above.size, below.size):
         return False
     if _NUMBERED.match(below.text):
@@ -280,7 +280,7 @@ def _continues(label: tuple[list[int], Row], at: int, placed: Sequence[list[Row]
     lines, chunks = label
     if lines[-1] < at - 2 or (any(placed[at][1:]) and any(any(placed[line][1:]) for line in lines)):
         return False
-    return _wraps(chunks[-1], placed[at][0][0], right) and placed[at][0][0].x0 >= chunks[0].x0 - 1
+    return wraps(chunks[-1], placed[at][0][0], right) and placed[at][0][0].x0 >= chunks[0].x0 - 1
 
 
 def _around(labels: Sequence[tuple[list[int], Row]], baseline: float) -> tuple[list[int], Row] | None:
