@@ -185,10 +185,12 @@ def _begins_alike(line: _Printed, lines: Sequence[_Printed]) -> bool:
 def _cells(lines: Sequence[_Printed], above: _Border, below: _Border) -> list[list[Row]]:
     """Printed lines as rows of cells: what had no room on the line above is of the cell there.
 
-    Between the two borders one cell a column is one row, wherever it stands in it.
+    Between the two borders one cell a column is one row, wherever it stands in it; lines in a type
+    that the rows below do not have are heads, of one cell a column.
     """
     columns = len(above.cuts) - 1
     heads = [line for line in lines if above.top < line.baseline < below.top]
+    alone = not _types(heads) & _types(lines[len(heads) :])
     rows: list[list[Row]] = []
     last: dict[int, Row] = {}
     for number, line in enumerate(lines):
@@ -197,7 +199,8 @@ def _cells(lines: Sequence[_Printed], above: _Border, below: _Border) -> list[li
             cell = last.get(at)
             begun = fresh is not None and cell is fresh[at]
             room = above.cuts[at + 1] - _MARGIN
-            if cell and not begun and not cell[-1].text.endswith(_ENDS) and wraps(cell[-1], part, room):
+            heading = alone and number < len(heads)
+            if cell and not begun and (heading or _goes_on(cell[-1], part, room)):
                 cell.append(part)
                 continue
             if fresh is None:
@@ -208,6 +211,16 @@ def _cells(lines: Sequence[_Printed], above: _Border, below: _Border) -> list[li
         if heads and number + 1 == len(heads) and lines[0] is heads[0]:
             rows = _one_row(rows)
     return [row[: max(at for at, cell in enumerate(row, 1) if cell)] for row in rows]
+
+
+def _goes_on(above: Chunk, part: Chunk, room: float) -> bool:
+    return not above.text.endswith(_ENDS) and wraps(above, part, room)
+
+
+def _types(lines: Sequence[_Printed]) -> set[tuple[float, bool, bool]]:
+    """The sizes and styles in which the lines are set."""
+    parts = (part for line in lines for _, part in line.parts)
+    return {(round(part.size, 1), part.runs[0].bold, part.runs[0].italic) for part in parts}
 
 
 def _one_row(rows: list[list[Row]]) -> list[list[Row]]:
