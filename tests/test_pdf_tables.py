@@ -21,6 +21,8 @@ ROWS = [
     ("Schools", "840.0", "905.5", "7.5", "0.5"),
     ("Total", "2,040.5", "2,215.5", "7.5", "12.5"),
 ]
+MORE = [("Clinics", "3.0", "3.5", "-", "4.0"), ("Roads", "1.0", "2.5", "1.5", "8.0")]
+"""What stands of the table on another page."""
 
 
 def right(sheet: Sheet, x: float, y: float, text: str) -> None:
@@ -128,8 +130,7 @@ def ends(tmp_path: Path) -> Ends:
         open_table(sheet)
 
     def page_two(sheet: Sheet) -> None:
-        more = [("Clinics", "3.0", "3.5", "-", "4.0"), ("Roads", "1.0", "2.5", "1.5", "8.0")]
-        open_table(sheet, 80, rows=more, heads=False)
+        open_table(sheet, 80, rows=MORE, heads=False)
         sheet.lines(72, 160, PROSE)
 
     return cells_of(pdf(draw, page_two), tmp_path / "x.en.pdf")
@@ -150,6 +151,25 @@ def test_a_table_over_a_page_break_is_one_with_its_heads(ends: Ends) -> None:
     roads = next(cell for cell in ends.cells if cell.row_label == "Roads" and cell.column == 4)
     assert (roads.value, roads.column_label, roads.page) == (Decimal(8000), "2024 > Asked for", 2)
     assert len({cell.table_id for cell in ends.cells}) == 1
+
+
+@pytest.mark.parametrize("repeated", [["Table 1 (continued)"], ["Table 1", "What was spent on what"]])
+def test_a_page_that_repeats_the_caption_goes_on_with_the_table(repeated: list[str], tmp_path: Path) -> None:
+    def draw(sheet: Sheet) -> None:
+        sheet.text(72, 120, "Table 1", font="Times-Bold")
+        sheet.text(72, 134, "What was spent on what", font="Times-Bold")
+        open_table(sheet)
+
+    def page_two(sheet: Sheet) -> None:
+        for nth, line in enumerate(repeated):
+            sheet.text(72, 80 + 14 * nth, line, font="Times-Bold")
+        open_table(sheet, 160, rows=MORE)
+        sheet.lines(72, 220, PROSE)
+
+    cells = cells_of(pdf(draw, page_two), tmp_path / "x.en.pdf").cells
+    assert len({cell.table_id for cell in cells}) == 1
+    assert {cell.caption for cell in cells} == {"Table 1 What was spent on what"}
+    assert next(cell.column_label for cell in cells if cell.row_label == "Roads") == "2023 > Spent"
 
 
 def test_totals_that_a_table_prints_are_checked(ends: Ends) -> None:
