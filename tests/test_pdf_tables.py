@@ -81,6 +81,19 @@ def test_heads_and_labels_that_wrap_are_one_cell() -> None:
     ]
 
 
+def test_two_columns_of_labels_stay_two() -> None:
+    def draw(sheet: Sheet) -> None:
+        for nth, (kind, place, value, other) in enumerate(
+            (("Wells", "North", "12", "1 200"), ("", "South", "7", "340"), ("Schools", "North", "3", "90"))
+        ):
+            sheet.text(76, 200 + 14 * nth, kind)
+            sheet.text(150, 200 + 14 * nth, place)
+            right(sheet, 300, 200 + 14 * nth, value)
+            right(sheet, 420, 200 + 14 * nth, other)
+
+    assert table_lines(pdf(draw)) == ["Wells\tNorth\t12\t1 200", "\tSouth\t7\t340", "Schools\tNorth\t3\t90"]
+
+
 def test_a_row_that_lacks_a_value_keeps_the_others_in_their_columns() -> None:
     rows = [*ROWS[:2], ("Clinics", "", "3.5", "", "4.0"), ROWS[2]]
 

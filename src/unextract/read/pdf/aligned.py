@@ -144,9 +144,28 @@ def _table(
     foot = _label_to(rows, last, edge, rules)
     slots = Slots(columns, edge)
     cells = [*heads_of(rows[top:heading], slots, rules), *_body(rows[heading:foot], slots)]
+    cells = _labels_parted(cells, [row for row in (slots.cells(row)[0] for row in anchors) if row])
     lines = [line_of(row[: _filled(row)], "\t", region, table=True) for row in cells]
     taken = [chunk for row in rows[top:foot] for chunk in row]
     return Aligned(taken, [chunk for row in anchors for chunk in _numbers(row)], lines)
+
+
+def _labels_parted(cells: list[list[Row]], labels: Sequence[Row]) -> list[list[Row]]:
+    """The cells, their labels in two columns where most rows have two that begin at the same places.
+
+    `labels` are those of the rows with numbers, line by line. A number before a name is no column.
+    """
+    pairs = [row for row in labels if len(row) > 1 and not _NUMBERED.match(row[0].text)]
+    if len(pairs) < _ANCHORS or len(pairs) < _NAMED * len(labels):
+        return cells
+    starts = sorted(row[1].x0 for row in pairs)
+    cut = starts[0] - _NEAR
+    whole = [chunk for row in cells for chunk in row[0]]
+    if starts[-1] - starts[0] > _NEAR or any(chunk.x0 < cut < chunk.x1 for chunk in whole):
+        return cells
+    return [
+        [[c for c in first if c.x0 < cut], [c for c in first if c.x0 >= cut], *rest] for first, *rest in cells
+    ]
 
 
 def _filled(cells: Sequence[Sequence[Chunk]]) -> int:
