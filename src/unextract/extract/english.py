@@ -58,7 +58,11 @@ _IN_PLACE = re.compile(r" (?:in|at|across|within) (?!\d)[^.,;:()\d$€£–—]*
 _PREDICATE = re.compile(
     r" (?:was|were|is|are|rose|fell|receded|came|stood|has|have|had|in|from|to|with|by|on|at|of)\b.*"
 )
-_MAKES_UP = re.compile(r"\b(?:accounted|account|represent|constitut|made up|comprise|amount|held?|holding)")
+_MAKES_UP = re.compile(
+    r"\b(?:accounted|account|represent|constitut|made up|comprise|amount|held?|holding|reach|stood|equal"
+    r"|equivalent|(?:rose|fell|increased|decreased|declined|grew|was|were|is|are)(?: to)?"
+    r" *(?:only |about |nearly )?$)"
+)
 _PLACE = re.compile(
     r"\b(?:in|from|across|to|throughout|at|within|among|covering|spanning)"
     r" (?:the |all |some |over |about |more than |other |nearly |around )*$"
@@ -294,7 +298,7 @@ def _share(context: Around, earlier: _Earlier, pack: Pack) -> str | None:
     if right.startswith("of "):
         before = tail_of(context, pack)
         if before and _MAKES_UP.search(context.clause):
-            return clip(f"{before} {right}".partition(",")[0].partition(".")[0])
+            return clip(TIME.sub("", f"{before} {right}".partition(",")[0].partition(".")[0]))
         return following(re.sub(r"^of (?:the |all |its |their |those )?", "", right), pack)
     said = following(right, pack)
     if re.match(r"(?:the|its|their|all|these|those) ", right):  # over half their activities
@@ -322,18 +326,15 @@ def _valued(quantity: Quantity, context: Around, earlier: _Earlier, pack: Pack) 
     if tail == "worth":  # 340 projects worth $5 million
         return earlier.counted or earlier.previous
     linked = _LINKED.search(TIME.sub("", context.clause)) is not None
+    behind = _FOR.match(raw_end)
+    listed = _LISTED.fullmatch(context.own)
+    if listed is not None and behind is not None and earlier.previous:  # $2 from Japan, $1 from Fiji
+        return clip(trimmed(earlier.previous.removesuffix(listed["other"]) + behind[0], pack))
     if tail and linked and not (link and raw_end.startswith(" of ")):
         return tail
     if link is not None and quantity.kind is not FigureKind.AGE:
-        said = following(raw_end[link.end() :], pack)
-        if said:
+        if said := following(raw_end[link.end() :], pack):
             return said
-    behind = _FOR.match(raw_end)
-    listed = _LISTED.fullmatch(context.own)
-    if (
-        listed is not None and behind is not None and earlier.previous
-    ):  # $2 million from Japan, $1 million from …
-        return clip(trimmed(earlier.previous.removesuffix(listed["other"]) + behind[0], pack))
     if tail and behind is not None:
         return clip(trimmed(tail + behind[0], pack))
     if tail:
@@ -376,6 +377,8 @@ def _going_back(quantity: Quantity, context: Around, earlier: _Earlier, pack: Pa
     if quantity.role is not Role.BASE and objects is not None:
         return clip(without_article(objects["what"]))
     own = context.clause if not context.first else context.sentence
+    if quantity.kind is FigureKind.MULTIPLE and context.raw.endswith("ed") and _PRONOUN.sub("", own).strip():
+        return _of_number(own, pack) or tail_of(context, pack) or earlier.previous  # costs doubled
     mentioned = _of_number(own, pack) if quantity.role in CHANGES else None
     if quantity.role in CHANGES and (mentioned or _is_subject(own, pack)):
         return mentioned or tail_of(context, pack) or earlier.previous

@@ -18,7 +18,11 @@ _WHOLE = re.compile(
 )
 # six of which, others: what was counted before
 _BACK = re.compile(r" (?:of (?:which|whom|these|those|them)|others?)\b")
-_ASIDE = re.compile(r"\([^()]*\)")
+# an aside, and the countries in which something is done or from which somebody comes
+_ASIDE = re.compile(
+    r"\([^()]*\)"
+    r"|\b(?:from|in|across|to|throughout) (?:[\d,]+|[a-z-]+) (?:[a-z-]+ )?(?:countries|Member States)\b"
+)
 # What the figure before counts: 414 attacks, 118 of which …
 _COUNTED = re.compile(
     r"\b(?:[\d,.]*\d|one|two|three|four|five|six|seven|eight|nine|ten)(?: (?:thousand|million|billion))?"
