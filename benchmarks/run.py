@@ -22,7 +22,9 @@ from pathlib import Path
 from threading import Event, Thread
 
 from unextract.extract import extract
+from unextract.gazetteer import gazetteer
 from unextract.load import Run, load
+from unextract.metrics import load_catalogue
 from unextract.packs import load_packs
 from unextract.read import read
 from unextract.records import Edition
@@ -64,6 +66,11 @@ def print_stages(files: list[Path], size: float, baseline: float) -> None:
     before = time.perf_counter()
     packs = load_packs()
     packing = time.perf_counter() - before
+    before = time.perf_counter()
+    for language in ("zh", "en"):
+        gazetteer(packs.directory, packs.version).mentions("", language)
+        load_catalogue(language, packs.directory, packs.version)
+    naming = time.perf_counter() - before
     documents = [read(path) for path in files]
     segments = [segment(document) for document in documents]
     pairs = list(zip(documents, segments, strict=True))
@@ -75,6 +82,7 @@ def print_stages(files: list[Path], size: float, baseline: float) -> None:
     rows = [
         ("bare number scan", baseline),
         ("prepare patterns, once", packing),
+        ("names and metrics, once", naming),
         ("read", median_time(lambda: [read(path) for path in files])),
         ("segment", segmenting),
         ("extract", extracting),

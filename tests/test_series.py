@@ -176,6 +176,11 @@ def test_an_sdmx_reader_reads_it_back(warehouse: Path, tmp_path: Path) -> None:
     values = sdmx.to_pandas(message.data[0])
     found = values.xs(("un_volunteers", "UNDP"), level=("METRIC", "ENTITY"))
     assert sorted(float(value) for value in found) == [339, 416]
+    codes = {key: set(codelist.items) for key, codelist in sdmx.read_sdmx(structure).codelist.items()}
+    named = {name for name in values.index.names if name != "TIME_PERIOD"}
+    assert {key.removeprefix("CL_") for key in codes} == named | {"OBS_STATUS"}
+    for name in named:
+        assert set(values.index.get_level_values(name)) <= codes[f"CL_{name}"]
 
 
 def test_annex_tables_join_the_series(tmp_path: Path) -> None:

@@ -9,8 +9,9 @@ import regex
 from unextract.errors import UnextractError
 from unextract.examples import rules_of, run_examples
 from unextract.metric_examples import run_metric_examples
-from unextract.metrics import FOLDER, Catalogue, load_catalogue
+from unextract.metrics import Catalogue, load_catalogue, read_catalogue
 from unextract.metrics.states import REACH
+from unextract.name_checks import lint_names
 from unextract.packs import Pack, load_packs
 from unextract.packs.expressions import Pattern
 from unextract.packs.files import LANGUAGES, default_directory, rule_files
@@ -47,6 +48,7 @@ def lint(directory: Path | None = None) -> tuple[Problem, ...]:
         problems.extend(_metrics(directory, load_catalogue(language, directory)))
     problems.extend(_unreachable(directory, {problem.rule for problem in run_examples(packs)}))
     problems.extend(run_metric_examples(packs))
+    problems.extend(lint_names(directory))
     return tuple(problems)
 
 
@@ -79,8 +81,9 @@ def _forms(directory: Path, language: str) -> Iterator[Problem]:
 
 def _metrics(directory: Path, catalogue: Catalogue) -> Iterator[Problem]:
     """Statements without an example, examples without their hint, patterns that run away."""
+    files = {entry.id: str(path) for path, file in read_catalogue(directory) for entry in file.metric}
     for statement in catalogue.statements():
-        form, where = statement.form, str(directory / FOLDER)
+        form, where = statement.form, files[statement.metric.id]
         if form.pattern is not None and form.heading is None and not form.match:
             yield Problem(file=where, rule=statement.id, message="has no example that shows it can match")
         for example in form.match:

@@ -18,7 +18,7 @@ app = typer.Typer(cls=Group, no_args_is_help=True, rich_markup_mode=None, help="
 
 @app.command("test", cls=Command)
 def run_examples(*, patterns: Patterns = None) -> None:
-    """Run the examples of every rule and of every metric.
+    """Run the examples of every rule, of every metric and of what hides names.
 
     What must match and what must not; exit code 1 when one does not hold.
 
@@ -28,18 +28,20 @@ def run_examples(*, patterns: Patterns = None) -> None:
     """
     from unextract.examples import run_examples
     from unextract.metric_examples import run_metric_examples
+    from unextract.name_checks import run_name_examples
     from unextract.packs import load_packs
 
     packs = load_packs(patterns)
-    _report((*run_examples(packs), *run_metric_examples(packs)), say("patterns.hold"))
+    found = (*run_examples(packs), *run_metric_examples(packs), *run_name_examples(packs.directory))
+    _report(found, say("patterns.hold"))
 
 
 @app.command("lint", cls=Command)
 def lint_files(*, patterns: Patterns = None) -> None:
     """Find mistakes in pattern files.
 
-    Duplicate ids, rules that can never apply, unsafe regular expressions; exit code 1 when
-    there are any.
+    Duplicate ids, rules that can never apply, unsafe regular expressions, names that stand
+    for two things, codes without a name; exit code 1 when there are any.
 
     \b
     Example:

@@ -158,10 +158,13 @@ def name_files(directory: Path) -> list[Path]:
 
 def read_words(directory: Path) -> WordFile:
     """The file `places/words.toml` of `directory`, the shipped one where it has none."""
+    return read_form(words_file(directory), WordFile, _REMEDY)
+
+
+def words_file(directory: Path) -> Path:
+    """Where `read_words` reads."""
     path = directory / "places" / WORDS
-    if not path.is_file():
-        path = default_directory() / "places" / WORDS
-    return read_form(path, WordFile, _REMEDY)
+    return path if path.is_file() else default_directory() / "places" / WORDS
 
 
 def read_names(path: Path) -> NameFile:

@@ -210,6 +210,30 @@ VOLUNTEER_TYPES: dict[str, tuple[str, str]] = {
     "DISABILITIES": ("残疾志愿人员", "volunteers with disabilities"),
 }
 
+# Parts of a programme or budget, as the metric catalogue tells them apart.
+COMPONENTS: dict[str, tuple[str, str]] = {
+    "EXECUTIVE_DIRECTION": ("行政领导和管理", "executive direction and management"),
+    "GLOBAL_COORDINATION": ("全球协调", "global coordination"),
+    "REGIONAL_COORDINATION": ("区域协调", "regional coordination"),
+    "COUNTRY_COORDINATION": ("国家协调", "country coordination"),
+    "PROGRAMME_SUPPORT": ("方案支助", "programme support"),
+    "DEVELOPMENT": (
+        "促进持续经济增长和可持续发展",
+        "sustained economic growth and sustainable development",
+    ),
+    "PEACE_SECURITY": ("维护国际和平与安全", "international peace and security"),
+    "AFRICA": ("非洲的发展", "development of Africa"),
+    "HUMAN_RIGHTS": ("促进和保护人权", "human rights"),
+    "HUMANITARIAN": ("有效协调人道主义援助工作", "humanitarian assistance"),
+    "JUSTICE_LAW": ("促进司法和国际法", "justice and international law"),
+    "DISARMAMENT": ("裁军", "disarmament"),
+    "DRUGS_CRIME_TERRORISM": (
+        "药物管制、预防犯罪和打击恐怖主义",
+        "drug control, crime prevention and combating terrorism",
+    ),
+    "EFFECTIVE_FUNCTIONING": ("本组织的有效运作", "effective functioning of the Organization"),
+}
+
 
 def currencies() -> dict[str, tuple[str, str]]:
     """The names of every currency in use, by ISO 4217 code (from Unicode CLDR)."""
@@ -227,6 +251,7 @@ def code_labels() -> tuple[tuple[str, str, str, str], ...]:
         "obs_status": OBS_STATUS,
         "sex": SEX,
         "volunteer_type": VOLUNTEER_TYPES,
+        "component": COMPONENTS,
         "class": CLASSES,
         "status": STATUSES,
         "check": CHECKS,

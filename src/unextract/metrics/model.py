@@ -101,11 +101,17 @@ class Change(_Form):
 
 
 class Changes(_Form):
-    """The three things that are told beside a level."""
+    """The three things that are told beside a level.
+
+    `yardsticks` are words that name something else than the year before: what
+    stands between a level and a change with one of them is told against that
+    (比所需的 5 亿美元少 40%).
+    """
 
     growth: Change
     difference: Change
     target: Change
+    yardsticks: tuple[Annotated[str, Field(min_length=1)], ...] = ()
 
 
 class MetricFile(_Form):

@@ -63,8 +63,8 @@ class Anchored(Generic[AnchoredRule]):
     after: Pattern | None
 
     def patterns(self) -> Iterator[tuple[str, Pattern]]:
-        """Its patterns, those that it has, with its id."""
-        for pattern in (self.number, self.before, self.after):
+        """Those of its patterns that are matched in a text, with its id; `number` only sees a number."""
+        for pattern in (self.before, self.after):
             if pattern is not None:
                 yield self.rule.id, pattern
 
@@ -101,7 +101,7 @@ class Pack:
     timeless_by_kind: Mapping[FigureKind, tuple[Anchored[TimelessRule], ...]]
 
     def patterns(self) -> Iterator[tuple[str, Pattern]]:
-        """Every pattern of every rule, with the rule's id."""
+        """Every pattern of every rule that is matched in a text, with the rule's id."""
         for span in self.spans:
             yield span.rule.id, span.pattern
         for time in self.times:

@@ -206,6 +206,9 @@ def _change(
     level = _beside(at, [level for level in levels if _can_change(level)])
     if level is None or catalogue.changes is None or not _is_annual(figure, number, sentence):
         return None
+    between = sentence.text[min(at, level.at) : max(at, level.at)].lower()
+    if any(word in between for word in catalogue.changes.yardsticks):
+        return None
     if figure.kind is FigureKind.PERCENT and level.figure.kind is not FigureKind.PERCENT:
         return _Found(figure, at, level.stated, catalogue.changes.growth)
     points = figure.kind is FigureKind.PERCENTAGE_POINT and level.figure.kind is FigureKind.PERCENT
