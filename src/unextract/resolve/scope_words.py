@@ -1,11 +1,12 @@
 """What a pattern pack knows of scopes, as the patterns that find them."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
 from unextract.packs import Pack
+from unextract.packs.alternatives import any_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,32 +40,24 @@ def scope_words(pack: Pack) -> ScopeWords:
     """The patterns of `pack`, built once for each pack."""
     words = pack.words
 
-    def any_of(name: str) -> str:
-        return _either(words, name)
+    def named(name: str) -> str:
+        return any_of(words.get(name, ()))
 
     return ScopeWords(
-        before=re.compile(rf"{any_of('scope_before')}\s?$", re.IGNORECASE),
-        after=re.compile(rf"\s?{any_of('scope_after')}"),
-        own_before=re.compile(rf"{any_of('scope_own_before')}\s?$"),
-        own_after=re.compile(rf"\s?{any_of('scope_own_after')}"),
-        clause=re.compile(any_of("scope_clause")),
-        sentence=re.compile(any_of("scope_sentence")),
-        join=re.compile(rf"\s*{any_of('scope_join')}\s*"),
-        beside=re.compile(rf"\s*{any_of('scope_beside')}?\s*"),
-        behind=re.compile(rf"\s*{any_of('scope_behind')}?\s*"),
-        following=re.compile(rf"\s*{any_of('scope_following')}\s*$", re.IGNORECASE),
-        carrying=re.compile(rf"\s*{any_of('scope_carrying')}"),
-        in_order=re.compile(any_of("in_order")),
+        before=re.compile(rf"{named('scope_before')}\s?$", re.IGNORECASE),
+        after=re.compile(rf"\s?{named('scope_after')}"),
+        own_before=re.compile(rf"{named('scope_own_before')}\s?$"),
+        own_after=re.compile(rf"\s?{named('scope_own_after')}"),
+        clause=re.compile(named("scope_clause")),
+        sentence=re.compile(named("scope_sentence")),
+        join=re.compile(rf"\s*{named('scope_join')}\s*"),
+        beside=re.compile(rf"\s*{named('scope_beside')}?\s*"),
+        behind=re.compile(rf"\s*{named('scope_behind')}?\s*"),
+        following=re.compile(rf"\s*{named('scope_following')}\s*$", re.IGNORECASE),
+        carrying=re.compile(rf"\s*{named('scope_carrying')}"),
+        in_order=re.compile(named("in_order")),
         pointing=pack.lexicon.get("scope_pointing", {}),
-        heads=re.compile(rf"\s*(?P<point>{any_of('scope_this')}\s?)?(?P<head>{any_of('scope_heads')})"),
-        label_before=re.compile(rf"{any_of('scope_label_before')}\s*[:：]?\s*$"),
-        label_after=re.compile(any_of("scope_label_after")),
+        heads=re.compile(rf"\s*(?P<point>{named('scope_this')}\s?)?(?P<head>{named('scope_heads')})"),
+        label_before=re.compile(rf"{named('scope_label_before')}\s*[:：]?\s*$"),
+        label_after=re.compile(named("scope_label_after")),
     )
-
-
-def _either(words: Mapping[str, Iterable[str]], name: str) -> str:
-    forms = sorted(words.get(name, ()), key=lambda word: (-len(word), word))
-    bounded = (
-        rf"\b{re.escape(form)}\b" if form.isascii() and form.isalpha() else re.escape(form) for form in forms
-    )
-    return "(?:" + ("|".join(bounded) or "(?!)") + ")"
