@@ -332,9 +332,9 @@ def _valued(quantity: Quantity, context: Around, earlier: _Earlier, pack: Pack) 
         return clip(trimmed(earlier.previous.removesuffix(listed["other"]) + behind[0], pack))
     if tail and linked and not (link and raw_end.startswith(" of ")):
         return tail
-    if link is not None and quantity.kind is not FigureKind.AGE:
-        if said := following(raw_end[link.end() :], pack):
-            return said
+    named = link is not None and quantity.kind is not FigureKind.AGE
+    if named and (said := following(_OBJECT.sub("", raw_end, count=1), pack)):
+        return said
     if tail and behind is not None:
         return clip(trimmed(tail + behind[0], pack))
     if tail:
