@@ -99,9 +99,8 @@ def main() -> int:
             for part in PARTS:
                 one, other = getattr(chinese[key], part), getattr(english[key], part)
                 if one != other:
-                    differing[part].append(
-                        f"{line} [{chinese[key].raw}] {one}  ≠  [{english[key].raw}] {other}\n    {zh}\n    {en}"
-                    )
+                    what = f"{line} [{chinese[key].raw}] {one}  ≠  [{english[key].raw}] {other}"
+                    differing[part].append(f"{what}\n    {zh}\n    {en}")
     print(f"{compared} figures with one kind and value on both sides")
     for part in [options.part] if options.part else PARTS:
         print(

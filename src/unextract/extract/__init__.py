@@ -11,10 +11,10 @@ from pydantic import TypeAdapter
 
 from unextract import tables
 from unextract.extract.analysis import Analysis, analyse, analyse_times
+from unextract.extract.dating import Timed
 from unextract.extract.limits import SECONDS, TooSlowError, time_limit
 from unextract.extract.mentions import mention_rows, mentions_of
 from unextract.extract.quantities import PLACES, Quantity
-from unextract.extract.dating import Timed
 from unextract.extract.validate import validated
 from unextract.gazetteer import gazetteer
 from unextract.lists import country_lists

@@ -7,25 +7,17 @@ a change or an earlier value measures what the figure before it measures.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from unextract.extract.chains import chains
 from unextract.extract.clauses import Context, context_of
-from unextract.extract.counted import (
-    BARE_HEAD,
-    PLACE,
-    bearer,
-    changed_object,
-    counted,
-    measured,
-    named_unit,
-    place_of,
-    unit_noun,
-)
+from unextract.extract.counted import changed_object, counted, measured
 from unextract.extract.lasting import is_shared, lasting
 from unextract.extract.nouns import noun_phrase
+from unextract.extract.owners import place_of
 from unextract.extract.phrases import (
+    BRACKET,
     LONGEST,
     OPENING,
     TIME,
@@ -34,8 +26,11 @@ from unextract.extract.phrases import (
     predicate_of,
     tail_phrase,
     verb_phrase,
+    verbs,
 )
 from unextract.extract.quantities import Quantity
+from unextract.extract.specified import BARE_HEAD, PLACE, bearer
+from unextract.extract.units import named_unit, unit_noun
 from unextract.packs import Pack
 from unextract.records import FigureKind, Role
 from unextract.words import pieces
@@ -56,7 +51,10 @@ _AMONG = re.compile(r"^(?:这些|该|其|上述)?([^，。；]{2,20}?)(?:之?中
 # 妇女在文职人员中占 34%
 _WITHIN = re.compile(r"^(.+?)在(.+?)(?:之?中|当中)(?:所|仅|约)?$")
 # 11 个代表团(57.9%)
-_COUNT_BEFORE = re.compile(r"\d(?:[ ,]?\d)*(?:\.\d+)? ?[万亿]?[多余]? ?[^\d，。；、的]{1,14}$")
+_COUNT_BEFORE = re.compile(
+    r"\d(?:[ ,]?\d)*(?:\.\d+)? ?[万亿]?[多余]? ?[^\d，。；、的]{1,14}$"
+    r"|分之[一二三四五六七八九十]的[^\d，。；、的]{1,14}$"
+)
 # 大多数国家(83%)报告了…: what the part does stands after the bracket
 _PART = re.compile(r"(?:一?(?:小|大)?部分|(?:大|绝大)?多数|少数|半数) ?(?P<of>[^，。；的]{2,12}) ?$")
 _ACCOUNTS = re.compile(r"^(.*)占(?!比)(.*)$", re.DOTALL)
@@ -69,6 +67,11 @@ _ATTRIBUTE_ALONE = re.compile("占比|比例|比率|百分比|份额|覆盖率|�
 # its share: the thing that was named before has it
 _ITS = re.compile(r"^其(?!他|中|余|它|实)(.{2,})$")
 _WITHIN_WHOLE = re.compile(r"(.{2,}?)中[^中]+$")
+# What happens to people, so that it happens where they are.
+_UNDERGOES = re.compile("获|接受|受|得到|[^的]{2,}所涉|帮助|援助")
+_AND_SHARE = re.compile(r" ?的([^，。；、]{2,14}?)(?:和|及|以及|、) ?")
+_LINKS = re.compile(r" ?(?:平均|总额|总计|共计|合计)?(?:约?为|达到?|是|仅为|高达|均为) ?")
+_CIRCUMSTANCES = ("在", "截至", "根据", "自", "由于", "从", "到", "与", "按", "其中", "此外", "因此")
 _ADDS = re.compile(
     r"(?:增加|减少|增派|增设|新设|裁减|削减|增聘|加派|增编|撤销|裁撤)了? ?(?:约|近|至多|最多)?$"
 )
@@ -94,6 +97,8 @@ def subjects(text: str, quantities: Sequence[Quantity], pack: Pack) -> list[str 
         context = context_of(text, quantity, last_end, clauses[-1] if clauses else "")
         if first < position:  # the chain's first clause is the last count's, but for where it says that is
             context = replace(context, clause="" if PLACE.search(clauses[first]) else clauses[first])
+        if quantity.kind is not FigureKind.COUNT and context.bracket is None and _says_nothing(context):
+            context = replace(context, clause=context.lead + context.clause)
         clauses.append(context.clause)
         previous = _previous(found, quantities)
         following = quantities[position + 1] if position + 1 < len(quantities) else None
@@ -127,9 +132,14 @@ def subjects(text: str, quantities: Sequence[Quantity], pack: Pack) -> list[str 
         if subject is not None and (its := _ITS.match(subject)):
             subject = clip(f"{_antecedent(context, group, pack)}{its[1]}") or subject
         found.append(subject)
-        head = noun_phrase(context.right, pack, following.start - quantity.noun if following else None).head
+        limit = following.start - quantity.noun if following is not None else None
+        measure = text[quantity.start : quantity.end].rstrip()[-1:]
+        head = noun_phrase(context.right, pack, limit, measure).head
         head = place_of(quantity, text, head, pack) or head
-        if quantity.kind is FigureKind.DURATION:  # 两年期的收入总额为 4 330 万: the noun is the next one's
+        if quantity.kind in (
+            FigureKind.DURATION,
+            FigureKind.AGE,
+        ):  # 两年期的收入总额为 4 330 万: the noun is the next one's
             head = ""
         last_end = max(quantity.end, text.find(head, quantity.noun) + len(head)) if head else quantity.end
         if group is None and subject is not None and quantity.kind not in SHARES:
@@ -140,7 +150,41 @@ def subjects(text: str, quantities: Sequence[Quantity], pack: Pack) -> list[str 
             carried = subject if subject and group and subject.endswith(f"的{group}") else None
             named = subject if subject and not any(c.isdigit() for c in subject) else group
             group = head or (group if carried else named)
+    return _with_siblings(text, quantities, found, chained, pack)
+
+
+def _with_siblings(
+    text: str,
+    quantities: Sequence[Quantity],
+    found: list[str | None],
+    chained: Mapping[int, tuple[int, int]],
+    pack: Pack,
+) -> list[str | None]:
+    """The subjects of figures whose predicate stands after a later one."""
+    for position, (_, last) in chained.items():
+        place, whole = found[position], found[last]
+        if position == last or place is None or whole is None:
+            continue
+        said, _, who = whole.rpartition("的")
+        if len(who) <= 2 and _UNDERGOES.match(said):  # 69 个国家的 2.16 亿人获得援助
+            who = "" if who == "人" else who
+            found[position] = clip(f"{who}{said}的{place.rpartition('的')[2]}")
+    for position in range(len(found) - 2, -1, -1):  # 100%的甲国和 100%的乙国认为…
+        here, following = quantities[position], quantities[position + 1]
+        name, other = found[position], found[position + 1]
+        if here.kind in SHARES and following.kind is here.kind and name and other and "的" in other:
+            joined = _AND_SHARE.fullmatch(text, here.end, following.start)
+            if joined is not None and joined[1] == name:
+                found[position] = clip(f"{other.rpartition('的')[0]}的{name}")
     return found
+
+
+def _says_nothing(context: Context) -> bool:
+    """Whether a clause only leads from the one before it to a value: 派遣时间最快，平均为 30 天."""
+    lead = context.lead.strip()
+    return (
+        _LINKS.fullmatch(context.clause) is not None and len(lead) > 3 and not lead.startswith(_CIRCUMSTANCES)
+    )
 
 
 def _previous(found: Sequence[str | None], quantities: Sequence[Quantity]) -> str | None:
@@ -168,7 +212,8 @@ def _antecedent(context: Context, group: str | None, pack: Pack) -> str:
     before = re.split(r"[，：:,]", context.sentence)[:-1]
     named = tail_phrase(before[-1], pack) if before else None
     words = pieces(bearer(named or group or ""))
-    return "" if any(word in pack.words["phrase_end"] for word in words) else "".join(words)
+    says = any(len(word) > 1 and word in pack.words["phrase_end"] for word in words)
+    return "" if says else "".join(words)
 
 
 def _added(text: str, quantity: Quantity, context: Context, pack: Pack) -> str | None:
@@ -193,7 +238,8 @@ def _amount(quantity: Quantity, context: Context, pack: Pack) -> str | None:
     if phrase.head and not any(c.isdigit() for c in phrase.head):
         if len(phrase.head) > BARE_HEAD:
             return phrase.head.partition("的第")[0]
-        if phrase.predicate and not clause and not any(c.isdigit() for c in phrase.predicate):
+        said = len(phrase.predicate) > 1 and phrase.predicate not in pack.words["link"]
+        if said and not clause and not any(c.isdigit() for c in phrase.predicate):
             return clip(f"{phrase.predicate}的{phrase.head}")
         own = tail_phrase(clause, pack)
         done = None if own else verb_phrase(clause, pack, alone=True)
@@ -285,13 +331,13 @@ def _in_bracket(
         label = tail_phrase(re.split("[，、；和]", inner)[-1], pack)
     if label and outer and len(label) <= BARE_HEAD:  # 毛额 25 万美元(净额 22 万美元)
         return clip(f"{outer.removesuffix('毛额')}{label}" if label.endswith("额") else f"{label}{outer}")
-    beside = re.split(r"[，；：、)）]|和|及|与", context.before_bracket)[-1]
+    label_before = re.split(r"[，；：、)）]|和|及|与", context.before_bracket)[-1]
     if (
         quantity.kind in (FigureKind.MONEY, FigureKind.MEASURE)
         and not inner
-        and not any(c.isdigit() for c in beside)
+        and not any(c.isdigit() for c in label_before)
     ):
-        own = tail_phrase(beside, pack)  # 移动装置(7 200 美元)和台式电话(2 000 美元)
+        own = tail_phrase(label_before, pack)  # 移动装置(7 200 美元)和台式电话(2 000 美元)
         if own and len(own) > 1:
             return own
     before = tail_phrase(context.before_bracket, pack)
@@ -307,6 +353,8 @@ def _share(
     quantity: Quantity, context: Context, previous: str | None, group: str | None, pack: Pack
 ) -> str | None:
     right = _PERSONS.sub("", context.right.lstrip())
+    if quantity.rule.reading == "one_in" and (said := predicate_of(right, pack)):
+        return clip(f"{said}的{quantity.groups.get('whole') or '人'}")
     among = _AMONG.search(context.clause)
     if among is not None and right[:1] and right[0] in "为是系":
         return clip(f"{among[1]}中{first_phrase(right[1:])}")
@@ -362,7 +410,6 @@ def _is_copula(right: str, pack: Pack) -> bool:
     """Whether what follows a share says what the part is: 为女性, but not 为目标 10 做出了贡献."""
     if right[:1] not in ("为", "是", "系") or right.startswith("为止"):
         return False
-    verbs = pack.words["phrase_end"] - pack.words["either"]
-    return right[0] != "为" or not any(
-        len(word) > 1 and word in verbs for word in pieces(first_phrase(right[1:]))
-    )
+    never = verbs(pack)
+    said = first_phrase(BRACKET.sub("", right[1:]))
+    return right[0] != "为" or not any(len(word) > 1 and word in never for word in pieces(said))

@@ -18,7 +18,8 @@ _SENTENCE = re.compile(r"[。；！？]")
 class Context:
     """What stands around a figure: its clause up to it, the bracket it is in, what follows its unit.
 
-    `earlier` are the subjects of the figures before it.
+    `earlier` are the subjects of the figures before it, `lead` is the clause
+    before its own where that has no figure.
     """
 
     sentence: str
@@ -27,6 +28,7 @@ class Context:
     before_bracket: str
     right: str
     earlier: tuple[str | None, ...] = ()
+    lead: str = ""
 
 
 def context_of(text: str, quantity: Quantity, last_end: int, lead: str) -> Context:
@@ -37,7 +39,8 @@ def context_of(text: str, quantity: Quantity, last_end: int, lead: str) -> Conte
     closed = max(sentence.rfind(")"), sentence.rfind("）"))
     bracket, before = (sentence[opened + 1 :], sentence[:opened]) if opened > closed else (None, "")
     own = text[max(start, last_end) : quantity.start]
-    clause = re.split(r"[，：:,•]", own)[-1]
+    *leads, clause = re.split(r"[，：:,•]", own)
+    before_it = leads[-1] if leads else ""
     if not _BRACKETED.search(clause):
         clause, closed_clause = re.split(r"[)）]", clause)[-1], clause
         if clause != closed_clause and len(clause) <= 4:  # 病例比上一年(2.7 万例)减少: the clause goes on
@@ -54,4 +57,4 @@ def context_of(text: str, quantity: Quantity, last_end: int, lead: str) -> Conte
         right = right[1:]  # 数以百万计的人
     if start <= last_end and clause.strip() in ("的", "和", "及", "以及", "、"):
         clause = lead
-    return Context(sentence, clause, bracket, before, right)
+    return Context(sentence, clause, bracket, before, right, lead=before_it)

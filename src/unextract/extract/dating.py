@@ -1,13 +1,14 @@
 """Which of the periods that a text names each of its figures is about."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
-from datetime import date
 
+from unextract.extract.brackets import opened
 from unextract.extract.claims import TimeMention
+from unextract.extract.pairing import paired
 from unextract.extract.quantities import CHANGES, TIMELESS, Quantity
-from unextract.extract.times import Bearing, Period, bearings
+from unextract.extract.times import Bearing, Period, bearings, whole_year
 from unextract.records import FigureKind, Role
 
 
@@ -22,7 +23,9 @@ class Timed:
 # a phrase in brackets after what it dates: 60 亿美元摊款(2031/2032)
 _NOUN = re.compile(r" ?[^，。；、,;()（）\d]{0,16} ?[(（] ?(?:from |in |for |since )?$")
 # the end of the bracket that holds a time and at most a name: (2031 年人口普查), (2031/2032)
-_ENDS = re.compile(r" ?[^，。；,;()（）\d]{0,12}[)）]")
+_ENDS = re.compile(r" ?[^，。；,;()（）\d为是有仅占约一二两三四五六七八九十]{0,12}[)）]")
+_BRACKET = re.compile(r"[(（][^()（）]*[)）]")
+_CLOSE = re.compile(r"[)）]")
 _TEMPORAL = re.compile(
     r"(?:于|在其?|自|从|到|in|since|by|from|during|of|on|at|before|after|throughout|until|for|between) ?$"
 )
@@ -40,34 +43,32 @@ _THEN = re.compile(r" (?:in|during|by|for|at|on|as|from)(?: the)? | (?=since\b)"
 _CREDIT = re.compile(r" ?[)）][。.]? ?©")
 # no comma or point inside a number; a second predicate is a clause of its own
 _CLAUSE_END = re.compile(
-    r"[，。；;]|(?<! respectively)[,.](?!\d| respectively)| and (?=(?:\w+ed|made|took|gave|held|had|has|have|was|were|is|are)\b)"
+    r"[，。；;]|(?<! respectively)[,.](?!\d| respectively)"
+    r"| and (?=(?:\w+ed|made|took|gave|held|had|has|have|was|were|is|are)\b)"
 )
 _CLAUSE_START = re.compile(r"[，；;]|,(?!\d)")
 _CLAUSE_MARK = re.compile(r"[，。；;]|[,.](?!\d)")
-_PAIRING = re.compile(r"分别|\brespectively\b")
-_LISTED = re.compile(r" ?(?:、|，|,|和|及|与|以及|,? and) ?(?:in |by |for |at |on )?(?:the )?")
-_RANGED = re.compile(r"至|到|-|–|—|~|～|/|\bto\b|through|until|[Bb]etween")
-_YEAR = re.compile(r"(?:1[7-9]|20)\d\d")
-_PART_END = re.compile(r"[。；;！？]|[.!?](?= [A-Z“\"(]|$)")
 _SENTENCE_END = re.compile(r"[。！？]|[.!?](?= [A-Z“\"(])")
 _LINK = re.compile(
-    r"(?:的|底|末|初)? ?(?:(?:共|仅|只|约|已|又|则|就|各)?(?:有|为|是|占|达到?)?|共|各|the)? ?(?:a total of )?"
+    r"(?:的|底|末|初)? ?(?:(?:共|仅|只|约|已|又|则|就|各)?(?:有|为|是|占|达到?)?|共|各|the)? ?"
+    r"(?:a total of )?"
 )
 # what follows is compared with, and its time is of nothing else: 与 2030 年(3 人)相比
 _COMPARED = re.compile(r"(?:[比较与和同]|[高低多少]于|\b(?:than|from|with|to|over)(?: the| in)?) ?$")
 _BEFORE_BRACKET = re.compile(r"(?:的[^，。；()（）\d]{0,6})? ?")
-# How far from a change the year stands that it is measured against.
-_NEAR_BEFORE, _NEAR_AFTER = 12, 40
+# How far from a change the year stands that it is measured against, and how far with a bracket between.
+_NEAR_BEFORE, _NEAR_AFTER, _FAR = 12, 40, 60
 
 
 def assign(text: str, quantities: Sequence[Quantity], times: Sequence[TimeMention]) -> dict[int, Timed]:
     """For each quantity (by position) the period its own text states, where it states one."""
     named = bearings(text, times)
+    if not named or not quantities:
+        return {}
     bearing = [b for b in named if b.period.needs != "compared"]
-    changes = _since_compared(text, quantities, [b for b in named if b.period.needs == "compared"])
-    if not bearing:
-        return changes
+    changes = _since_compared(text, quantities, _compared(text, named))
     starts = [0, *(match.end() for match in _SENTENCE_END.finditer(text))]
+    bracketed = {id(b.mention) for b in bearing if _in_brackets(text, b.mention.start, starts)}
     bound = {
         position: found
         for position, quantity in enumerate(quantities)
@@ -77,7 +78,7 @@ def assign(text: str, quantities: Sequence[Quantity], times: Sequence[TimeMentio
     for position, quantity in enumerate(quantities):
         # an earlier value has the time named after it: from 43 per cent before the plan began in 2031
         if quantity.role is Role.BASE and position not in bound:
-            later = _later_in_clause(text, quantity, bearing, starts)
+            later = _later_in_clause(text, quantity, bearing, bracketed)
             if (
                 later is not None
                 and id(bearing[later].mention) not in taken
@@ -87,13 +88,9 @@ def assign(text: str, quantities: Sequence[Quantity], times: Sequence[TimeMentio
     spent = {
         id(bearing[which].mention)
         for position, which in bound.items()
-        if quantities[position].role is Role.BASE or _in_brackets(text, bearing[which].mention.start, starts)
+        if quantities[position].role is Role.BASE or id(bearing[which].mention) in bracketed
     }
-    spent |= {
-        id(mention)
-        for mention, _ in bearing
-        if _COMPARED.search(text, 0, mention.start) and _opens(text, mention.end)
-    }
+    spent |= {id(b.mention) for b in _compared(text, named)}
     spent |= {id(mention) for mention, _ in bearing if mention.rule.reading == "years_before"}
     free = [b for b in bearing if id(b.mention) not in spent]
     result = {}
@@ -102,29 +99,43 @@ def assign(text: str, quantities: Sequence[Quantity], times: Sequence[TimeMentio
             result[position] = Timed(bearing[bound[position]].period, "stated")
             continue
         start = max(s for s in starts if s <= quantity.core_start)
-        timed = _governing(text, quantity, start, free, named, starts)
+        timed = _governing(text, quantity, start, free, named, starts, bracketed)
         if timed is not None:
             result[position] = timed
     _from_to(text, quantities, result)
-    return changes | result | _respectively(text, quantities, bearing)
+    in_order = {p: Timed(period, "stated") for p, period in paired(text, quantities, bearing).items()}
+    return changes | result | in_order
+
+
+def _compared(text: str, named: Sequence[Bearing]) -> list[Bearing]:
+    """The times that something is compared with; of one before a bracket (与 2030 年(3 人)相比) as such."""
+    found = []
+    for mention, period in named:
+        if period.needs == "compared":
+            found.append(Bearing(mention, period))
+        elif _opens(text, mention.end) and _COMPARED.search(text, max(0, mention.start - 8), mention.start):
+            found.append(Bearing(mention, Period(period.start, None, "compared")))
+    return found
 
 
 def _since_compared(
     text: str, quantities: Sequence[Quantity], compared: Sequence[Bearing]
 ) -> dict[int, Timed]:
-    """A change measured against a year named beside it: 比 2029 年增加 7 个百分点, 7 per cent more than in 2029."""
+    """A change measured against a year named beside it: 比 2029 年增加 7%, 7 per cent more than in 2029."""
     result = {}
     for position, quantity in enumerate(quantities):
         if quantity.role not in CHANGES:
             continue
         for mention, period in compared:
             if mention.end <= quantity.start:
-                near = quantity.start - mention.end <= _NEAR_BEFORE
-                between = text[mention.end : quantity.start]
+                if quantity.start - mention.end > _FAR:
+                    continue
+                between = _BRACKET.sub("", text[mention.end : quantity.start])
+                near = len(between) <= _NEAR_BEFORE
             else:
                 near = 0 <= mention.start - quantity.end <= _NEAR_AFTER
                 between = text[quantity.end : mention.start]
-            if near and not _CLAUSE_MARK.search(between):
+            if near and period.start is not None and not _CLAUSE_MARK.search(between):
                 result[position] = Timed(period, "stated")
     return result
 
@@ -136,91 +147,28 @@ def _from_to(text: str, quantities: Sequence[Quantity], result: dict[int, Timed]
     the base is the value of the year before.
     """
     for position, quantity in enumerate(quantities):
-        timed = result.get(position)
-        if quantity.role is not Role.BASE or timed is None or timed.period.start is None:
+        timed, after = result.get(position), result.get(position + 1)
+        if quantity.role is not Role.BASE or timed is None or after is None or after.period != timed.period:
             continue
-        period = timed.period
-        if timed.found == "stated" and period.end is not None:
-            continue
-        after = result.get(position + 1)
-        if after is None or after.period != period:
+        start, end = timed.period.start, timed.period.end
+        if start is None or (timed.found == "stated" and end is not None):
             continue
         if _CLAUSE_MARK.search(text, quantity.end, quantities[position + 1].start):
             continue
-        if period.end is None or period.end.year > period.start.year:
-            result[position] = Timed(_year(period.start.year), timed.found)
-            if period.end is not None:
-                result[position + 1] = Timed(_year(period.end.year), after.found)
-        elif period == _year(period.start.year):
-            result[position] = Timed(_year(period.start.year - 1), "before")
-
-
-def _year(year: int) -> Period:
-    return Period(date(year, 1, 1), date(year, 12, 31))
-
-
-def _respectively(text: str, quantities: Sequence[Quantity], bearing: Sequence[Bearing]) -> dict[int, Timed]:
-    """2031 年和 2032 年分别为 3 人和 4 人: the figures take the times in order; one in brackets that before it."""
-    result: dict[int, Timed] = {}
-    for word in _PAIRING.finditer(text):
-        left = max((m.end() for m in _PART_END.finditer(text, 0, word.start())), default=0)
-        ended = _PART_END.search(text, word.end())
-        right = len(text) if ended is None else ended.start()
-        inside = [b for b in bearing if left <= b.mention.start and b.mention.end <= right]
-        listed = max(_lists(text, inside), key=lambda run: -abs(run[0][0] - word.start()), default=[])
-        if len(listed) < 2:
-            continue
-        first, last = listed[0][0], listed[-1][0]
-        if word[0] == "respectively" and last >= word.start():
-            word_at = right  # in 2031 and 2032, respectively; … respectively, for 2031 and 2032
-        else:
-            word_at = word.start()
-        before_word = word[0] == "respectively" and first > left
-        figures = [
-            position
-            for position, quantity in enumerate(quantities)
-            if left <= quantity.start
-            and quantity.end <= right
-            and (quantity.end <= min(first, word_at) if before_word else quantity.start >= word.end())
-        ] or [p for p, q in enumerate(quantities) if last < q.start and q.end <= word_at]
-        plain = [p for p in figures if _open(text[left : quantities[p].start]) < 0]
-        chosen = plain[-len(listed) :] if before_word else plain[: len(listed)]
-        if len(chosen) < len(listed):
-            continue
-        for position, (_, period) in zip(chosen, listed, strict=True):
-            result[position] = Timed(period, "stated")
-        for position in figures:
-            if position not in plain and position - 1 in result:
-                result[position] = result[position - 1]
-    return result
-
-
-def _lists(text: str, inside: Sequence[Bearing]) -> Iterator[list[tuple[int, Period]]]:
-    """The runs of times joined by 、 or 和, each with its place; a mention of several years is a run of them."""
-    run: list[tuple[int, Period]] = []
-    end = -1
-    for mention, period in inside:
-        if run and not _LISTED.fullmatch(text, end, mention.start):
-            yield run
-            run = []
-        words = text[max(0, mention.start - 8) : mention.end]
-        if mention.groups.get("y2") and not mention.groups.get("m1") and not _RANGED.search(words):
-            run = run + [
-                (y.start(), _year(int(y[0]))) for y in _YEAR.finditer(text, mention.start, mention.end)
-            ]
-        else:
-            run = [*run, (mention.start, period)]
-        end = mention.end
-    if run:
-        yield run
+        if end is None or end.year > start.year:
+            result[position] = Timed(whole_year(start.year), timed.found)
+            if end is not None:
+                result[position + 1] = Timed(whole_year(end.year), after.found)
+        elif timed.period == whole_year(start.year):
+            result[position] = Timed(whole_year(start.year - 1), "before")
 
 
 def _direct(text: str, quantity: Quantity, bearing: Sequence[Bearing]) -> int | None:
     """The mention alone in brackets right after the figure, or right before it (2031 年的 2.7 亿)."""
     for index, (mention, _) in enumerate(bearing):
-        if quantity.end <= mention.start <= quantity.end + 20:
-            if _ENDS.match(text, mention.end) and _NOUN.fullmatch(text, quantity.end, mention.start):
-                return index
+        near = quantity.end <= mention.start <= quantity.end + 20
+        if near and _ENDS.match(text, mention.end) and _NOUN.fullmatch(text, quantity.end, mention.start):
+            return index
     for index, (mention, _) in enumerate(bearing):
         if quantity.core_start < mention.start < quantity.core_end:  # 四年来
             return index
@@ -233,7 +181,7 @@ def _direct(text: str, quantity: Quantity, bearing: Sequence[Bearing]) -> int | 
 
 
 def _within_year(period: Period) -> bool:
-    """Whether a base named with it is of that time, not of its beginning (from 31 to 56 per cent since 2030)."""
+    """Whether a base is of all that time, not of its beginning (from 31 to 56 per cent since 2030)."""
     return period.end is not None and (period.start is None or period.start.year == period.end.year)
 
 
@@ -245,14 +193,7 @@ def _opens(text: str, end: int) -> bool:
 def _in_brackets(text: str, position: int, starts: Iterable[int]) -> bool:
     start = max(s for s in starts if s <= position)
     before = text[start:position]
-    return _open(before) >= 0
-
-
-def _open(before: str) -> int:
-    """Where the bracket that is still open at the end of `before` stands, -1 for none."""
-    opened = max(before.rfind("("), before.rfind("（"))
-    closed = max(before.rfind(")"), before.rfind("）"))
-    return opened if opened > closed else -1
+    return opened(before) >= 0
 
 
 def _governing(
@@ -262,31 +203,36 @@ def _governing(
     bearing: Sequence[Bearing],
     named: Sequence[Bearing],
     starts: Sequence[int],
+    bracketed: Set[int],
 ) -> Timed | None:
     """The period of a figure from the time its own clause, its sentence or an earlier one names.
 
-    `bearing` are those times that no other figure has for itself, `named` all.
+    `bearing` are those times that no other figure has for itself, `named` all;
+    `bracketed` the identities of the mentions within brackets.
     """
-    bracket = _open(text[start : quantity.core_start])
+    bracket = opened(text[start : quantity.core_start])
     inside = [b for b in bearing if bracket >= 0 and start + bracket < b.mention.start < quantity.core_start]
+    if bracket >= 0 and not inside:  # (13 donors so far in 2031)
+        closed = _CLOSE.search(text, quantity.end)
+        end = -1 if closed is None else closed.start()
+        inside = [b for b in bearing if quantity.end <= b.mention.start < end][:1]
     if inside:
         return Timed(inside[-1].period, "sentence")
     opening = start + bracket
     for mention, period in named:  # 与 2030 年(3 人)相比
-        if 0 <= bracket and mention.end <= opening and _BEFORE_BRACKET.fullmatch(text, mention.end, opening):
+        if bracket >= 0 and mention.end <= opening and _BEFORE_BRACKET.fullmatch(text, mention.end, opening):
             year = period.start.year if period.needs == "compared" and period.start else None
-            return Timed(period if year is None else _year(year), "stated")
+            return Timed(period if year is None else whole_year(year), "stated")
     if TIMELESS in quantity.flags and quantity.kind is FigureKind.DURATION:
         return None
     before = [
         b
         for b in bearing
-        if start <= b.mention.start < quantity.core_start and not _in_brackets(text, b.mention.start, starts)
+        if start <= b.mention.start < quantity.core_start and id(b.mention) not in bracketed
     ]
-    marks = [mark.start() for mark in _CLAUSE_START.finditer(text, start, quantity.core_start)]
-    if before and before[-1].mention.start > (marks[-1] if marks else -1):
+    if before and not _CLAUSE_START.search(text, before[-1].mention.start, quantity.core_start):
         return Timed(before[-1].period, "sentence")
-    after = _later_in_clause(text, quantity, bearing, starts)
+    after = _later_in_clause(text, quantity, bearing, bracketed)
     # 2031 年的报告显示，65%的国家现在有计划: of the time that is named, not of the present
     if after is not None and not (before and bearing[after].period.needs == "present"):
         return Timed(bearing[after].period, "sentence")
@@ -297,24 +243,27 @@ def _governing(
         return Timed(credit[-1], "sentence")
     if TIMELESS in quantity.flags:
         return None
-    ended = _SENTENCE_END.search(text, quantity.end)
-    if _ONGOING.search(text, start, len(text) if ended is None else ended.start()):
-        return None
     carried = [period for period in _leading(bearing, start, starts, text) if period.start]
-    return Timed(carried[-1], "carried") if carried else None
+    if not carried:
+        return None
+    ended = _SENTENCE_END.search(text, quantity.end)
+    ongoing = _ONGOING.search(text, start, len(text) if ended is None else ended.start())
+    return None if ongoing else Timed(carried[-1], "carried")
 
 
 def _later_in_clause(
-    text: str, quantity: Quantity, bearing: Sequence[Bearing], starts: Sequence[int]
+    text: str, quantity: Quantity, bearing: Sequence[Bearing], bracketed: Set[int]
 ) -> int | None:
     """The mention named after the figure in its own clause, where a word of time introduces it."""
+    if not bearing or bearing[-1].mention.start < quantity.end:
+        return None
     ended = _CLAUSE_END.search(text, quantity.end)
     clause_end = len(text) if ended is None else ended.start()
     for index, (mention, period) in enumerate(bearing):
-        if not quantity.end <= mention.start < clause_end or _in_brackets(text, mention.start, starts):
+        if not quantity.end <= mention.start < clause_end or id(mention) in bracketed:
             continue
         opens = mention.rule.reading == "since" or period.needs or period.start is None
-        if opens or _TEMPORAL.search(text, 0, mention.start):
+        if opens or _TEMPORAL.search(text, max(0, mention.start - 12), mention.start):
             return index
     return None
 
@@ -329,6 +278,7 @@ def _leading(bearing: Sequence[Bearing], before: int, starts: Sequence[int], tex
             for start in starts
         )
         if opens or (
-            _EVENT.search(text, 0, mention.start) is not None and _EVENT_SAID.match(text, mention.end)
+            _EVENT_SAID.match(text, mention.end) is not None
+            and _EVENT.search(text, max(0, mention.start - 40), mention.start) is not None
         ):
             yield period

@@ -61,7 +61,7 @@ _IRREGULAR = {
 }
 
 
-def unit_noun(text: str, quantity: Quantity, pack: Pack) -> str:
+def unit_noun(text: str, quantity: Quantity, end: int, pack: Pack) -> str:
     """The unit of a count: person, country or its noun in the singular; without one, what it goes back to."""
     noun = quantity.groups.get("noun")
     if noun and noun.lower() not in ("other", "others"):

@@ -53,7 +53,12 @@ def lasting(text: str, quantity: Quantity, following: Quantity | None, clause: s
         own = during[1]
         return clip(f"{own}{_TIME}")
     begin = quantity.core_end + (0 if after is None else after.end())
-    if before is not None and right.lstrip().startswith("的") and (what := noun_phrase(right, pack).head):
+    if (
+        before is not None
+        and before[1] != "下"
+        and right.lstrip().startswith("的")
+        and (what := noun_phrase(right, pack).head)
+    ):
         return clip(what)  # 在四年半的运作中
     own = tail_phrase(clause[: before.start()] if before is not None else clause, pack) or ""
     since = after is not None and after[0].strip() in ("来", "以来")
@@ -67,7 +72,9 @@ def lasting(text: str, quantity: Quantity, following: Quantity | None, clause: s
     if event:
         return clip(f"{own}{event}{_TIME}")
     stretch = text[quantity.start : quantity.end].replace(" ", "")
-    return own or (before[1] if before is not None else "") + stretch
+    return (
+        own or (before[0][before.start(1) - before.start() :].strip() if before is not None else "") + stretch
+    )
 
 
 def _event(text: str, begin: int, following: Quantity | None, pack: Pack) -> str:

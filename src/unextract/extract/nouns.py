@@ -9,8 +9,9 @@ noun stands after 的 (参加选举的妇女).
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
-from unextract.extract.phrases import ACTORS, LONGEST, STOP, first_words, predicate_of
+from unextract.extract.phrases import ACTORS, LONGEST, STOP, first_words, plain_verbs, predicate_of
 from unextract.packs import Pack
 from unextract.words import pieces
 
@@ -38,6 +39,7 @@ class Phrase:
     predicate: str
 
 
+@lru_cache(maxsize=256)  # the noun after a figure is asked for by its unit, its subject and the next figure's
 def noun_phrase(
     right: str, pack: Pack, limit: int | None = None, measure: str = "", *, object_follows: bool = False
 ) -> Phrase:
@@ -78,7 +80,7 @@ def noun_phrase(
 def noun_end(words: Sequence[str], pack: Pack, measure: str = "") -> int:
     """How many of `words` are the noun phrase they begin with; `measure` is the measure word before them."""
     ends, title = pack.words["phrase_end"], False
-    verbs = ends - pack.words["either"] - pack.words["compound"]
+    verbs = plain_verbs(pack)
     for index, word in enumerate(words):
         title = "《" in word or (title and "》" not in word)  # nothing in a title ends the phrase
         if title:
@@ -125,6 +127,8 @@ def is_noun(words: Sequence[str], index: int, pack: Pack, measure: str) -> bool:
     either = word in pack.words["either"]
     if not either and word not in pack.words["compound"]:
         return False
+    if len(word) == 1 and index and (not rest or rest[0] == "的"):
+        return True  # 埃博拉治疗站的工作人员
     if not rest or not rest[0].strip():
         return either
     if rest[0][0] in _ASPECT or _OBJECT.match(rest[0]):

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from unextract.packs import Pack
 from unextract.words import pieces
@@ -15,7 +16,8 @@ SHORT_VERB = 10
 # A clause of so few characters is taken whole: 学校和图书馆在同一楼里的比例
 SHORT_CLAUSE = 26
 STOP = re.compile(
-    r"[，。；：！？,;:()（）\[\]]|(?:和|及|、|以及)(?= ?(?:超过|约|近|另外|总?共计?|至少)? ?\d(?!\d{3} ?年))|——|--"
+    r"[，。；：！？,;:()（）\[\]•●]|——|--"
+    r"|(?:和|及|、|以及)(?= ?(?:超过|约|近|另外|总?共计?|至少)? ?\d(?!\d{3} ?年))"
 )
 _DATE = (
     r"(?:19|20)\d\d(?: ?[-–至/] ?(?:19|20)?\d\d)? ?年(?:底|初|末|度)?"
@@ -31,7 +33,7 @@ TIME = re.compile(
 _LOCALIZER = re.compile(
     r"^(?:上(?![升述一涨])|之?中|当中|境?内|里|下(?!个|一|载|降)|相比之?下?|相较|左右|上下)"
 )
-_ADVERBS = re.compile(r"^(?:(?:也|还|目前|曾经?)?(?:都|均|已经?|现已?)) ?(?=[^，。；]{2})")
+_ADVERBS = re.compile(r"^(?:(?:也|还|则|又|目前|曾经?|都|均|已经?|现已?)(?![会能可须应]) ?)+(?=[^，。；]{2})")
 OPENING = re.compile(r"^(?:其中|另有|有|而|并|且|还有|以及|和|共有?)+")
 # Nouns that end so can say something.
 ACTORS = (
@@ -40,13 +42,14 @@ ACTORS = (
 )
 
 
-_BRACKET = re.compile(r" ?[（(][^（()）\d]{1,40}[)）] ?")
+BRACKET = re.compile(r" ?[（(][^（()）\d]{1,40}[)）] ?")
 _ADVERBIAL = re.compile(
     r"^(?:在|根据|按照|作为|通过)[^，。；]{4,40}?(?:中|上|下|里|内|时|方面|期间|过程中)(?=[^，。；]{2})"
 )
 # 提供了 320 万美元的赠款: how many is another figure's
 _COUNTED = re.compile(
-    r"(?:约|近|超过|至少)? ?(?<![目标第年月至\d])\d[\d ,.]*[万亿]* ?[多余+]? ?(?:[名个项份家次种剂位件笔](?!月)|[美欧日]元)的?"
+    r"(?:约|近|超过|至少)? ?(?<![目标第年月至\d])\d[\d ,.]*[万亿]* ?[多余+]? ?"
+    r"(?:[名个项份家次种剂位件笔](?!月)|[美欧日]元)的?"
 )
 # a loan, one report: 促成了一笔
 ARTICLE = re.compile(r"一[笔个项份名种次] ?$")
@@ -57,8 +60,20 @@ _LEADS = re.compile(
 _DONE = re.compile(r"([^的]{2,8})的([^的]{2,8})$")
 
 
+@cache
+def verbs(pack: Pack) -> frozenset[str]:
+    """The words that end a noun phrase and are never nouns."""
+    return pack.words["phrase_end"] - pack.words["either"]
+
+
+@cache
+def plain_verbs(pack: Pack) -> frozenset[str]:
+    """… and build no compound nouns either."""
+    return verbs(pack) - pack.words["compound"]
+
+
 # 速度在巴基斯坦减至 16 天: where it does is no part of what does
-_IN_PLACE = re.compile(r"(?<=[^，。；在的]{3})在[^，。；在的]{2,8}$")
+_IN_PLACE = re.compile(r"(?<=[^，。；]{3})在[^，。；在的]{2,8}$")
 
 
 def _is_adverbial(clause: str) -> bool:
@@ -80,9 +95,11 @@ def predicate_of(rest: str, pack: Pack) -> str:
     rest = _ADVERBS.sub("", _LOCALIZER.sub("", rest.lstrip()))
     if (time := TIME.match(rest)) is not None:  # 将于 2016 年 5 月 4 日到期
         rest = rest[time.end() :].lstrip(" ，")
-    if rest[:1].isdigit() or rest.startswith(("的", "即", "包括", "如", "例如", "等", "和", "及", "以及")):
+    if rest[:1].isdigit() or rest.startswith(
+        ("的", "即", "包括", "如", "例如", "等", "和", "及", "以及", "所有", "全部")
+    ):
         return ""
-    rest = _BRACKET.sub("", rest)
+    rest = BRACKET.sub("", rest)
     stop = STOP.search(rest)
     clause = rest[: stop.start()] if stop is not None else rest
     saying = next((word for word in pack.words["saying"] if clause.startswith(word)), None)

@@ -213,11 +213,7 @@ def _role(
 
 def _timeless(text: str, number: Number, start: int, end: int, kind: FigureKind, pack: Pack) -> str | None:
     """The rule by which the figure is no statement about a time, None for none."""
-    if pack.timeless_before.match(text, start) is None and pack.timeless_after.match(text, end) is None:
-        return None
-    for anchored in pack.timeless:
-        if anchored.rule.kinds and kind not in anchored.rule.kinds:
-            continue
+    for anchored in pack.timeless_by_kind[kind]:
         if anchored.number is not None and not anchored.number.fullmatch(text, number.start, number.end):
             continue
         if _fits(anchored, text, start, end):

@@ -40,6 +40,7 @@ _OPEN = frozenset({"last_year", "to_date", "present", "report"})
 # Readings of a stretch of years that ends with, or began before, the report.
 _COUNTED = frozenset({"past", "ago", "years_before", "preceding"})
 _NUMBER_ALONE = re.compile(r" ?(?:[一二两三四五六七八九十]+|\d+) ?")
+_CLAUSE_MARK = re.compile(r"[，。；;]|[,.](?!\d)")
 _SENTENCE_END = re.compile(r"[。！？]|[.!?](?= [A-Z“\"(])")
 
 
@@ -55,18 +56,27 @@ def bearings(text: str, mentions: Iterable[TimeMention]) -> list[Bearing]:
             continue
         before = found[-1] if found else None
         joined = before is not None and not _SENTENCE_END.search(text, before.mention.end, mention.start)
-        if mention.rule.reading == "ago" and before is not None:
-            if _NUMBER_ALONE.fullmatch(text, before.mention.end, mention.start):
-                continue  # 2031 年签署协定六年来: since 2031
         completed = _completed(mention, before, joined)
         period = None if completed is None else period_of(completed)
-        if period is not None and before is not None and joined and period.needs == "last_year":
-            period = _year_before(before.period) or period
-        if period is not None and before is not None and mention.rule.reading == "preceding":
-            period = _years_before(before.period, _count(mention.groups["n"] or "")) or period
+        if period is not None and before is not None:
+            period = _leaning(text, mention, period, before, joined)
         if period is not None:
             found.append(Bearing(mention, period))
     return _closed(text, found)
+
+
+def _leaning(text: str, mention: TimeMention, period: Period, before: Bearing, joined: bool) -> Period | None:
+    """What becomes of the period of `mention` by the one `before` it; None where it is that one again."""
+    reading = mention.rule.reading
+    if reading == "ago" and _NUMBER_ALONE.fullmatch(text, before.mention.end, mention.start):
+        return None  # 2031 年签署协定六年来: since 2031
+    if reading == "last_year" and joined:
+        return _year_before(before.period) or period
+    if reading == "preceding":
+        return _years_before(before.period, _count(mention.groups["n"] or "")) or period
+    if mention.groups.get("same") and before.period.start is None:
+        return Period(None, period.end)  # 截至 4 月, and at the same time of another year
+    return period
 
 
 def _completed(mention: TimeMention, before: Bearing | None, joined: bool) -> TimeMention | None:
@@ -85,11 +95,15 @@ def _completed(mention: TimeMention, before: Bearing | None, joined: bool) -> Ti
     return mention._replace(groups={**groups, "y1": str(year)}) if year > 1 else None
 
 
+def whole_year(year: int) -> Period:
+    """1 January to 31 December."""
+    return Period(date(year, 1, 1), date(year, 12, 31))
+
+
 def _year_before(period: Period) -> Period | None:
     if period.needs is not None or period.end is None or (period.start or period.end).year != period.end.year:
         return None
-    year = period.end.year - 1
-    return Period(date(year, 1, 1), date(year, 12, 31))
+    return whole_year(period.end.year - 1)
 
 
 def _years_before(period: Period, years: int) -> Period | None:
@@ -100,18 +114,31 @@ def _years_before(period: Period, years: int) -> Period | None:
 
 
 def _closed(text: str, found: Sequence[Bearing]) -> list[Bearing]:
-    """自 2029 年以来 with the end that 截至 2031 年 6 月 names in the same sentence."""
+    """The periods that two times of one sentence make together.
+
+    自 2029 年以来 ends at what 截至 names; of a plan for 2029–2032 迄今 is the time since 2029.
+    """
     result = list(found)
     for index, (mention, period) in enumerate(found):
-        if period.needs != "end":
+        if period.needs not in ("end", "to_date"):
             continue
-        for other, until in found:
+        for place, (other, until) in enumerate(found):
             first, last = sorted((mention, other), key=lambda m: m.start)
-            if until.start is None and until.end and not _SENTENCE_END.search(text, first.end, last.start):
+            if place == index or _SENTENCE_END.search(text, first.end, last.start):
+                continue
+            if period.needs == "end" and until.start is None and until.end:
                 if period.start is not None and period.start <= until.end:
                     result[index] = Bearing(mention, Period(period.start, until.end))
                 break
+            plan = period.needs == "to_date" and until.needs is None and _years_long(until)
+            if plan and not _CLAUSE_MARK.search(text, first.end, last.start):
+                since = Period(until.start, None, "end")
+                result[index], result[place] = Bearing(mention, since), Bearing(other, since)
     return result
+
+
+def _years_long(period: Period) -> bool:
+    return period.start is not None and period.end is not None and period.end.year > period.start.year
 
 
 def period_of(mention: TimeMention) -> Period | None:

@@ -95,6 +95,8 @@ def _names(entries: Mapping[str, Listed], places: Mapping[str, Named], language:
     """Every spelling of every name; acronyms of one language are used in the others."""
     names: dict[str, Named] = {}
     for key, entry in entries.items():
+        if not entry.sought:
+            continue
         foreign = [
             name
             for other, others in entry.names.items()

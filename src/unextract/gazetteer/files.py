@@ -43,10 +43,11 @@ class Entry(_Table):
 
 
 class NameFile(_Table):
-    """A file of names, all of one kind."""
+    """A file of names, all of one kind; those that are not `sought` in texts only say what a code means."""
 
     kind: Kind
     type: str | None = None
+    sought: bool = True
     names: dict[str, Entry]
 
 
@@ -95,6 +96,7 @@ class Listed:
     regions: tuple[str, ...] = ()
     type: str | None = None
     note: str | None = None
+    sought: bool = True
     names: Mapping[str, list[str]] = field(default_factory=lambda: {"zh": [], "en": []})
 
     def add(self, entry: Entry) -> None:
@@ -132,7 +134,9 @@ def listed(directory: Path) -> dict[str, Listed]:
         for key, entry in file.names.items():
             known = found.get(key)
             if known is None:
-                known = found[key] = Listed(file.kind, *_codes(file.kind, key), type=file.type)
+                known = found[key] = Listed(
+                    file.kind, *_codes(file.kind, key), type=file.type, sought=file.sought
+                )
             elif known.kind != file.kind:
                 raise UnextractError(
                     str(path), "patterns", f"{key} is a {known.kind} elsewhere", "give it another id"

@@ -9,7 +9,7 @@ import re
 import warnings
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, partial
+from functools import cache
 from itertools import count
 from pathlib import Path
 from typing import Generic, TypeVar
@@ -30,6 +30,7 @@ from unextract.packs.model import (
     TimelessRule,
     TimeRule,
 )
+from unextract.records import FigureKind
 
 SpanningRule = TypeVar("SpanningRule", SpanRule, TimeRule)
 AnchoredRule = TypeVar("AnchoredRule", FigureRule | NumeralRule, ComparatorRule, RoleRule, TimelessRule)
@@ -41,7 +42,7 @@ class Spanning(Generic[SpanningRule]):
     """A rule whose pattern is searched in a whole text; `bit` is its place in a mask of rules."""
 
     rule: SpanningRule
-    pattern: Expression
+    pattern: Pattern
     bit: int
 
 
@@ -57,15 +58,15 @@ class Anchored(Generic[AnchoredRule]):
     rule: AnchoredRule
     previous: frozenset[str]
     next: frozenset[str]
-    number: Expression | None
-    before: Expression | None
-    after: Expression | None
+    number: Pattern | None
+    before: Pattern | None
+    after: Pattern | None
 
-    def expressions(self) -> Iterator[tuple[str, Expression]]:
+    def patterns(self) -> Iterator[tuple[str, Pattern]]:
         """Its patterns, those that it has, with its id."""
-        for expression in (self.number, self.before, self.after):
-            if expression is not None:
-                yield self.rule.id, expression
+        for pattern in (self.number, self.before, self.after):
+            if pattern is not None:
+                yield self.rule.id, pattern
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -77,8 +78,8 @@ class Pack:
     the rules of `numbers` that can match before a given character, and under
     "" those that can match before any other. `hints` tells which spanning
     rules may match in a text. `role_before` and `role_after` match wherever
-    the `before` or `after` of any role rule does, and so for comparators and
-    `timeless`.
+    the `before` or `after` of any role rule does, and so for comparators;
+    `timeless_by_kind` holds the timeless rules for a kind of figure.
     """
 
     language: str
@@ -93,27 +94,26 @@ class Pack:
     words: Mapping[str, frozenset[str]]
     fragments: Mapping[str, str]
     hints: Hints
-    role_before: Expression
-    role_after: Expression
-    comparator_before: Expression
-    comparator_after: Expression
-    timeless_before: Expression
-    timeless_after: Expression
+    role_before: Pattern
+    role_after: Pattern
+    comparator_before: Pattern
+    comparator_after: Pattern
+    timeless_by_kind: Mapping[FigureKind, tuple[Anchored[TimelessRule], ...]]
 
-    def expressions(self) -> Iterator[tuple[str, Expression]]:
+    def patterns(self) -> Iterator[tuple[str, Pattern]]:
         """Every pattern of every rule, with the rule's id."""
         for span in self.spans:
             yield span.rule.id, span.pattern
         for time in self.times:
             yield time.rule.id, time.pattern
         for number in self.numbers:
-            yield from number.expressions()
+            yield from number.patterns()
         for comparator in self.comparators:
-            yield from comparator.expressions()
+            yield from comparator.patterns()
         for role in self.roles:
-            yield from role.expressions()
+            yield from role.patterns()
         for timeless in self.timeless:
-            yield from timeless.expressions()
+            yield from timeless.patterns()
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,16 +151,11 @@ def _validated(directory: Path, version: str) -> Packs:
 
 @cache
 def load_pack(directory: Path, language: str, version: str) -> Pack:
-    """The rules of a language; `version` makes sure that files edited meanwhile are read again.
+    """The rules of a language; `version` makes sure that files edited meanwhile are compiled again.
 
-    The shipped patterns, which the tests compile, are compiled as they are
-    needed, those of another directory now: a mistake shows before a long run.
+    All are compiled now: the time of a segment is limited, and near all are needed for any report.
     """
-    pack = _pack(language, rules_read(directory, language, version))
-    if directory != default_directory():
-        for _, expression in pack.expressions():
-            expression.compiled  # noqa: B018  # asking for it compiles it
-    return pack
+    return _pack(language, rules_read(directory, language, version))
 
 
 def _pack(language: str, files: Sequence[tuple[Path, PatternFile]]) -> Pack:
@@ -170,17 +165,12 @@ def _pack(language: str, files: Sequence[tuple[Path, PatternFile]]) -> Pack:
     }
     bits = (1 << place for place in count())
 
-    def expression(
-        pattern: str, path: Path, rule: str, engine: Callable[[str], Pattern] = regex.compile
-    ) -> Expression:
-        return Expression(partial(_compile, pattern, fragments, path, rule, engine))
-
     def spanning(rule: SpanningRule, path: Path) -> Spanning[SpanningRule]:
         # given its first characters, `re` searches twice as fast as `regex`; without, at half the speed
         if rule.first:
-            searched = expression(f"(?=[{rule.first}])(?:{rule.pattern})", path, rule.id, re.compile)
+            searched = _compile(f"(?=[{rule.first}])(?:{rule.pattern})", fragments, path, rule.id, re.compile)
         else:
-            searched = expression(rule.pattern, path, rule.id)
+            searched = _compile(rule.pattern, fragments, path, rule.id)
         return Spanning(rule, searched, next(bits))
 
     def anchored(rule: AnchoredRule, path: Path) -> Anchored[AnchoredRule]:
@@ -189,9 +179,9 @@ def _pack(language: str, files: Sequence[tuple[Path, PatternFile]]) -> Pack:
             rule,
             _characters(rule.previous, words),
             _characters(rule.next, words),
-            None if rule.number is None else expression(rule.number, path, rule.id, _either_engine),
-            None if before is None else expression(before, path, rule.id),
-            None if rule.after is None else expression(rule.after, path, rule.id, _either_engine),
+            None if rule.number is None else _compile(rule.number, fragments, path, rule.id, _either_engine),
+            None if before is None else _compile(before, fragments, path, rule.id),
+            None if rule.after is None else _compile(rule.after, fragments, path, rule.id, _either_engine),
         )
 
     numbers = tuple(anchored(rule, path) for path, file in files for rule in file.number)
@@ -201,10 +191,10 @@ def _pack(language: str, files: Sequence[tuple[Path, PatternFile]]) -> Pack:
     roles = tuple(anchored(rule, path) for path, file in files for rule in file.role)
     timeless = tuple(anchored(rule, path) for path, file in files for rule in file.timeless)
 
-    def either(patterns: Iterable[str]) -> Expression:
+    def either(patterns: Iterable[str]) -> Pattern:
         """One pattern for all of `patterns`; one that never matches for none."""
-        joined = "|".join(f"(?:{pattern})" for pattern in patterns) or "(?!)"
-        return Expression(lambda: _either_engine(expand(joined, fragments)))
+        whole = "|".join(f"(?:{expand(p, fragments)})" for p in patterns) or "(?!)"
+        return _either_engine(whole)
 
     return Pack(
         language=language,
@@ -227,10 +217,10 @@ def _pack(language: str, files: Sequence[tuple[Path, PatternFile]]) -> Pack:
         # a rule with both sides needs both: its `before` alone tells whether to try it
         role_before=either(f"(?<={a.rule.before})" for a in roles if a.rule.before),
         role_after=either(a.rule.after for a in roles if a.rule.after and not a.rule.before),
-        timeless_before=either(
-            f"(?<={a.rule.before})" for a in timeless if a.rule.before and not a.rule.after
-        ),
-        timeless_after=either(a.rule.after for a in timeless if a.rule.after),
+        timeless_by_kind={
+            kind: tuple(a for a in timeless if not a.rule.kinds or kind in a.rule.kinds)
+            for kind in FigureKind
+        },
     )
 
 
@@ -261,7 +251,11 @@ def expand(pattern: str, fragments: Mapping[str, str]) -> str:
 
 
 def _compile(
-    pattern: str, fragments: Mapping[str, str], path: Path, rule: str, engine: Callable[[str], Pattern]
+    pattern: str,
+    fragments: Mapping[str, str],
+    path: Path,
+    rule: str,
+    engine: Callable[[str], Pattern] = regex.compile,
 ) -> Pattern:
     try:
         return engine(expand(pattern, fragments))

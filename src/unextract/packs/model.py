@@ -145,8 +145,8 @@ class TimeRule(_Entry):
 
     Groups y1 m1 d1 … y2 m2 d2 are years, months, days; q a half or quarter; n a
     number of years; `same` the months named before (同期), without y1 in the
-    year named before; `biennium` that what ends took two years. `bears` is False for an expression that never gives a
-    figure its period (比 2021 年增加).
+    year named before; `biennium` that what ends took two years. `bears` is False
+    for an expression that never gives a figure its period (《2021 年公约》).
     """
 
     pattern: str

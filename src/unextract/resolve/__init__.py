@@ -1,8 +1,9 @@
 """resolve: what context supplies to a document's figures, which concepts they observe, whether they agree.
 
 Context means, in this order: the heading or label above a box, the credit below
-a caption and the sentence a footnote is a note to, the report's own reporting period, the places that the figure's clause names, the other figures
-of the sentence seen in its light, and whether its page was read by OCR.
+a caption and the sentence a footnote is a note to, the report's own reporting
+period, the places that the figure's clause names, the other figures of the
+sentence seen in its light, and whether its page was read by OCR.
 """
 
 from unextract.checks import checks

@@ -38,18 +38,13 @@ def _labelled(edition: Edition, figures: Sequence[Figure], pack: Pack) -> Iterat
     """The boxes below a short line that names a time and no figure, and the line right below it."""
     stating = {figure.segment_id for figure in figures}
     label: Period | None = None
-    for segment, following in zip(edition.segments, (*edition.segments[1:], None), strict=True):
+    named_before = False
+    for segment in edition.segments:
+        named = None
         if segment.kind is SegmentKind.OTHER and segment.segment_id not in stating:
             named = analyse_times(segment.text, pack) if len(segment.text) <= SHORT else None
             # two such lines are the legend of a chart, and which value is of which cannot be told
-            legend = (
-                named is not None
-                and following is not None
-                and following.kind is SegmentKind.OTHER
-                and following.segment_id not in stating
-                and analyse_times(following.text, pack) is not None
-            )
-            label = None if legend or label is not None else named
+            label = None if named_before else named
         elif segment.kind in BOXES:
             if label is not None and segment.segment_id in stating:
                 yield segment.segment_id, label
@@ -57,6 +52,7 @@ def _labelled(edition: Edition, figures: Sequence[Figure], pack: Pack) -> Iterat
                 label = None
         else:
             label = None
+        named_before = named is not None
 
 
 def dated(figure: Figure, period: Period) -> Figure:

@@ -6,6 +6,7 @@ of the sentence that it is a note to.
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from unextract.extract.analysis import analyse_times
 from unextract.extract.quantities import TIMELESS
@@ -23,14 +24,14 @@ def from_neighbours(edition: Edition, figures: Sequence[Figure], pack: Pack) -> 
 
     Flag `period_heading` from a credit, `period_carried` from the sentence of a note.
     """
-    credits = dict(_credits(edition.segments, pack))
+    credited = dict(_credited(edition.segments, pack))
     notes = _notes(edition.document, edition.segments, figures)
     result = []
     for figure in figures:
         if not is_timed(figure) and TIMELESS not in figure.flags:
-            if (period := credits.get(figure.segment_id)) is not None:
+            if (period := credited.get(figure.segment_id)) is not None:
                 figure = dated(figure, period)
-            elif (host := notes.get(figure.segment_id)) is not None:
+            elif (host := notes.get(figure.segment_id)) is not None and is_timed(host):
                 flags = ("period_carried", *filter(None, [needed(host)]))
                 figure = figure.model_copy(
                     update={
@@ -43,8 +44,8 @@ def from_neighbours(edition: Edition, figures: Sequence[Figure], pack: Pack) -> 
     return result
 
 
-def _credits(segments: Sequence[Segment], pack: Pack) -> Iterator[tuple[str, Period]]:
-    for caption, credit in zip(segments, segments[1:], strict=False):
+def _credited(segments: Sequence[Segment], pack: Pack) -> Iterator[tuple[str, Period]]:
+    for caption, credit in pairwise(segments):
         if caption.kind is SegmentKind.CAPTION and credit.kind is SegmentKind.CREDIT:
             period = analyse_times(credit.text, pack)
             if period is not None:
@@ -64,9 +65,9 @@ def _notes(
         if segment.kind is SegmentKind.FOOTNOTE and segment.paragraph in marked:
             host, place = marked[segment.paragraph]
             before = [f for f in by_segment.get(host.segment_id, ()) if f.source_end <= place]
-            if before and is_timed(before[-1]):
-                if not _SENTENCE_END.search(document.text, before[-1].source_end, place):
-                    hosts[segment.segment_id] = before[-1]
+            last = before[-1] if before else None
+            if last is not None and not _SENTENCE_END.search(document.text, last.source_end, place):
+                hosts[segment.segment_id] = last
         for mark in segment.marks:
             if mark.numeral_class == "note":
                 marked[document.text[mark.source_start : mark.source_end]] = segment, mark.source_start

@@ -39,6 +39,7 @@ _OPEN = {
     "period_since_report",
 }
 _COUNTED = re.compile(r"period_(?P<kind>past|ago)_(?P<years>\d+)")
+_COUNTED_BY = ("period_past_", "period_ago_")
 Span = tuple[date | None, date | None]
 # A change against the year before is the year's own; against an earlier one it is that of all the time since.
 SPAN = 2
@@ -115,7 +116,7 @@ def needed(figure: Figure) -> str | None:
     """The flag that says what the document has to supply to the figure's period, None for none."""
     if figure.period_end is not None:
         return None
-    return next((flag for flag in figure.flags if flag in _OPEN or _COUNTED.fullmatch(flag)), None)
+    return next((flag for flag in figure.flags if flag in _OPEN or flag.startswith(_COUNTED_BY)), None)
 
 
 def _complete(figure: Figure, reported: Reporting) -> Figure:
@@ -176,7 +177,7 @@ def _since_report(reported: Reporting) -> Span | None:
 
 
 def _counted(needs: str, reported: Reporting) -> Span | None:
-    """过去三年: the last three, the report's own the last of them; 三年来: since three years before the report."""
+    """过去三年: the report's own year and the two before it; 三年来: since three years before the report."""
     found = _COUNTED.fullmatch(needs)
     assert found is not None
     years = int(found["years"])
@@ -219,5 +220,5 @@ def _compared(since: date | None, reported: Reporting) -> Span | None:
 
 
 def _without(figure: Figure) -> tuple[str, ...]:
-    flags = (flag for flag in figure.flags if flag not in _OPEN and not _COUNTED.fullmatch(flag))
+    flags = (flag for flag in figure.flags if flag not in _OPEN and not flag.startswith(_COUNTED_BY))
     return (*flags, "period_open")

@@ -233,7 +233,8 @@ def _stretches(
                 parts.append(between)
                 length += len(between)
             elif "\n" in between or not -_GAP * style.size <= gap <= _GAP * style.size:
-                assert left is not None and right is not None
+                assert left is not None
+                assert right is not None
                 yield _stretch(parts, x0, right, top, bottom, style, blank, stops)
                 x0, parts, stops, length, blank = left, [], [], 0, between.isspace()
             elif gap >= _SURE_BLANK * style.size:

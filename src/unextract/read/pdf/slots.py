@@ -63,7 +63,7 @@ class Slots(NamedTuple):
             return [chunk]
         groups: list[list[Run]] = []
         last: Run | None = None
-        for word in _words(chunk):
+        for word in words_of(chunk):
             if last is None or self._parted(last, word, apart):
                 groups.append([])
             groups[-1].append(word)
@@ -138,7 +138,7 @@ def heads_of(rows: Sequence[Row], slots: Slots, rules: Sequence[Rule]) -> Iterat
 
 
 def _levels(heads: Sequence[_Head]) -> list[int]:
-    """The row of each head: below those that span it, and beside those whose last line is level with its own."""
+    """The row of each head: below those that span it, beside those whose last line is level with its own."""
     levels: list[int] = []
     for at, head in enumerate(heads):
         above_it = [levels[other] for other in range(at) if _meet(heads[other], head.span)]
@@ -210,7 +210,7 @@ def _middle(chunk: Chunk) -> float:
     return (chunk.x0 + chunk.x1) / 2
 
 
-def _words(chunk: Chunk) -> Iterator[Run]:
+def words_of(chunk: Chunk) -> Iterator[Run]:
     """The words of a chunk, each a run of its own; a run without blanks stays whole."""
     for run in chunk.runs:
         if " " not in run.text:
