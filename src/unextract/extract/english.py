@@ -274,8 +274,11 @@ def _bracketed(quantity: Quantity, context: Around, earlier: _Earlier, pack: Pac
     if quantity.kind is FigureKind.COUNT:
         label = re.split(r"[,;()] ?|\band ", outside)[-1]
         return _of_number(context.sentence, pack) or earlier.group or clip(label) or earlier.previous
+    if not context.first and "(" not in context.own and quantity.kind not in SHARES:
+        return earlier.previous  # 118 km on the main island, 40 km on the other
     if not context.first:
         outside = context.own.rpartition("(")[0]
+    outside = re.sub(r"^ ?of (?:the )?", "", outside)
     label = _LABELS.split(outside)[-1].strip(" ,;")
     if quantity.kind in SHARES:
         counted = _NUMBERED.match(label)  # one recommendation is in progress (7 per cent)
