@@ -116,7 +116,8 @@ def test_findings_bring_both_sorts_of_contradiction_together(tmp_path: Path) -> 
     zh.write_text("X/2032/1\n\n1. 在提交的 80 份申请中，20 份(35%)来自非洲。\n", "utf-8")
     en.write_text("X/2032/1\n\n1. Of the 80 applications, 24 applications (30 per cent) came from Africa.\n")
     warehouse = tmp_path / "w.duckdb"
-    unextract.run([tmp_path], warehouse=warehouse)
+    told = CliRunner().invoke(app, ["run", str(tmp_path), "-w", str(warehouse)]).stdout
+    assert "contradictions: 1; `unextract verify` shows them" in told
     rows = unextract.query(warehouse, "SELECT against, kind, raw, other_value FROM findings").rows
     assert ("self", "share", "35%", Decimal(25)) in rows
     assert ("edition", "value_differs", "35%", Decimal(30)) in rows

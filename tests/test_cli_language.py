@@ -193,7 +193,8 @@ def test_what_differs_is_told_in_chinese() -> None:
 def test_a_run_names_the_editions_it_paired(samples: Path, tmp_path: Path) -> None:
     files = [samples / f"x-2024-13.{language}.txt" for language in ("zh", "en")]
     told = call("run", *files, "--warehouse", tmp_path / "w.duckdb").stdout
-    assert re.search(r"pairs of editions +1 \(X/2024/13\)", told)
+    assert re.search(r"pairs of editions +1\n", told)
+    assert "both editions: X/2024/13;" in told
 
 
 def _sentences(node: ast.expr) -> Iterator[str]:

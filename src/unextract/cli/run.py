@@ -91,9 +91,9 @@ def run(
 
 
 def _listed(pairs: Sequence[str]) -> str:
-    """How many pairs of editions there are, and the first of them by name."""
+    """The first pairs of editions by name."""
     names = say("run.separator").join(pairs[:_SHOWN_PAIRS])
-    return f"{len(pairs)} ({names}{' …' if len(pairs) > _SHOWN_PAIRS else ''})"
+    return f"{names}{' …' if len(pairs) > _SHOWN_PAIRS else ''}"
 
 
 @contextmanager
@@ -139,7 +139,9 @@ def print_summary(summary: "RunSummary") -> None:
         (f"  {say('run.unaccounted')}", f"{summary.unaccounted} ({summary.unaccounted_share:.1%})"),
         (say("run.figures"), summary.figures),
         *((f"  {name('kind', kind)}", count) for kind, count in summary.figures_by_kind.items()),
-        *([(say("run.pairs"), _listed(summary.pairs))] if summary.pairs else []),
+        *([(say("run.checks"), summary.checks)] if summary.checks else []),
+        *([(say("run.contradictions"), summary.contradictions)] if summary.contradictions else []),
+        *([(say("run.pairs"), len(summary.pairs))] if summary.pairs else []),
         (say("run.seconds"), f"{summary.elapsed:.2f}"),
     ]
     for label, value in rows:
@@ -162,4 +164,8 @@ def print_summary(summary: "RunSummary") -> None:
     if summary.ignored:
         names = say("run.separator").join(Path(path).name for path in summary.ignored)
         typer.echo(say("run.ignored", names=names), err=True)
+    if summary.pairs:
+        typer.echo(say("run.paired", names=_listed(summary.pairs)))
+    if summary.contradictions:
+        typer.echo(say("run.contradict", count=summary.contradictions))
     typer.echo(say("run.warehouse", path=summary.warehouse))

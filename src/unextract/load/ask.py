@@ -61,6 +61,9 @@ def tally(warehouse: Path, document_ids: Sequence[str]) -> Tally:
             """,
             ids,
         ).fetchall()[0]
+        checks, contradictions = db.execute(
+            f"SELECT count(*), count(*) FILTER (NOT holds) FROM checks WHERE {wanted}", ids
+        ).fetchall()[0]
         kinds = db.execute(
             f"SELECT kind, count(*) FROM figures WHERE {wanted} GROUP BY kind ORDER BY count(*) DESC, kind",
             ids,
@@ -76,5 +79,7 @@ def tally(warehouse: Path, document_ids: Sequence[str]) -> Tally:
         numerals=numerals,
         unaccounted=unaccounted,
         figures_by_kind=dict(kinds),
+        checks=checks,
+        contradictions=contradictions,
         pairs=tuple(name for (name,) in pairs),
     )
