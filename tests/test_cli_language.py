@@ -195,3 +195,27 @@ def test_a_run_names_the_editions_it_paired(samples: Path, tmp_path: Path) -> No
     told = call("run", *files, "--warehouse", tmp_path / "w.duckdb").stdout
     assert re.search(r"pairs of editions +1\n", told)
     assert "both editions: X/2024/13;" in told
+
+
+def _sentences(node: ast.expr) -> Iterator[str]:
+    """The sentences that an argument may be, its blanks filled."""
+    if isinstance(node, ast.Constant) and isinstance(node.value, str):
+        yield node.value
+    elif isinstance(node, ast.JoinedStr):
+        yield "".join(str(v.value) if isinstance(v, ast.Constant) else "X1" for v in node.values)
+    elif isinstance(node, ast.IfExp):
+        yield from (*_sentences(node.body), *_sentences(node.orelse))
+
+
+def test_every_failure_that_the_code_tells_is_told_in_chinese() -> None:
+    messages.choose("zh")
+    told = {
+        sentence
+        for file in PACKAGE.rglob("*.py")
+        for node in ast.walk(ast.parse(file.read_text("utf-8")))
+        if isinstance(node, ast.Call) and ast.unparse(node.func).endswith("UnextractError")
+        for argument in node.args[2:]
+        for sentence in _sentences(argument)
+    }
+    assert len(told) > 60
+    assert sorted(s for s in told if messages.translated(s) == s and " " in s.replace("X1", "").strip()) == []

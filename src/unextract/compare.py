@@ -18,6 +18,9 @@ STRICT = frozenset({"unit", "comparator", "period"})
 # Of a paragraph that lacks a figure so many characters are quoted, around the place where it would stand.
 QUOTED = 240
 
+# Numerals that stand for an article as often as for a number.
+ARTICLES = ("one ", "一")
+
 
 class Stated(Record):
     """What one edition says: the figure, or, where it has none, `quote` of the text where it would stand."""
@@ -122,7 +125,7 @@ def _comparison(editions: dict[str, Any], warehouse: Path, strict: bool) -> Comp
         f"document_id_zh = '{editions['document_id_zh']}' AND document_id_en = '{editions['document_id_en']}'"
     )
     rows = _rows(warehouse, f"SELECT * FROM bilingual_figures WHERE {of_pair}")
-    compared = [row for row in rows if row["value_zh"] is not None or row["value_en"] is not None]
+    compared = [row for row in rows if _is_compared(row)]
     wanting = [row for row in compared if _disagrees(row, strict)]
     counterparts = _counterparts(warehouse, of_pair) if wanting else {}
     return Comparison(
@@ -136,6 +139,14 @@ def _comparison(editions: dict[str, Any], warehouse: Path, strict: bool) -> Comp
         differences=_counted(part for row in rows for part in row["differences"]),
         disagreements=tuple(_disagreement(row, counterparts) for row in wanting),
     )
+
+
+def _is_compared(row: dict[str, Any]) -> bool:
+    """Whether a value is stated; "one" alone is what the other edition's article (一个, a) says."""
+    values = [row[f"value_{language}"] for language in ("zh", "en")]
+    if values.count(None) == 1 and 1 in values:
+        return not (row["raw_zh"] or row["raw_en"]).lower().startswith(ARTICLES)
+    return values != [None, None]
 
 
 def _disagrees(row: dict[str, Any], strict: bool) -> bool:

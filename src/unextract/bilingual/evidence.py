@@ -51,6 +51,11 @@ class Features(NamedTuple):
     label: str | None
     sort: str
 
+    @property
+    def lettered(self) -> bool:
+        """Whether it is an item of a list: (a), 13(b)."""
+        return self.label is not None and "(" in self.label
+
     def followed_by(self, other: "Features") -> "Features":
         """The two as one segment."""
         return Features(self.length + other.length + 1, self.tokens | other.tokens, self.label, self.sort)
@@ -69,6 +74,11 @@ class Evidence:
     def weight(self, zh: Features, en: Features) -> float:
         """Log likelihood ratio of a translation against a chance pair; above 0 speaks for a translation."""
         return self.plain(zh, en) + _label(zh, en) + _kind(zh, en)
+
+    def moved(self, zh: Features, en: Features) -> float:
+        """The same for two that stand in another order, where the letters of list items tell nothing."""
+        labels = 0.0 if zh.lettered or en.lettered else _label(zh, en)
+        return self.plain(zh, en) + _kind(zh, en) + labels
 
     def plain(self, zh: Features, en: Features) -> float:
         """The part that what is said has in it: numbers, names and length."""

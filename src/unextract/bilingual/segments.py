@@ -217,9 +217,10 @@ def _reordered(
         (i, j): gain
         for i, j in _sharing(rows, columns, zh, en)
         if evidence.contents(zh[i], en[j]) >= LEAST_CONTENTS
-        and (gain := evidence.weight(zh[i], en[j])) >= LEAST_CONTENTS
+        and (gain := evidence.moved(zh[i], en[j])) >= LEAST_CONTENTS
     }
     found = assign(gains)
+    found += assign(dict(_left_over(found, rows, columns, zh, en, evidence)))
     used_zh, used_en = {i for i, _ in found}, {j for _, j in found}
     kept: list[Bead] = []
     for bead in beads:
@@ -229,6 +230,26 @@ def _reordered(
         kept.extend(Bead((i,), (), "sequence") for i in bead.zh if i not in used_zh)
         kept.extend(Bead((), (j,), "sequence") for j in bead.en if j not in used_en)
     return _ordered([*kept, *(Bead((i,), (j,), "content") for i, j in found)])
+
+
+def _left_over(
+    found: Sequence[tuple[int, int]],
+    rows: Sequence[int],
+    columns: Sequence[int],
+    zh: Sequence[Features],
+    en: Sequence[Features],
+    evidence: Evidence,
+) -> Iterator[tuple[tuple[int, int], float]]:
+    """What list items left alone have in common: in a list of another order little is enough."""
+    used_zh, used_en = {i for i, _ in found}, {j for _, j in found}
+    for i, j in _sharing(
+        [i for i in rows if i not in used_zh and zh[i].lettered],
+        [j for j in columns if j not in used_en and en[j].lettered],
+        zh,
+        en,
+    ):
+        if evidence.contents(zh[i], en[j]) > 0 and (gain := evidence.moved(zh[i], en[j])) > 0:
+            yield (i, j), gain
 
 
 def _contents(bead: Bead, zh: Sequence[Features], en: Sequence[Features], evidence: Evidence) -> float:

@@ -106,8 +106,12 @@ def _print(comparison: "Comparison") -> None:
         say("compare.agreement", share=share, agreeing=comparison.agreeing, compared=comparison.compared)
         + f" ({', '.join(counts)})"
     )
-    if comparison.differences:
-        parts = (f"{name('difference', part)} ({count})" for part, count in comparison.differences.items())
+    parts = [
+        f"{name('difference', part)} ({count})"
+        for part, count in comparison.differences.items()
+        if part not in ("kind", "value")
+    ]
+    if parts:
         out.print(say("compare.parts", parts=", ".join(parts)), style="dim")
 
 

@@ -15,12 +15,14 @@ from typing import NamedTuple
 from unextract.extract.english_clauses import (
     BRACKETED,
     EMPTY,
+    PRONOUN,
     TIME,
     Around,
     around,
     clip,
     following,
     has_verb,
+    names_subject,
     phrase_of,
     statement,
     tail_of,
@@ -40,9 +42,6 @@ GOING_BACK = frozenset({Role.INCREASE, Role.DECREASE, Role.BASE, Role.TARGET})
 CHANGES = frozenset({Role.INCREASE, Role.DECREASE})
 SHARES = frozenset({FigureKind.PERCENT, FigureKind.FRACTION})
 
-_PRONOUN = re.compile(
-    r"^(?:they|these|those|it|of (?:those|these|them|which|whom)|this|the latter|we)\b ?", re.IGNORECASE
-)
 _BACK = re.compile(r"(?:of )?(?:whom|which|these|those|them)\b ?")
 # a doubling of the demand; doubled its contribution
 _DOUBLING = re.compile(r" (?:in|of) (?:the )?(?=[a-z])| (?:its|their|the) (?=[a-z])")
@@ -108,11 +107,12 @@ _AFTER_COMMA = re.compile(r"[^,]{0,60}, ((?:[^.,;()]|,\d)+)")
 
 
 class _Earlier(NamedTuple):
-    """What the figures before have said: their subjects, the last persons counted, the last thing counted."""
+    """What the figures before have said: the last subject, persons, thing counted and role."""
 
     previous: str | None
     group: str | None
     counted: str | None
+    role: Role | None
 
 
 def subjects(text: str, quantities: Sequence[Quantity], pack: Pack) -> list[str | None]:
@@ -120,10 +120,12 @@ def subjects(text: str, quantities: Sequence[Quantity], pack: Pack) -> list[str 
     found: list[str | None] = []
     group: str | None = None
     counted: str | None = None
+    role: Role | None = None
     last_end = 0
     for quantity in quantities:
         context = around(text, quantity, last_end)
-        earlier = _Earlier(found[-1] if found else None, group, counted)
+        earlier = _Earlier(found[-1] if found else None, group, counted, role)
+        role = quantity.role
         measured = found[-1] if "range_end" in quantity.flags and found else None
         found.append(measured or _subject(quantity, context, earlier, pack))
         noun = quantity.groups.get("noun")
@@ -208,7 +210,7 @@ def _said_there(context: Around, earlier: _Earlier, pack: Pack) -> str | None:
         said = after[1] if after is not None and has_verb(after[1], pack) else ""
     if not said or said.startswith(("which ", "that ")):
         return None
-    said = _PRONOUN.sub(lambda found: _who(found[0], earlier), said)
+    said = PRONOUN.sub(lambda found: _who(found[0], earlier), said)
     return f"where {without_article(said)}"
 
 
@@ -241,6 +243,8 @@ def _bare(context: Around, earlier: _Earlier, pack: Pack) -> str | None:
         what = whole or earlier.counted or earlier.previous
         said = following(right.lstrip()[back.end() :] if back else re.sub(r"^ others?", "", right), pack)
         return clip(f"{what} {said}" if what and said else what or said or "") or None
+    if earlier.role is Role.BASE and context.own.rstrip().endswith((" to", ", to")):
+        return earlier.previous  # from 10 in May to 5 in June
     mentioned = _of_number(context.sentence, pack)
     if mentioned:
         return mentioned
@@ -270,8 +274,11 @@ def _bracketed(quantity: Quantity, context: Around, earlier: _Earlier, pack: Pac
     if quantity.kind is FigureKind.COUNT:
         label = re.split(r"[,;()] ?|\band ", outside)[-1]
         return _of_number(context.sentence, pack) or earlier.group or clip(label) or earlier.previous
+    if not context.first and "(" not in context.own and quantity.kind not in SHARES:
+        return earlier.previous  # 118 km on the main island, 40 km on the other
     if not context.first:
         outside = context.own.rpartition("(")[0]
+    outside = re.sub(r"^ ?of (?:the )?", "", outside)
     label = _LABELS.split(outside)[-1].strip(" ,;")
     if quantity.kind in SHARES:
         counted = _NUMBERED.match(label)  # one recommendation is in progress (7 per cent)
@@ -306,7 +313,7 @@ def _share(context: Around, earlier: _Earlier, pack: Pack) -> str | None:
     if re.match(r"(?:[a-z]+ed|[a-z]+ing|were|was|are|is|have|had|said|came|felt|live|do|did)\b", right):
         return clip(f"{what} {said}" if what else said or "") or earlier.previous
     tail = tail_of(context, pack)
-    clause = _PRONOUN.sub(f"{what} " if what else "", context.clause).strip()
+    clause = PRONOUN.sub(f"{what} " if what else "", context.clause).strip()
     return tail or earlier.previous or clip(clause) or said
 
 
@@ -332,9 +339,9 @@ def _valued(quantity: Quantity, context: Around, earlier: _Earlier, pack: Pack) 
         return clip(trimmed(earlier.previous.removesuffix(listed["other"]) + behind[0], pack))
     if tail and linked and not (link and raw_end.startswith(" of ")):
         return tail
-    if link is not None and quantity.kind is not FigureKind.AGE:
-        if said := following(raw_end[link.end() :], pack):
-            return said
+    named = link is not None and quantity.kind is not FigureKind.AGE
+    if named and (said := following(_OBJECT.sub("", raw_end, count=1), pack)):
+        return said
     if tail and behind is not None:
         return clip(trimmed(tail + behind[0], pack))
     if tail:
@@ -358,7 +365,7 @@ def _lasting(context: Around, earlier: _Earlier, pack: Pack) -> str | None:
     if said and " " not in said and said.endswith("ed") and earlier.counted:
         said = f"{earlier.counted} {said}"
     if said and said.lower() not in EMPTY:
-        return clip(without_article(_PRONOUN.sub("", said)))
+        return clip(without_article(PRONOUN.sub("", said)))
     after = re.match(r"[^,]{0,40}, ((?:[^.,;()]|,\d)+)| (?:of |for )?([a-z][^.,;()\d]+)", context.right)
     return (clip(after[1] or after[2]) if after is not None else None) or earlier.previous
 
@@ -377,10 +384,10 @@ def _going_back(quantity: Quantity, context: Around, earlier: _Earlier, pack: Pa
     if quantity.role is not Role.BASE and objects is not None:
         return clip(without_article(objects["what"]))
     own = context.clause if not context.first else context.sentence
-    if quantity.kind is FigureKind.MULTIPLE and context.raw.endswith("ed") and _PRONOUN.sub("", own).strip():
+    if quantity.kind is FigureKind.MULTIPLE and context.raw.endswith("ed") and PRONOUN.sub("", own).strip():
         return _of_number(own, pack) or tail_of(context, pack) or earlier.previous  # costs doubled
     mentioned = _of_number(own, pack) if quantity.role in CHANGES else None
-    if quantity.role in CHANGES and (mentioned or _is_subject(own, pack)):
+    if quantity.role in CHANGES and (mentioned or names_subject(own, pack)):
         return mentioned or tail_of(context, pack) or earlier.previous
     if quantity.kind in SHARES and context.right.startswith(" of ") and quantity.role is Role.TARGET:
         return _share(context, earlier, pack)
@@ -389,12 +396,3 @@ def _going_back(quantity: Quantity, context: Around, earlier: _Earlier, pack: Pa
     if quantity.kind in SHARES:
         return _share(context, earlier, pack)
     return tail_of(context, pack) or earlier.previous
-
-
-def _is_subject(own: str, pack: Pack) -> bool:
-    """Whether `own` names what changes before the verb: costs doubled, while revenue fell by."""
-    words = _PRONOUN.sub("", TIME.sub("", own).strip(" ,")).split()
-    while words and words[0].lower() in ("and", "while", "but", "to", "or", "a", "an"):
-        words.pop(0)
-    place = verb_place(words, pack)
-    return place is not None and place > 0 and words[0].lower() not in pack.words["leading_on"]

@@ -41,6 +41,10 @@ EMPTY = frozenset(
     {"there", "it", "this", "they", "these", "that", "with", "and", "but", "we", "those", "which", "of those"}
 )
 
+PRONOUN = re.compile(
+    r"^(?:they|these|those|it|of (?:those|these|them|which|whom)|this|the latter|we)\b ?", re.IGNORECASE
+)
+
 
 class Around(NamedTuple):
     """What stands around a figure.
@@ -102,7 +106,10 @@ def verb_place(words: Sequence[str], pack: Pack) -> int | None:
         plain = word.strip(',.;:“”’"').lower()
         if plain in pack.words["finite"]:
             return place
-        if len(plain) > 4 and plain.endswith("ed") and before not in pack.words["determining"]:
+        past = (
+            len(plain) > 4 and plain.endswith("ed") and word[:1].islower() and plain not in pack.words["stop"]
+        )
+        if past and before not in pack.words["determining"]:
             return place
         before = plain
     return None
@@ -198,3 +205,12 @@ def phrase_of(piece: str, pack: Pack) -> str | None:
         words = words[at + 1 :]
     phrase = _REPORTED.sub("", " ".join(words).strip(" ,’'“”$"))
     return clip(phrase) if len(phrase) > 2 and phrase.lower() not in EMPTY else None
+
+
+def names_subject(own: str, pack: Pack) -> bool:
+    """Whether `own` names what changes before the verb: costs doubled, while revenue fell by."""
+    words = PRONOUN.sub("", TIME.sub("", own).strip(" ,")).split()
+    while words and words[0].lower() in ("and", "while", "but", "to", "or", "a", "an"):
+        words.pop(0)
+    place = verb_place(words, pack)
+    return place is not None and place > 0 and words[0].lower() not in pack.words["leading_on"]

@@ -137,13 +137,11 @@ def _side(db: duckdb.DuckDBPyConnection, document_id: str) -> Side:
     segments = _rows(db, "segments", _SEGMENT_FIELDS, document_id, "ordinal")
     figures = _rows(db, "figures", _FIGURE_FIELDS, document_id, "source_start, source_end")
     names: dict[str, set[str]] = defaultdict(set)
-    countries = db.execute(
-        "SELECT segment_id, iso3 FROM country_list_members JOIN country_lists USING (list_id)"
-        " WHERE document_id = ? AND iso3 IS NOT NULL",
-        [document_id],
+    named = db.execute(
+        "SELECT DISTINCT segment_id, place_id FROM mentions WHERE document_id = ?", [document_id]
     ).fetchall()
-    for segment_id, iso3 in countries:
-        names[segment_id].add(iso3)
+    for segment_id, place_id in named:
+        names[segment_id].add(place_id)
     return Side(
         document_id=document_id,
         language=language[0][0],
