@@ -71,8 +71,9 @@ class Pack:
     "" those that can match before any other. `hints` pairs each hint of a
     spanning rule with the mask of the rules that wait for it, `unhinted` is
     the mask of those that wait for none. `role_before` and `role_after` match
-    wherever the `before` or `after` of any role rule does, and so for
-    comparators; `timeless_by_kind` holds the timeless rules for a kind of figure.
+    wherever the `before` or `after` of any role rule without a hint does, and so for
+    comparators; `hinted_roles` are those with one; `timeless_by_kind` holds the
+    timeless rules for a kind of figure.
     """
 
     language: str
@@ -82,6 +83,7 @@ class Pack:
     numbers_by_next: Mapping[str, tuple[Anchored[FigureRule | NumeralRule], ...]]
     comparators: tuple[Anchored[ComparatorRule], ...]
     roles: tuple[Anchored[RoleRule], ...]
+    hinted_roles: tuple[Anchored[RoleRule], ...]
     timeless: tuple[Anchored[TimelessRule], ...]
     lexicon: Mapping[str, Mapping[str, str]]
     words: Mapping[str, frozenset[str]]
@@ -194,6 +196,7 @@ def _compiled(directory: Path, language: str) -> Pack:
         },
         comparators=comparators,
         roles=roles,
+        hinted_roles=tuple(anchored for anchored in roles if anchored.rule.hint),
         timeless=timeless,
         lexicon={name: entries for _, file in files for name, entries in file.lexicon.items()},
         words={name: frozenset(words) for _, file in files for name, words in file.words.items()},
@@ -202,8 +205,10 @@ def _compiled(directory: Path, language: str) -> Pack:
         unhinted=unhinted,
         comparator_before=either(f"(?<={c.rule.before})" for c in comparators if c.rule.before is not None),
         comparator_after=either(c.rule.after for c in comparators if c.rule.after is not None),
-        role_before=either(f"(?<={a.rule.before})" for a in roles if a.rule.before and not a.rule.after),
-        role_after=either(a.rule.after for a in roles if a.rule.after),
+        role_before=either(
+            f"(?<={a.rule.before})" for a in roles if a.rule.before and not a.rule.after and not a.rule.hint
+        ),
+        role_after=either(a.rule.after for a in roles if a.rule.after and not a.rule.hint),
         timeless_by_kind={
             kind: tuple(a for a in timeless if not a.rule.kinds or kind in a.rule.kinds)
             for kind in FigureKind
