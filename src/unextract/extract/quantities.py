@@ -197,6 +197,8 @@ def _roles(text: str, pack: Pack) -> _Roles:
                 break
         else:
             missing.append(id(anchored))
+    if not hinted:
+        return _Roles(pack.unhinted_roles, hinted)
     return _Roles([anchored for anchored in pack.roles if id(anchored) not in missing], hinted)
 
 
@@ -212,10 +214,13 @@ def _role(
     if rule.role is not None:
         return rule.role, rule.id
     default = Role.SHARE if kind in SHARES else Role.LEVEL
-    unhinted = pack.role_before.match(text, start) or pack.role_after.match(text, end)
-    if not unhinted and not any(_fits(anchored, text, start, end) for anchored in roles.hinted):
+    before = pack.role_before.match(text, start) is not None
+    after = pack.role_after.match(text, end) is not None
+    if not before and not after and not roles.hinted:
         return default, None
     for anchored in roles.tried:
+        if not anchored.rule.hint and not (before if anchored.after is None else after):
+            continue
         if anchored.rule.kinds and kind not in anchored.rule.kinds:
             continue
         if _fits(anchored, text, start, end):

@@ -72,8 +72,8 @@ class Pack:
     spanning rule with the mask of the rules that wait for it, `unhinted` is
     the mask of those that wait for none. `role_before` and `role_after` match
     wherever the `before` or `after` of any role rule without a hint does, and so for
-    comparators; `hinted_roles` are those with one; `timeless_by_kind` holds the
-    timeless rules for a kind of figure.
+    comparators; `hinted_roles` are those with one, `unhinted_roles` the rest;
+    `timeless_by_kind` holds the timeless rules for a kind of figure.
     """
 
     language: str
@@ -84,6 +84,7 @@ class Pack:
     comparators: tuple[Anchored[ComparatorRule], ...]
     roles: tuple[Anchored[RoleRule], ...]
     hinted_roles: tuple[Anchored[RoleRule], ...]
+    unhinted_roles: tuple[Anchored[RoleRule], ...]
     timeless: tuple[Anchored[TimelessRule], ...]
     lexicon: Mapping[str, Mapping[str, str]]
     words: Mapping[str, frozenset[str]]
@@ -197,6 +198,7 @@ def _compiled(directory: Path, language: str) -> Pack:
         comparators=comparators,
         roles=roles,
         hinted_roles=tuple(anchored for anchored in roles if anchored.rule.hint),
+        unhinted_roles=tuple(anchored for anchored in roles if not anchored.rule.hint),
         timeless=timeless,
         lexicon={name: entries for _, file in files for name, entries in file.lexicon.items()},
         words={name: frozenset(words) for _, file in files for name, words in file.words.items()},
