@@ -6,7 +6,7 @@ LABELS is a figures.jsonl of hand-made labels whose offsets count in the text
 of the reports that WAREHOUSE was made of (000_….txt, 001_….txt …). A figure is
 complete when value, unit class, comparator, role, period and subject are those
 of its label; a subject counts as the label's when the two share 40 % of their
-pairs of characters. The factors of `unextract.resolve.confidence` are the
+pairs of characters, and so for a scope. The factors of `unextract.resolve.confidence` are the
 shares printed for the flags, rounded.
 """
 
@@ -23,6 +23,9 @@ from typing import Any
 
 import duckdb
 
+# Flags that speak of the scope; how alike two phrases must be.
+SCOPE = "scope_"
+LIKE = 0.4
 BANDS = ((0.0, 0.7), (0.7, 0.9), (0.9, 1.01))
 _IGNORED = re.compile(r"[\s《》“”\"'()（）的,，、]")
 
@@ -41,10 +44,14 @@ def main() -> None:
     for figure, label in pairs:
         judged = right(figure, label)
         for flag in figure["flags"] or ["(none)"]:
-            flags[flag].append(judged["subject"] and judged["period"])
+            if not flag.startswith(SCOPE):
+                flags[flag].append(judged["subject"] and judged["period"])
+            elif label["scope"] is not None:
+                flags[flag].append(overlap(figure["scope"], label["scope"]) >= LIKE)
     print(f"\n{'flag':<22}{'figures':>8}{'subject and period right':>26}")
     for flag, judged_figures in sorted(flags.items()):
-        print(f"{flag:<22}{len(judged_figures):>8}{share(judged_figures):>26}")
+        note = "  (scope, where one is labelled)" if flag.startswith(SCOPE) else ""
+        print(f"{flag:<22}{len(judged_figures):>8}{share(judged_figures):>26}{note}")
 
 
 def labelled(warehouse: Path, labels: Path) -> list[tuple[dict[str, Any], dict[str, Any]]]:
@@ -80,7 +87,7 @@ def right(figure: dict[str, Any], label: dict[str, Any]) -> dict[str, bool]:
         "role": label["role"] in (None, figure["role"]),
         "period": label["period"] is None
         or period(label["period"]) == (figure["period_start"], figure["period_end"]),
-        "subject": label["subject"] is None or overlap(figure["subject"], label["subject"]) >= 0.4,
+        "subject": label["subject"] is None or overlap(figure["subject"], label["subject"]) >= LIKE,
     }
 
 

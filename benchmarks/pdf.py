@@ -1,14 +1,17 @@
 """Prints what PDF editions cost beside bare pdfplumber, on the same files in the same run.
 
-    python benchmarks/pdf.py [PATH...]
+    python benchmarks/pdf.py [PATH...] [--memory]
 
 Without PATH: the PDFs of $UNEXTRACT_REPORTS and of the folders beside it, scans
 left out. One process; times are of the processor, so that a busy machine changes them
 little. `x pdfplumber` is how many times as fast as pdfplumber's extract_text.
+--memory instead runs `unextract run` on files of 1, 50 and 500 pages put together
+from these, and prints the most memory that all its processes took (Linux).
 """
 
 import logging
 import os
+import re
 import subprocess
 import sys
 import tempfile
@@ -31,33 +34,21 @@ ROOT = Path(__file__).resolve().parent.parent
 REPEATS = 3
 # Pages of the files made of others' pages, to see whether memory grows with their number
 PAGES = (1, 50, 500)
-# What a worker does with one file, and what it takes
-ALONE = """
-import os, re, sys, time
-os.environ["ARROW_DEFAULT_MEMORY_POOL"] = "system"
-from pathlib import Path
-from unextract.pipeline.follow import follow
-from unextract.pipeline.garbage import rare_collection
-from unextract.pipeline.steps import standard_steps
-steps = standard_steps(None, None, "pdfium")
-steps.prepare()
-begun = time.process_time()
-with rare_collection():
-    outcome = follow(Path(sys.argv[1]), steps)
-assert outcome.error is None, outcome.error
-peak = re.search("VmHWM:\\s+(\\d+)", Path("/proc/self/status").read_text())
-print(time.process_time() - begun, peak[1])
-"""
 
 
 def main() -> None:
-    files = with_text(find_files([Path(argument) for argument in sys.argv[1:]] or default_folders()))
+    paths = [Path(argument) for argument in sys.argv[1:] if argument != "--memory"]
+    files = with_text(find_files(paths or default_folders()))
     if not files:
         sys.exit("no PDF files; name some, or set UNEXTRACT_REPORTS")
+    if "--memory" in sys.argv:
+        memory(files)
+        return
     pages = sum(len(list(read_pages(file.read_bytes(), str(file)))) for file in files)
     print(f"{len(files)} files, {pages} pages; best of {REPEATS}, processor time, one process\n")
     print(f"{'':34}{'ms/page':>9}{'pages/s':>9}{'x pdfplumber':>14}")
-    bare = seconds(lambda: [bare_pdfplumber(file) for file in files], repeats=1)
+    bare_pdfplumber(files[0])  # what it takes to import is not counted, of neither
+    bare = seconds(lambda: [bare_pdfplumber(file) for file in files])
     measured: list[tuple[str, Callable[[], object]]] = [
         ("pdfium: characters and lines", lambda: [drain(file) for file in files]),
         ("read: text in order, with places", lambda: [compose(read_pages(*given(file))) for file in files]),
@@ -67,7 +58,6 @@ def main() -> None:
     print_row("pdfplumber extract_text", bare, pages, bare)
     for name, work in measured:
         print_row(name, seconds(work), pages, bare)
-    memory(files)
 
 
 def print_row(name: str, spent: float, pages: int, bare: float) -> None:
@@ -84,10 +74,10 @@ def default_folders() -> list[Path]:
     return [folder for folder in folders if folder.is_dir()]
 
 
-def seconds(work: Callable[[], object], repeats: int = REPEATS) -> float:
+def seconds(work: Callable[[], object]) -> float:
     """Processor seconds of the quickest of several runs."""
     times = []
-    for _ in range(repeats):
+    for _ in range(REPEATS):
         begun = time.process_time()
         work()
         times.append(time.process_time() - begun)
@@ -134,23 +124,51 @@ def with_text(files: list[Path]) -> list[Path]:
 
 
 def memory(files: list[Path]) -> None:
-    """The most memory that a process takes for files of one page, and of many."""
-    print(f"\n{'pages':>10}{'seconds':>10}{'peak MB':>10}")
+    """The most memory that `unextract run` takes for a file of one page, and of many."""
+    print(f"{'pages':>10}{'seconds':>10}{'peak MB':>10}")
     for pages in PAGES:
         with tempfile.TemporaryDirectory() as folder:
-            repeated = Path(folder) / "repeated.en.pdf"
-            with pypdfium2.PdfDocument.new() as document:
-                for file in cycle(files):
-                    with pypdfium2.PdfDocument(file) as source:
-                        document.import_pages(source, range(min(len(source), pages - len(document))))
-                    if len(document) >= pages:
-                        break
-                document.save(repeated)
-            answer = subprocess.run(
-                [sys.executable, "-c", ALONE, str(repeated)], capture_output=True, text=True, check=True
-            )
-        spent, peak = answer.stdout.split()
-        print(f"{pages:10}{float(spent):10.1f}{int(peak) / 1024:10.0f}")
+            file = Path(folder) / "put_together.en.pdf"
+            put_together(files, pages, file)
+            begun = time.monotonic()
+            arguments = ["-m", "unextract", "run", str(file), "--warehouse", str(Path(folder) / "w.duckdb")]
+            run = subprocess.Popen([sys.executable, *arguments], stdout=subprocess.DEVNULL)
+            peak = 0
+            while run.poll() is None:
+                peak = max(peak, sum(own_kilobytes(process) for process in family(run.pid)))
+                time.sleep(0.02)
+            assert run.returncode == 0, run.returncode
+        print(f"{pages:10}{time.monotonic() - begun:10.1f}{peak / 1024:10.0f}")
+
+
+def put_together(files: list[Path], pages: int, target: Path) -> None:
+    """A PDF of so many pages, those of `files` one after the other and again from the first."""
+    with pypdfium2.PdfDocument.new() as document:
+        for file in cycle(files):
+            with pypdfium2.PdfDocument(file) as source:
+                document.import_pages(source, range(min(len(source), pages - len(document))))
+            if len(document) >= pages:
+                break
+        document.save(target)
+
+
+def family(process: int) -> list[int]:
+    """A process and all that it started, also through others."""
+    try:
+        tasks = list(Path(f"/proc/{process}/task").iterdir())
+        children = [int(child) for task in tasks for child in (task / "children").read_text().split()]
+    except OSError:  # it has ended
+        return []
+    return [process, *(other for child in children for other in family(child))]
+
+
+def own_kilobytes(process: int) -> int:
+    """Its memory, pages that several processes share counted in parts (PSS)."""
+    try:
+        found = re.search(r"Pss:\s+(\d+)", Path(f"/proc/{process}/smaps_rollup").read_text())
+    except OSError:
+        return 0
+    return int(found[1]) if found else 0
 
 
 if __name__ == "__main__":

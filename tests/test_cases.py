@@ -1,8 +1,8 @@
-"""The golden cases of the Chinese grammar: tests/cases/*.toml.
+"""The golden cases of the grammars: tests/cases/*.toml.
 
 In the manner of ftfy, a file an origin: `in-the-wild` (forms that real reports
 use), `synthetic` (forms the language has), `negative` (looks like a figure and
-is none), `known-failures` (what is still wrong; a case that starts to pass
+is none), all Chinese, `english`, and `known-failures` (what is still wrong; a case that starts to pass
 fails the test, so that it gets moved).
 
 A table is a group, a key a text, its value what is said there in numbers, in
@@ -162,7 +162,7 @@ def _period(words: str) -> tuple[date | None, date]:
 
 def mistakes(case: Case) -> list[str]:
     """What the program says otherwise than the case, a line each."""
-    explanation = explain(case.text, PACKS, "zh")
+    explanation = explain(case.text, PACKS)
     wrong: list[str] = []
     seen: set[str] = set()
     at = 0
@@ -192,7 +192,7 @@ def _at(explanation: Explanation, at: int, expected: Expected) -> tuple[str, str
     return "no numeral", None
 
 
-@pytest.mark.parametrize("case", parameters("in-the-wild", "synthetic", "negative"))
+@pytest.mark.parametrize("case", parameters("in-the-wild", "synthetic", "negative", "english"))
 def test_case(case: Case) -> None:
     assert mistakes(case) == []
 
@@ -205,7 +205,7 @@ def test_known_failure_still_fails(case: Case) -> None:
 def test_there_are_enough_cases_and_none_twice() -> None:
     texts = [
         case.text
-        for name in ("in-the-wild", "synthetic", "negative", "known-failures")
+        for name in ("in-the-wild", "synthetic", "negative", "english", "known-failures")
         for case in cases(name)
     ]
     assert len(texts) >= 400

@@ -7,10 +7,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+import typer
 from typer.testing import CliRunner, Result
 
 import unextract
 from unextract.cli import app, messages
+from unextract.cli.reference import contexts
 from unextract.errors import UnextractError
 from unextract.load.columns import LANGUAGES, column_names, heading, table_names
 from unextract.load.schema import TABLES
@@ -130,3 +132,66 @@ def test_an_export_for_people_has_headings_where_a_language_was_chosen(
     assert titles("plain")[:2] == ["symbol", "status"]
     assert titles("zh", "--lang", "zh")[:2] == ["文号", "对照结果"]
     assert "Unit, Chinese edition" in titles("en", "--lang", "en")
+
+
+def test_every_command_and_option_says_in_chinese_what_it_is() -> None:
+    commands = [context.command for context in contexts(typer.main.get_command(app))]
+    messages.choose("zh")
+    said = [p.help for command in commands for p in command.params if getattr(p, "help", None)]
+    for command in commands:
+        said += [part for part in (command.help or "").split("\n\n") if "Example" not in part]
+    plain = {" ".join(text.replace("\b", "").split()) for text in said if text}
+    assert len(plain) > 60
+    assert sorted(text for text in plain if messages.helped(text) is None) == []
+
+
+def test_help_is_told_in_chinese() -> None:
+    told = call("--lang", "zh", "--help").stdout
+    assert told.startswith("用法：")
+    assert "把报告载入数据仓库。" in told
+    assert not re.search("Usage|Options|Commands", told)
+    of_run = call("run", "--help", env={"UNEXTRACT_LANG": "zh"}).stdout
+    assert "没有变动的文件也重新处理。" in of_run
+    assert "Options" not in of_run
+    assert call("--help").stdout.startswith("Usage: ")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (("run", "--nosuch"), "没有选项 --nosuch"),
+        (("nosuch",), "没有命令 'nosuch'"),
+        (("show",), "缺少参数"),
+        (("show", "X/1", "--image", "a.png"), "请用 --page 指明要画的页"),
+        (("check", "--yes", "all"), "请加上 --update"),
+    ],
+)
+def test_a_wrong_command_is_told_in_chinese(arguments: tuple[str, ...], sentence: str) -> None:
+    result = call("--lang", "zh", *arguments)
+    assert result.exit_code == 2
+    assert sentence in result.stderr
+    assert "错误：" in result.stderr
+    assert "Error" not in result.stderr
+
+
+def test_steps_are_told_in_chinese() -> None:
+    told = call("--lang", "zh", "explain", "约 62%的志愿人员").stdout
+    assert "读作 62" in told
+    assert "比较词 约，作用 占比" in told
+    assert not re.search("reads as|rule|confidence", told)
+
+
+def test_what_differs_is_told_in_chinese() -> None:
+    messages.choose("zh")
+    assert messages.difference("role: percent 9.8 % “9.8%”: golden rate, found share") == (
+        "作用：百分比 9.8 % “9.8%”：标准数据为 比率，得到 占比"
+    )
+    assert messages.difference("missing: count 3 person") == "缺少：数量 3 person"
+    assert messages.problem("must not match 'a'") == "不应与 'a' 相符"
+
+
+def test_a_run_names_the_editions_it_paired(samples: Path, tmp_path: Path) -> None:
+    files = [samples / f"x-2024-13.{language}.txt" for language in ("zh", "en")]
+    told = call("run", *files, "--warehouse", tmp_path / "w.duckdb").stdout
+    assert re.search(r"pairs of editions +1\n", told)
+    assert "both editions: X/2024/13;" in told

@@ -40,7 +40,7 @@ def classes(text: str) -> list[tuple[str, str]]:
         ("Some 300 women farmers came.", ("count", "300", "person", "~", "level")),
         ("Some 300 women’s organizations came.", ("count", "300", "organization", "~", "level")),
         ("It has 16 country teams.", ("count", "16", "team", "=", "level")),
-        ("A 15-member committee met.", ("count", "15", "committee", "=", "level")),
+        ("A 15-member committee met.", ("count", "15", "member", "=", "level")),
         ("Dozens of people came.", ("count", None, "person", "~", "level")),
         ("Hundreds of thousands of homes were lost.", ("count", None, "home", "~", "level")),
         ("Only one country answered.", ("count", "1", "country", "=", "level")),

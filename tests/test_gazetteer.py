@@ -16,6 +16,7 @@ from unextract.errors import UnextractError
 from unextract.gazetteer import everything, gazetteer
 from unextract.gazetteer.files import listed, read_words
 from unextract.gazetteer.spelling import Squeezed, spellings
+from unextract.metrics import read_catalogue
 from unextract.packs.files import default_directory
 
 ROOT = Path(__file__).parent.parent
@@ -56,8 +57,43 @@ def test_every_name_stands_for_one_thing():
 def test_every_name_is_found_where_it_stands_alone():
     for language in ("zh", "en"):
         for key, entry in listed(default_directory()).items():
-            for name in entry.names[language]:
+            for name in entry.names[language] if entry.sought else ():
                 assert found(name, language) == [(name, key)], (name, key)
+
+
+def test_every_code_that_a_metric_gives_has_names_in_both_languages():
+    named = {place.id: place for place in everything()}
+    given = {
+        code
+        for _, file in read_catalogue()
+        for entry in file.metric
+        for code in (entry.area, *(c for s in (*entry.zh, *entry.en) for c in (s.area, s.entity)))
+        if code is not None
+    }
+    given |= {key for _, file in read_catalogue() for ids in file.places.values() for key in ids}
+    assert {code for code in given if code not in named} == set()
+    assert all(named[code].name_zh and named[code].name_en for code in given)
+
+
+def test_names_that_only_explain_a_code_are_not_sought():
+    assert gazetteer().named("PEACEKEEPING").name_en == "United Nations peacekeeping operations"
+    assert found("United Nations peacekeeping operations continued", "en") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "key"),
+    [
+        ("联合国埃博拉应急特派团", "zh", "UNMEER"),
+        ("马里支助团的部队", "zh", "AFISMA"),
+        ("西非经共体几内亚比绍特派团", "zh", "ECOMIB"),
+        ("Office of the United Nations High Commissioner for Human Rights", "en", "OHCHR"),
+        ("前南斯拉夫马其顿共和国", "zh", "MKD"),
+        ("埃斯瓦蒂尼", "zh", "SWZ"),
+        ("Trinidad & Tobago", "en", "TTO"),
+    ],
+)
+def test_organisations_and_countries_under_their_other_names(text, language, key):
+    assert [place for _, place in found(text, language)] == [key]
 
 
 def test_the_entities_are_many():

@@ -146,3 +146,30 @@ def test_every_list_is_found_whole(names, conjunction):
     found = edition((SegmentKind.PARAGRAPH, f"代表来自{text}。"))
     listed = [[member.raw for member in one.members] for one in found.country_lists]
     assert listed == ([names] if len(names) > 1 else [])
+
+
+def test_members_in_bullets_below_the_line_that_counts_them():
+    found = edition(
+        (SegmentKind.PARAGRAPH, "三个国家通过了新法律："),
+        (SegmentKind.LIST_ITEM, "加纳；"),
+        (SegmentKind.LIST_ITEM, "科索沃(凡提及科索沃应理解为第 1244(1999)号决议)；"),
+        (SegmentKind.LIST_ITEM, "多哥。"),
+        (SegmentKind.LIST_ITEM, "肯尼亚派遣了 12 名志愿人员。"),
+    ).country_lists
+    assert [[member.iso3 for member in each.members] for each in found] == [["GHA", "XKX", "TGO"]]
+    assert (found[0].stated_count, found[0].topic) == (3, "三个国家通过了新法律")
+
+
+def test_paragraphs_of_a_country_each_are_a_list_only_where_a_line_announces_them():
+    heads = [(SegmentKind.PARAGRAPH, "Kenya"), (SegmentKind.PARAGRAPH, "Peru")]
+    assert edition(*heads, language="en").country_lists == ()
+    announced = edition((SegmentKind.PARAGRAPH, "Two partners joined:"), *heads, language="en")
+    assert [each.listed_count for each in announced.country_lists] == [2]
+
+
+def test_a_cell_whose_lines_are_joined_lists_its_countries():
+    found = edition((SegmentKind.TABLE, "非洲 贝宁 布隆迪多哥 亚洲 中国印度伊拉克尼泊尔")).country_lists
+    assert [[member.iso3 for member in each.members] for each in found] == [
+        ["BEN", "BDI", "TGO"],
+        ["CHN", "IND", "IRQ", "NPL"],
+    ]

@@ -1,13 +1,17 @@
 """Tables of PDFs: columns from the numbers, heads that wrap and span, page breaks, up to the cells."""
 
 from decimal import Decimal
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from test_tables_ends import Ends, cells_of
-from typeset_pdf import PROSE, Sheet, pdf
+from test_tables_ends import TEXT, Ends, cells_of
+from typeset_pdf import HEIGHT, PROSE, SONG, Sheet, pdf
 
+from unextract.read import read
 from unextract.read.pdf import read_pdf
+from unextract.records import SegmentKind
+from unextract.segment import segment
 
 COLUMNS = (300.0, 360.0, 420.0, 480.0)
 """Where the numbers of each column end."""
@@ -17,6 +21,8 @@ ROWS = [
     ("Schools", "840.0", "905.5", "7.5", "0.5"),
     ("Total", "2,040.5", "2,215.5", "7.5", "12.5"),
 ]
+MORE = [("Clinics", "3.0", "3.5", "-", "4.0"), ("Roads", "1.0", "2.5", "1.5", "8.0")]
+"""What stands of the table on another page."""
 
 
 def right(sheet: Sheet, x: float, y: float, text: str) -> None:
@@ -75,6 +81,19 @@ def test_heads_and_labels_that_wrap_are_one_cell() -> None:
     ]
 
 
+def test_two_columns_of_labels_stay_two() -> None:
+    def draw(sheet: Sheet) -> None:
+        for nth, (kind, place, value, other) in enumerate(
+            (("Wells", "North", "12", "1 200"), ("", "South", "7", "340"), ("Schools", "North", "3", "90"))
+        ):
+            sheet.text(76, 200 + 14 * nth, kind)
+            sheet.text(150, 200 + 14 * nth, place)
+            right(sheet, 300, 200 + 14 * nth, value)
+            right(sheet, 420, 200 + 14 * nth, other)
+
+    assert table_lines(pdf(draw)) == ["Wells\tNorth\t12\t1 200", "\tSouth\t7\t340", "Schools\tNorth\t3\t90"]
+
+
 def test_a_row_that_lacks_a_value_keeps_the_others_in_their_columns() -> None:
     rows = [*ROWS[:2], ("Clinics", "", "3.5", "", "4.0"), ROWS[2]]
 
@@ -124,8 +143,7 @@ def ends(tmp_path: Path) -> Ends:
         open_table(sheet)
 
     def page_two(sheet: Sheet) -> None:
-        more = [("Clinics", "3.0", "3.5", "-", "4.0"), ("Roads", "1.0", "2.5", "1.5", "8.0")]
-        open_table(sheet, 80, rows=more, heads=False)
+        open_table(sheet, 80, rows=MORE, heads=False)
         sheet.lines(72, 160, PROSE)
 
     return cells_of(pdf(draw, page_two), tmp_path / "x.en.pdf")
@@ -148,6 +166,135 @@ def test_a_table_over_a_page_break_is_one_with_its_heads(ends: Ends) -> None:
     assert len({cell.table_id for cell in ends.cells}) == 1
 
 
+@pytest.mark.parametrize("repeated", [["Table 1 (continued)"], ["Table 1", "What was spent on what"]])
+def test_a_page_that_repeats_the_caption_goes_on_with_the_table(repeated: list[str], tmp_path: Path) -> None:
+    def draw(sheet: Sheet) -> None:
+        sheet.text(72, 120, "Table 1", font="Times-Bold")
+        sheet.text(72, 134, "What was spent on what", font="Times-Bold")
+        open_table(sheet)
+
+    def page_two(sheet: Sheet) -> None:
+        for nth, line in enumerate(repeated):
+            sheet.text(72, 80 + 14 * nth, line, font="Times-Bold")
+        open_table(sheet, 160, rows=MORE)
+        sheet.lines(72, 220, PROSE)
+
+    cells = cells_of(pdf(draw, page_two), tmp_path / "x.en.pdf").cells
+    assert len({cell.table_id for cell in cells}) == 1
+    assert {cell.caption for cell in cells} == {"Table 1 What was spent on what"}
+    assert next(cell.column_label for cell in cells if cell.row_label == "Roads") == "2023 > Spent"
+
+
 def test_totals_that_a_table_prints_are_checked(ends: Ends) -> None:
     total = next(figure for figure in ends.figures if figure.raw == "2,215.5")
     assert "sum_checked" in total.flags
+
+
+CUTS = (72.0, 120.0, 210.0, 500.0)
+"""Where the columns of a table of words begin, and where it ends."""
+VISITS = [
+    ("1", "3 May 2031", "Two schools were visited, and the wells beside each of them found"),
+    ("", "", "to be in good order"),
+    ("2", "9 June 2031", "A clinic was opened"),
+]
+
+
+def border(sheet: Sheet, y: float) -> None:
+    """The line under a row, a piece a cell."""
+    for x0, x1 in pairwise(CUTS):
+        sheet.rule(x0, y, x1)
+
+
+def visits(sheet: Sheet, top: float = 120) -> None:
+    border(sheet, top - 30)
+    sheet.lines(CUTS[1] + 6, top - 22, ["Day of", "the visit"], leading=9, size=8)
+    sheet.text(CUTS[2] + 6, top - 13, "What was seen", size=8)
+    border(sheet, top - 8)
+    for nth, row in enumerate(VISITS):
+        for x, text in zip(CUTS, row, strict=False):
+            if text:
+                sheet.text(x + 6, top + 12 * nth + 6, text)
+
+
+VISITS_READ = [
+    "\tDay of the visit\tWhat was seen",
+    "1\t3 May 2031\tTwo schools were visited, and the wells beside each of them found to be in good order",
+    "2\t9 June 2031\tA clinic was opened",
+]
+
+
+def test_words_are_parted_where_the_lines_over_and_under_the_heads_are() -> None:
+    def draw(sheet: Sheet) -> None:
+        visits(sheet)
+        sheet.lines(72, 190, PROSE)
+
+    assert table_lines(pdf(draw)) == VISITS_READ
+
+
+def test_a_name_over_several_columns_stays_in_the_table() -> None:
+    def draw(sheet: Sheet) -> None:
+        visits(sheet)
+        sheet.text(78, 176, "Visits of the second year to the north")
+        sheet.text(78, 200, "3")
+        sheet.text(126, 200, "1 May 2032")
+        sheet.text(216, 200, "A well was dug")
+
+    assert table_lines(pdf(draw)) == [
+        *VISITS_READ,
+        "Visits of the second year to the north",
+        "3\t1 May 2032\tA well was dug",
+    ]
+
+
+def test_boxes_with_sides_are_no_columns_of_words() -> None:
+    def draw(sheet: Sheet) -> None:
+        for y in (90, 130, 170):
+            border(sheet, y)
+        for x in CUTS:
+            sheet.canvas.line(x, HEIGHT - 90, x, HEIGHT - 132)
+        sheet.lines(126, 104, ["A village", "of old"])
+        sheet.lines(216, 104, ["Its wells", "and schools"])
+
+    assert not any("A village\t" in line for line in table_lines(pdf(draw))[1:])
+
+
+def test_a_day_in_a_cell_is_no_value_and_words_keep_their_figures(tmp_path: Path) -> None:
+    def draw(sheet: Sheet) -> None:
+        visits(sheet)
+        sheet.lines(72, 190, PROSE)
+
+    ends = cells_of(pdf(draw), tmp_path / "x.en.pdf")
+    assert [(figure.raw, figure.value) for figure in ends.figures] == [("Two schools", Decimal(2))]
+
+
+def test_heads_of_one_line_beside_a_spanning_one_stand_level_with_what_it_spans() -> None:
+    def draw(sheet: Sheet) -> None:
+        sheet.rule(72, 150, 490)
+        sheet.text(385, 160, "Change")
+        sheet.rule(340, 164, 480)
+        for x, name in zip((240, 350, 440), ("2031", "Sum", "Share"), strict=True):
+            sheet.text(x, 174, name)
+        sheet.rule(72, 178, 490)
+        for nth, row in enumerate((("Wells", "120.5", "31.0", "4.5"), ("Schools", "84.0", "5.5", "7.5"))):
+            sheet.text(76, 192 + 14 * nth, row[0])
+            for x, value in zip((265, 370, 460), row[1:], strict=True):
+                right(sheet, x, 192 + 14 * nth, value)
+
+    assert table_lines(pdf(draw))[:2] == ["\t\tChange", "\t2031\tSum\tShare"]
+
+
+def test_names_of_several_rows_are_parted_in_the_text_of_the_table(tmp_path: Path) -> None:
+    def draw(sheet: Sheet) -> None:
+        for y in (90, 110):
+            border(sheet, y)
+        sheet.text(78, 104, "区域", font=SONG)
+        sheet.text(126, 104, "国家", font=SONG)
+        sheet.text(78, 124, "非洲", font=SONG)
+        for nth, country in enumerate(("贝宁", "苏丹", "多哥")):
+            sheet.text(126, 124 + 14 * nth, country, font=SONG)
+        sheet.text(72, 220, TEXT, font=SONG)
+
+    path = tmp_path / "x.zh.pdf"
+    path.write_bytes(pdf(draw))
+    (table,) = [part for part in segment(read(path)) if part.kind is SegmentKind.TABLE]
+    assert table.text.split() == ["区域", "国家", "非洲", "贝宁", "苏丹", "多哥"]

@@ -48,6 +48,16 @@ def test_both_languages_state_the_same(edition: str) -> None:
     assert facts(chinese, SAID_OTHERWISE) == facts(english, SAID_OTHERWISE)
 
 
+def test_the_cells_of_both_languages_say_the_same(sample_warehouse: Path) -> None:
+    sql = """
+        SELECT d.language, list((c.row, c.column, c.value, f.role, f.period_end) ORDER BY c.row, c.column)
+        FROM table_cells AS c JOIN documents AS d USING (document_id) LEFT JOIN figures AS f USING (figure_id)
+        WHERE d.symbol = 'X/2024/11' GROUP BY d.language"""
+    cells = dict(query(sample_warehouse, sql).rows)
+    assert len(cells["zh"]) > 10
+    assert cells["zh"] == cells["en"]
+
+
 def test_samples_are_as_dirty_as_they_were_written(samples: Path) -> None:
     """Nothing between the author and the test (an editor, git) cleaned them."""
     wrapped = (samples / "x-2024-11.zh.txt").read_bytes().decode("utf-8")

@@ -43,6 +43,17 @@ def scopes(text: str, language: str = "zh") -> list[tuple[str | None, str, str]]
         ),
         ("在海地，开发署指派了 58 名志愿人员。", [("海地，开发署", "HTI UNDP", "")]),
         ("志愿人员有 30 名。", [(None, "", "")]),
+        ("为 15 个撒哈拉以南非洲国家提供了支助。", [("撒哈拉以南非洲", "202", "")]),
+        (
+            "建设和平委员会扩大了范围。委员会为 14 个国家提供支持。",
+            [("建设和平委员会", "PBC", "scope_carried")],
+        ),
+        (
+            "在肯尼亚，志愿人员开设了中心。约有 75 名志愿人员提供咨询。",
+            [("肯尼亚", "KEN", "scope_carried")],
+        ),
+        # a second place in the paragraph: nothing says that the first still holds
+        ("在肯尼亚，志愿人员开设了中心。马里的同行来访。各国约有 75 名志愿人员。", [(None, "", "")]),
         ("报告提到了肯尼亚。志愿人员有 30 名。", [(None, "", "")]),
     ],
 )
@@ -64,3 +75,44 @@ def test_chinese(text, expected):
 )
 def test_english(text, expected):
     assert scopes(text, "en") == expected
+
+
+def below(*segments: tuple[SegmentKind, tuple[str, ...], str]) -> list[tuple[str | None, str]]:
+    """Scope and scope flags of the figures of segments, each with its kind, headings and text."""
+    source = plain_document("\n".join(text for _, _, text in segments))
+    made = []
+    start = 0
+    for ordinal, (kind, path, text) in enumerate(segments):
+        span = (start, start + len(text))
+        made.append(
+            Segment(
+                segment_id=f"d:s{ordinal}",
+                document_id="d",
+                ordinal=ordinal,
+                kind=kind,
+                heading_path=path,
+                source_start=span[0],
+                source_end=span[1],
+                text=text,
+                slices=(span,),
+            )
+        )
+        start = span[1] + 1
+    found = resolve(extract(source, made, PACKS), PACKS)
+    return [(f.scope, " ".join(x for x in f.flags if x.startswith("scope"))) for f in found.figures]
+
+
+def test_a_section_about_a_country_is_about_it():
+    assert below((SegmentKind.PARAGRAPH, ("南苏丹局势",), "部署了 30 名志愿人员。")) == [
+        ("南苏丹", "scope_heading")
+    ]
+    assert below((SegmentKind.PARAGRAPH, ("乍得和马里的经验",), "部署了 30 名志愿人员。")) == [(None, "")]
+
+
+def test_the_name_above_boxes_holds_for_the_boxes_not_for_paragraphs():
+    assert below(
+        (SegmentKind.OTHER, ("性别平等",), "聚焦：聚光灯倡议"),
+        (SegmentKind.BOX, ("性别平等",), "250万妇女获得服务"),
+        (SegmentKind.PARAGRAPH, ("性别平等",), "全年共有 30 名志愿人员。"),
+        (SegmentKind.BOX, ("性别平等",), "350万青年参加了活动"),
+    ) == [("聚光灯倡议", "scope_heading"), (None, ""), (None, "")]

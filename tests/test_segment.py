@@ -258,6 +258,11 @@ def test_contents_without_and_with_leaders() -> None:
     assert [kind for kind, _, _ in rows(text)][:3] == ["contents"] * 3
 
 
+def test_an_entry_of_the_contents_may_begin_with_a_year() -> None:
+    text = f"目录\n\n导言 5\n\n2022 年一览 12\n\n经费 30\n\n导言\n\n{FIRST}\n"
+    assert [kind for kind, _, _ in rows(text)] == ["contents"] * 4 + ["heading", "paragraph"]
+
+
 # Footnotes
 
 

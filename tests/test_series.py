@@ -162,7 +162,7 @@ def test_sdmx_csv_has_the_columns_of_the_standard(warehouse: Path, tmp_path: Pat
         for row in rows
     ]
     assert len(set(keys)) == len(keys)
-    assert {row["COMMENT_OBS"] for row in rows} == {"", "also stated: 810"}
+    assert {row["COMMENT_OBS"] for row in rows} == {"", "also stated: 814"}
     assert structure.read_bytes() == export(warehouse, tmp_path / "again", "sdmx-csv")[1].read_bytes()
 
 

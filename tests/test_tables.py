@@ -368,6 +368,18 @@ def test_years_may_label_rows() -> None:
     assert dated.period[1].year == 2032
 
 
+def test_years_side_by_side_date_no_head_after_them() -> None:
+    words = "区域 2031 年 2032 年 变动(百分比)\n东部 1 405 1 574 12\n西部 1 041 1 103 6\n共计 2 446 2 677 9\n"
+    found = table(words, "表 1 人数")
+    assert [at(found, 1, column).column_label for column in (1, 2, 3)] == [
+        "2031 年",
+        "2032 年",
+        "变动(百分比)",
+    ]
+    paired = table("成果 2031 年 目标 2032 年 结果\n甲 56 57\n乙 20 30\n", "表 2")
+    assert [at(paired, 1, column).column_label for column in (1, 2)] == ["2031 年目标", "2032 年结果"]
+
+
 def test_a_row_of_years_heads_its_columns() -> None:
     words = "国家 2031 2032 2033\n甲国 1 200 1 300 1 250\n乙国 12 2 010 7\n"
     found = table(words, "表 4 水井数目")

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from unextract.resolve import resolve as resolve
     from unextract.segment import segment as segment
     from unextract.show import show as show
+    from unextract.verify import verify as verify
 
 __version__: str
 
@@ -53,11 +54,12 @@ _HOMES = {
     "series": "unextract.load",
     "segment": "unextract.segment",
     "show": "unextract.show",
+    "verify": "unextract.verify",
 }
 
 __all__ = [
     "UnextractError", "__version__", "check", "compare", "explain", "export", "extract", "load", "load_packs",
-    "pair", "query", "read", "resolve", "run", "search", "segment", "series", "show",
+    "pair", "query", "read", "resolve", "run", "search", "segment", "series", "show", "verify",
 ]  # fmt: skip
 
 

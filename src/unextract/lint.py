@@ -11,7 +11,8 @@ from unextract.examples import rules_of, run_examples
 from unextract.metric_examples import run_metric_examples
 from unextract.metrics import FOLDER, Catalogue, load_catalogue
 from unextract.metrics.states import REACH
-from unextract.packs import Pack, Pattern, load_packs
+from unextract.packs import Pack, load_packs
+from unextract.packs.expressions import Pattern
 from unextract.packs.files import LANGUAGES, default_directory, rule_files
 from unextract.packs.model import ComparatorRule, RoleRule, SpanRule, TimelessRule, TimeRule
 from unextract.packs.problems import Problem
@@ -34,7 +35,9 @@ def lint(directory: Path | None = None) -> tuple[Problem, ...]:
         packs = load_packs(directory)
         for language in LANGUAGES:
             packs[language]
-            load_catalogue(language, directory)
+            for statement in load_catalogue(language, directory).statements():
+                for expression in statement.expressions():
+                    expression.compiled  # noqa: B018  # asking for it compiles it
     except UnextractError as error:
         return (Problem(file=error.source, rule="-", message=f"{error.problem}; {error.remedy}"),)
     problems = list(_duplicates(directory))
@@ -86,34 +89,19 @@ def _metrics(directory: Path, catalogue: Catalogue) -> Iterator[Problem]:
                     file=where, rule=statement.id, message=f"no hint stands in its example {example!r}"
                 )
         for pattern in (statement.pattern, statement.row):
-            slow = pattern and next((text for text in HOSTILE if _too_slow(pattern, text[: 2 * REACH])), None)
+            hostile = (text[: 2 * REACH] for text in HOSTILE)
+            slow = pattern and next((text for text in hostile if _too_slow(pattern.compiled, text)), None)
             if slow:
                 message = f"needs more than {SECONDS} s on {slow[:8]!r} repeated: bound its quantifiers"
                 yield Problem(file=where, rule=statement.id, message=message)
 
 
 def _runaways(directory: Path, pack: Pack) -> Iterator[Problem]:
-    for rule_id, patterns in _patterns(pack):
-        for pattern in patterns:
-            slow = next((text for text in HOSTILE if _too_slow(pattern, text)), None)
-            if slow is not None:
-                message = f"needs more than {SECONDS} s on {slow[:8]!r} repeated: bound its quantifiers"
-                yield Problem(file=str(directory / pack.language), rule=rule_id, message=message)
-
-
-def _patterns(pack: Pack) -> Iterator[tuple[str, list[Pattern]]]:
-    for span in pack.spans:
-        yield span.rule.id, [span.pattern]
-    for time in pack.times:
-        yield time.rule.id, [time.pattern]
-    for number in pack.numbers:
-        yield number.rule.id, [p for p in (number.before, number.after) if p is not None]
-    for comparator in pack.comparators:
-        yield comparator.rule.id, [p for p in (comparator.before, comparator.after) if p is not None]
-    for role in pack.roles:
-        yield role.rule.id, [p for p in (role.before, role.after) if p is not None]
-    for timeless in pack.timeless:
-        yield timeless.rule.id, [p for p in (timeless.before, timeless.after) if p is not None]
+    for rule_id, pattern in pack.patterns():
+        slow = next((text for text in HOSTILE if _too_slow(pattern, text)), None)
+        if slow is not None:
+            message = f"needs more than {SECONDS} s on {slow[:8]!r} repeated: bound its quantifiers"
+            yield Problem(file=str(directory / pack.language), rule=rule_id, message=message)
 
 
 def _too_slow(pattern: Pattern, text: str) -> bool:

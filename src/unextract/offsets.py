@@ -1,29 +1,39 @@
 """From a place in a segment's text to the source, and back."""
 
-from array import array
-from bisect import bisect_left
+from bisect import bisect_right
 from collections.abc import Sequence
+from itertools import accumulate
 
 
 class Places:
-    """Source offsets of every character of a segment's text.
+    """Source offsets of the characters of a segment's text.
 
-    Built from `Segment.slices`; `source(start, end)` is the span of the source
-    that a span of the text stands in. Where something was left out between
-    (a footnote, a running header), the source span contains it.
+    Built from `Segment.slices`, which follow one another; `source(start, end)`
+    is the span of the source that a span of the text stands in. Where something
+    was left out between (a footnote, a running header), the source span contains it.
     """
 
-    __slots__ = ("_offsets",)
+    __slots__ = ("_begins", "_slices")
 
     def __init__(self, slices: Sequence[tuple[int, int]]) -> None:
-        self._offsets = array("q")
-        for start, end in slices:
-            self._offsets.extend(range(start, end))
+        self._slices = slices
+        self._begins = [0, *accumulate([end - start for start, end in slices])]
 
     def source(self, start: int, end: int) -> tuple[int, int]:
         """The source span of text[start:end], which must not be empty."""
-        return self._offsets[start], self._offsets[end - 1] + 1
+        return self._source(start), self._source(end - 1) + 1
 
     def text(self, source: int) -> int:
         """The place in the text of the first character at or after a source offset."""
-        return bisect_left(self._offsets, source)
+        at = bisect_right(self._slices, source, key=_end)
+        if at == len(self._slices):
+            return self._begins[-1]
+        return self._begins[at] + max(0, source - self._slices[at][0])
+
+    def _source(self, place: int) -> int:
+        at = bisect_right(self._begins, place) - 1
+        return self._slices[at][0] + place - self._begins[at]
+
+
+def _end(piece: tuple[int, int]) -> int:
+    return piece[1]

@@ -129,7 +129,7 @@ def _print_differences(result: "Check") -> None:
                 paragraph = difference.paragraph
                 out.print(f"  {_place(difference.paragraph)}", markup=False)
             style = {"missing": "red", "extra": "green"}.get(difference.change, "yellow")
-            out.print(Text(f"    {describe(difference)}", style))
+            out.print(Text(f"    {messages.difference(describe(difference))}", style))
 
 
 def _print_unreviewed(result: "Check", *, each: bool) -> None:
@@ -167,7 +167,7 @@ def _print_summary(result: "Check") -> None:
         typer.echo(say("check.not_loaded", document=missing))
     if result.without_fixture:
         typer.echo(say("check.no_fixture", documents=", ".join(result.without_fixture)))
-    changes = ", ".join(f"{count} {change}" for change, count in result.changes.items())
+    changes = ", ".join(f"{count} {messages.difference(change)}" for change, count in result.changes.items())
     typer.echo(say("check.result", f1=f"{result.f1:.4f}", changes=changes or say("check.no_differences")))
 
 

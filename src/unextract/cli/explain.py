@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
+from unextract.cli import messages
 from unextract.cli.messages import name, say
 from unextract.cli.options import Json, Patterns, text_or_stdin
 from unextract.cli.output import console, print_record
@@ -46,7 +47,7 @@ def explain(
     for explained in explanation.numerals:
         out.print(_headline(explained))
         for step in explained.steps:
-            out.print(f"    {step}", markup=False)
+            out.print(f"    {messages.step(step)}", markup=False)
 
 
 def _headline(explained: "ExplainedNumeral") -> "Text":
@@ -58,6 +59,7 @@ def _headline(explained: "ExplainedNumeral") -> "Text":
     style = KIND_STYLES.get(numeral.numeral_class, "dim")
     line = Text.assemble((numeral.raw, f"bold {style}"), "  ", (name("class", numeral.numeral_class), style))
     if figure is None:
-        line.append("  by rule " + numeral.pattern if numeral.pattern else "  no rule knew it", "dim")
+        rule = say("explain.by_rule", rule=numeral.pattern) if numeral.pattern else say("explain.no_rule")
+        line.append(f"  {rule}", "dim")
         return line
     return line.append("  ").append(record_line(figure))

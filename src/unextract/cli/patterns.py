@@ -5,16 +5,18 @@ from typing import TYPE_CHECKING
 
 import typer
 
+from unextract.cli import messages
+from unextract.cli.localised import Command, Group
 from unextract.cli.messages import say
 from unextract.cli.options import Patterns
 
 if TYPE_CHECKING:
     from unextract.packs.problems import Problem
 
-app = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help="Test and lint pattern packs.")
+app = typer.Typer(cls=Group, no_args_is_help=True, rich_markup_mode=None, help="Test and lint pattern packs.")
 
 
-@app.command("test")
+@app.command("test", cls=Command)
 def run_examples(*, patterns: Patterns = None) -> None:
     """Run the examples of every rule and of every metric.
 
@@ -32,7 +34,7 @@ def run_examples(*, patterns: Patterns = None) -> None:
     _report((*run_examples(packs), *run_metric_examples(packs)), say("patterns.hold"))
 
 
-@app.command("lint")
+@app.command("lint", cls=Command)
 def lint_files(*, patterns: Patterns = None) -> None:
     """Find mistakes in pattern files.
 
@@ -50,7 +52,8 @@ def lint_files(*, patterns: Patterns = None) -> None:
 
 def _report(problems: "Sequence[Problem]", praise: str) -> None:
     for problem in problems:
-        typer.echo(problem, err=True)
+        message = messages.problem(problem.message)
+        typer.echo(say("patterns.problem", file=problem.file, rule=problem.rule, message=message), err=True)
     if problems:
         typer.echo(say("patterns.found", count=len(problems)), err=True)
         raise typer.Exit(1)

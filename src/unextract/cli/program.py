@@ -4,12 +4,12 @@ This module and those of the commands import nothing heavy, so that `--help`
 answers at once; a command imports what it calls when it is called.
 """
 
+import gc
 import os
 import sys
 from typing import Annotated, Any, Literal
 
 import typer
-from typer.core import TyperGroup
 
 from unextract.cli import (
     check,
@@ -23,13 +23,16 @@ from unextract.cli import (
     show,
     stages,
     tables,
+    verify,
 )
+from unextract.cli.localised import VARIABLE, Command, Program
 from unextract.errors import UnextractError
 
 FAILED = 1
+_OBJECTS_BETWEEN_COLLECTIONS = 50_000
 
 
-class _Program(TyperGroup):
+class _Program(Program):
     """Turns a failure into one sentence on stderr and exit code 1."""
 
     def invoke(self, ctx: Any) -> Any:
@@ -78,7 +81,7 @@ def _unextract(
         Literal["zh", "en"] | None,
         typer.Option(
             "--lang",
-            envvar="UNEXTRACT_LANG",
+            envvar=VARIABLE,
             help="Language of headings, messages and exported column labels; English, and no labels, "
             "when left out.",
         ),
@@ -101,29 +104,30 @@ def _unextract(
 
     \b
     Exit codes: 0 all is well, 1 something failed, 2 the command was wrong,
-    3 `check` or `compare` found differences.
+    3 `check`, `compare` or `verify` found differences.
     """
     messages.choose(lang)
 
 
-app.command("run")(run.run)
-app.command("show")(show.show)
-app.command("explain")(explain.explain)
-app.command("search")(search.search)
-app.command("series")(series.series)
-app.command("query")(tables.query)
-app.command("export")(tables.export)
-app.command("check")(check.check)
-app.command("compare")(compare.compare)
-app.command("pair")(compare.pair)
+app.command("run", cls=Command)(run.run)
+app.command("show", cls=Command)(show.show)
+app.command("explain", cls=Command)(explain.explain)
+app.command("search", cls=Command)(search.search)
+app.command("series", cls=Command)(series.series)
+app.command("query", cls=Command)(tables.query)
+app.command("export", cls=Command)(tables.export)
+app.command("check", cls=Command)(check.check)
+app.command("compare", cls=Command)(compare.compare)
+app.command("verify", cls=Command)(verify.verify)
+app.command("pair", cls=Command)(compare.pair)
 app.add_typer(patterns.app, name="patterns")
-app.command("read")(stages.read)
-app.command("segment")(stages.segment)
-app.command("extract")(stages.extract)
-app.command("load")(stages.load)
+app.command("read", cls=Command)(stages.read)
+app.command("segment", cls=Command)(stages.segment)
+app.command("extract", cls=Command)(stages.extract)
+app.command("load", cls=Command)(stages.load)
 
 
-@app.command()
+@app.command(cls=Command)
 def version() -> None:
     """Print the version.
 
@@ -138,6 +142,8 @@ def version() -> None:
 
 def main() -> None:
     """The console script; a failure that nobody foresaw is a sentence too, unless --debug asks for more."""
+    # what a command imports is no garbage: Python's own 700 costs a tenth of a run
+    gc.set_threshold(_OBJECTS_BETWEEN_COLLECTIONS)
     try:
         app(prog_name="unextract")
     except Exception as error:

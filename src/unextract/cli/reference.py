@@ -28,7 +28,7 @@ stdout; progress, warnings and failures go to stderr, a failure in one sentence.
 | 0 | all is well |
 | 1 | something failed: a document not loaded, a warehouse not opened, an example that does not hold |
 | 2 | the command was wrong: an unknown option, a missing argument |
-| 3 | `check` found differences, or F1 below `--min-f1`; `compare` found disagreements |
+| 3 | `check` found differences, or F1 below `--min-f1`; `compare` or `verify` found disagreements |
 """
 
 

@@ -1,7 +1,7 @@
 """`run`: reports in, a warehouse out, and a summary of both."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 FAILED = 1
 # Impossible records are all in run_errors; on the screen a few show what is the matter.
 _SHOWN_RECORDS = 5
+_SHOWN_PAIRS = 3
 
 
 def run(
@@ -89,6 +90,12 @@ def run(
         raise typer.Exit(FAILED)
 
 
+def _listed(pairs: Sequence[str]) -> str:
+    """The first pairs of editions by name."""
+    names = say("run.separator").join(pairs[:_SHOWN_PAIRS])
+    return f"{names}{' …' if len(pairs) > _SHOWN_PAIRS else ''}"
+
+
 @contextmanager
 def _progress() -> "Iterator[ProgressListener | None]":
     """A listener that draws a bar for each stage; None where nobody watches."""
@@ -132,6 +139,9 @@ def print_summary(summary: "RunSummary") -> None:
         (f"  {say('run.unaccounted')}", f"{summary.unaccounted} ({summary.unaccounted_share:.1%})"),
         (say("run.figures"), summary.figures),
         *((f"  {name('kind', kind)}", count) for kind, count in summary.figures_by_kind.items()),
+        *([(say("run.checks"), summary.checks)] if summary.checks else []),
+        *([(say("run.contradictions"), summary.contradictions)] if summary.contradictions else []),
+        *([(say("run.pairs"), len(summary.pairs))] if summary.pairs else []),
         (say("run.seconds"), f"{summary.elapsed:.2f}"),
     ]
     for label, value in rows:
@@ -141,11 +151,21 @@ def print_summary(summary: "RunSummary") -> None:
         typer.echo(messages.recorded(failure), err=True)
     for error in summary.incomplete[:_SHOWN_RECORDS]:
         typer.echo(
-            say("failure.row", source=error.source_path, stage=error.stage, message=error.message), err=True
+            say(
+                "failure.row",
+                source=error.source_path,
+                stage=messages.stage(error.stage),
+                message=messages.translated(error.message),
+            ),
+            err=True,
         )
     if summary.incomplete:
         typer.echo(say("run.missing", count=len(summary.incomplete)), err=True)
     if summary.ignored:
         names = say("run.separator").join(Path(path).name for path in summary.ignored)
         typer.echo(say("run.ignored", names=names), err=True)
+    if summary.pairs:
+        typer.echo(say("run.paired", names=_listed(summary.pairs)))
+    if summary.contradictions:
+        typer.echo(say("run.contradict", count=summary.contradictions))
     typer.echo(say("run.warehouse", path=summary.warehouse))

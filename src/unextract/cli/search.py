@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
+from unextract.cli.messages import say
 from unextract.cli.options import DEFAULT_WAREHOUSE, Json, Warehouse, text_or_stdin
 from unextract.cli.output import console, print_record
 
@@ -50,7 +51,7 @@ def search(
             out.print("    " + "  ".join(part for part in parts if part), markup=False)
         out.print()
     if not found.hits:
-        out.print("No paragraph holds any of these words.")
+        out.print(say("search.nothing"))
 
 
 def _head(number: int, hit: "Hit") -> "Text":

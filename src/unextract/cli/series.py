@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from unextract.cli.messages import name as label_of
+from unextract.cli.messages import say
 from unextract.cli.options import DEFAULT_WAREHOUSE, Json, Warehouse
 from unextract.cli.output import console, plain_table, print_record, print_table, text
 
@@ -45,7 +47,7 @@ def series(
     _print_table(found)
     _print_conflicts(found)
     if found.undated:
-        typer.echo(f"{found.undated} without a period, not shown")
+        typer.echo(say("series.undated", count=found.undated))
     _print_bars(found)
 
 
@@ -54,12 +56,12 @@ def _print_table(found: "Series") -> None:
     grows = [any(row.growth[at] is not None for row in found.rows) for at in range(len(found.periods))]
     table = plain_table(title=f"{found.name_zh}  {found.name_en}  ({found.metric_id})")
     for name in found.by:
-        table.add_column(name)
+        table.add_column(label_of("column", name))
     for period, growth in zip(found.periods, grows, strict=True):
         table.add_column(period, justify="right")
         if growth:
-            table.add_column("growth", justify="right")
-    table.add_column("unit")
+            table.add_column(say("series.growth"), justify="right")
+    table.add_column(say("series.unit"))
     for row in found.rows:
         cells = list(row.group)
         for at, growth in enumerate(grows):
@@ -69,7 +71,7 @@ def _print_table(found: "Series") -> None:
         table.add_row(*cells, row.unit)
     print_table(table)
     if not units:
-        typer.echo("nothing is broken down so; try without --by, or with another dimension")
+        typer.echo(say("series.nothing"))
 
 
 def _cell(value: "SeriesValue | None") -> str:
@@ -94,7 +96,8 @@ def _print_conflicts(found: "Series") -> None:
             if value is not None and value.conflict:
                 name = " ".join((*row.group, period))
                 stated = ", ".join(_number(each) for each in value.values)
-                typer.echo(f"* {name}: {stated} are stated ({', '.join(value.symbols)})")
+                symbols = ", ".join(value.symbols)
+                typer.echo(say("series.conflict", name=name, stated=stated, symbols=symbols))
 
 
 def _print_bars(found: "Series") -> None:

@@ -23,6 +23,7 @@ from unextract.offsets import Places
 from unextract.packs import Pack, Packs
 from unextract.read.layout import boxes
 from unextract.records import (
+    Check,
     CountryList,
     Document,
     Edition,
@@ -62,6 +63,7 @@ def extract(document: Document, segments: Sequence[Segment], packs: Packs) -> Ed
     numeral_rows: list[Row] = []
     figure_rows: list[Row] = []
     cell_rows: list[Row] = []
+    checks: list[Check] = []
     captions = tables.captions(segments)
     slow: list[RunError] = []
     with time_limit() as limit:
@@ -70,7 +72,9 @@ def extract(document: Document, segments: Sequence[Segment], packs: Packs) -> Ed
                 limit.start()
                 found = _segment_rows(document, segment, analyse(segment.text, pack))
                 if segment.kind is SegmentKind.TABLE:
-                    found = _table_rows(document, segment, captions.get(segment.segment_id), pack, found)
+                    caption = captions.get(segment.segment_id)
+                    found, totals = _table_rows(document, segment, caption, pack, found)
+                    checks.extend(totals)
                 limit.stop()
             except TooSlowError:
                 limit.stop()
@@ -84,7 +88,9 @@ def extract(document: Document, segments: Sequence[Segment], packs: Packs) -> Ed
         _place(document, figure_rows, numeral_rows)
     figures, errors = validated(_FIGURES, figure_rows, document)
     if errors:
-        _release([*numeral_rows, *cell_rows], {figure.figure_id for figure in figures})
+        valid = {figure.figure_id for figure in figures}
+        _release([*numeral_rows, *cell_rows], valid)
+        checks = [check for check in checks if valid.issuperset((check.figure_id, *check.part_ids))]
     numeral_rows.sort(key=lambda row: row["source_start"])
     numerals, more_errors = validated(_NUMERALS, numeral_rows, document)
     cells, cell_errors = validated(_CELLS, cell_rows, document)
@@ -100,6 +106,7 @@ def extract(document: Document, segments: Sequence[Segment], packs: Packs) -> Ed
         table_cells=tuple(cells),
         mentions=tuple(places),
         country_lists=tuple(lists),
+        checks=tuple(checks),
         errors=(
             *_unread(document),
             *slow,
@@ -174,14 +181,15 @@ def _too_slow(document: Document, segment: Segment) -> RunError:
 
 def _table_rows(
     document: Document, segment: Segment, caption: Segment | None, pack: Pack, found: Rows
-) -> Rows:
-    """The rows of a segment with its cells; as they are where it is no table after all."""
+) -> tuple[Rows, list[Check]]:
+    """The rows of a segment with its cells, and its totals; as they are where it is no table after all."""
     table = tables.cells(
         document, segment, pack, caption=caption, read_period=lambda words: analyse_times(words, pack)
     )
     if table is None:
-        return found
-    return tables.with_cells(document, segment, table, Places(segment.slices).source, *found[:2])
+        return found, []
+    rows = tables.with_cells(document, segment, table, Places(segment.slices).source, *found[:2])
+    return rows, list(tables.total_checks(table, rows[2]))
 
 
 def _segment_rows(document: Document, segment: Segment, analysis: Analysis | None) -> Rows:

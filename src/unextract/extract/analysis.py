@@ -41,15 +41,18 @@ def analyse(text: str, pack: Pack) -> Analysis | None:
         return Analysis(text, numbers, claimed, (), (), {})
     language = LANGUAGES[pack.language]
     ends = [*(following.start for following in found[1:]), len(text)]
+    found = [_counted(text, quantity, end, pack, language) for quantity, end in zip(found, ends, strict=True)]
+    subjects = language.subjects(text, found, pack)
     found = [
-        _counted(text[:end], quantity, pack, language) for quantity, end in zip(found, ends, strict=True)
+        quantity._replace(unit=language.named_unit(text, quantity, subject, pack))
+        for quantity, subject in zip(found, subjects, strict=True)
     ]
     return Analysis(
         text,
         numbers,
         claimed,
         found,
-        language.subjects(text, found, pack),
+        subjects,
         assign(text, found, claimed.times),
     )
 
@@ -63,11 +66,11 @@ def analyse_times(text: str, pack: Pack) -> Period | None:
     return periods[-1] if periods else None
 
 
-def _counted(text: str, quantity: Quantity, pack: Pack, language: "PhraseGrammar") -> Quantity:
+def _counted(text: str, quantity: Quantity, end: int, pack: Pack, language: "PhraseGrammar") -> Quantity:
     """A unit that ends in + is a measure word; the noun after it, before the next quantity, completes it."""
     if quantity.rule.unit is None or not quantity.rule.unit.endswith("+"):
         return quantity
-    return quantity._replace(unit=(quantity.unit or "") + language.unit_noun(text, quantity, pack))
+    return quantity._replace(unit=(quantity.unit or "") + language.unit_noun(text, quantity, end, pack))
 
 
 class PhraseGrammar(Protocol):
@@ -76,8 +79,11 @@ class PhraseGrammar(Protocol):
     def subjects(self, text: str, quantities: Sequence[Quantity], pack: Pack) -> list[str | None]:
         """What each quantity measures."""
 
-    def unit_noun(self, text: str, quantity: Quantity, pack: Pack) -> str:
-        """The noun that a quantity counts."""
+    def unit_noun(self, text: str, quantity: Quantity, end: int, pack: Pack) -> str:
+        """The noun that a quantity counts; `end` is where the next quantity, or the text, begins or ends."""
+
+    def named_unit(self, text: str, quantity: Quantity, subject: str | None, pack: Pack) -> str | None:
+        """The unit; where it is a bare measure word, with the noun of the subject."""
 
 
 LANGUAGES: Mapping[str, PhraseGrammar] = {"zh": chinese, "en": english}

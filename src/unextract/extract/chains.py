@@ -7,7 +7,7 @@ where that is.
 import re
 from collections.abc import Mapping, Sequence
 
-from unextract.extract.phrases import STOP
+from unextract.extract.phrases import STOP, verbs
 from unextract.extract.quantities import Quantity
 from unextract.packs import Pack
 from unextract.records import FigureKind, Role
@@ -44,9 +44,14 @@ def _link(text: str, quantity: Quantity, following: Quantity, pack: Pack) -> str
     joined = _JOINED.search(between)
     mark = joined or _OWNED.search(between)
     noun = (between[: mark.start()] if mark is not None else between).strip()
-    verbs = pack.words["phrase_end"] - pack.words["either"]
+    never = verbs(pack)
     words = pieces(noun) if noun else ()
-    if not words or STOP.search(noun) or words[-1] in verbs or verbs.intersection(words[1:]):
+    if (
+        not words
+        or STOP.search(noun)
+        or words[-1] in (never if mark is not None else pack.words["phrase_end"])
+        or never.intersection(words[1:])
+    ):
         return None
     if mark is not None and "中" in mark[0] and quantity.unit != "country":
         return None  # 16 份报告中的 3 份: the part of a whole, not what is in a place

@@ -7,39 +7,35 @@ a change or an earlier value measures what the figure before it measures.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from unextract.extract.chains import chains
 from unextract.extract.clauses import Context, context_of
-from unextract.extract.counted import (
-    BARE_HEAD,
-    PLACE,
-    bearer,
-    changed_object,
-    counted,
-    measured,
-    place_of,
-    unit_noun,
-)
+from unextract.extract.counted import changed_object, counted, measured
 from unextract.extract.lasting import is_shared, lasting
+from unextract.extract.nouns import noun_phrase
+from unextract.extract.owners import place_of
 from unextract.extract.phrases import (
+    BRACKET,
     LONGEST,
     OPENING,
     TIME,
     clip,
     first_phrase,
-    noun_phrase,
     predicate_of,
     tail_phrase,
     verb_phrase,
+    verbs,
 )
 from unextract.extract.quantities import Quantity
+from unextract.extract.specified import BARE_HEAD, PLACE, bearer
+from unextract.extract.units import named_unit, unit_noun
 from unextract.packs import Pack
 from unextract.records import FigureKind, Role
 from unextract.words import pieces
 
-__all__ = ["subjects", "unit_noun"]
+__all__ = ["named_unit", "subjects", "unit_noun"]
 
 _SAME = re.compile(r"(?:这一|该|同一|此)(?:比例|比率|数字|数目|百分比|占比)$")
 CHANGES = frozenset({Role.INCREASE, Role.DECREASE, Role.BASE})
@@ -55,7 +51,10 @@ _AMONG = re.compile(r"^(?:这些|该|其|上述)?([^，。；]{2,20}?)(?:之?中
 # 妇女在文职人员中占 34%
 _WITHIN = re.compile(r"^(.+?)在(.+?)(?:之?中|当中)(?:所|仅|约)?$")
 # 11 个代表团(57.9%)
-_COUNT_BEFORE = re.compile(r"\d(?:[ ,]?\d)*(?:\.\d+)? ?[万亿]?[多余]? ?[^\d，。；、的]{1,14}$")
+_COUNT_BEFORE = re.compile(
+    r"\d(?:[ ,]?\d)*(?:\.\d+)? ?[万亿]?[多余]? ?[^\d，。；、的]{1,14}$"
+    r"|分之[一二三四五六七八九十]的[^\d，。；、的]{1,14}$"
+)
 # 大多数国家(83%)报告了…: what the part does stands after the bracket
 _PART = re.compile(r"(?:一?(?:小|大)?部分|(?:大|绝大)?多数|少数|半数) ?(?P<of>[^，。；的]{2,12}) ?$")
 _ACCOUNTS = re.compile(r"^(.*)占(?!比)(.*)$", re.DOTALL)
@@ -64,6 +63,20 @@ _MOST = re.compile(r"(?:几乎所有|(?:大|绝大)?多数|许多|少数|一些|
 # 职工中有 30%的人为女性
 _PERSONS = re.compile(r"^的人(?=[为是系])")
 _TOPIC = re.compile(r"(?:在|^)([^，。；]{2,20}?)(?:之?中|当中)，")
+_ATTRIBUTE_ALONE = re.compile("占比|比例|比率|百分比|份额|覆盖率|完成率")
+# its share: the thing that was named before has it
+_ITS = re.compile(r"^其(?!他|中|余|它|实)(.{2,})$")
+_WITHIN_WHOLE = re.compile(r"(.{2,}?)中[^中]+$")
+# What happens to people, so that it happens where they are.
+_UNDERGOES = re.compile("获|接受|受|得到|[^的]{2,}所涉|帮助|援助")
+_AND_SHARE = re.compile(r" ?的([^，。；、]{2,14}?)(?:和|及|以及|、) ?")
+_LINKS = re.compile(r" ?(?:平均|总额|总计|共计|合计)?(?:约?为|达到?|是|仅为|高达|均为) ?")
+_CIRCUMSTANCES = ("在", "截至", "根据", "自", "由于", "从", "到", "与", "按", "其中", "此外", "因此")
+_ADDS = re.compile(
+    r"(?:增加|减少|增派|增设|新设|裁减|削减|增聘|加派|增编|撤销|裁撤)了? ?(?:约|近|至多|最多)?$"
+)
+# 占比达到 30%的国家: the share is said of what stands before
+_REACHES = re.compile(r"(?:达到?|高达|约?为|仅为)$")
 _COUNT_WORDS = re.compile(r"(?:的?(?:人数|数量|总数|数目|总人数))?(?:最多|最少|最高|最大)?$")
 
 
@@ -76,17 +89,29 @@ def subjects(text: str, quantities: Sequence[Quantity], pack: Pack) -> list[str 
     chained = chains(text, quantities, pack)
     for position, quantity in enumerate(quantities):
         first, last = chained.get(position, (position, position))
+        if "range_end" in quantity.flags and found:
+            found.append(found[-1])
+            clauses.append(clauses[-1])
+            last_end = max(last_end, quantity.end)
+            continue
         context = context_of(text, quantity, last_end, clauses[-1] if clauses else "")
         if first < position:  # the chain's first clause is the last count's, but for where it says that is
             context = replace(context, clause="" if PLACE.search(clauses[first]) else clauses[first])
+        if quantity.kind is not FigureKind.COUNT and context.bracket is None and _says_nothing(context):
+            context = replace(context, clause=context.lead + context.clause)
         clauses.append(context.clause)
         previous = _previous(found, quantities)
         following = quantities[position + 1] if position + 1 < len(quantities) else None
         if context.bracket is not None:
-            subject = _in_bracket(quantity, context, previous, group, pack)
+            opened = quantity.start - len(context.bracket)
+            before = (name for name, q in zip(found, quantities, strict=False) if q.end <= opened)
+            subject = _in_bracket(quantity, context, previous, next(reversed([*before]), None), group, pack)
         elif quantity.role in CHANGES:
             subject = (
-                _changed(quantity, context, previous, pack) or noun_phrase(context.right, pack).head or None
+                _added(text, quantity, context, pack)
+                or _changed(quantity, context, previous, pack)
+                or noun_phrase(context.right, pack).head
+                or None
             )
         elif quantity.kind in SHARES:
             subject = _share(quantity, context, previous, group, pack)
@@ -104,17 +129,62 @@ def subjects(text: str, quantities: Sequence[Quantity], pack: Pack) -> list[str 
             subject = _amount(quantity, context, pack) or previous
         if subject is not None and _VALUE.search(subject):
             subject = previous  # another value of the run is no name
+        if subject is not None and (its := _ITS.match(subject)):
+            subject = clip(f"{_antecedent(context, group, pack)}{its[1]}") or subject
         found.append(subject)
-        head = noun_phrase(context.right, pack, following.start - quantity.noun if following else None).head
+        limit = following.start - quantity.noun if following is not None else None
+        measure = text[quantity.start : quantity.end].rstrip()[-1:]
+        head = noun_phrase(context.right, pack, limit, measure).head
         head = place_of(quantity, text, head, pack) or head
-        if quantity.kind is FigureKind.DURATION:  # 两年期的收入总额为 4 330 万: the noun is the next one's
+        if quantity.kind in (
+            FigureKind.DURATION,
+            FigureKind.AGE,
+        ):  # 两年期的收入总额为 4 330 万: the noun is the next one's
             head = ""
         last_end = max(quantity.end, text.find(head, quantity.noun) + len(head)) if head else quantity.end
         if group is None and subject is not None and quantity.kind not in SHARES:
             group = bearer(subject)  # 平均年龄为 34 岁，其中 33%…: of those whose age it is
+        if quantity.kind in SHARES:
+            group = _whole(context.right, subject or "", pack) or group
         if quantity.kind is FigureKind.COUNT and quantity.role not in CHANGES:
-            group = head or (subject if subject and not any(c.isdigit() for c in subject) else group)
+            carried = subject if subject and group and subject.endswith(f"的{group}") else None
+            named = subject if subject and not any(c.isdigit() for c in subject) else group
+            group = head or (group if carried else named)
+    return _with_siblings(text, quantities, found, chained, pack)
+
+
+def _with_siblings(
+    text: str,
+    quantities: Sequence[Quantity],
+    found: list[str | None],
+    chained: Mapping[int, tuple[int, int]],
+    pack: Pack,
+) -> list[str | None]:
+    """The subjects of figures whose predicate stands after a later one."""
+    for position, (_, last) in chained.items():
+        place, whole = found[position], found[last]
+        if position == last or place is None or whole is None:
+            continue
+        said, _, who = whole.rpartition("的")
+        if len(who) <= 2 and _UNDERGOES.match(said):  # 69 个国家的 2.16 亿人获得援助
+            who = "" if who == "人" else who
+            found[position] = clip(f"{who}{said}的{place.rpartition('的')[2]}")
+    for position in range(len(found) - 2, -1, -1):  # 100%的甲国和 100%的乙国认为…
+        here, following = quantities[position], quantities[position + 1]
+        name, other = found[position], found[position + 1]
+        if here.kind in SHARES and following.kind is here.kind and name and other and "的" in other:
+            joined = _AND_SHARE.fullmatch(text, here.end, following.start)
+            if joined is not None and joined[1] == name:
+                found[position] = clip(f"{other.rpartition('的')[0]}的{name}")
     return found
+
+
+def _says_nothing(context: Context) -> bool:
+    """Whether a clause only leads from the one before it to a value: 派遣时间最快，平均为 30 天."""
+    lead = context.lead.strip()
+    return (
+        _LINKS.fullmatch(context.clause) is not None and len(lead) > 3 and not lead.startswith(_CIRCUMSTANCES)
+    )
 
 
 def _previous(found: Sequence[str | None], quantities: Sequence[Quantity]) -> str | None:
@@ -122,9 +192,36 @@ def _previous(found: Sequence[str | None], quantities: Sequence[Quantity]) -> st
     named = (
         subject
         for subject, quantity in zip(reversed(found), reversed(quantities[: len(found)]), strict=True)
-        if quantity.kind is not FigureKind.DURATION or (subject and is_shared(subject))
+        if quantity.kind is not FigureKind.AGE
+        and (quantity.kind is not FigureKind.DURATION or (subject and is_shared(subject)))
     )
     return next(named, None)
+
+
+def _whole(right: str, subject: str, pack: Pack) -> str | None:
+    """Of what a share is: the siblings of the share are of the same. 53%为女性，50%来自方案国"""
+    right = right.lstrip()
+    if right.startswith("的"):
+        return noun_phrase(right[1:], pack).head or None
+    within = _WITHIN_WHOLE.match(subject) if right[:1] in ("为", "是", "系") else None
+    return within[1] if within is not None else None
+
+
+def _antecedent(context: Context, group: str | None, pack: Pack) -> str:
+    """What 其 goes back to: the object of the clause before, or what was counted last."""
+    before = re.split(r"[，：:,]", context.sentence)[:-1]
+    named = tail_phrase(before[-1], pack) if before else None
+    words = pieces(bearer(named or group or ""))
+    says = any(len(word) > 1 and word in pack.words["phrase_end"] for word in words)
+    return "" if says else "".join(words)
+
+
+def _added(text: str, quantity: Quantity, context: Context, pack: Pack) -> str | None:
+    """What there is more or less of, where the verb has it as its object: 减少 146 个员额."""
+    if quantity.kind is not FigureKind.COUNT or not _ADDS.search(context.clause):
+        return None
+    head = noun_phrase(context.right, pack).head
+    return place_of(quantity, text, head, pack) or head or None
 
 
 # who gave is no part of what the money is for: 我们为这些计划调集
@@ -140,16 +237,26 @@ def _amount(quantity: Quantity, context: Context, pack: Pack) -> str | None:
         return f"{clause.rstrip('的')}{AMOUNT[quantity.kind]}"  # 比所需的 520 亿美元少
     if phrase.head and not any(c.isdigit() for c in phrase.head):
         if len(phrase.head) > BARE_HEAD:
-            return phrase.head
-        if phrase.predicate and not clause and not any(c.isdigit() for c in phrase.predicate):
+            return phrase.head.partition("的第")[0]
+        said = len(phrase.predicate) > 1 and phrase.predicate not in pack.words["link"]
+        if said and not clause and not any(c.isdigit() for c in phrase.predicate):
             return clip(f"{phrase.predicate}的{phrase.head}")
         own = tail_phrase(clause, pack)
-        return clip(f"{own}{phrase.head}" if own else phrase.head)
+        done = None if own else verb_phrase(clause, pack, alone=True)
+        if own in pack.words["phrase_end"]:
+            own, done = None, own
+        if done is not None and (len(done) < 2 or done in pack.words["preposition"]):
+            done = None  # 通过为期 10 天的演练
+        return clip(f"{own}{phrase.head}" if own else f"{done}的{phrase.head}" if done else phrase.head)
     noun = AMOUNT.get(quantity.kind)
+    among = _AMONG.search(context.clause)
+    if among is not None and phrase.predicate:  # 这些资金中约有 5.95 亿美元促进了
+        return clip(f"{phrase.predicate}的{among[1]}")
     if noun is not None and phrase.predicate.startswith("用于"):
         return clip(f"{phrase.predicate}的{noun}")
     words = pieces(clause)
-    last = next((word for word in reversed(words) if word not in ("了", "的") and not word.isspace()), "")
+    idle = pack.words["link"] - pack.words["phrase_end"] | {"了", "的"}
+    last = next((word for word in reversed(words) if word not in idle and not word.isspace()), "")
     if noun is not None and last in pack.words["phrase_end"] and last not in pack.words["link"]:
         done = verb_phrase(_FOR_WHOM.sub(r"\1", clause), pack)
         if done is None or len(done) < 2:  # 降至: said of the figure before
@@ -173,12 +280,18 @@ def _changed(quantity: Quantity, context: Context, previous: str | None, pack: P
 
 
 def _in_bracket(
-    quantity: Quantity, context: Context, previous: str | None, group: str | None, pack: Pack
+    quantity: Quantity,
+    context: Context,
+    previous: str | None,
+    outer: str | None,
+    group: str | None,
+    pack: Pack,
 ) -> str | None:
+    """`outer` is the subject of the last figure before the bracket."""
     inner = TIME.sub("", OPENING.sub("", context.bracket or "")).strip(" ，、")
     right = context.right.lstrip()
     if quantity.role in CHANGES:
-        return previous
+        return previous or tail_phrase(context.before_bracket, pack)
     part = _PART.search(context.before_bracket) if quantity.kind in SHARES and not inner else None
     if part is not None and (said := predicate_of(right.lstrip(")）"), pack)):
         return clip(f"{said}的{part['of']}")
@@ -205,9 +318,31 @@ def _in_bracket(
             return f"{whole or ''}{before}{label}"[-LONGEST:]
         return clip(f"{before or ''}{label}") or previous
     phrase = noun_phrase(context.right, pack)
+    if phrase.head and outer and inner == "来自":
+        return clip(f"{outer}来自的{phrase.head}")  # 1 150 种物质（来自 137 个国家）
+    if not phrase.head and outer and phrase.predicate.startswith("由"):
+        return clip(f"{phrase.predicate}的{outer}")  # 56 家企业（11 家由女性领导）
     if phrase.head:
         return phrase.head
+    if quantity.unit == "person" and phrase.predicate:
+        return clip(f"{phrase.predicate}的人")
+    label = None
+    if quantity.kind is not FigureKind.COUNT:
+        label = tail_phrase(re.split("[，、；和]", inner)[-1], pack)
+    if label and outer and len(label) <= BARE_HEAD:  # 毛额 25 万美元(净额 22 万美元)
+        return clip(f"{outer.removesuffix('毛额')}{label}" if label.endswith("额") else f"{label}{outer}")
+    label_before = re.split(r"[，；：、)）]|和|及|与", context.before_bracket)[-1]
+    if (
+        quantity.kind in (FigureKind.MONEY, FigureKind.MEASURE)
+        and not inner
+        and not any(c.isdigit() for c in label_before)
+    ):
+        own = tail_phrase(label_before, pack)  # 移动装置(7 200 美元)和台式电话(2 000 美元)
+        if own and len(own) > 1:
+            return own
     before = tail_phrase(context.before_bracket, pack)
+    if before is not None and previous is None and quantity.kind is not FigureKind.COUNT:
+        return before
     if before is not None and (previous is None or re.search(r"(?:人数|数)(?:最|$)", before)):
         topic = _COUNT_WORDS.sub("", before)
         return (topic.rpartition("的")[2] if "的" in topic else group) or group or topic
@@ -218,6 +353,8 @@ def _share(
     quantity: Quantity, context: Context, previous: str | None, group: str | None, pack: Pack
 ) -> str | None:
     right = _PERSONS.sub("", context.right.lstrip())
+    if quantity.rule.reading == "one_in" and (said := predicate_of(right, pack)):
+        return clip(f"{said}的{quantity.groups.get('whole') or '人'}")
     among = _AMONG.search(context.clause)
     if among is not None and right[:1] and right[0] in "为是系":
         return clip(f"{among[1]}中{first_phrase(right[1:])}")
@@ -227,6 +364,9 @@ def _share(
     whole = quantity.groups.get("whole") or (topic[1] if topic is not None else group or previous)
     if right.startswith("的"):
         phrase = noun_phrase(right[1:], pack)
+        reached = tail_phrase(context.clause, pack) if _REACHES.search(context.clause.rstrip(" 了")) else None
+        if reached and len(reached) > 2 and pieces(reached)[-1] not in pack.words["phrase_end"]:
+            return reached
         if phrase.head:
             does = phrase.predicate or verb_phrase(context.clause, pack)
             if does is not None and does.startswith("是"):
@@ -247,9 +387,15 @@ def _share(
     changed = changed_object(clause)
     if changed is not None:
         return changed
+    taxed = noun_phrase(right, pack)
+    last = pieces(clause)[-1] if clause else ""
+    if taxed.head and not taxed.predicate and last in pack.words["phrase_end"] - pack.words["link"]:
+        return clip(f"{last}的{taxed.head}")  # 缴纳 30%利润税
     own = tail_phrase(clause, pack)
     if own is not None and _SAME.search(own):
         own = previous
+    if own is not None and previous and _ATTRIBUTE_ALONE.fullmatch(own):
+        return clip(f"{previous}的{own}")
     if own is not None and _CAPTION.match(own):
         own = None
     if own is not None and len(own) >= 3:
@@ -264,7 +410,6 @@ def _is_copula(right: str, pack: Pack) -> bool:
     """Whether what follows a share says what the part is: 为女性, but not 为目标 10 做出了贡献."""
     if right[:1] not in ("为", "是", "系") or right.startswith("为止"):
         return False
-    verbs = pack.words["phrase_end"] - pack.words["either"]
-    return right[0] != "为" or not any(
-        len(word) > 1 and word in verbs for word in pieces(first_phrase(right[1:]))
-    )
+    never = verbs(pack)
+    said = first_phrase(BRACKET.sub("", right[1:]))
+    return right[0] != "为" or not any(len(word) > 1 and word in never for word in pieces(said))

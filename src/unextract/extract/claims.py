@@ -57,7 +57,7 @@ def claim(text: str, numbers: Sequence[Number], pack: Pack) -> Claimed:
     """Let the rules of `pack` claim the `numbers` of `text`; the first rule to claim a number keeps it."""
     starts = [number.start for number in numbers]
     claims: dict[int, Claim] = {}
-    hinted = pack.hinted(text)
+    hinted = pack.hints.mask(text)
     for spanning in pack.spans:
         rule = spanning.rule
         if not spanning.bit & hinted:

@@ -6,6 +6,11 @@ from dataclasses import dataclass
 from unextract.extract.quantities import Quantity
 
 _BRACKETED = re.compile(r"[(（][^()（）]*[)）]")
+_DIGITS = re.compile(r"\d(?! ?\d* ?年)")
+# 20 年里翻了一番: the word belongs to the time before
+_WITHIN = re.compile(
+    r"^ ?(?:里|以来|期间|之内|之间|中(?![心国央东间小部文])|内(?![容部政陆阁])|来(?![自源到]))"
+)
 _SENTENCE = re.compile(r"[。；！？]")
 
 
@@ -13,7 +18,8 @@ _SENTENCE = re.compile(r"[。；！？]")
 class Context:
     """What stands around a figure: its clause up to it, the bracket it is in, what follows its unit.
 
-    `earlier` are the subjects of the figures before it.
+    `earlier` are the subjects of the figures before it, `lead` is the clause
+    before its own where that has no figure.
     """
 
     sentence: str
@@ -22,6 +28,7 @@ class Context:
     before_bracket: str
     right: str
     earlier: tuple[str | None, ...] = ()
+    lead: str = ""
 
 
 def context_of(text: str, quantity: Quantity, last_end: int, lead: str) -> Context:
@@ -32,9 +39,17 @@ def context_of(text: str, quantity: Quantity, last_end: int, lead: str) -> Conte
     closed = max(sentence.rfind(")"), sentence.rfind("）"))
     bracket, before = (sentence[opened + 1 :], sentence[:opened]) if opened > closed else (None, "")
     own = text[max(start, last_end) : quantity.start]
-    clause = re.split(r"[，：:,•]", own)[-1]
+    *leads, clause = re.split(r"[，：:,•]", own)
+    before_it = leads[-1] if leads else ""
     if not _BRACKETED.search(clause):
-        clause = re.split(r"[)）]", clause)[-1]  # the bracket was that of the figure before
+        clause, closed_clause = re.split(r"[)）]", clause)[-1], clause
+        if clause != closed_clause and len(clause) <= 4:  # 病例比上一年(2.7 万例)减少: the clause goes on
+            outside = re.split(
+                r"[，：:,•]", text[start : max(start, text.rfind("(", start, quantity.start))]
+            )[-1]
+            clause = clause if _DIGITS.search(outside) else outside + clause
+    if start <= last_end:
+        clause = _WITHIN.sub("", clause)
     right = text[quantity.noun : quantity.noun + 80]
     if not clause.strip() and own.rstrip()[-1:] in ("：", ":") and not right[:1].isalpha():
         clause = re.split(r"[，：:,\n]", own)[-2]  # a label and its value: 与天气有关的：3200 万
@@ -42,4 +57,4 @@ def context_of(text: str, quantity: Quantity, last_end: int, lead: str) -> Conte
         right = right[1:]  # 数以百万计的人
     if start <= last_end and clause.strip() in ("的", "和", "及", "以及", "、"):
         clause = lead
-    return Context(sentence, clause, bracket, before, right)
+    return Context(sentence, clause, bracket, before, right, lead=before_it)

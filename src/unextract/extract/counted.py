@@ -1,75 +1,52 @@
-"""What a count counts, in Chinese: the noun after it, with the words that tell which.
-
-A noun of two characters says little (国家, 人): what they do, what is done to
-them or where they are is added, from the clause.
-"""
+"""What a count counts, in Chinese: the noun after it, with the words that tell which."""
 
 import re
+from dataclasses import replace
 
 from unextract.extract.clauses import Context
+from unextract.extract.nouns import Phrase, noun_phrase
+from unextract.extract.owners import place_of
 from unextract.extract.phrases import (
-    ACTORS,
     LONGEST,
-    LONGEST_VERB,
     STOP,
     TIME,
-    Phrase,
     clip,
     first_words,
-    last_verb,
-    noun_phrase,
     predicate_of,
     tail_phrase,
     verb_phrase,
+    verbs,
 )
 from unextract.extract.quantities import Quantity
+from unextract.extract.specified import BARE_HEAD, HELPED, PLACE, RECIPIENT, specified, specified_place
+from unextract.extract.units import LEVELS, named
 from unextract.packs import Pack
+from unextract.records import FigureKind
 from unextract.words import pieces
 
-# A head of so few characters says too little alone (国家, 儿童): what is said of it is added.
+# A head of more characters says enough alone, of people one of so many;
+# of a shorter one (国家, 儿童) what is said of it is added.
 SHORT_HEAD = 6
-# … and of so few, all of it; of a longer one only the first words.
-BARE_HEAD, FIRST_WORDS = 4, 12
 # The next figure speaks of the same clause if so few characters lie between.
 NEXT = 4
-# who has something: CRAF'd 拥有 40 000 名用户; where (在全球) is not who
-_HAS = re.compile(r"^(?:(?:在|于|全球|世界)[^，。；]*|([^，。；]*?))(?:目前|现|已|共)?(?:拥有|设有|具有)了?$")
-# what the words before the number make of its noun: the one who receives, who is helped, or a mere means
-_RECIPIENT = re.compile(
-    r"(?:向|对|(?<![数额量率比龄列作成视定称])为|给)(?:(?P<which>[^，。；]{0,80})的)? ?(?:约|近|超过|至少)?$"
-)
-# where it is, or where it comes from: 在信德省的 12 个县, 来自各大洲的 300 名青年
-_FROM = re.compile(r"(?:来自|[分遍]布在|分布于|在)(?P<where>[^，。；在]{1,40})的$")
 # 376 000 人已陷入…: nothing more is named
 _PEOPLE_ALONE = re.compile(r"[\d万亿多余几十百千+] ?人$")
-# Measure words of people, which a noun always follows.
-_PEOPLE = frozenset("名位")
 # Measure words of papers and of what is done more than once: the noun after them may look like a verb.
 _PAPERS = frozenset("份篇次")
 _AFTER_NOUN = ("的", "，", "。", "、", "；", "(", " ")
-# Measure words of what has walls: the noun after 所 is a school, whatever follows it.
-_BUILDINGS = frozenset("所座间")
-_HELPED = re.compile(r"(?:帮助|协助|支持)了? ?(?:约|近|超过|至少)?$")
-_MEANS = re.compile(r"(?:通过|由|将|把|给|应|根据|涵盖|超过|包括) ?(?:约|近|超过|至少)?$")
+# 两国外长重申: the number counts countries, whoever stands after it
+_BARE_COUNTRY = re.compile(r"[\d一二两三四五六七八九十几] ?国$")
+# 赢得了这些席位中的 3 个
+_PART_OF = re.compile(r"(?:这些|上述|所有|该)?([^，。；了]{2,20}?)(?:之?中|当中)的? ?$")
+# 与非洲联盟及六个国家合作
+_WITH = re.compile("[与同跟][^，。；]{2,}$")
 _JOINED = re.compile(r"^(?:和|及|以及|、|或)$")
-_DEMONSTRATIVE = re.compile(r"(?:这|该|其|上述|所有|全部|下一?个?|前) ?$")
+_DEMONSTRATIVE = re.compile(r"(?:这|该|其|上述|所有|全部|下一?个?|(?<!目)前) ?$")
 # 在巴基斯坦减至 16 天，在乌克兰减至 21 天: a place is not what is measured
 _MERE_PLACE = re.compile(r"在[^的，。；]{2,8}$")
-_CONJUNCTION = re.compile("和|及|以及|、")
 # 把志愿人员增加到, 将时间从 58 天缩短到
 _CHANGED = re.compile(
     r"(?:把|将)([^，。；]{2,24}?)(?:从[^，。；]*)?(?:[增减降缩扩升翻]|提高|提升|保持|维持)[^，。；]{0,4}$"
-)
-# What things and people have: their age, their number
-_ATTRIBUTE = re.compile(
-    r"的?(?:平均|总|中位)?(?:年龄|人数|数量|数目|总数|总人数|比例|占比|百分比|总额|数额)$"
-)
-_THESE = re.compile(r"(?:[这那该]|上述|以上|下列) ?$")
-PLACE = re.compile(r"(?:在|于|来自|分布在|分布于|遍布|覆盖|涉及|到) ?(?:全球|世界|其他|约|近|超过|至少)? ?$")
-_GIVES = (
-    (re.compile(r"^提供了?"), "获得"),
-    (re.compile(r"^进行了?"), "接受"),
-    (re.compile(r"^分发了?"), "获得"),
 )
 
 
@@ -83,48 +60,78 @@ def counted(
     pack: Pack,
 ) -> str | None:
     """`inside` is the count that the quantity says the place of: 12 个国家的 45 个项目."""
-    limit = following.start - quantity.noun if following is not None else None
+    aged = following is not None and following.kind is FigureKind.AGE and following.start - quantity.noun <= 1
+    limit = following.start - quantity.noun if following is not None and not aged else None
+    if aged and following is not None:  # 300 名 5 岁以下的儿童
+        context = replace(context, right=text[following.end : following.end + 80].lstrip(" 的"))
     phrase = _phrase(text, quantity, limit, context, pack)
     clause = _JOINED.sub("", TIME.sub("", context.clause).strip(" ，、").removesuffix("数以"))
-    head, predicate = phrase.head, phrase.predicate
+    head, predicate = phrase.head or quantity.groups.get("counted") or "", phrase.predicate
     if not head:
         if following is not None and _JOINED.search(text[quantity.noun : following.start].strip()[-2:]):
             # 2 000 多人、500 部车辆参加了演习
             predicate = predicate or noun_phrase(text[following.noun : following.noun + 80], pack).predicate
-        if quantity.unit != "person" or not (
-            predicate or _RECIPIENT.search(clause) or _HELPED.search(clause)
-        ):
+        if quantity.unit != "person" or not (predicate or RECIPIENT.search(clause) or HELPED.search(clause)):
             return _unnamed(quantity, clause, predicate, group, pack)
         head = "人"
-    if PLACE.search(clause) and (verb := _verb_of(head, pack)):  # 在 73 个国家服务
+    after = context.right.partition(head)[2].lstrip()
+    closed = not after or STOP.match(after) is not None
+    aimed = closed and (RECIPIENT.search(clause) or _WITH.search(clause)) is not None
+    if (PLACE.search(clause) or aimed) and (verb := _verb_of(head, pack)):
+        # 在 73 个国家服务, 向 25 个实体供资
         head, predicate = head.removesuffix(verb), verb + predicate
     if inside is not None:
         last = noun_phrase(text[inside.noun : inside.noun + 80], pack).head
+        last = place_of(inside, text, last, pack) or last
         last = last or ("人" if inside.unit == "person" else "")
         return clip(f"{last}所在的{head}") if last else head
-    place = place_of(quantity, text, head, pack)
+    levels = LEVELS.search(clause) if text[quantity.end - 1] == "级" else None
+    if levels is not None:  # 在国家和国际两级
+        return f"{levels[1]}级"
+    if phrase.head and _PEOPLE_ALONE.search(text[quantity.start : quantity.end]):
+        return clip(f"{first_words(head, SHORT_HEAD)}的人")  # 听取了 70 多人的发言
+    place, head = _placed(text, quantity, head, pack)
     if place is not None:
-        whole = _specified_place(place, head[len(place) + 1 :], predicate, clause, pack)
+        if len(place) > SHORT_HEAD and quantity.unit != "country":
+            return place
+        whole = specified_place(place, head[len(place) + 1 :], predicate, clause, pack)
         return whole if len(whole) <= LONGEST else f"{clause}的{place}" if clause else place
     gap = "" if following is None else text[quantity.noun + len(phrase.head) : following.start]
     if following is not None and len(gap) <= NEXT and not STOP.search(gap):
         predicate = predicate or noun_phrase(text[following.noun : following.noun + 80], pack).predicate
     if _DEMONSTRATIVE.search(clause):
-        return next((name for name in reversed(context.earlier) if name and name.endswith(head)), head)
-    if len(head) > SHORT_HEAD:
+        named_before = (name for name in reversed(context.earlier) if name and name.endswith(head))
+        first = next(iter(pieces(predicate)), "")
+        said = len(head) < BARE_HEAD and len(first) > 1 and first in verbs(pack) - pack.words["adverb"]
+        return next(named_before, None) or clip(f"{predicate}的{head}" if said else head)
+    if len(head) > SHORT_HEAD or (len(head) == SHORT_HEAD and quantity.unit == "person"):
         return head
-    return clip(_specified(head, predicate, clause, group, pack))
+    return clip(specified(quantity, head, predicate, clause, group, pack))
+
+
+def _placed(text: str, quantity: Quantity, head: str, pack: Pack) -> tuple[str | None, str]:
+    """What is counted in a noun that goes on after it, and the whole as 的 joins it: 法庭的后期阶段."""
+    place = place_of(quantity, text, head, pack)
+    if place is not None:
+        return place, head
+    if quantity.unit == "country" and _BARE_COUNTRY.search(text[: quantity.end]):
+        return "国家", f"国家的{head}"
+    noun = quantity.groups.get("noun") if quantity.rule.unit == "{noun}" else None
+    if noun and head.startswith(noun) and len(head) > len(noun):  # 两法庭工作的后期阶段
+        return noun, f"{noun}的{head.removeprefix(noun).lstrip('的')}"
+    return None, head
 
 
 def _phrase(text: str, quantity: Quantity, limit: int | None, context: Context, pack: Pack) -> Phrase:
     """The noun after a count, before the next figure, and what is said of it, also beyond that."""
-    whole = noun_phrase(context.right, pack)
+    measure = text[quantity.start : quantity.end].rstrip()[-1:]
+    whole = noun_phrase(context.right, pack, None, measure)
     alone = _PEOPLE_ALONE.search(text[quantity.start : quantity.end]) is not None
     if alone and not context.right.lstrip().startswith("的"):
         return Phrase("", predicate_of(context.right, pack) or whole.predicate)
-    phrase = whole if limit is None else noun_phrase(context.right, pack, limit)
-    head = phrase.head or _named(quantity, text, context.right, pack)
-    if head and text[quantity.start : quantity.end].rstrip()[-1:] in _PAPERS:
+    phrase = whole if limit is None else noun_phrase(context.right, pack, limit, measure)
+    head = phrase.head or named(quantity, text, context.right, pack)
+    if head and measure in _PAPERS:
         after = context.right.partition(head)[2]
         paper = next(iter(pieces(after[:8])), "")
         if paper in pack.words["either"] and after[len(paper) :].startswith(_AFTER_NOUN):
@@ -134,8 +141,13 @@ def _phrase(text: str, quantity: Quantity, limit: int | None, context: Context, 
 
 def _unnamed(quantity: Quantity, clause: str, predicate: str, group: str | None, pack: Pack) -> str | None:
     """What a count without a noun counts: 39 份评估中，21 份提到…, 合计接收 612 人."""
+    if quantity.unit == "次" and predicate:
+        return clip(predicate)  # 先后四次试图通过宪法
     if quantity.unit != "person" and predicate and group:
         return clip(f"{predicate}的{group}")
+    part = _PART_OF.search(clause)
+    if part is not None and not predicate:
+        return part[1]
     own = measured(clause, predicate, pack)
     does = own is not None and pieces(own)[-1] in pack.words["phrase_end"]
     return clip(f"{own}的人") if does and quantity.unit == "person" else own
@@ -145,120 +157,6 @@ def _verb_of(head: str, pack: Pack) -> str:
     """The word at the end of `head` that is a verb as well, empty where there is none."""
     words = pieces(head)
     return words[-1] if len(words) > 1 and words[-1] in pack.words["either"] else ""
-
-
-def _named(quantity: Quantity, text: str, right: str, pack: Pack) -> str:
-    """The noun after a measure word that looks like a verb: 3 份报告完全是…, 400 名接触史追查人员."""
-    measure = text[quantity.start : quantity.end].rstrip()[-1:]
-    words = pieces(right)
-    if quantity.unit not in ("person", "country") and words and words[0] in pack.words["either"]:
-        return words[0]
-    stop = STOP.search(right)
-    clause = (right[: stop.start()] if stop is not None else right).strip()
-    if not clause or len(clause) > 2 * SHORT_HEAD:
-        return ""
-    if measure in _PEOPLE:
-        return clause if clause.endswith(ACTORS) else ""
-    if quantity.unit in ("person", "country") or len(words[0]) < 2:
-        return ""
-    words = pieces(clause)
-    return "" if words[-1] in pack.words["phrase_end"] or "的" in words else clause  # 3 项制止核恐怖主义公约
-
-
-def place_of(quantity: Quantity, text: str, head: str, pack: Pack) -> str | None:
-    """The place that is counted where the noun goes on after it: 六个省的卫生部门; None where it is none."""
-    first, found, rest = head.partition("的")
-    if not found:
-        return None
-    if rest in pack.words["frame"]:  # 在 44 个评估的基础上
-        return first
-    if pieces(first)[0] in pack.words["phrase_end"]:  # 来自邻国村庄的平民
-        return None
-    building = text[quantity.start : quantity.end].rstrip()[-1:] in _BUILDINGS
-    named = _THESE.search(text, max(0, quantity.start - 4), quantity.start) is not None  # 这两个领域的努力
-    return first if building or named or pieces(first)[-1:][0] in pack.words["place"] else None
-
-
-def _specified_place(place: str, belonging: str, predicate: str, clause: str, pack: Pack) -> str:
-    """A place with what is said of the things that belong to it: 六个省的卫生部门收到了设备."""
-    if _RECIPIENT.search(clause) and (received := _received(predicate)):
-        return f"{belonging}{received}的{place}"
-    if any(c.isdigit() for c in predicate):
-        predicate = ""
-    if _HELPED.search(clause):
-        return f"获帮助{belonging}{predicate}的{place}"
-    words = pieces(clause.strip())
-    if words and words[-1] in pack.words["phrase_end"]:
-        return f"{verb_phrase(clause, pack) or ''}{belonging}的{place}"
-    return f"{belonging}{predicate}的{place}"
-
-
-def bearer(subject: str) -> str:
-    """Who has what `subject` names: of 志愿人员的平均年龄 and 志愿人员人数 the volunteers."""
-    return _ATTRIBUTE.sub("", subject) or subject
-
-
-def _received(predicate: str) -> str:
-    """What the recipient of an action does: 提供了援助 is 获得援助; empty where it does nothing."""
-    return next((to + gives.sub("", predicate) for gives, to in _GIVES if gives.match(predicate)), "")
-
-
-def _says(clause: str, pack: Pack) -> bool:
-    """Whether `clause` has a verb, as a relative clause has and an owner has not."""
-    return any(len(word) > 1 and word in pack.words["phrase_end"] for word in pieces(clause))
-
-
-def _specified(head: str, predicate: str, clause: str, group: str | None, pack: Pack) -> str:
-    """A short head with the words that tell which: what it does, what is done to it, where it is."""
-    if head == "人" and predicate.startswith(("是", "为")):
-        return f"{group}中{predicate[1:]}" if group else predicate[1:]
-    if predicate.startswith("是"):  # what they are besides is not which they are
-        predicate = ""
-    if PLACE.search(clause):
-        whole = bearer(group) if group and group != head else ""
-        said = predicate or last_verb(clause, pack)
-        return f"{whole}{said}的{head}" if whole or said else head
-    recipient = _RECIPIENT.search(clause)
-    if recipient is not None:
-        which = recipient["which"] or ""
-        if _says(which, pack) or (which and len(head) <= 2 and head != "人" and "、" not in which):
-            return f"{which}的{head}"  # 向目前正在修订选举法的 9 个国家
-        received = _received(predicate)
-        return f"{received}的{head}" if received else head
-    if _HELPED.search(clause):
-        return f"获帮助{predicate}的{head}" if predicate else f"{verb_phrase(clause, pack)}的{head}"
-    if len(head) >= BARE_HEAD and predicate.startswith(tuple(pack.words["located"])):
-        predicate = ""
-    if len(head) > BARE_HEAD:
-        predicate = first_words(predicate, FIRST_WORDS)
-    if clause.endswith("的"):
-        origin = _FROM.search(clause)
-        if predicate and origin is not None and not _says(origin["where"], pack):
-            return f"{predicate}的{head}"
-        own = tail_phrase(clause, pack)
-        return f"{own.removeprefix('在')}的{head}" if own else head
-    if _MEANS.search(clause):
-        return head
-    owner = _HAS.search(clause)
-    if owner is not None:
-        return f"{owner[1]}的{head}" if owner[1] else head
-    if predicate:
-        return f"{predicate}的{head}"
-    own = verb_phrase(clause, pack)
-    if own and all(len(word) == 1 or word in pack.words["phrase_end"] for word in pieces(own)):
-        own = clause.strip("了的 ")[-LONGEST_VERB:]  # 可再增加: the verb that links is all that is said
-    return f"{own}的{head}" if own else head
-
-
-def unit_noun(text: str, quantity: Quantity, pack: Pack) -> str:
-    """The noun that completes a measure word to a unit: 项 before 决议, 评估 after 份区域综合."""
-    right = text[quantity.noun : quantity.noun + 80]
-    whole = noun_phrase(right, pack).head or _named(quantity, text, right, pack)
-    head = place_of(quantity, text, whole, pack) or whole.rpartition("的")[2]
-    head = _CONJUNCTION.split(head)[0]
-    if len(head) <= BARE_HEAD:
-        return head
-    return next((word for word in reversed(pieces(head)) if len(word) > 1 and not word[0].isdigit()), "")
 
 
 def changed_object(clause: str) -> str | None:
@@ -273,6 +171,9 @@ def measured(clause: str, predicate: str, pack: Pack) -> str | None:
     if changed is not None:
         return changed
     own = tail_phrase(clause, pack)
-    if own is not None and len(own) >= 2 and not _MERE_PLACE.match(own):
+    if own is not None and _MERE_PLACE.fullmatch(own):
+        return None
+    if own is not None and len(own) >= 2:
         return own
-    return verb_phrase(clause, pack) or predicate or None
+    done = verb_phrase(clause, pack) or ""
+    return done if len(done) > 1 else predicate or None

@@ -3,257 +3,398 @@
 The rules are those of the clause. A count precedes what it counts (42
 volunteers); a share precedes its whole (52 per cent of the entities) or its
 predicate (27 per cent contributed to …); a value follows what it measures
-(contributions totalled $4.9 million); a change, a target or an earlier value
-measures what the figure before it measures.
+(contributions totalled $4.9 million) or precedes it ($5 million in grants); a
+change, a target or an earlier value measures what the figure before it
+measures, unless its own clause names something.
 """
 
 import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from unextract.extract.english_clauses import (
+    BRACKETED,
+    EMPTY,
+    TIME,
+    Around,
+    around,
+    clip,
+    following,
+    has_verb,
+    phrase_of,
+    statement,
+    tail_of,
+    trimmed,
+    verb_place,
+    without_article,
+)
+from unextract.extract.english_units import NUMBER_OF, unit_noun, whole_of
 from unextract.extract.quantities import Quantity
+from unextract.extract.respectively import in_order
 from unextract.packs import Pack
 from unextract.records import FigureKind, Role
 
-# Longest phrase kept: a subject names a column, it is no sentence.
-LONGEST = 90
+__all__ = ["named_unit", "subjects", "unit_noun"]
+
 GOING_BACK = frozenset({Role.INCREASE, Role.DECREASE, Role.BASE, Role.TARGET})
+CHANGES = frozenset({Role.INCREASE, Role.DECREASE})
 SHARES = frozenset({FigureKind.PERCENT, FigureKind.FRACTION})
 
-_SENTENCE = re.compile(r"[.;!?](?= [A-Z“\"(]|$)")
-_STOP = re.compile(r"[.,;:!?()\[\]](?!\d)|$| (?=\d)")
-_CLAUSE = re.compile(r"[,:;()] ?(?!\d{3})|(?: (?:while|whereas|although|but|and|when|where) )")
-_NUMBER_OF = re.compile(
-    r"\b(?:numbers?|proportions?|percentages?|shares?|majority|total|half|rest|most|per cent|thirds|one|some)"
-    r" of (?:the |all |its |their |these )*"
-    r"((?:[A-Za-z][\w’'-]* ?){1,4})"
-)
-_WORD = re.compile(r"[A-Za-zÀ-ž][\w’'-]*")
-_TIME = re.compile(
-    r"\b(?:[Ii]n|[Dd]uring|[Ss]ince|[Bb]y|[Ff]rom|[Aa]s (?:at|of)) (?:[A-Z][a-z]+ )?(?:19|20)\d\d"
-    r"(?:[-–/]\d+)?\b,? ?"
-    r"|\b(?:[Dd]uring|[Tt]hroughout|[Ii]n) the (?:year|reporting period|same year)\b,? ?"
-)
 _PRONOUN = re.compile(
-    r"^(?:they|these|those|it|of (?:those|these|them|which|whom)|this|the latter)\b", re.IGNORECASE
+    r"^(?:they|these|those|it|of (?:those|these|them|which|whom)|this|the latter|we)\b ?", re.IGNORECASE
 )
-_RELATIVE = re.compile(r" (?:from|in|to|of|that|which|who|where|with|[a-z]+ed|[a-z]+ing)\b[^.,;:()\d$€£]*")
+_BACK = re.compile(r"(?:of )?(?:whom|which|these|those|them)\b ?")
+# a doubling of the demand; doubled its contribution
+_DOUBLING = re.compile(r" (?:in|of) (?:the )?(?=[a-z])| (?:its|their|the) (?=[a-z])")
+# two P-4 posts
+_GRADE = re.compile(r" ((?:[PDGL]|NO|GS|FS)-\d(?:/[A-Z]?-?\d)?)")
+# many girls, where twice as stands before
+_MANY = re.compile(r"^(?:many|much|high|large|likely) ")
+# What tells which of a noun's kind are counted, right behind it.
+_RELATIVE = re.compile(
+    r" (?:from|of|that|which|who|whose|with|without|for|to|against|[a-z]+ed|[a-z]+ing)\b[^.,;:()\d$€£–—]*"
+)
+_IN_PLACE = re.compile(r" (?:in|at|across|within) (?!\d)[^.,;:()\d$€£–—]*")
 _PREDICATE = re.compile(
-    r" (?:was|were|is|are|rose|fell|receded|came|has|have|in|from|to|with|by|on|at|of)\b.*"
+    r" (?:was|were|is|are|rose|fell|receded|came|stood|has|have|had|in|from|to|with|by|on|at|of)\b.*"
 )
-_MAKES_UP = re.compile(r"\b(?:accounted|account|represent|constitut|made up|comprise|amount)")
-_PLACE = re.compile(r"\b(?:in|from|across|to|throughout|at|within|among) (?:the |all |some |over |about )*$")
-_PREPOSITIONS = frozenset({"of", "in", "from", "to", "with"})
-# Words that stand for a subject and name none.
-_EMPTY = frozenset({"There", "It", "This", "They", "These", "That", "with", "and"})
-_IRREGULAR = {
-    "people": "person",
-    "men": "man",
-    "women": "woman",
-    "children": "child",
-    "criteria": "criterion",
-    "phenomena": "phenomenon",
-    "indices": "index",
-    "appendices": "appendix",
-    "crises": "crisis",
-    "analyses": "analysis",
-    "bases": "basis",
-    "theses": "thesis",
-    "lives": "life",
-    "feet": "foot",
-    "media": "medium",
-    "data": "data",
-    "series": "series",
-    "species": "species",
-    "headquarters": "headquarters",
-    "premises": "premises",
-    "means": "means",
-    "wives": "wife",
-    "halves": "half",
-    "memoranda": "memorandum",
-    "addenda": "addendum",
-    "parties": "party",
-    "movies": "movie",
-}
+_MAKES_UP = re.compile(
+    r"\b(?:accounted|account|represent|constitut|made up|comprise|amount|held?|holding|reach|stood|equal"
+    r"|equivalent|(?:rose|fell|increased|decreased|declined|grew|was|were|is|are)(?: to)?"
+    r" *(?:only |about |nearly )?$)"
+)
+_PLACE = re.compile(
+    r"\b(?:in|from|across|to|throughout|at|within|among|covering|spanning)"
+    r" (?:the |all |some |over |about |more than |other |nearly |around )*$"
+)
+_PLACED = re.compile(
+    r"[, ]*(?:\b[a-z]+ )?[\w’-]* ?\b(?:in|from|across|at|within|of) (?:the |all |some |over )*$"
+)
+# increase the number of volunteers to; reduce emissions by
+_CHANGED = re.compile(
+    r"\b(?:increas|reduc|rais|lower|expand|boost|cut|doubl|tripl|improv|decreas|extend|shorten|rais)(?:e|es|ed|ing|ting)?"
+    r" (?P<what>(?!by\b|to\b|from\b|in\b|of\b)[^.,;:()]{3,80}?) (?:by|to|from)\b[^,;]*$"
+)
+# a 14 per cent increase in exports, a decline of 3 per cent in the number of cases
+_CHANGE_IN = re.compile(
+    r"(?: (?:[a-z-]+ ){0,2}(?:increase|rise|growth|decrease|decline|reduction|drop|fall|cut|improvement)s?)?"
+    r" in (?:the )?(?=[a-z])"
+    r"(?!comparison|relation|line|total|all\b|cash|kind|addition|respect|real|nominal|terms|order)"
+)
+_DASH = re.compile(r" ?[–—-] (?=[A-Z])")
+_OBJECT = re.compile(r" (?:(?:worth )?of|in) (?:the |its |their )?(?!which|whom|that\b|total|all\b|\d)")
+_FOR = re.compile(r" (?:for|from|to|by|on) (?!\d)[^.,;:()\d$€£–—]*")
+_LINKED = re.compile(
+    r"(?:\b(?:of|is|was|were|are|be|been|at|to|by|totall?(?:ing|ed|s)|reached|reaching|exceed(?:s|ed)|"
+    r"amount(?:s|ed|ing)? to|about|between|averag(?:ed|es|ing)|cost|costs|with|than|from|and|only|over|some"
+    r"|estimated)|[:(–—])"
+    r" *(?:the |a |an |its )?$"
+)
+_OVER = re.compile(
+    r"(?:,? ?\b(?:over|in|for|during|within|after|throughout|of|by|to|at|than|every))?"
+    r"(?: (?:the|its|a|an|about|only|just|least|some|another|more))*"
+    r"(?: (?:next|last|past|coming|following|previous|first|preceding))*$"
+)
+# Between two amounts of a list what the first is for, or from whom.
+_LISTED = re.compile(r"(?P<other> (?:for|from|to|by|on) [^,;.()\d]*)(?:, and|,| and) [$€£A-Z]*")
+# women and girls; not people and hundreds of homes
+_JOINED_NOUN = re.compile(
+    r"(?:[ ,]+(?:and|or)|/) ?(?!(?:hundreds|thousands|dozens|millions|tens)\b)[a-z]+s\b"
+)
+_PARTS = re.compile(r"\b(?:of|among) (?:whom|which|these|those|them),? ?(?:some |about |only )?$")
+_LABELS = re.compile(r"[);] (?:and )?|, (?=\d|\w+ [\w-]+ (?:is|are|was|were)\b)|^\)? ?,? and ")
+_NUMBERED = re.compile(r"(?:[\d,.]+|one|two|three|four|five|six|seven|eight|nine|ten) (?=[a-z])")
+_AFTER_COMMA = re.compile(r"[^,]{0,60}, ((?:[^.,;()]|,\d)+)")
 
 
-class _Context(NamedTuple):
-    """What stands around a figure in its sentence; `bracket` is the text before the bracket it is in."""
+class _Earlier(NamedTuple):
+    """What the figures before have said: their subjects, the last persons counted, the last thing counted."""
 
-    sentence: str
-    clause: str
-    bracket: str | None
-    right: str
+    previous: str | None
+    group: str | None
+    counted: str | None
 
 
 def subjects(text: str, quantities: Sequence[Quantity], pack: Pack) -> list[str | None]:
     """What each quantity measures, in the words of the source; None where no phrase was found."""
     found: list[str | None] = []
     group: str | None = None
+    counted: str | None = None
     last_end = 0
     for quantity in quantities:
-        context = _context(text, quantity, last_end)
-        found.append(_subject(quantity, context, found[-1] if found else None, group, pack))
-        if quantity.kind is FigureKind.COUNT and quantity.unit == "person" and quantity.groups.get("noun"):
-            group = quantity.groups["noun"]
+        context = around(text, quantity, last_end)
+        earlier = _Earlier(found[-1] if found else None, group, counted)
+        measured = found[-1] if "range_end" in quantity.flags and found else None
+        found.append(measured or _subject(quantity, context, earlier, pack))
+        noun = quantity.groups.get("noun")
+        if quantity.kind is FigureKind.COUNT and noun:
+            counted = noun.strip()
+            group = counted if quantity.unit == "person" else group
         last_end = quantity.end
+    for position, item in in_order(text, quantities, pack):
+        if not quantities[position].groups.get("noun"):
+            found[position] = clip(item)
     return found
 
 
-def unit_noun(text: str, quantity: Quantity, pack: Pack) -> str:
-    """The unit of a count: person, country or its noun in the singular; without one, what it goes back to."""
+def named_unit(text: str, quantity: Quantity, subject: str | None, pack: Pack) -> str | None:
+    """The unit as it is: an English count names its noun, or goes back to it (`unit_noun`)."""
+    return quantity.unit
+
+
+def _subject(quantity: Quantity, context: Around, earlier: _Earlier, pack: Pack) -> str | None:
     noun = quantity.groups.get("noun")
-    if noun:
-        # a singular after another number than one is only part of a noun: 115 country offices
-        whole = quantity.value == 1 or _is_plural(noun) or noun.split()[-1] in pack.words["irregular"]
-        return _unit(noun, pack) if whole else singular(noun.split()[-1])
-    start = max((m.end() for m in _SENTENCE.finditer(text, 0, quantity.start)), default=0)
-    before = text[start : quantity.start]
-    mentioned = _NUMBER_OF.findall(before)
-    if mentioned:
-        words = _until_stop(mentioned[-1].split(), pack)
-        if words:
-            return _unit(" ".join(words), pack)
-    people, countries = pack.words["person"], pack.words["country"]
-    for context in (before, text[:start]):
-        words = _WORD.findall(context)[::-1]
-        # a name of a group (the Arab States) is counted more rarely than the countries of the world
-        counted = (w for w in words if w in people or (w in countries and w.endswith("ies")))
-        plurals = (w for w in words if _is_plural(w) and w not in pack.words["stop"])
-        found = next(counted, None) or next(plurals, None)
-        if found is not None:
-            return _unit(found, pack)
-    return ""
-
-
-def _unit(noun: str, pack: Pack) -> str:
-    last = noun.split()[-1]
-    if noun in pack.words["person"] or last in pack.words["person"]:
-        return "person"
-    if noun in pack.words["country"] or last in pack.words["country"]:
-        return "country"
-    return singular(last)
-
-
-def singular(noun: str) -> str:
-    """A noun in the singular and lower case; an acronym keeps its capitals.
-
-    >>> singular("Entities"), singular("matches"), singular("NGOs"), singular("universities")
-    ('entity', 'match', 'NGO', 'university')
-    """
-    if noun[:-1].isupper() and noun.endswith("s"):
-        return noun[:-1]
-    word = noun.lower()
-    if word in _IRREGULAR:
-        return _IRREGULAR[word]
-    if word.endswith("ies") and len(word) > 4:
-        return word[:-3] + "y"
-    if re.search(r"(?:ss|sh|ch|x|z)es$", word):
-        return word[:-2]
-    return word[:-1] if _is_plural(word) else word
-
-
-def _is_plural(word: str) -> bool:
-    return word.lower() in _IRREGULAR or (len(word) > 3 and word.endswith("s") and word[-2] not in "sui’'")
-
-
-def _context(text: str, quantity: Quantity, last_end: int) -> _Context:
-    start = max((m.end() for m in _SENTENCE.finditer(text, 0, quantity.start)), default=0)
-    sentence = text[start : quantity.start]
-    opened, closed = sentence.rfind("("), sentence.rfind(")")
-    bracket = sentence[:opened].strip() if opened > closed else None
-    own = _TIME.sub("", text[max(start, last_end) : quantity.start])
-    pieces = [piece for piece in _CLAUSE.split(own) if piece.strip()]
-    clause = pieces[-1].lstrip() if pieces else ""
-    return _Context(sentence, clause, bracket, text[quantity.end : quantity.end + 160])
-
-
-def _subject(
-    quantity: Quantity, context: _Context, previous: str | None, group: str | None, pack: Pack
-) -> str | None:
-    noun = quantity.groups.get("noun")
-    if noun and quantity.kind is FigureKind.COUNT:
-        return _counted(noun, context, group, pack)
-    if quantity.kind is FigureKind.AGE and quantity.role is Role.LIMIT and group is not None:
-        return _clip(f"age of {group}")
-    if quantity.role in GOING_BACK and previous is not None:
-        return previous
-    if context.bracket is not None and quantity.kind in SHARES:
-        label = re.split(r"[);] (?:and )?|, (?=\d)", context.bracket)[-1].strip(" ,;")
-        return _clip(f"{group} {label}" if group else label) or previous
-    if context.bracket is not None and quantity.kind is FigureKind.COUNT:
-        label = re.split(r"[,;()] ?|\band ", context.bracket)[-1]
-        return _of_number(context.sentence) or group or _clip(label) or previous
+    if noun and quantity.kind is FigureKind.COUNT and noun.lower() not in ("other", "others"):
+        return _counted(noun.strip(), quantity, context, earlier, pack)
+    if quantity.kind is FigureKind.AGE and quantity.role is Role.LIMIT and earlier.group is not None:
+        return clip(f"age of {earlier.group}")
+    if quantity.role in GOING_BACK:
+        return _going_back(quantity, context, earlier, pack)
+    if context.outside is not None and quantity.kind is not FigureKind.DURATION:
+        return _bracketed(quantity, context, earlier, pack)
     if quantity.kind in SHARES:
-        return _share(context, previous, group, pack)
+        return _share(context, earlier, pack)
+    grade = _GRADE.match(context.right)
+    if quantity.kind is FigureKind.COUNT and grade is not None:
+        return f"{grade[1]} posts"
     if quantity.kind is FigureKind.COUNT:
-        return _of_number(context.sentence) or _tail(context, pack) or group or previous
-    link = re.match(r" (?:of|for|in) (?:the )?", context.right)
-    following = _following(context.right[link.end() :]) if link else None
-    return _tail(context, pack) or following or previous
+        return _bare(context, earlier, pack)
+    return _valued(quantity, context, earlier, pack)
 
 
-def _counted(noun: str, context: _Context, group: str | None, pack: Pack) -> str:
-    """The noun phrase; to a noun alone its relative clause or the clause before it is added."""
-    noun = noun.strip()
-    if " " in noun and not noun.lower().startswith(("member ", "african ")):
-        return _clip(noun)
-    relative = re.match(r"(?:[ ,]+(?:and|or) [a-z]+s\b)?", context.right)
-    if relative is not None and relative.end():
-        return _clip(noun + relative[0])
-    relative = _RELATIVE.match(context.right)
-    if relative is not None and relative[0].split()[0] not in pack.words["link"] - _PREPOSITIONS:
-        return _clip(noun + relative[0])
-    clause = _PLACE.sub("", context.clause).strip()
-    clause = _PRONOUN.sub(group or "", clause).strip()
-    if not _PLACE.search(context.clause) or not clause:
-        return _clip(noun)
-    return _clip(f"{noun} where {clause}")
+# ---------------------------------------------------------------- counts
 
 
-def _of_number(sentence: str) -> str | None:
-    mentioned = _NUMBER_OF.findall(_TIME.sub("", sentence))
-    return _clip(_PREDICATE.sub("", mentioned[-1])) if mentioned else None
+def _counted(noun: str, quantity: Quantity, context: Around, earlier: _Earlier, pack: Pack) -> str:
+    """The noun phrase; to a noun alone what is said of it is added."""
+    right = context.right
+    if quantity.end != quantity.noun + len(quantity.groups.get("noun") or "") and noun in right:
+        right = right.partition(noun)[2]  # 21 of the 39 reviews: behind the noun of the whole
+    if "-" in context.raw and quantity.rule.id.endswith(".noun"):  # the 15-member Council
+        named = following(right, pack)
+        words = (named or "").split()
+        named = " ".join(words[: verb_place(words, pack)])
+        return clip(f"{noun}s of the {named}" if named else noun)
+    if re.match(r"[-’']|/\w", right):
+        right = ""
+    joined = _JOINED_NOUN.match(right)
+    if joined is not None:
+        noun, right = noun + joined[0], right[joined.end() :]
+    placed = _PLACE.search(context.own) is not None
+    if " " in noun and not noun.lower().startswith(("member ", "states ")) and joined is None:
+        return clip(noun)
+    relative = _RELATIVE.match(right)
+    if relative is not None and (not placed or relative[0].split()[0] not in ("to", "for", "with")):
+        return clip(trimmed(noun + relative[0], pack))
+    said = _said_there(context, earlier, pack) if placed else None
+    if said and quantity.unit == "person":  # people to whom the Fund delivered assistance
+        said = said.replace("where ", "to whom ", 1) if context.own.rstrip().endswith(" to") else None
+    if said:
+        return clip(f"{noun} {said}")
+    place = _IN_PLACE.match(right)
+    if place is not None:
+        return clip(trimmed(noun + place[0], pack))
+    verb = _verb_before(context, pack)
+    return clip(f"{noun} {verb}" if verb else noun)
 
 
-def _share(context: _Context, previous: str | None, group: str | None, pack: Pack) -> str | None:
-    right = context.right.lstrip()
-    following = _following(right.removeprefix("of ").removeprefix("the "))
-    clause = _PRONOUN.sub(group or "", context.clause).strip()
-    if right.startswith("of "):
-        before = _tail(context, pack)
-        if before and _MAKES_UP.search(context.clause):
-            return _clip(f"{before} {right}".partition(",")[0].partition(".")[0])
-        return following
-    if re.match(r"(?:[a-z]+ed|were|was|are|is|have|had|said|came|felt|of)\b", right):
-        return _clip(f"{group} {following}" if group else following or "") or previous
-    return _tail(context, pack) or previous or _clip(clause) or None
+def _said_there(context: Around, earlier: _Earlier, pack: Pack) -> str | None:
+    """What happens in the places counted: where UN-Women worked; of the projects (the figure before)."""
+    if not context.first and earlier.counted and _PLACED.fullmatch(context.own):
+        return f"of the {earlier.counted}"
+    said = trimmed(statement(_PLACE.sub("", context.sentence), pack), pack)
+    if not said and not _PLACE.sub("", f" {context.sentence.lower()}").strip():
+        after = _AFTER_COMMA.match(context.right)  # In 19 countries, the Entity led …
+        said = after[1] if after is not None and has_verb(after[1], pack) else ""
+    if not said or said.startswith(("which ", "that ")):
+        return None
+    said = _PRONOUN.sub(lambda found: _who(found[0], earlier), said)
+    return f"where {without_article(said)}"
 
 
-def _tail(context: _Context, pack: Pack) -> str | None:
-    """The phrase before the value, without the words that link it to the value."""
+def _who(pronoun: str, earlier: _Earlier) -> str:
+    """What a pronoun at the start of a clause stands for; nothing for the author and for what is unknown."""
+    unknown = pronoun.strip().lower() in ("we", "it") or earlier.group is None
+    return "" if unknown else f"{earlier.group} "
+
+
+def _verb_before(context: Around, pack: Pack) -> str | None:
+    """What was done to the things counted: trained 300 judges; a past that serves as participle."""
     words = context.clause.split()
-    link = pack.words["link"]
-    while words and (words[-1].lower() in link or not words[-1][0].isalpha()):
-        words.pop()
-    while words and words[0].lower() in link | {"and"}:
+    if not words:
+        return None
+    last = re.sub(r"\W", "", words[-1])
+    last = last[:1].lower() + last[1:]
+    return last if len(last) > 4 and last.endswith("ed") and last not in pack.words["link"] else None
+
+
+def _bare(context: Around, earlier: _Earlier, pack: Pack) -> str | None:
+    """A count without a noun: a part of what was counted, or what the clause names."""
+    right = context.right
+    dash = _DASH.match(right)
+    if dash is not None:
+        return following(right[dash.end() :], pack)
+    back = _BACK.match(right.lstrip())
+    whole = whole_of(context.sentence, pack)
+    of_which = _PARTS.search(context.own)
+    if whole or back or of_which or re.match(r" others?\b", right):
+        what = whole or earlier.counted or earlier.previous
+        said = following(right.lstrip()[back.end() :] if back else re.sub(r"^ others?", "", right), pack)
+        return clip(f"{what} {said}" if what and said else what or said or "") or None
+    mentioned = _of_number(context.sentence, pack)
+    if mentioned:
+        return mentioned
+    tail = tail_of(context, pack)
+    if earlier.counted and verb_place(right.split()[:1], pack) == 0 and (said := following(right, pack)):
+        return clip(f"{earlier.counted} {said}")  # three were demoted and three were warned
+    return tail or earlier.group or earlier.previous
+
+
+def _of_number(sentence: str, pack: Pack) -> str | None:
+    mentioned = NUMBER_OF.findall(TIME.sub("", sentence))
+    return clip(trimmed(_PREDICATE.sub("", mentioned[-1]), pack)) if mentioned else None
+
+
+# ---------------------------------------------------------------- shares and values
+
+
+def _bracketed(quantity: Quantity, context: Around, earlier: _Earlier, pack: Pack) -> str | None:
+    """The figure in brackets says more of the figure or of the words right before the bracket."""
+    outside = context.outside or ""
+    if context.inside.strip(" ,;") and quantity.kind not in SHARES:
+        label = trimmed(re.split(r"[,;] ", TIME.sub("", context.inside))[-1], pack)
+        if len(label) > 2 and quantity.kind is not FigureKind.COUNT:
+            return clip(label)
+    if (not context.first and not context.own.strip(" ($€£")) or context.own.strip() in ("(", "[("):
+        return earlier.previous
+    if quantity.kind is FigureKind.COUNT:
+        label = re.split(r"[,;()] ?|\band ", outside)[-1]
+        return _of_number(context.sentence, pack) or earlier.group or clip(label) or earlier.previous
+    if not context.first:
+        outside = context.own.rpartition("(")[0]
+    label = _LABELS.split(outside)[-1].strip(" ,;")
+    if quantity.kind in SHARES:
+        counted = _NUMBERED.match(label)  # one recommendation is in progress (7 per cent)
+        if counted is not None:
+            return clip(label[counted.end() :])
+        label = trimmed(without_article(label), pack)
+        return clip(f"{earlier.group} {label}" if earlier.group else label) or earlier.previous
+    label = re.split(r"[,:()] ?", label)[-1]
+    return clip(without_article(label)) or earlier.previous
+
+
+def _share(context: Around, earlier: _Earlier, pack: Pack) -> str | None:
+    right = BRACKETED.sub("", context.right).lstrip()
+    dash = _DASH.match(context.right)
+    if dash is not None:  # 95 per cent – Client satisfaction rate
+        return following(context.right[dash.end() :], pack)
+    what = earlier.group or whole_of(context.sentence, pack) or earlier.counted
+    if re.match(r"of (?:which|whom|these|those|them)\b", right):
+        said = following(_BACK.sub("", right, count=1), pack)
+        return (
+            clip(f"{earlier.counted or what} {said}" if said and what else said or what or "")
+            or earlier.previous
+        )
+    if right.startswith("of "):
+        before = tail_of(context, pack)
+        if before and _MAKES_UP.search(context.clause):
+            return clip(TIME.sub("", f"{before} {right}".partition(",")[0].partition(".")[0]))
+        return following(re.sub(r"^of (?:the |all |its |their |those )?", "", right), pack)
+    said = following(right, pack)
+    if re.match(r"(?:the|its|their|all|these|those) ", right):  # over half their activities
+        return clip(without_article(said or "")) or earlier.previous
+    if re.match(r"(?:[a-z]+ed|[a-z]+ing|were|was|are|is|have|had|said|came|felt|live|do|did)\b", right):
+        return clip(f"{what} {said}" if what else said or "") or earlier.previous
+    tail = tail_of(context, pack)
+    clause = _PRONOUN.sub(f"{what} " if what else "", context.clause).strip()
+    return tail or earlier.previous or clip(clause) or said
+
+
+def _valued(quantity: Quantity, context: Around, earlier: _Earlier, pack: Pack) -> str | None:
+    """What an amount, a measure or a duration measures: before a verb that links, else behind it."""
+    raw_end = context.right
+    dash = _DASH.match(raw_end)
+    if dash is not None:
+        return following(raw_end[dash.end() :], pack)
+    link = _OBJECT.match(raw_end)
+    if quantity.kind is FigureKind.DURATION:
+        return _lasting(context, earlier, pack)
+    tail = tail_of(context, pack)
+    if tail and " " not in tail and tail.endswith(("ed", "ing")):  # …, catalysing $1 million
+        whole = trimmed(statement(context.sentence, pack), pack) if tail.endswith("ing") else None
+        tail = whole or (f"{earlier.counted} {tail}" if earlier.counted and not context.first else tail)
+    if tail == "worth":  # 340 projects worth $5 million
+        return earlier.counted or earlier.previous
+    linked = _LINKED.search(TIME.sub("", context.clause)) is not None
+    behind = _FOR.match(raw_end)
+    listed = _LISTED.fullmatch(context.own)
+    if listed is not None and behind is not None and earlier.previous:  # $2 from Japan, $1 from Fiji
+        return clip(trimmed(earlier.previous.removesuffix(listed["other"]) + behind[0], pack))
+    if tail and linked and not (link and raw_end.startswith(" of ")):
+        return tail
+    said = following(raw_end[link.end() :], pack) if link and quantity.kind is not FigureKind.AGE else None
+    if said:
+        return said
+    if tail and behind is not None:
+        return clip(trimmed(tail + behind[0], pack))
+    if tail:
+        return tail
+    if behind is not None:
+        return clip(trimmed(behind[0], pack))
+    after = re.match(r" (?!and\b|or\b|in\b|as\b)[a-z][\w’-]*", raw_end)
+    said = following(raw_end, pack) if after else None
+    return (_MANY.sub("", said) if said else None) or earlier.previous
+
+
+def _lasting(context: Around, earlier: _Earlier, pack: Pack) -> str | None:
+    """What takes or has so long: a ten-year plan; open for four months; 10 years of imprisonment."""
+    if "-" in context.raw and (named := following(context.right, pack)):  # a ten-year plan
+        return named
+    if re.match(r" of (?!the\b)[a-z]", context.right):
+        return following(context.right.removeprefix(" of "), pack)
+    own = context.sentence if context.first else context.clause
+    tail = re.sub(r"^ ?(?:of|in|to) (?:the )?", "", _OVER.sub("", TIME.sub("", own).rstrip())).strip()
+    said = trimmed(statement(tail, pack), pack) or phrase_of(tail, pack)
+    if said and " " not in said and said.endswith("ed") and earlier.counted:
+        said = f"{earlier.counted} {said}"
+    if said and said.lower() not in EMPTY:
+        return clip(without_article(_PRONOUN.sub("", said)))
+    after = re.match(r"[^,]{0,40}, ((?:[^.,;()]|,\d)+)| (?:of |for )?([a-z][^.,;()\d]+)", context.right)
+    return (clip(after[1] or after[2]) if after is not None else None) or earlier.previous
+
+
+def _going_back(quantity: Quantity, context: Around, earlier: _Earlier, pack: Pack) -> str | None:
+    """What changes, is aimed at or was before: named by the clause itself, else that of the figure before."""
+    if quantity.role in CHANGES and context.outside is None:
+        changed = _CHANGE_IN.match(context.right)
+        if changed is None and quantity.kind is FigureKind.MULTIPLE:
+            changed = _DOUBLING.match(context.right)
+        if changed is not None and (named := following(context.right[changed.end() :], pack)):
+            return named
+    if context.outside is not None and not context.first:
+        return earlier.previous
+    objects = _CHANGED.search(context.clause.rstrip())
+    if quantity.role is not Role.BASE and objects is not None:
+        return clip(without_article(objects["what"]))
+    own = context.clause if not context.first else context.sentence
+    if quantity.kind is FigureKind.MULTIPLE and context.raw.endswith("ed") and _PRONOUN.sub("", own).strip():
+        return _of_number(own, pack) or tail_of(context, pack) or earlier.previous  # costs doubled
+    mentioned = _of_number(own, pack) if quantity.role in CHANGES else None
+    if quantity.role in CHANGES and (mentioned or _is_subject(own, pack)):
+        return mentioned or tail_of(context, pack) or earlier.previous
+    if quantity.kind in SHARES and context.right.startswith(" of ") and quantity.role is Role.TARGET:
+        return _share(context, earlier, pack)
+    if earlier.previous is not None and (not context.first or quantity.role is not Role.TARGET):
+        return earlier.previous
+    if quantity.kind in SHARES:
+        return _share(context, earlier, pack)
+    return tail_of(context, pack) or earlier.previous
+
+
+def _is_subject(own: str, pack: Pack) -> bool:
+    """Whether `own` names what changes before the verb: costs doubled, while revenue fell by."""
+    words = _PRONOUN.sub("", TIME.sub("", own).strip(" ,")).split()
+    while words and words[0].lower() in ("and", "while", "but", "to", "or", "a", "an"):
         words.pop(0)
-    phrase = " ".join(words).strip(" ,’'“”$")
-    return _clip(phrase) if len(phrase) > 2 and phrase not in _EMPTY else None
-
-
-def _following(right: str) -> str | None:
-    stop = _STOP.search(right)
-    return _clip(right[: stop.start()] if stop is not None else right) or None
-
-
-def _until_stop(words: Sequence[str], pack: Pack) -> list[str]:
-    """The noun phrase at the start of `words`: up to its first plural, else up to a word that ends it."""
-    ends = next((i for i, word in enumerate(words) if word.lower() in pack.words["stop"]), len(words))
-    plurals = (i for i, word in enumerate(words[:ends]) if _is_plural(word) and word != "Nations")
-    plural = next(plurals, ends - 1)
-    return list(words[: plural + 1])
-
-
-def _clip(phrase: str) -> str:
-    return phrase.strip(" ,;:’'“”")[:LONGEST].strip()
+    place = verb_place(words, pack)
+    return place is not None and place > 0 and words[0].lower() not in pack.words["leading_on"]

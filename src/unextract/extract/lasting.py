@@ -2,7 +2,8 @@
 
 import re
 
-from unextract.extract.phrases import LONGEST, STOP, TIME, clip, noun_phrase, tail_phrase
+from unextract.extract.nouns import noun_phrase
+from unextract.extract.phrases import LONGEST, STOP, TIME, clip, tail_phrase
 from unextract.extract.quantities import Quantity
 from unextract.packs import Pack
 from unextract.words import pieces
@@ -12,13 +13,19 @@ _NEEDED = re.compile(r"(?:才能|才可|才会|方能)(?P<done>[^，。；：()�
 # 在过去三年里, 四年前, 六年来: the quantity is a stretch of time, not what is said of it
 _BEFORE = re.compile(
     r"(?:在|与|比|较|和)?"
-    r"(前|过去|以往|今后|未来|接下来的?|随后的?|之后的|之前的|以前的|以后的|最近|近|下|上|头|在)"
+    r"(前|过去|以往|今后|未来|接下来的?|随后的?|之后的|之前的|以前的|以后的|最近|近|(?<!余)下|上|头|最初的?|余下|剩余|其余|在)"
     r"(?:约|近|这|的)? ?(?:一个|个|一)? ?$"
 )
 _AFTER = re.compile(r" ?(?:来|以来|里|内|间|中|期间|之间|之内|之前|之后|以前|以后|前|后)(?![年期款])")
 
 
 _TIME = "的时间"
+# 2015 年是联合国创立七十周年: of what
+_ANNIVERSARY = re.compile(
+    r"^.*(?:庆祝|纪念|迎来|正值|适逢|恰逢|值此|回顾|[^立定]是|^是|^在|为)了?(?=[^，。；]{2})"
+)
+_DURING = re.compile(r" ?在([^，。；]{3,})的 ?$")
+_JOINED = ("及", "和", "或", "的", "、")
 
 
 def is_shared(subject: str) -> bool:
@@ -36,22 +43,45 @@ def lasting(text: str, quantity: Quantity, following: Quantity | None, clause: s
     if needed is not None:
         return clip(f"{needed['done'].strip(' 的了')}所需的时间")
     before, after = _BEFORE.search(clause), _AFTER.match(right)
+    if text[quantity.start : quantity.end].endswith("周年"):
+        own = _ANNIVERSARY.sub("", TIME.sub("", clause)).strip(" ，的").removesuffix("第").removeprefix("并")
+        return clip(f"{own}周年") if own else None
     if before is None and after is None:
         return None
+    during = _DURING.match(TIME.sub("", clause)) if after is not None else None
+    if during is not None and pieces(during[1])[0] in pack.words["phrase_end"]:  # 在实施目标的 6 年中
+        own = during[1]
+        return clip(f"{own}{_TIME}")
     begin = quantity.core_end + (0 if after is None else after.end())
+    if (
+        before is not None
+        and before[1] != "下"
+        and right.lstrip().startswith("的")
+        and (what := noun_phrase(right, pack).head)
+    ):
+        return clip(what)  # 在四年半的运作中
     own = tail_phrase(clause[: before.start()] if before is not None else clause, pack) or ""
+    since = after is not None and after[0].strip() in ("来", "以来")
+    if own and since and before is None:  # 签署和平协定六年来
+        return clip(f"{own}以来{_TIME}")
     if own and pieces(own)[-1] in pack.words["phrase_end"]:  # 纳入其下一个十年: no noun
         own = ""
+    if own.startswith("在") and before is not None and before[1] != "在":  # 袭击头 10 天
+        return clip(f"{own.removeprefix('在')}{_TIME}")
     event = _event(text, begin, following, pack)
     if event:
         return clip(f"{own}{event}{_TIME}")
     stretch = text[quantity.start : quantity.end].replace(" ", "")
-    return own or (before[1] if before is not None else "") + stretch
+    return (
+        own or (before[0][before.start(1) - before.start() :].strip() if before is not None else "") + stretch
+    )
 
 
 def _event(text: str, begin: int, following: Quantity | None, pack: Pack) -> str:
     """What the clause at `begin` says, up to its first figure or, where it begins with one, of that."""
     rest = text[begin : begin + 2 * LONGEST]
+    if rest.lstrip().startswith(_JOINED):  # 下一个十年及以后
+        return ""
     rest = rest[len(rest) - len(rest.lstrip(" ，,")) :]
     begin = text.find(rest, begin)
     stop = STOP.search(rest)

@@ -1,8 +1,8 @@
-"""Phrases of a Chinese clause: the noun phrase after a number, the one before it, what is said of it."""
+"""Phrases of a Chinese clause: the one before a number, its verb, what is said of a noun."""
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from functools import cache
 
 from unextract.packs import Pack
 from unextract.words import pieces
@@ -11,155 +11,135 @@ from unextract.words import pieces
 LONGEST = 40
 # … and the longest verb with its object that stands for a noun phrase.
 LONGEST_VERB = 20
+# … and the longest that keeps who did it beside a noun which says enough.
+SHORT_VERB = 10
 # A clause of so few characters is taken whole: 学校和图书馆在同一楼里的比例
 SHORT_CLAUSE = 26
 STOP = re.compile(
-    r"[，。；：！？,;:()（）\[\]]|(?:和|及|、|以及)(?= ?(?:超过|约|近|另外|总?共计?|至少)? ?\d)|——"
+    r"[，。；：！？,;:()（）\[\]•●]|——|--"
+    r"|(?:和|及|、|以及)(?= ?(?:超过|约|近|另外|总?共计?|至少)? ?\d(?!\d{3} ?年))"
+)
+_DATE = (
+    r"(?:19|20)\d\d(?: ?[-–至/] ?(?:19|20)?\d\d)? ?年(?:底|初|末|度)?"
+    r"(?: ?\d+ ?月(?:(?:[、和]|至) ?\d+ ?月)*(?:底|初|末|份)?)?(?: ?\d+ ?日)?"
 )
 TIME = re.compile(
-    r"(?:截至|自从?|从|在|(?<![意提达得受看收遇涉])到|与|较|同|比)? ?"
-    r"(?:19|20)\d\d(?: ?[-–至/] ?(?:19|20)?\d\d)? ?年(?:底|初|末|度)?"
-    r"(?: ?\d+ ?月(?:底|初|末|份)?)?(?: ?\d+ ?日)?(?:以来|期间|同期|相比|终了|结束)?的?"
+    r"(?:截至|自从?|从|在|将?于|(?<![意提达得受看收遇涉])到|与|较|同|比)? ?"
+    rf"(?:(?:19|20)\d\d(?:[、和]| ?年(?:[、和]|至) ?))*{_DATE}(?: ?[、和至] ?{_DATE})*"
+    r"(?:以来|期间|同期|相比|终了|结束)?的?"
     r"|(?:比|与)?(?:上一?年|去年|前一年)(?:同期|相比)?|每[年月周天日]的?"
 )
-JOINS = ("和", "及", "以及", "或", "、")
 # What may follow a unit and is no part of what is said: 18 个席位中的, 4 210 美元相比
-_LOCALIZER = re.compile(r"^(?:之?中|当中|境?内|里|相比之?下?|相较|左右|上下)")
-_ADVERBS = re.compile(r"^(?:(?:也|还|目前|曾经?)?(?:都|均|已经?|现已?)) ?(?=[^，。；]{2})")
-_JOIN = re.compile("以及|和|及|、")
-_JOINS_NEXT = re.compile(r"(?:以及|和|及|、|或|与) ?(?:约|近|超过|至少)? ?$")
+_LOCALIZER = re.compile(
+    r"^(?:上(?![升述一涨])|之?中|当中|境?内|里|下(?!个|一|载|降)|相比之?下?|相较|左右|上下)"
+)
+_ADVERBS = re.compile(r"^(?:(?:也|还|则|又|目前|曾经?|都|均|已经?|现已?)(?![会能可须应]) ?)+(?=[^，。；]{2})")
 OPENING = re.compile(r"^(?:其中|另有|有|而|并|且|还有|以及|和|共有?)+")
 # Nouns that end so can say something.
-ACTORS = ("队", "府", "国", "国家", "组织", "机构", "署", "厅", "处", "部门", "员", "者", "委员会", "女")
-_INSERTION = re.compile(r" ?(?:[（(][^（()）]{0,40}[)）]|，(?:特别是|尤其是|包括|主要是)[^，。；]{1,24}，) ?")
+ACTORS = (
+    *("队", "府", "国", "国家", "组织", "机构", "署", "厅", "处", "部门", "员", "者", "委员会", "女", "实体"),
+    *("团", "方", "代表", "儿童", "青年", "民", "人", "专家", "政党", "基金", "秘书长", "主席"),
+)
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
-    """A noun phrase and what its clause says of it."""
-
-    head: str
-    predicate: str
-
-
-def noun_phrase(right: str, pack: Pack, limit: int | None = None) -> Phrase:
-    """The noun phrase at the start of `right`, at most `limit` characters; empty where none starts there."""
-    if limit is not None and limit < len(right):
-        return Phrase(noun_phrase(_before_next(right[:limit], pack), pack).head, "")
-    right = _skip_insertion(right).lstrip(" 的+")
-    if right[:1].isdigit() or right.startswith(JOINS):  # 22% 12% 6% of a chart: the next value is no noun
-        return Phrase("", "")
-    stop = STOP.search(right)
-    clause = right[: stop.start()] if stop is not None else right
-    if not clause:
-        return Phrase("", "")
-    ends = pack.words["phrase_end"]
-    words = pieces(clause)
-    if words[1:] and words[0] in pack.words["manner"] and words[1] in ends:
-        relative = True  # 4 个正式登记的政党
-    else:
-        relative = bool(words) and words[0] in ends and len(words[0]) < 3
-        relative = relative and not _is_noun(words[0], words[1:2], pack)
-        relative = relative and ("的" in words or words[0] not in pack.words["passive"])  # 受影响环境
-    if relative:
-        # 与军备控制有关的项目, 曾参加选举的妇女: a relative clause before its noun
-        modifier, noun = _relative(words, pack)
-        if 1 < len(modifier) <= LONGEST and noun and not any(c.isdigit() for c in modifier):
-            inner = noun_phrase(noun, pack)
-            if inner.head:
-                whole = f"{modifier}的{inner.head}"
-                return Phrase(whole if len(whole) <= LONGEST else inner.head, "")
-        return Phrase("", predicate_of(right, pack))
-    length = 0
-    title = False
-    following = (*words[1:], "")
-    for index, word in enumerate(words):
-        title = "《" in word or (title and "》" not in word)  # nothing in a title ends the phrase
-        person = 1 if word not in pack.words["passive"] else 2  # 参与者, 受关注者
-        named = words[index + person : index + person + 1] == ("者",)
-        ending = word in ends and not title and not named
-        if index and ending and not _is_noun(word, words[index + 1 : index + 2], pack):
-            break
-        reporting = word in pack.words["saying"] and following[index] in ends
-        if index and reporting and words[index - 1].endswith(ACTORS):
-            break  # 48 个国家工作队报告使用了…: they report, it is not their report
-        length += len(word)
-    head = _unquoted(clause[:length]).strip(" 、和及“”")
-    rest = clause[length:]
-    if not rest.strip() and right[len(clause) : len(clause) + 1] in ("(", "（"):
-        after = _INSERTION.match(right, len(clause))
-        rest, right = ("", right) if after is None else (right[after.end() :], "")
-        return Phrase(_head(head), predicate_of(rest, pack) if rest and not STOP.match(rest) else "")
-    return Phrase(_head(head), predicate_of(rest + right[len(clause) :], pack) if rest.strip() else "")
+BRACKET = re.compile(r" ?[（(][^（()）\d]{1,40}[)）] ?")
+_ADVERBIAL = re.compile(
+    r"^(?:在|根据|按照|作为|通过)[^，。；]{4,40}?(?:中|上|下|里|内|时|方面|期间|过程中)(?=[^，。；]{2})"
+)
+# 提供了 320 万美元的赠款: how many is another figure's
+_COUNTED = re.compile(
+    r"(?:约|近|超过|至少)? ?(?<![目标第年月至\d])\d[\d ,.]*[万亿]* ?[多余+]? ?"
+    r"(?:[名个项份家次种剂位件笔](?!月)|[美欧日]元)的?"
+)
+# a loan, one report: 促成了一笔
+ARTICLE = re.compile(r"一[笔个项份名种次] ?$")
+_ADVERBIAL_HEADS = ("在", "根据", "自", "由于", "鉴于", "随着", "虽然", "尽管")
+_LEADS = re.compile(
+    r" ?(?:以便|以|来|从而|进而|(?=免于|制定|拟订|建立|打击|改善|加强|促进|推进|连通|开展|实施|执行))"
+)
+_DONE = re.compile(r"([^的]{2,8})的([^的]{2,8})$")
 
 
-def _before_next(right: str, pack: Pack) -> str:
-    """What stands between two figures without what leads to the second: 份文件和儿基会核准的 (13 份)."""
-    right = _JOINS_NEXT.sub("", right)
-    if not right.rstrip().endswith("的"):
-        return right
-    joined = [mark.start() for mark in _JOIN.finditer(right)]
-    if not joined or STOP.search(right, joined[-1]):
-        return right
-    ends = pack.words["phrase_end"]
-    return right[: joined[-1]] if any(word in ends for word in pieces(right[joined[-1] + 1 :])) else right
+@cache
+def verbs(pack: Pack) -> frozenset[str]:
+    """The words that end a noun phrase and are never nouns."""
+    return pack.words["phrase_end"] - pack.words["either"]
 
 
-def _relative(words: Sequence[str], pack: Pack) -> tuple[str, str]:
-    """A relative clause and its noun: of 为实现权利而工作的组织 the 的 that stands after a verb counts."""
-    places = [index for index, word in enumerate(words) if word == "的"]
-    after_verb = [index for index in places if index and words[index - 1] in pack.words["phrase_end"]]
-    place = next(iter(after_verb or places), None)
-    return ("", "") if place is None else ("".join(words[:place]), "".join(words[place + 1 :]))
+@cache
+def plain_verbs(pack: Pack) -> frozenset[str]:
+    """… and build no compound nouns either."""
+    return verbs(pack) - pack.words["compound"]
 
 
-def _unquoted(phrase: str) -> str:
-    """`phrase` up to the end of a quotation that began before it."""
-    closing = phrase.find("”")
-    return phrase[:closing] if closing > 0 and "“" not in phrase[:closing] else phrase
+# 速度在巴基斯坦减至 16 天: where it does is no part of what does
+_IN_PLACE = re.compile(r"(?<=[^，。；]{3})在[^，。；在的]{2,8}$")
 
 
-def _skip_insertion(right: str) -> str:
-    found = _INSERTION.match(right)
-    return right if found is None else right[found.end() :]
+def _is_adverbial(clause: str) -> bool:
+    """Whether `clause` says under what circumstances: 与改革前相比，…"""
+    comma = STOP.search(clause)
+    return clause.startswith(_ADVERBIAL_HEADS) or clause[: comma.start() if comma else None].endswith("相比")
 
 
-def _head(head: str) -> str:
-    return first_words(head.removesuffix("之一").removesuffix("方面"), LONGEST)
-
-
-def _is_noun(word: str, following: Sequence[str], pack: Pack) -> bool:
-    """Whether a word that can be both (报告, 评估) is a noun here: it has no object."""
-    if word not in pack.words["either"]:
-        return False
-    return not following or following[0] in pack.words["phrase_end"] or following[0].isspace()
+def _purpose(following: str) -> str:
+    """What the help was for: the clause after that of a light verb, without the word that leads to it."""
+    stop = STOP.search(following)
+    clause = following[: stop.start()] if stop is not None else following
+    found = _LEADS.match(clause)
+    return "" if found is None or any(c.isdigit() for c in clause) else clause[found.end() :]
 
 
 def predicate_of(rest: str, pack: Pack) -> str:
     """What is said: the clause, and with a verb of saying also the clause that it introduces."""
     rest = _ADVERBS.sub("", _LOCALIZER.sub("", rest.lstrip()))
-    if rest[:1].isdigit() or rest.startswith(("的", "即", "包括", "如", "例如", "等")):
+    if (time := TIME.match(rest)) is not None:  # 将于 2016 年 5 月 4 日到期
+        rest = rest[time.end() :].lstrip(" ，")
+    if rest[:1].isdigit() or rest.startswith(
+        ("的", "即", "包括", "如", "例如", "等", "和", "及", "以及", "所有", "全部")
+    ):
         return ""
+    rest = BRACKET.sub("", rest)
     stop = STOP.search(rest)
     clause = rest[: stop.start()] if stop is not None else rest
     saying = next((word for word in pack.words["saying"] if clause.startswith(word)), None)
     if saying is not None and len(clause) <= len(saying) + 1 and stop is not None:
         following = rest[stop.end() :]
+        if _is_adverbial(following) and (stop := STOP.search(following)) is not None:
+            following = following[stop.end() :]  # 指出，在公共部门，…
         second = STOP.search(following)
         clause += following[: second.start()] if second is not None else following
-    return first_words(clause.strip(" 了的"), LONGEST - 8)
+    clause = _COUNTED.sub("", clause).strip(" 了的")
+    if clause in pack.words["light"] and stop is not None and rest[stop.start()] in "，、,":
+        clause += _purpose(rest[stop.end() :])
+    if len(clause) > LONGEST - 8:  # the adverbial goes before the verb does
+        clause = _ADVERBIAL.sub("", clause)
+    done = _DONE.match(clause)
+    if (
+        done is not None and len(pieces(done[1])) < 3 and pieces(done[1])[-1] in pack.words["phrase_end"]
+    ):  # 作出的提议
+        return done[1] + done[2]
+    return first_words(clause, LONGEST - 8)
 
 
 def tail_phrase(clause: str, pack: Pack) -> str | None:
     """The noun phrase at the end of `clause`, before the words that link it to its value."""
-    words = list(pieces(OPENING.sub("", TIME.sub("", clause).strip(" ，、"))))
+    words = list(pieces(OPENING.sub("", ARTICLE.sub("", TIME.sub("", clause)).strip(" ，、"))))
     link, ends, opening = pack.words["link"], pack.words["phrase_end"], pack.words["opening"]
     if "包括" in words[:-1]:  # the things of a list are told by their own names
         del words[: len(words) - words[::-1].index("包括")]
+    linked = bool(words) and words[-1] in link - {"的", "了"}
     while words and (words[-1] in link or words[-1] in opening or words[-1].isspace()):
         words.pop()
     while words and (words[0] in opening or words[0].isspace()):
         words.pop(0)
+    if (
+        "了" in words[:-1] and not clause.rstrip().endswith("的") and words[-1] not in ends
+    ):  # 超过了工作人员占比目标: what it does is no part of it
+        after = words[len(words) - words[::-1].index("了") :]
+        words = after if len("".join(after)) > 2 else words
+    while len(words) > 2 and linked and _IN_PLACE.search("".join(words)):
+        words = list(pieces(_IN_PLACE.sub("", "".join(words))))
     whole = trim("".join(words))
     if len(whole) <= SHORT_CLAUSE and words and words[-1] not in ends:
         return whole or None
@@ -172,14 +152,23 @@ def tail_phrase(clause: str, pack: Pack) -> str | None:
     return trim(_last_words(words, LONGEST)) if len(phrase) > LONGEST else phrase or None
 
 
-def verb_phrase(clause: str, pack: Pack) -> str | None:
-    """The verb before a number with its object: 动员了, 向联合国组织导入."""
-    words = list(pieces(OPENING.sub("", TIME.sub("", clause).strip(" ，、"))))
-    link, opening = pack.words["link"], pack.words["opening"]
+def verb_phrase(clause: str, pack: Pack, *, alone: bool = False) -> str | None:
+    """The verb before a number with its object: 动员了, 向联合国组织导入.
+
+    Who does it is left out where that makes the phrase too long, or longer
+    than SHORT_VERB if the verb `alone` will do.
+    """
+    words = list(pieces(OPENING.sub("", ARTICLE.sub("", TIME.sub("", clause)).strip(" ，、"))))
+    link, opening, adverbs = pack.words["link"], pack.words["opening"], pack.words["adverb"]
     while words and (words[-1] in link or words[-1].isspace()):
         words.pop()
     while words and (words[0] in opening or words[0].isspace()):
         words.pop(0)
+    words = [word for word in words if word not in adverbs]
+    if len("".join(words)) > (SHORT_VERB if alone else LONGEST_VERB):
+        verbs = [i for i, word in enumerate(words) if len(word) > 1 and word in pack.words["phrase_end"]]
+        if verbs and words[verbs[-1]] not in pack.words["either"]:
+            words = words[verbs[-1] :]
     return trim(_last_words(words, LONGEST_VERB)) or None
 
 

@@ -20,6 +20,12 @@ CHANGES = frozenset({Role.INCREASE, Role.DECREASE})
 JOINED = CHANGES | {Role.FORECAST}
 WHOLE = {FigureKind.PERCENT: Decimal(100), FigureKind.FRACTION: Decimal(1)}
 SHARES = frozenset({FigureKind.PERCENT, FigureKind.FRACTION})
+# Kinds in which brackets say a change once more.
+RESTATED = SHARES | {FigureKind.MONEY}
+# A change in other terms, in brackets right behind it: 增加 2 300 万美元(9.5%).
+_OTHER_TERMS = re.compile(r" ?(?:[a-z]+ ){0,3}[(（][-–−]?")
+# a decrease of … compared to the plan and … compared to the estimates
+_COMPARED = re.compile(r" compared (?:to|with) [^.;]{3,80} and $")
 # The noun of a quantity and a word that joins the next to it.
 _JOIN = re.compile(r"[^\d，。；：、,;:()（）]{0,20}(?:和|及|以及|、|\band\b) ?")
 
@@ -111,20 +117,29 @@ def _quantity(text: str, index: int, number: Number, match: Match, pack: Pack, r
 
 
 def _joined(text: str, found: Sequence[Quantity]) -> list[Quantity]:
-    """A quantity joined to a change or a forecast by 和 or "and" is one too: 增加 750 名军官和 280 名警官."""
+    """A quantity joined to a change or a forecast by 和 or in brackets is one, too: 增加 750 名和 280 名."""
     result: list[Quantity] = []
     for quantity in found:
         before = result[-1] if result else None
         if (
             before is not None
             and before.role in JOINED
-            and before.kind is quantity.kind
             and not any(".role." in cue for cue in quantity.cues)
-            and _JOIN.fullmatch(text, before.core_end, quantity.start)
+            and _continues(text, before, quantity)
         ):
             quantity = quantity._replace(role=before.role, cues=(*quantity.cues, *before.cues[-1:]))
         result.append(quantity)
     return result
+
+
+def _continues(text: str, before: Quantity, quantity: Quantity) -> bool:
+    """Whether `quantity` is the same change in other terms, or the next of the same kind."""
+    if before.kind is not quantity.kind:
+        return (
+            quantity.kind in RESTATED and _OTHER_TERMS.fullmatch(text, before.end, quantity.start) is not None
+        )
+    joined = _JOIN.fullmatch(text, before.core_end, quantity.start)
+    return joined is not None or _COMPARED.search(text, before.core_end, quantity.start) is not None
 
 
 def _value(number: Number, match: Match, rule: FigureRule) -> Decimal | None:
@@ -219,7 +234,7 @@ def _role(
     if not before and not after and not roles.hinted:
         return default, None
     for anchored in roles.tried:
-        if not anchored.rule.hint and not (before if anchored.after is None else after):
+        if not anchored.rule.hint and not (after if anchored.before is None else before):
             continue
         if anchored.rule.kinds and kind not in anchored.rule.kinds:
             continue
@@ -256,7 +271,9 @@ def _ranges(text: str, found: list[Quantity], pack: Pack) -> list[Quantity]:
         between = text[low.end : high.start].strip()
         bounded = between == "and" and text[: low.start].endswith(("between ", "Between "))
         if between in RANGE_MARKS or bounded:
-            found[position] = low._replace(high=high.value, end=high.end, comparator=low.comparator)
+            found[position] = low._replace(
+                high=high.value, end=high.end, comparator=low.comparator, noun=max(low.noun, high.noun)
+            )
             cues = [c for c in low.cues if ".role." in c]
             role = low.role if cues and not any(".role." in c for c in high.cues) else high.role
             found[position + 1] = high._replace(

@@ -6,7 +6,7 @@
 patterns/places/ and patterns/entities/; see docs/countries.md.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cache
 from pathlib import Path
 
@@ -14,7 +14,7 @@ from unextract.gazetteer.automaton import Automaton
 from unextract.gazetteer.files import WORLD, Listed, listed, read_words
 from unextract.gazetteer.model import KINDS, Kind, Mention, Named
 from unextract.gazetteer.spelling import ACRONYM, plain, spellings
-from unextract.packs.files import LANGUAGES, default_directory, packs_version
+from unextract.packs.files import default_directory, packs_version
 
 
 class Gazetteer:
@@ -23,16 +23,17 @@ class Gazetteer:
     def __init__(
         self,
         places: Mapping[str, Named],
-        automata: Mapping[str, Automaton],
+        automata: Callable[[str], Automaton],
         learned: Mapping[str, Automaton] | None = None,
     ) -> None:
+        """`automata` gives the search of a language, the same each time."""
         self._places = places
         self._automata = automata
         self._learned = learned or {}
 
     def mentions(self, text: str, language: str) -> tuple[Mention, ...]:
         """What `text` names, in order and without overlaps; offsets in `text`."""
-        return self._automata[language].mentions(text, self._learned.get(language))
+        return self._automata(language).mentions(text, self._learned.get(language))
 
     def named(self, key: str) -> Named:
         """The country, region, group or entity with this id; KeyError if there is none."""
@@ -40,7 +41,7 @@ class Gazetteer:
 
     def knows(self, name: str, language: str) -> bool:
         """Whether `name`, as it is written, stands for something."""
-        return plain(name) in self._automata[language]
+        return plain(name) in self._automata(language)
 
     def learning(self, names: Mapping[str, Named], language: str) -> "Gazetteer":
         """This gazetteer with further names of `language`, such as one report defines."""
@@ -76,22 +77,26 @@ def _built(directory: Path, version: str) -> Gazetteer:
     entries = _listed(directory, version)
     places = {key: entry.named(key) for key, entry in entries.items()}
     words = read_words(directory)
-    automata = {
-        language: Automaton(
+
+    @cache
+    def automaton(language: str) -> Automaton:
+        """Built when a text of the language comes: a run over Chinese reports does not wait for English."""
+        return Automaton(
             _names(entries, places, language),
             (plain(name) for name in words.longer.get(language, ())),
             [rule for rule in words.beside if language in rule.languages],
             [rule for rule in words.inside if language in rule.languages],
         )
-        for language in LANGUAGES
-    }
-    return Gazetteer(places, automata)
+
+    return Gazetteer(places, automaton)
 
 
 def _names(entries: Mapping[str, Listed], places: Mapping[str, Named], language: str) -> dict[str, Named]:
     """Every spelling of every name; acronyms of one language are used in the others."""
     names: dict[str, Named] = {}
     for key, entry in entries.items():
+        if not entry.sought:
+            continue
         foreign = [
             name
             for other, others in entry.names.items()

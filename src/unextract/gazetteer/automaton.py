@@ -39,7 +39,11 @@ class Automaton:
         rules = [(regex.compile(rule.names), _behind(rule.before), _compile(rule.after)) for rule in beside]
         self._inside = [(_behind(rule.before), _compile(rule.after)) for rule in inside]
         texts: dict[str, Named | None] = {**dict.fromkeys(others), **places}
-        self._names = [_name(text, place, rules) for text, place in texts.items()]
+        ruled = regex.compile("|".join(rule.names for rule in beside) or "(?!)")
+        self._names = [
+            _name(text, place, rules if place is not None and ruled.search(text) else ())
+            for text, place in texts.items()
+        ]
         self._known = frozenset(texts)
         self._search = AhoCorasick(list(texts))
 
@@ -94,7 +98,7 @@ def _name(
     place: Named | None,
     rules: Iterable[tuple[regex.Pattern[str], regex.Pattern[str] | None, regex.Pattern[str] | None]],
 ) -> _Name:
-    mine = [rule for rule in rules if rule[0].search(text)] if place is not None else []
+    mine = [rule for rule in rules if rule[0].search(text)]
     return _Name(
         place,
         _ALNUM.match(text) is not None,

@@ -6,33 +6,30 @@ folder uses the shipped ones.
 """
 
 import json
-import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
-from typing import Annotated, Literal, TypeVar
+from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field
 
 from unextract.errors import UnextractError
 from unextract.gazetteer.model import Kind, Named
-from unextract.packs.files import default_directory
+from unextract.packs.files import default_directory, read_form
 
 FOLDERS = ("places", "entities")
 # The file of places/ that holds no names but what keeps them from being read.
 WORDS = "words.toml"
 WORLD = "W00"
+_REMEDY = "see docs/countries.md for its form"
 Names = tuple[Annotated[str, Field(min_length=2)], ...]
 Sample = Annotated[str, Field(min_length=1)]
 
 
 class _Table(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-Form = TypeVar("Form", bound=_Table)
 
 
 class Entry(_Table):
@@ -46,10 +43,11 @@ class Entry(_Table):
 
 
 class NameFile(_Table):
-    """A file of names, all of one kind."""
+    """A file of names, all of one kind; those that are not `sought` in texts only say what a code means."""
 
     kind: Kind
     type: str | None = None
+    sought: bool = True
     names: dict[str, Entry]
 
 
@@ -98,6 +96,7 @@ class Listed:
     regions: tuple[str, ...] = ()
     type: str | None = None
     note: str | None = None
+    sought: bool = True
     names: Mapping[str, list[str]] = field(default_factory=lambda: {"zh": [], "en": []})
 
     def add(self, entry: Entry) -> None:
@@ -135,7 +134,9 @@ def listed(directory: Path) -> dict[str, Listed]:
         for key, entry in file.names.items():
             known = found.get(key)
             if known is None:
-                known = found[key] = Listed(file.kind, *_codes(file.kind, key), type=file.type)
+                known = found[key] = Listed(
+                    file.kind, *_codes(file.kind, key), type=file.type, sought=file.sought
+                )
             elif known.kind != file.kind:
                 raise UnextractError(
                     str(path), "patterns", f"{key} is a {known.kind} elsewhere", "give it another id"
@@ -160,12 +161,12 @@ def read_words(directory: Path) -> WordFile:
     path = directory / "places" / WORDS
     if not path.is_file():
         path = default_directory() / "places" / WORDS
-    return _read(path, WordFile)
+    return read_form(path, WordFile, _REMEDY)
 
 
 def read_names(path: Path) -> NameFile:
     """One validated file of names."""
-    return _read(path, NameFile)
+    return read_form(path, NameFile, _REMEDY)
 
 
 def _codes(kind: Kind, key: str) -> tuple[str | None, str | None]:
@@ -194,18 +195,3 @@ def _derived() -> Iterable[dict[str, str]]:
     path = files("unextract.gazetteer").joinpath("countries.json")
     countries: list[dict[str, str]] = json.loads(path.read_text("utf-8"))["countries"]
     return countries
-
-
-def _read(path: Path, form: type[Form]) -> Form:
-    try:
-        return form.model_validate(tomllib.loads(path.read_text("utf-8")))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise UnextractError(
-            str(path), "patterns", f"this is not TOML ({error})", "correct the line"
-        ) from error
-    except ValidationError as error:
-        first = error.errors()[0]
-        where = ".".join(str(part) for part in first["loc"])
-        raise UnextractError(
-            str(path), "patterns", f"option {where}: {first['msg']}", "see docs/countries.md for its form"
-        ) from error

@@ -10,10 +10,12 @@ from collections.abc import Iterator
 
 # Characters of one width each that are the same in a name.
 _PLAIN = str.maketrans({"’": "'", "‘": "'", "‑": "-", "‐": "-", "–": "-", "（": "(", "）": ")", "\xa0": " "})
+_DIFFERENT = re.compile("[’‘‑‐–（）\xa0]")
 _HAN = "\u3400-\u4dbf\u4e00-\u9fff"
 # White space that a line break left inside a name: between Chinese characters and their brackets, after the
 # hyphen of a name, after other white space.
-_WITHIN = re.compile(rf"(?<=[{_HAN}()·]) +(?=[{_HAN}()·])|(?<=[^\W\d_]-) +(?=[A-Z])|(?<= ) +")
+# The blank comes first: it is what `re` can jump to.
+_WITHIN = re.compile(rf" (?:(?<=[{_HAN}()·] ) *(?=[{_HAN}()·])|(?<=[^\W\d_]- ) *(?=[A-Z])|(?<=  ) *)")
 _DIGIT_HAN = re.compile(rf"(?<=\d)(?=[{_HAN}])|(?<=[{_HAN}])(?=\d)")
 # A word of capitals, such as an acronym, is written so in any language.
 ACRONYM = re.compile(r"[A-Z][A-Z0-9]*(?:-[A-Z0-9]+)*")
@@ -23,7 +25,7 @@ SHORTEST_IN_CAPITALS = 4
 
 def plain(text: str) -> str:
     """`text` with apostrophes, hyphens and brackets of one sort; as long as before."""
-    return text if text.isascii() else text.translate(_PLAIN)
+    return text.translate(_PLAIN) if _DIFFERENT.search(text) else text
 
 
 class Squeezed:

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from unextract.gazetteer import Mention
 from unextract.lists.counts import Call, called_count, calls, labelled_count, stated_count
+from unextract.lists.items import Listed, itemised
 from unextract.lists.sequences import Enumeration, enumerations
 from unextract.lists.topics import clause_before, own_topic, topic
 from unextract.lists.words import ListWords, list_words
@@ -56,7 +57,33 @@ def country_lists(
             rows.append(_row(document, segment, enumeration, call, label, captions, by_segment, words))
         if segment.kind not in (SegmentKind.FURNITURE, SegmentKind.FOOTNOTE):
             above = segment
-    return rows
+    rows += [_itemised_row(document, listed, by_segment) for listed in itemised(segments, mentions, words)]
+    return sorted(rows, key=lambda row: row["source_start"])
+
+
+def _itemised_row(document: Document, listed: Listed, figures: Mapping[str, Sequence[Figure]]) -> Row:
+    """The row of a list whose members are segments: it belongs to the first of them."""
+    places = [Places(segment.slices) for segment, _ in listed.members]
+    first, last = listed.members[0][1], listed.members[-1][1]
+    start = places[0].source(first.start, first.end)[0]
+    end = places[-1].source(last.start, last.end)[1]
+    list_id = f"{document.document_id}:l{start}"
+    above, items = listed.above, len(listed.members)
+    return {
+        "list_id": list_id,
+        "document_id": document.document_id,
+        "segment_id": listed.members[0][0].segment_id,
+        "source_start": start,
+        "source_end": end,
+        "raw": document.text[start:end],
+        "topic": above.text.strip(" :：") if above else None,
+        "stated_count": labelled_count(items, figures.get(above.segment_id, ())) if above else None,
+        "listed_count": items,
+        "members": [
+            _member(document, list_id, ordinal, member, place)
+            for ordinal, ((_, member), place) in enumerate(zip(listed.members, places, strict=True), 1)
+        ],
+    }
 
 
 def _label(segment: Segment, enumeration: Enumeration, above: Segment | None) -> Segment | None:

@@ -51,7 +51,7 @@ def enumerations(
     """The lists of countries among `mentions` of `text`; in tables (`tabular`) blanks join as well."""
     for run in _runs(text, mentions, words, tabular):
         for part in _parts(text, run, words):
-            found = _trimmed(_without_head(text, part, words), text)
+            found = _trimmed(_without_head(text, part, words), text, words)
             if found is not None:
                 yield found
 
@@ -158,14 +158,22 @@ def _without_head(text: str, part: list[_Joined], words: ListWords) -> list[_Joi
     return part[:-1]
 
 
-def _trimmed(part: list[_Joined], text: str) -> Enumeration | None:
+def _trimmed(part: list[_Joined], text: str, words: ListWords) -> Enumeration | None:
     """The part from its first country to its last; None where that is no list."""
     countries = [place for place, joined in enumerate(part) if joined.item.place.kind == "country"]
     if len(countries) < FEWEST:
         return None
     kept = part[countries[0] : countries[-1] + 1]
     whole = not text[: kept[0].item.start].strip() and not text[kept[-1].item.end :].strip(" .。")
+    if len(kept) == FEWEST and _are_parties(text, kept[0].item, kept[1].item, words):
+        return None
     links = {joined.link for joined in kept[1:]}
     if links <= UNMARKED and len(countries) < FEWEST_UNMARKED and not whole:
         return None
     return Enumeration(tuple(joined.item for joined in kept))
+
+
+def _are_parties(text: str, one: Mention, other: Mention, words: ListWords) -> bool:
+    """Whether two countries are named for what is between them: 甲与乙之间的协定."""
+    together = words.together.fullmatch(text, one.end, other.start)
+    return together is not None or words.between.search(text, max(0, one.start - 16), one.start) is not None

@@ -18,12 +18,14 @@ class ListWords:
     """The patterns of one language.
 
     `link` matches all that stands between two members; of its groups `mark`,
-    `comma`, `and` and `also` (a comma and a word) one says by what they are joined. `loose` are commas, that
-    join members only in company. `note` matches a member's note in brackets.
+    `comma`, `and` and `also` (a comma and a word) one says by what they are joined. `together` between two
+    countries and `between` before them make them parties. `note` matches a member's note in brackets.
     """
 
     link: re.Pattern[str]
     blank: re.Pattern[str]
+    together: re.Pattern[str]
+    between: re.Pattern[str]
     note: re.Pattern[str]
     party_before: re.Pattern[str]
     party_after: re.Pattern[str]
@@ -58,7 +60,10 @@ def list_words(pack: Pack) -> ListWords:
     )
     return ListWords(
         link=re.compile(link),
-        blank=re.compile(r"\s+"),
+        # the lines of a cell in Chinese are joined without a blank
+        blank=re.compile(r"\s*"),
+        together=re.compile(rf"\s*{any_of('list_with')}\s*"),
+        between=re.compile(rf"{any_of('list_between')}\s+$"),
         note=re.compile(rf"\s?{any_of('list_after')}?{_NOTE}"),
         party_before=re.compile(rf"{any_of('list_no_member')}\s?$"),
         party_after=re.compile(rf"\s?{any_of('list_no_member')}"),

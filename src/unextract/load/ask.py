@@ -61,10 +61,25 @@ def tally(warehouse: Path, document_ids: Sequence[str]) -> Tally:
             """,
             ids,
         ).fetchall()[0]
+        checks, contradictions = db.execute(
+            f"SELECT count(*), count(*) FILTER (NOT holds) FROM checks WHERE {wanted}", ids
+        ).fetchall()[0]
         kinds = db.execute(
             f"SELECT kind, count(*) FROM figures WHERE {wanted} GROUP BY kind ORDER BY count(*) DESC, kind",
             ids,
         ).fetchall()
+        pairs = db.execute(
+            "SELECT coalesce(symbol, parse_filename(source_path_zh)) FROM edition_pairs"
+            " WHERE list_contains($ids::VARCHAR[], document_id_zh)"
+            " OR list_contains($ids::VARCHAR[], document_id_en) ORDER BY 1",
+            ids,
+        ).fetchall()
     return Tally(
-        paragraphs=paragraphs, numerals=numerals, unaccounted=unaccounted, figures_by_kind=dict(kinds)
+        paragraphs=paragraphs,
+        numerals=numerals,
+        unaccounted=unaccounted,
+        figures_by_kind=dict(kinds),
+        checks=checks,
+        contradictions=contradictions,
+        pairs=tuple(name for (name,) in pairs),
     )

@@ -13,6 +13,7 @@ import pyarrow as pa
 
 from unextract.load import schema
 from unextract.records import (
+    Check,
     CountryList,
     Edition,
     Figure,
@@ -32,6 +33,7 @@ _ARROW_TYPES: Mapping[str, pa.DataType] = {
     "VARCHAR[]": pa.list_(pa.string()),
     "BIGINT": pa.int64(),
     "INTEGER": pa.int32(),
+    "BOOLEAN": pa.bool_(),
     "DOUBLE": pa.float64(),
     "DOUBLE[]": pa.list_(pa.float64()),
     "DATE": pa.date32(),
@@ -95,6 +97,7 @@ def batch(edition: Edition, stated: str | None = None) -> Batch:
             schema.TABLE_CELLS, edition.table_cells, {"value": values(edition.table_cells, "value")}
         ),
         "observations": _observations(edition.observations),
+        "checks": _checks(edition.checks),
     }
     return Batch(
         document_id=edition.document.document_id,
@@ -110,6 +113,12 @@ def _observations(observations: Sequence[Observation]) -> pa.Table:
     computed = {name.upper(): [getattr(item, name) for item in observations] for name in sdmx}
     computed["OBS_VALUE"] = [_rounded(item.obs_value) for item in observations]
     return _table(schema.OBSERVATIONS, observations, computed)
+
+
+def _checks(checks: Sequence[Check]) -> pa.Table:
+    """Rows of checks; of a value that is too long the error is the figure's."""
+    values = {name: [_rounded(getattr(check, name)) for check in checks] for name in ("stated", "computed")}
+    return _table(schema.CHECKS, checks, values)
 
 
 def arrow_table(table: schema.Table, columns: Mapping[str, Sequence[object]]) -> pa.Table:

@@ -11,7 +11,7 @@ from typing import Any
 
 from unextract.bilingual.records import Status
 from unextract.load.columns import column_names, table_names
-from unextract.records import Comparator, FigureKind, Role
+from unextract.records import CheckKind, Comparator, FigureKind, Role
 
 KINDS: dict[FigureKind, tuple[str, str]] = {
     FigureKind.COUNT: ("数量", "count"),
@@ -69,6 +69,16 @@ STATUSES: dict[Status, tuple[str, str]] = {
     Status.KIND_DIFFERS: ("类别不同", "kind differs"),
     Status.ONLY_ZH: ("仅见于中文版", "only in Chinese"),
     Status.ONLY_EN: ("仅见于英文版", "only in English"),
+}
+
+# What a report says twice.
+CHECKS: dict[CheckKind, tuple[str, str]] = {
+    CheckKind.TABLE_TOTAL: ("表内合计", "total of a table"),
+    CheckKind.LIST_COUNT: ("所列国家数目", "number of countries listed"),
+    CheckKind.CHANGE: ("增减", "change"),
+    CheckKind.SHARE: ("占比", "share"),
+    CheckKind.SUM: ("总数与各部分", "total and its parts"),
+    CheckKind.RESTATEMENT: ("前后重述", "the same fact in two places"),
 }
 
 # Parts of a figure that two editions may state differently.
@@ -219,6 +229,7 @@ def code_labels() -> tuple[tuple[str, str, str, str], ...]:
         "volunteer_type": VOLUNTEER_TYPES,
         "class": CLASSES,
         "status": STATUSES,
+        "check": CHECKS,
         "difference": DIFFERENCES,
         "table": table_names(),
         "column": column_names(),

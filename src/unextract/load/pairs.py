@@ -173,7 +173,6 @@ def _write_alignment(db: duckdb.DuckDBPyConnection, ids: Ids, alignment: Alignme
     )
     for table, records in tables:
         columns = _columns(table, records)
-        columns = _columns(table, records)
         columns["document_id_zh"] = [ids[0]] * len(records)
         columns["document_id_en"] = [ids[1]] * len(records)
         _insert(db, table, columns)

@@ -44,6 +44,9 @@ class Tally(Record):
     numerals: int
     unaccounted: int
     figures_by_kind: dict[str, int]
+    checks: int = 0
+    contradictions: int = 0
+    pairs: tuple[str, ...] = ()
 
     @property
     def unaccounted_share(self) -> float:

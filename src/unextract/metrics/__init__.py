@@ -7,32 +7,30 @@ says who was counted, but only the words before say who hosted them.
 """
 
 import re
-import tomllib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from itertools import count
 from pathlib import Path
 
 import regex
-from pydantic import ValidationError
 
 from unextract.errors import UnextractError
 from unextract.metrics import marks
 from unextract.metrics.model import DIMENSIONS, Changes, MetricEntry, MetricFile, Statement
-from unextract.packs import expand
-from unextract.packs.files import default_directory, packs_version
+from unextract.packs import Expression, Hints, expand
+from unextract.packs.files import default_directory, packs_version, read_form
 from unextract.records import FigureKind, Role
 
 FOLDER = "metrics"
+# The parts of a statement that are regular expressions.
+EXPRESSIONS = ("pattern", "not_pattern", "row", "not_row", "column", "heading", "subject")
 # A figure in a sentence or cell with one of these roles may be an observation of a level.
 SENTENCE_ROLES = frozenset({Role.LEVEL, Role.SHARE, Role.RATE, Role.BASE, Role.TARGET, Role.FORECAST})
 # In tables a rate is a column's own (已实现%: how much of the target), not the row's.
 ROW_ROLES = SENTENCE_ROLES - {Role.RATE}
 # A share may be stated as a fraction: 三分之一 is 33.3 %.
 _KINDS = {FigureKind.PERCENT: (FigureKind.PERCENT, FigureKind.FRACTION)}
-
-Pattern = regex.Pattern[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,16 +43,19 @@ class CompiledStatement:
     id: str
     metric: MetricEntry
     form: Statement
-    hint: tuple[str, ...]
-    pattern: Pattern | None
-    not_pattern: Pattern | None
-    row: Pattern | None
-    not_row: Pattern | None
-    column: Pattern | None
-    heading: Pattern | None
-    subject: Pattern | None
+    pattern: Expression | None
+    not_pattern: Expression | None
+    row: Expression | None
+    not_row: Expression | None
+    column: Expression | None
+    heading: Expression | None
+    subject: Expression | None
     roles: frozenset[Role]
     bit: int
+
+    def expressions(self) -> Iterator[Expression]:
+        """Its patterns, those that it has."""
+        return (found for name in EXPRESSIONS if (found := getattr(self, name)) is not None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +64,8 @@ class Catalogue:
 
     `lexicon` maps the words of a dimension to its codes; `named` maps gazetteer
     ids that patterns speak of by name to the character that marks them; `hints`
-    pairs each hint with the mask of the statements that wait for it, `unhinted`
-    is the mask of those that wait for none, `masks` are those of all statements
-    about sentences by kind of figure.
+    tells which statements may hold in a text in lower case, `masks` are those
+    of all statements about sentences by kind of figure.
     """
 
     metrics: Mapping[str, MetricEntry]
@@ -74,17 +74,8 @@ class Catalogue:
     rows: Mapping[FigureKind, tuple[CompiledStatement, ...]]
     lexicon: Mapping[str, Mapping[str, str]]
     named: Mapping[str, str]
-    hints: tuple[tuple[str, int], ...]
-    unhinted: int
+    hints: Hints
     masks: Mapping[FigureKind, int]
-
-    def hinted(self, lower: str) -> int:
-        """The mask of the statements that may hold in a text in lower case: cheap first, exact second."""
-        mask = self.unhinted
-        for literal, waiting in self.hints:
-            if literal in lower:
-                mask |= waiting
-        return mask
 
     def statements(self) -> list[CompiledStatement]:
         """Every statement, once, in the order in which they are tried."""
@@ -92,14 +83,15 @@ class Catalogue:
         return list({statement.id: statement for group in found for statement in group}.values())
 
 
-def load_catalogue(language: str, directory: Path | None = None) -> Catalogue:
+def load_catalogue(language: str, directory: Path | None = None, version: str | None = None) -> Catalogue:
     """The catalogue of `directory` (default: the shipped one) for texts in `language`.
 
-    Empty where the directory has no folder metrics. Raises UnextractError
+    Empty where the directory has no folder metrics. `version` is the
+    directory's, as `Packs` has it, where it is known. Raises UnextractError
     naming the file and the option for anything wrong.
     """
     directory = directory or default_directory()
-    return _compiled(directory, language, packs_version(directory))
+    return _loaded(directory, language, version or packs_version(directory))
 
 
 def read_catalogue(directory: Path | None = None) -> tuple[tuple[Path, MetricFile], ...]:
@@ -113,18 +105,7 @@ def read_catalogue(directory: Path | None = None) -> tuple[tuple[Path, MetricFil
 
 def read_metric_file(path: Path) -> MetricFile:
     """One validated file. Raises UnextractError naming the file and the option for a mistake in it."""
-    try:
-        return MetricFile.model_validate(tomllib.loads(path.read_text("utf-8")))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise UnextractError(
-            str(path), "patterns", f"this is not TOML ({error})", "correct the line"
-        ) from error
-    except ValidationError as error:
-        first = error.errors()[0]
-        where = ".".join(str(part) for part in first["loc"])
-        problem = f"option {where}: {first['msg']}"
-        remedy = "see docs/metrics.md for what a metric may say"
-        raise UnextractError(str(path), "patterns", problem, remedy) from error
+    return read_form(path, MetricFile, "see docs/metrics.md for what a metric may say")
 
 
 @cache
@@ -146,8 +127,17 @@ def _read(directory: Path, version: str) -> tuple[tuple[Path, MetricFile], ...]:
 
 
 @cache
-def _compiled(directory: Path, language: str, version: str) -> Catalogue:
-    files = _read(directory, version)
+def _loaded(directory: Path, language: str, version: str) -> Catalogue:
+    """Statements of the shipped catalogue are compiled as they are needed, those of another now."""
+    catalogue = _catalogue(language, _read(directory, version))
+    if directory != default_directory():
+        for statement in catalogue.statements():
+            for expression in statement.expressions():
+                expression.compiled  # noqa: B018  # asking for it compiles it
+    return catalogue
+
+
+def _catalogue(language: str, files: Sequence[tuple[Path, MetricFile]]) -> Catalogue:
     lexicon: dict[str, dict[str, str]] = {}
     named: dict[str, str] = {}
     fragments = dict(marks.FRAGMENTS)
@@ -168,11 +158,6 @@ def _compiled(directory: Path, language: str, version: str) -> Catalogue:
         for entry in file.metric
         for statement in _statements(path, entry, language, fragments, bits)
     ]
-    waiting: dict[str, int] = {}
-    for statement in statements:
-        for literal in statement.hint or ("",):
-            waiting[literal] = waiting.get(literal, 0) | statement.bit
-    unhinted = waiting.pop("", 0)
     sentences = _by_kind(statement for statement in statements if statement.pattern is not None)
     return Catalogue(
         metrics={entry.id: entry for _, file in files for entry in file.metric},
@@ -181,8 +166,9 @@ def _compiled(directory: Path, language: str, version: str) -> Catalogue:
         rows=_by_kind(statement for statement in statements if statement.row is not None),
         lexicon=lexicon,
         named=named,
-        hints=tuple(waiting.items()),
-        unhinted=unhinted,
+        hints=Hints(
+            ((literal.lower() for literal in statement.form.hint), statement.bit) for statement in statements
+        ),
         masks={kind: sum(statement.bit for statement in group) for kind, group in sentences.items()},
     )
 
@@ -201,29 +187,24 @@ def _statements(
     forms: tuple[Statement, ...] = getattr(entry, language)
     for number, form in enumerate(forms, start=1):
         statement_id = f"{entry.id}.{language}.{number}"
-        patterns = {
-            name: _compile(path, statement_id, getattr(form, name), fragments)
-            for name in ("pattern", "not_pattern", "row", "not_row", "column", "heading", "subject")
-        }
-        pattern = patterns["pattern"]
-        if pattern is not None and marks.FIGURE not in pattern.pattern:
-            problem = f"pattern of {statement_id} does not say where the figure stands"
-            raise _mistake(path, problem, "write {figure} there")
-        default = SENTENCE_ROLES if pattern is not None else ROW_ROLES
         yield CompiledStatement(
             id=statement_id,
             metric=entry,
             form=form,
-            hint=tuple(literal.lower() for literal in form.hint),
-            roles=frozenset(form.roles) or default,
+            roles=frozenset(form.roles) or (SENTENCE_ROLES if form.pattern is not None else ROW_ROLES),
             bit=next(bits),
-            **patterns,
+            **{
+                name: None
+                if (pattern := getattr(form, name)) is None
+                else Expression(partial(_compile, path, statement_id, name, pattern, fragments))
+                for name in EXPRESSIONS
+            },
         )
 
 
-def _compile(path: Path, statement: str, pattern: str | None, fragments: Mapping[str, str]) -> Pattern | None:
-    if pattern is None:
-        return None
+def _compile(
+    path: Path, statement: str, name: str, pattern: str, fragments: Mapping[str, str]
+) -> regex.Pattern[str]:
     try:
         compiled = regex.compile(expand(pattern, fragments), regex.IGNORECASE)
     except KeyError as error:
@@ -236,6 +217,9 @@ def _compile(path: Path, statement: str, pattern: str | None, fragments: Mapping
     if unknown := sorted(set(compiled.groupindex) - set(DIMENSIONS)):
         problem = f"{statement} has a group {unknown[0]!r}, which is no dimension"
         raise _mistake(path, problem, f"choose one of {', '.join(DIMENSIONS)}")
+    if name == "pattern" and marks.FIGURE not in compiled.pattern:
+        problem = f"pattern of {statement} does not say where the figure stands"
+        raise _mistake(path, problem, "write {figure} there")
     return compiled
 
 

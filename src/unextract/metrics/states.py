@@ -2,15 +2,13 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-from unextract.metrics import Catalogue, CompiledStatement, Pattern
+from unextract.metrics import Catalogue, CompiledStatement
 from unextract.metrics.marks import Marked
 from unextract.metrics.model import DIMENSIONS
+from unextract.packs import Expression
+from unextract.packs.expressions import Match
 from unextract.records import Comparator, Figure, FigureKind, Role
-
-if TYPE_CHECKING:
-    import regex
 
 # Characters of a sentence on each side of the figure that patterns see: what states a figure stands near it.
 REACH = 300
@@ -96,7 +94,7 @@ def age_code(ages: Sequence[Figure]) -> str | None:
 
 def in_row(figure: Figure, row: Marked, column: str, heading: str, catalogue: Catalogue) -> Stated | None:
     """The first statement that holds of a figure in the table row labelled `row`."""
-    hinted = catalogue.hinted(row.text.lower())
+    hinted = catalogue.hints.mask(row.text.lower())
     for statement in catalogue.rows.get(figure.kind, ()):
         if not statement.bit & hinted or figure.role not in statement.roles:
             continue
@@ -118,7 +116,7 @@ def in_row(figure: Figure, row: Marked, column: str, heading: str, catalogue: Ca
     return None
 
 
-def _search(pattern: Pattern | None, text: str) -> "regex.Match[str] | None":
+def _search(pattern: Expression | None, text: str) -> Match | None:
     return None if pattern is None else pattern.search(text)
 
 

@@ -79,7 +79,7 @@ _NUMBER = re.compile(
       | [ ]?(?P<short>bn|mn|tn)\b | (?P<letter>[mkb])\b(?![²³.])
       | (?<!\d{{4}})(?<!,\d{{3}})(?={_TO_SHARED}(?P<shared>{_SCALE})\b)
     )?
-    (?P<plus>[ ]?\+(?![\d+]))?
+    (?P<plus>[ ]?\+(?![\d+])|-plus(?=[ ]))?
     |
     {_FIRST}
     (?:

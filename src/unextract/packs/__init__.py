@@ -6,17 +6,20 @@ documents of a run.
 """
 
 import re
-from collections.abc import Iterable, Mapping
+import warnings
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import count
 from pathlib import Path
-from typing import Generic, TypeAlias, TypeVar
+from typing import Generic, TypeVar
 
 import regex
 
 from unextract.errors import UnextractError
-from unextract.packs.files import LANGUAGES, default_directory, packs_version, read_file, rule_files
+from unextract.packs.expressions import Expression, Pattern
+from unextract.packs.files import LANGUAGES, default_directory, packs_version, rules_read
+from unextract.packs.hints import Hints
 from unextract.packs.model import (
     ComparatorRule,
     FigureRule,
@@ -30,7 +33,6 @@ from unextract.packs.model import (
 from unextract.records import FigureKind
 
 SpanningRule = TypeVar("SpanningRule", SpanRule, TimeRule)
-Pattern: TypeAlias = regex.Pattern[str] | re.Pattern[str]
 AnchoredRule = TypeVar("AnchoredRule", FigureRule | NumeralRule, ComparatorRule, RoleRule, TimelessRule)
 _MACRO = re.compile(r"\{([a-z_][a-z0-9_]*)\}")
 
@@ -60,6 +62,12 @@ class Anchored(Generic[AnchoredRule]):
     before: Pattern | None
     after: Pattern | None
 
+    def patterns(self) -> Iterator[tuple[str, Pattern]]:
+        """Its patterns, those that it has, with its id."""
+        for pattern in (self.number, self.before, self.after):
+            if pattern is not None:
+                yield self.rule.id, pattern
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Pack:
@@ -68,10 +76,9 @@ class Pack:
     `fragments` maps every macro name to the regex it stands for; `lexicon`
     maps a lexicon's name to its entries (美元 to USD); `numbers_by_next` holds
     the rules of `numbers` that can match before a given character, and under
-    "" those that can match before any other. `hints` pairs each hint of a
-    spanning rule with the mask of the rules that wait for it, `unhinted` is
-    the mask of those that wait for none. `role_before` and `role_after` match
-    wherever the `before` or `after` of any role rule without a hint does, and so for
+    "" those that can match before any other. `hints` tells which spanning
+    rules may match in a text. `role_before` and `role_after` match wherever
+    the `before` or `after` of any role rule without a hint does, and so for
     comparators; `hinted_roles` are those with one, `unhinted_roles` the rest;
     `timeless_by_kind` holds the timeless rules for a kind of figure.
     """
@@ -89,21 +96,27 @@ class Pack:
     lexicon: Mapping[str, Mapping[str, str]]
     words: Mapping[str, frozenset[str]]
     fragments: Mapping[str, str]
-    hints: tuple[tuple[str, int], ...]
-    unhinted: int
+    hints: Hints
     role_before: Pattern
     role_after: Pattern
     comparator_before: Pattern
     comparator_after: Pattern
     timeless_by_kind: Mapping[FigureKind, tuple[Anchored[TimelessRule], ...]]
 
-    def hinted(self, text: str) -> int:
-        """The mask of the spanning rules that may match in `text`: cheap first, exact second."""
-        mask = self.unhinted
-        for literal, waiting in self.hints:
-            if literal in text:
-                mask |= waiting
-        return mask
+    def patterns(self) -> Iterator[tuple[str, Pattern]]:
+        """Every pattern of every rule, with the rule's id."""
+        for span in self.spans:
+            yield span.rule.id, span.pattern
+        for time in self.times:
+            yield time.rule.id, time.pattern
+        for number in self.numbers:
+            yield from number.patterns()
+        for comparator in self.comparators:
+            yield from comparator.patterns()
+        for role in self.roles:
+            yield from role.patterns()
+        for timeless in self.timeless:
+            yield from timeless.patterns()
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,30 +147,34 @@ def load_packs(directory: Path | None = None) -> Packs:
 
 @cache
 def _validated(directory: Path, version: str) -> Packs:
-    """Every file read once; `version` makes sure that files edited meanwhile are read again."""
     for language in LANGUAGES:
-        for path in rule_files(directory, language):
-            read_file(path)
+        rules_read(directory, language, version)
     return Packs(directory, version)
 
 
 @cache
 def load_pack(directory: Path, language: str, version: str) -> Pack:
-    """Compile a language; `version` makes sure that files edited meanwhile are compiled again."""
-    return _compiled(directory, language)
+    """The rules of a language; `version` makes sure that files edited meanwhile are compiled again.
+
+    All are compiled now: the time of a segment is limited, and near all are needed for any report.
+    """
+    return _pack(language, rules_read(directory, language, version))
 
 
-def _compiled(directory: Path, language: str) -> Pack:
-    files = [(path, read_file(path)) for path in rule_files(directory, language)]
+def _pack(language: str, files: Sequence[tuple[Path, PatternFile]]) -> Pack:
     fragments = _fragments([file for _, file in files])
     words = {
         name: entries for _, file in files for name, entries in (*file.words.items(), *file.lexicon.items())
     }
-
     bits = (1 << place for place in count())
 
     def spanning(rule: SpanningRule, path: Path) -> Spanning[SpanningRule]:
-        return Spanning(rule, _compile(rule.pattern, fragments, path, rule.id, rule.first), next(bits))
+        # given its first characters, `re` searches twice as fast as `regex`; without, at half the speed
+        if rule.first:
+            searched = _compile(f"(?=[{rule.first}])(?:{rule.pattern})", fragments, path, rule.id, re.compile)
+        else:
+            searched = _compile(rule.pattern, fragments, path, rule.id)
+        return Spanning(rule, searched, next(bits))
 
     def anchored(rule: AnchoredRule, path: Path) -> Anchored[AnchoredRule]:
         before = None if rule.before is None else f"(?<=(?P<before>{rule.before}))"
@@ -165,9 +182,9 @@ def _compiled(directory: Path, language: str) -> Pack:
             rule,
             _characters(rule.previous, words),
             _characters(rule.next, words),
-            None if rule.number is None else _compile(rule.number, fragments, path, rule.id),
+            None if rule.number is None else _compile(rule.number, fragments, path, rule.id, _either_engine),
             None if before is None else _compile(before, fragments, path, rule.id),
-            None if rule.after is None else _compile(rule.after, fragments, path, rule.id),
+            None if rule.after is None else _compile(rule.after, fragments, path, rule.id, _either_engine),
         )
 
     numbers = tuple(anchored(rule, path) for path, file in files for rule in file.number)
@@ -179,13 +196,9 @@ def _compiled(directory: Path, language: str) -> Pack:
 
     def either(patterns: Iterable[str]) -> Pattern:
         """One pattern for all of `patterns`; one that never matches for none."""
-        return regex.compile("|".join(f"(?:{expand(p, fragments)})" for p in patterns) or "(?!)")
+        whole = "|".join(f"(?:{expand(p, fragments)})" for p in patterns) or "(?!)"
+        return _either_engine(whole)
 
-    waiting: dict[str, int] = {}
-    for hint, bit in [*((s.rule.hint, s.bit) for s in spans), *((t.rule.hint, t.bit) for t in times)]:
-        for literal in hint or ("",):
-            waiting[literal] = waiting.get(literal, 0) | bit
-    unhinted = waiting.pop("", 0)
     return Pack(
         language=language,
         spans=spans,
@@ -203,14 +216,14 @@ def _compiled(directory: Path, language: str) -> Pack:
         lexicon={name: entries for _, file in files for name, entries in file.lexicon.items()},
         words={name: frozenset(words) for _, file in files for name, words in file.words.items()},
         fragments=fragments,
-        hints=tuple(waiting.items()),
-        unhinted=unhinted,
+        hints=Hints([*((s.rule.hint, s.bit) for s in spans), *((t.rule.hint, t.bit) for t in times)]),
         comparator_before=either(f"(?<={c.rule.before})" for c in comparators if c.rule.before is not None),
         comparator_after=either(c.rule.after for c in comparators if c.rule.after is not None),
-        role_before=either(
-            f"(?<={a.rule.before})" for a in roles if a.rule.before and not a.rule.after and not a.rule.hint
+        # a rule with both sides needs both: its `before` alone tells whether to try it
+        role_before=either(f"(?<={a.rule.before})" for a in roles if a.rule.before and not a.rule.hint),
+        role_after=either(
+            a.rule.after for a in roles if a.rule.after and not a.rule.before and not a.rule.hint
         ),
-        role_after=either(a.rule.after for a in roles if a.rule.after and not a.rule.hint),
         timeless_by_kind={
             kind: tuple(a for a in timeless if not a.rule.kinds or kind in a.rule.kinds)
             for kind in FigureKind
@@ -244,11 +257,15 @@ def expand(pattern: str, fragments: Mapping[str, str]) -> str:
     return pattern
 
 
-def _compile(pattern: str, fragments: Mapping[str, str], path: Path, rule: str, first: str = "") -> Pattern:
+def _compile(
+    pattern: str,
+    fragments: Mapping[str, str],
+    path: Path,
+    rule: str,
+    engine: Callable[[str], Pattern] = regex.compile,
+) -> Pattern:
     try:
-        expanded = expand(pattern, fragments)
-        # given its first characters, `re` searches twice as fast as `regex`; without, at half the speed
-        return re.compile(f"(?=[{first}])(?:{expanded})") if first else regex.compile(expanded)
+        return engine(expand(pattern, fragments))
     except KeyError as error:
         remedy = "define it under [words], [lexicon] or [fragment]"
         raise UnextractError(
@@ -259,4 +276,23 @@ def _compile(pattern: str, fragments: Mapping[str, str], path: Path, rule: str, 
         raise UnextractError(str(path), "patterns", problem, "correct its pattern") from error
 
 
-__all__ = ["Anchored", "Pack", "Packs", "Spanning", "expand", "load_packs", "packs_version"]
+def _either_engine(pattern: str) -> Pattern:
+    """By `re`, which matches at one place twice as fast as `regex`; by that where `re` cannot say it."""
+    try:
+        with warnings.catch_warnings(action="error", category=FutureWarning):
+            return re.compile(pattern)
+    except (re.error, FutureWarning):
+        return regex.compile(pattern)
+
+
+__all__ = [
+    "Anchored",
+    "Expression",
+    "Hints",
+    "Pack",
+    "Packs",
+    "Spanning",
+    "expand",
+    "load_packs",
+    "packs_version",
+]

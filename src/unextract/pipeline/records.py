@@ -24,7 +24,9 @@ class RunSummary(Record):
     The counts of paragraphs, numerals and figures cover loaded and skipped
     documents. `seconds` is the time spent in each stage, summed over documents
     (in parallel runs more than the clock shows), and preparing the patterns;
-    `elapsed` is the clock's.
+    `elapsed` is the clock's. `pairs` are the symbols (else file names) of these
+    documents that are there in both languages, once for each pair of editions;
+    `checks` counts what the documents say twice, `contradictions` those that do not hold.
     `ignored` are files of scanned folders that no reader reads.
     """
 
@@ -39,6 +41,9 @@ class RunSummary(Record):
     numerals: int
     unaccounted: int
     figures_by_kind: dict[str, int]
+    checks: int
+    contradictions: int
+    pairs: tuple[str, ...] = ()
     failures: tuple[RunError, ...]
     incomplete: tuple[RunError, ...]
     ignored: tuple[str, ...]

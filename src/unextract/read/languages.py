@@ -5,9 +5,11 @@ from typing import cast
 
 from unextract.records import Language
 
-_LETTERS = re.compile(r"[^\W\d_]+")
+# Letters other than those of ASCII, which are counted without a regex
+_LETTERS = re.compile(r"[^\W\d_a-zA-Z]+")
+_NO_LETTERS = bytes(code for code in range(128) if not chr(code).isalpha())
 _HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff]+")
-_LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]+")
+_LATIN = re.compile(r"[\u00c0-\u024f]+")
 # A Chinese report with all its links and English sources is above, an English one naming people below
 _HAN_SHARE = 0.15
 _KNOWN_SHARE = 0.5
@@ -19,7 +21,9 @@ _NAMED = re.compile(r"\.(zh|en)\.[A-Za-z]+$")
 def detect_language(text: str) -> Language | None:
     """zh or en by the share of Chinese characters among letters; None for other scripts."""
     sample = text[:_SAMPLE]
+    plain = len(sample.encode("ascii", "ignore").translate(None, _NO_LETTERS))
     han, latin, letters = (sum(map(len, kind.findall(sample))) for kind in (_HAN, _LATIN, _LETTERS))
+    latin, letters = latin + plain, letters + plain
     if han + latin < _KNOWN_SHARE * letters:
         return None
     return "zh" if han > _HAN_SHARE * letters else "en"

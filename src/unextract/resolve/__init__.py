@@ -1,4 +1,4 @@
-"""resolve: what context supplies to a document's figures, and which concepts they observe.
+"""resolve: what context supplies to a document's figures, which concepts they observe, whether they agree.
 
 Context means, in this order: the heading or label above a box, the credit below
 a caption and the sentence a footnote is a note to, the report's own reporting
@@ -6,6 +6,7 @@ period, the places that the figure's clause names, the other figures of the
 sentence seen in its light, and whether its page was read by OCR.
 """
 
+from unextract.checks import checks
 from unextract.gazetteer import gazetteer
 from unextract.metrics import load_catalogue
 from unextract.packs import Packs
@@ -33,6 +34,7 @@ def resolve(edition: Edition, packs: Packs) -> Edition:
     figures = with_ocr(with_bases(figures, reported), frozenset(edition.document.ocr_pages))
     completed = tuple(with_confidence(figures))
     edition = edition.model_copy(update={"figures": completed})
-    catalogue = load_catalogue(edition.document.language, packs.directory)
-    observed = observations(edition, catalogue, gazetteer(packs.directory).mentions)
-    return edition.model_copy(update={"observations": observed})
+    catalogue = load_catalogue(edition.document.language, packs.directory, packs.version)
+    observed = observations(edition, catalogue, gazetteer(packs.directory, packs.version).mentions)
+    edition = edition.model_copy(update={"observations": observed})
+    return edition.model_copy(update={"checks": checks(edition, packs[edition.document.language])})

@@ -23,6 +23,9 @@ FACTORS = {
     "period_carried": 0.95,
     "period_before": 0.90,  # an estimate: too few of them are labelled
     "role_inferred": 0.90,
+    "scope_sentence": 0.95,
+    "scope_carried": 0.95,
+    "scope_heading": 0.90,  # an estimate: all that are labelled stand on one page
     "unit_shared": 0.95,
     "table_cell": 0.90,
     "column_uncertain": 0.70,  # an estimate: too few of them are labelled

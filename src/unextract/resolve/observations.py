@@ -131,7 +131,7 @@ def _text(
     headings: str,
     catalogue: Catalogue,
 ) -> Iterator[_Found]:
-    hinted = catalogue.hinted(segment.text.lower())
+    hinted = catalogue.hints.mask(segment.text.lower())
     if not any(hinted & catalogue.masks.get(figure.kind, 0) for figure in figures):
         return
     sentences = Sentences(segment.text, segment.slices)
@@ -159,7 +159,7 @@ def _text(
         spans = [(first - start, last - start) for _, first, last in members]
         sentence = marked(text, spans, names, catalogue.named)
         members_alone = [figure for figure, _, _ in members]
-        yield from _sentence(members_alone, sentence, catalogue.hinted(text.lower()), headings, catalogue)
+        yield from _sentence(members_alone, sentence, catalogue.hints.mask(text.lower()), headings, catalogue)
 
 
 def _sentence(

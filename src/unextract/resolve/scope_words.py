@@ -10,7 +10,11 @@ from unextract.packs import Pack
 
 @dataclass(frozen=True, slots=True)
 class ScopeWords:
-    """The patterns of one language; `before` ends at a mention, `after` begins behind it."""
+    """The patterns of one language; `before` ends at a mention, `after` begins behind it.
+
+    `heads` are nouns that stand for a longer name ending in them, `label_before`
+    and `label_after` what a heading may say around a name.
+    """
 
     before: re.Pattern[str]
     after: re.Pattern[str]
@@ -23,7 +27,11 @@ class ScopeWords:
     behind: re.Pattern[str]
     following: re.Pattern[str]
     carrying: re.Pattern[str]
+    in_order: re.Pattern[str]
     pointing: Mapping[str, str]
+    heads: re.Pattern[str]
+    label_before: re.Pattern[str]
+    label_after: re.Pattern[str]
 
 
 @lru_cache(maxsize=8)
@@ -46,7 +54,11 @@ def scope_words(pack: Pack) -> ScopeWords:
         behind=re.compile(rf"\s*{any_of('scope_behind')}?\s*"),
         following=re.compile(rf"\s*{any_of('scope_following')}\s*$", re.IGNORECASE),
         carrying=re.compile(rf"\s*{any_of('scope_carrying')}"),
+        in_order=re.compile(any_of("in_order")),
         pointing=pack.lexicon.get("scope_pointing", {}),
+        heads=re.compile(rf"\s*(?P<point>{any_of('scope_this')}\s?)?(?P<head>{any_of('scope_heads')})"),
+        label_before=re.compile(rf"{any_of('scope_label_before')}\s*[:：]?\s*$"),
+        label_after=re.compile(any_of("scope_label_after")),
     )
 
 

@@ -3,8 +3,9 @@
 In this order: the name that the figure stands beside (非洲 12 人, 非洲(12 人),
 12%的非洲国家), the names of the figure's own clause that a word marks as its
 place or owner (在肯尼亚, 肯尼亚的), the clause behind it (来自非洲), an earlier
-clause of the sentence (flag `scope_sentence`), what 其中 and 该国 point back to
-(flag `scope_carried`), the labels of a table's row. What opens the sentence
+clause of the sentence (flag `scope_sentence`), what 其中, 该国 and 委员会 point back to and the place
+that opened the paragraph (flag `scope_carried`), the labels of a table's
+row, the heading above (flag `scope_heading`). What opens the sentence
 (在肯尼亚，…) is added to what its clauses name. A figure whose text names
 nothing keeps no scope.
 """
@@ -14,11 +15,13 @@ from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from unextract.gazetteer import WORLD, Gazetteer, gazetteer
 from unextract.offsets import Places
 from unextract.packs import Packs
 from unextract.records import Edition, Figure, PlaceMention, Segment, SegmentKind
+from unextract.resolve.scope_headings import named_above
 from unextract.resolve.scope_words import ScopeWords, scope_words
 
 # An organisation with so large a part of all mentions of organisations is the report's own.
@@ -28,7 +31,8 @@ FEWEST_OWN = 5
 _OPEN, _CLOSE = "(（", ")）"
 # A name stands beside a figure with no more than a word between them.
 NEAR = 16
-SENTENCE, CARRIED = "scope_sentence", "scope_carried"
+PLACES = frozenset({"country", "region"})
+SENTENCE, CARRIED, HEADING = "scope_sentence", "scope_carried", "scope_heading"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +70,10 @@ def with_scopes(edition: Edition, figures: Sequence[Figure], packs: Packs) -> li
             continue
         if segment.segment_id in mentions:
             scopes.update(_segment_scopes(segment, found, mentions[segment.segment_id], own, words))
+    for key, (name, place_id) in named_above(edition, names, own, words).items():
+        scope = _Scope(name, (place_id,), (HEADING,))
+        for figure in wanted.get(key, ()):
+            scopes.setdefault(figure.figure_id, scope)
     return [_completed(figure, scopes.get(figure.figure_id)) for figure in figures]
 
 
@@ -156,6 +164,7 @@ def _segment_scopes(
         words,
         own,
     )
+    found: list[tuple[int, str, _Scope]] = []
     before: _Scope | None = None
     starts = [places.text(figure.source_start) for figure in figures]
     for figure, start in zip(figures, starts, strict=True):
@@ -164,11 +173,29 @@ def _segment_scopes(
             _beside(about, start, end)
             or _in_sentence(about, start, min((s for s in starts if s > start), default=len(about.text)))
             or _carried(about, start, before)
+            or _pointed(about, start)
+            or _fronted(about, start)
             or _worldwide(about, start)
         )
         if scope is not None:
-            yield figure.figure_id, scope
+            found.append((start, figure.figure_id, scope))
         before = scope
+    yield from _in_order(about, found)
+
+
+def _in_order(about: _Text, found: Sequence[tuple[int, str, _Scope]]) -> Iterator[tuple[str, _Scope]]:
+    """Of as many places as figures, each figure its own: in A, B and C 5, 6 and 7, respectively."""
+    for _, run in groupby(found, key=lambda row: (row[2].ids, about.sentences.around(row[0]))):
+        rows = list(run)
+        scope = rows[0][2]
+        first, last = about.sentences.around(rows[0][0])
+        listed = [m for m in about.named if first <= m.start < last and m.key in scope.ids]
+        parallel = len(rows) > 1 and len(rows) == len(scope.ids) == len(listed)
+        if parallel and about.words.in_order.search(about.text, first, last):
+            for (_, figure_id, _), mention in zip(rows, listed, strict=True):
+                yield figure_id, _Scope(about.text[mention.start : mention.end], (mention.key,))
+        else:
+            yield from ((figure_id, scope) for _, figure_id, scope in rows)
 
 
 def _beside(about: _Text, start: int, end: int) -> _Scope | None:
@@ -182,6 +209,9 @@ def _beside(about: _Text, start: int, end: int) -> _Scope | None:
             return _written(text, _group(about, mention))
         if mention.start >= end and words.behind.fullmatch(text, end, mention.start):
             return _written(text, _group(about, mention))
+    inside = [m for m in about.named if start <= m.start and m.end <= end and m.key not in (WORLD, about.own)]
+    if inside:
+        return _written(text, inside)
     for mention in about.named:
         if bracket is not None and mention.end <= bracket[0] and not text[mention.end : bracket[0]].strip():
             return _written(text, [mention])
@@ -251,6 +281,32 @@ def _carried(about: _Text, place: int, before: _Scope | None) -> _Scope | None:
         if earlier:
             return _written(about.text, [earlier[-1]], CARRIED)
     return None
+
+
+def _pointed(about: _Text, place: int) -> _Scope | None:
+    """The organisation for which a part of its name opens the sentence: 委员会目前…, 该特派团…"""
+    first, _ = about.sentences.around(place)
+    found = about.words.heads.match(about.text, first)
+    if found is None:
+        return None
+    earlier = [
+        mention
+        for mention in about.named
+        if mention.end <= first
+        and mention.kind == "entity"
+        and about.text[mention.start : mention.end].endswith(found["head"])
+    ]
+    return _written(about.text, earlier[-1:], CARRIED)
+
+
+def _fronted(about: _Text, place: int) -> _Scope | None:
+    """The places that open the segment (在甲，…), where it names no others."""
+    first, last = about.sentences.around(0)
+    if place < last:
+        return None
+    group = _opening(about, first, last)
+    others = {m.key for m in about.named if m.kind in PLACES} - {m.key for m in group}
+    return None if others else _written(about.text, group, CARRIED)
 
 
 def _holding(about: _Text, place: int) -> tuple[int, int] | None:

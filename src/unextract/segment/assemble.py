@@ -98,7 +98,9 @@ def _slices(block: Block, text: str, layout: Layout, tails: dict[int, int]) -> l
         left = text[line.start : tails[end]] if tails.get(end, 0) > line.start else line.text
         # A blank behind a closing bracket where paragraphs end in blanks is no paragraph's: (a) …
         typed = layout.blank_ends and line.trailing and left[-1] == ")"
-        if below.start in new_parts or typed or needs_blank(left, below.text, layout):
+        # a line of a table that the file sets as one is a row
+        part = block.given or below.start in new_parts
+        if part or typed or needs_blank(left, below.text, layout):
             end += 1
         elif left[-1] == "-" and drops_hyphen(left, below.text, text):
             end -= 1

@@ -14,6 +14,8 @@ class Signs(NamedTuple):
     """Opens a caption, followed by its number."""
     table: str
     """The same for a table."""
+    continued: str
+    """Ends the caption of a table, or of a part of one, that began on an earlier page."""
     source: str
     """Opens a note below a figure or table, followed by a colon."""
     annex: str
@@ -43,6 +45,7 @@ CHINESE_NUMERALS = "一二三四五六七八九十"
 ZH = Signs(
     figure=rf"(?:附?图|图表|专栏|方框|地图)\s?(?:[{CHINESE_NUMERALS}百]+|\d+(?:\.\d+)?|[A-Z]\b)",
     table=rf"附?表\s?(?:[{CHINESE_NUMERALS}百]+|\d+(?:\.\d+)?|[A-Z]\b)",
+    continued=r"[(（]续(?:前|完|上)?[)）]|\b续(?:前|上)?[页表]",
     source=r"(?:资料来源|数据来源|来源|注|说明|缩略语|缩写|简称)",
     annex=rf"(?:附件|附录|附文)(?:[{CHINESE_NUMERALS}]+|\s?\d+|\s?[IVX]+)?",
     chapter=rf"第[{CHINESE_NUMERALS}\d]+[章节]",
@@ -63,6 +66,7 @@ ZH = Signs(
 EN = Signs(
     figure=r"(?:Figure|FIGURE|Chart|CHART|Box|BOX|Map|MAP)\s(?:\d+(?:\.\d+)?|[IVX]+|[A-Z]\b)",
     table=r"(?:Table|TABLE)\s(?:\d+(?:\.\d+)?|[IVX]+|[A-Z]\b)",
+    continued=r"[(（](?:[Cc]ontinued|CONTINUED|[Cc]oncluded|[Cc]ont(?:['’]d|d?\.))[)）]",
     source=r"(?:Sources?|Notes?|Abbreviations?)",
     annex=r"(?:Annex|ANNEX|Appendix|APPENDIX)(?:\s(?:[IVX]+|\d+|[A-Z]))?",
     chapter=r"(?:Chapter|CHAPTER|Part|PART)\s(?:[IVX]+|\d+)",

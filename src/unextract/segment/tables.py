@@ -1,6 +1,7 @@
 """Which blocks are a table or a table of contents: by captions, by shape, by what interrupts them."""
 
 import re
+from collections import deque
 from collections.abc import Callable, Iterator
 
 from unextract.records import SegmentKind
@@ -13,7 +14,8 @@ from unextract.segment.signs import either
 _CONTENTS_HEAD = re.compile(either("contents"))
 _LEADERS = re.compile(r"(?:\.\s?){5,}\s*(?:\d{1,3}|[ivx]+)?$|…{2,}\s*\d{1,3}$")
 _LEADER_SIGN = re.compile(r"\.\s?\.|……")
-_ENTRY = re.compile(r"[^\d\s(（].*[^\d\s.,:：%第-]\s+(\d{1,3})$")
+# A title may begin with a year or its own number: it holds a letter.
+_ENTRY = re.compile(r"(?=\S*\s?[^\W\d_])[^\s(（].*[^\d\s.,:：%第-]\s+(\d{1,3})$")
 _LEADERS_WITHIN = re.compile(r"(?:\.\s?){5,}|…{2,}")
 _PAGE_AT_END = re.compile(r"\t(\d{1,3})$")
 _TABBED = re.compile(r"\|.*\|")
@@ -23,6 +25,9 @@ _NARROW_RUN = 6
 _NUMBER_ROWS = 2
 _ENTRIES = 3
 _REST_OF_PAGE = 12
+# What a page may repeat of a table: its caption, title and unit note, on blocks of their own
+_REPEATED = 4
+_CONTINUED = re.compile(rf"(?:{either('continued')})$")
 
 
 def mark_contents(blocks: list[Block], layout: Layout) -> None:
@@ -80,16 +85,33 @@ def _lists_contents(table: Block, below_head: bool) -> bool:
 def join_tables(blocks: list[Block], text: str) -> None:
     """Put the parts of tables together that page ends cut: nothing but the page's own lines stands between.
 
-    What goes on has as many columns; another table has a caption or a title of its own.
+    What goes on has as many columns; another table has a caption or a title of
+    its own. A caption that says it is continued, and what a page repeats of
+    what stood above the table, are no such.
     """
     above: Block | None = None
+    behind: list[Block] = []
+    known: deque[str] = deque(maxlen=_REPEATED)
     for block in blocks:
         if not block.parts or block.kind in ASIDE:
             continue
-        if above is not None and block.given and _reads_on(above, block, text):
+        if not block.given:
+            repeats = _words(block) in known
+            known.append(_words(block))
+            if above is None or not (repeats or _CONTINUED.search(block.last.text)):
+                above = None
+            behind.append(block)
+        elif above is not None and _reads_on(above, block, text):
             above.take(block)
+            for repeated in behind:
+                repeated.kind = repeated.kind or SegmentKind.CAPTION
+            behind = []
         else:
-            above = block if block.given else None
+            above, behind = block, []
+
+
+def _words(block: Block) -> str:
+    return " ".join(line.text for line in block.lines)
 
 
 def _reads_on(above: Block, block: Block, text: str) -> bool:

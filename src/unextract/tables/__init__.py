@@ -17,6 +17,7 @@ from unextract.numbers import normalise
 from unextract.packs import Pack
 from unextract.records import Document, Segment, SegmentKind
 from unextract.tables.body import Body, Row, body_of_grid, body_of_lines
+from unextract.tables.checked import total_checks
 from unextract.tables.grid import read_grid
 from unextract.tables.heads import Column
 from unextract.tables.lines import lines, with_tabs
@@ -27,7 +28,7 @@ from unextract.tables.records import with_cells
 from unextract.tables.totals import Check, SumRow, check_columns, check_totals
 from unextract.tables.words import TableWords, table_words
 
-__all__ = ["Cell", "Check", "Table", "captions", "cells", "with_cells"]
+__all__ = ["Cell", "Check", "Table", "captions", "cells", "total_checks", "with_cells"]
 
 
 def captions(segments: Sequence[Segment]) -> dict[str, Segment]:

@@ -46,7 +46,9 @@ def _field(line: str, left: int, right: int, start: int, words: TableWords) -> F
     left += len(inner) - len(inner.lstrip())
     right = left + len(stripped)
     found = list(words.cell.finditer(stripped))
-    rest = stripped[: found[0].start()] + stripped[found[-1].end() :] if found else stripped
+    # words before, between (11 October 2023) or behind numbers make a text of them
+    edges = [0, *(edge for match in found for edge in match.span()), len(stripped)]
+    rest = "".join(stripped[before:after] for before, after in zip(edges[::2], edges[1::2], strict=True))
     atoms = () if rest.strip() else tuple(join_near(atoms_of(found, stripped, start + left, words)[0]))
     return Field(start + left, start + right, atoms)
 

@@ -11,6 +11,9 @@ from unextract.tables.words import YEAR, TableWords
 _WHITE = re.compile(r"\s+")
 _BRACKETS = re.compile(r"[(（][^()（）]*[)）]")
 _YEAR_HEAD = re.compile(rf"{YEAR}(?:\s?[-–—/至]\s?(?:{YEAR}|\d\d))?\s?年?")
+# Years side by side are heads of their own and date no word after them.
+_YEAR_BESIDE_YEAR = re.compile(rf"{YEAR}\s?年?\s+{YEAR}")
+_YEAR_SIGN = "年"
 _ASCII_WORD = re.compile(r"[A-Za-z]+")
 _WIDE = re.compile(r"\s{2,}|[\t|]")
 
@@ -148,10 +151,10 @@ def _units(text: str, parts: Sequence[Part], words: TableWords, turned: bool) ->
     for part in parts:
         continues = bool(units) and stacked and part.newlines == 1
         line = text[part.start : part.end]
-        fields = _WIDE.search(line) is not None
+        whole = _WIDE.search(line) is not None or _YEAR_BESIDE_YEAR.search(line) is not None
         for place, word in enumerate(_heads_of(line)):
             stacks = place == 0 and continues and not (_is_known(units[-1], words) and _is_known(word, words))
-            if units and (stacks or _belong(units[-1], word, fields)):
+            if units and (stacks or _belong(units[-1], word, whole)):
                 units[-1] = _put_together(units[-1], word)
             else:
                 units.append(word)
@@ -164,15 +167,17 @@ def _heads_of(line: str) -> list[str]:
     return line.split()
 
 
-def _belong(before: str, word: str, fields: bool) -> bool:
+def _belong(before: str, word: str, whole: bool) -> bool:
     """Parts of one head: an open bracket and its end, a head and its bracket, a year and what it dates.
 
-    Words in `fields` of their own are whole heads.
+    Where words are `whole` heads a year dates none after it.
     """
     opened = before.count("(") + before.count("（") > before.count(")") + before.count("）")
     if opened or word[0] in "(（%％":
         return True
-    return not fields and _YEAR_HEAD.fullmatch(before) is not None and _YEAR_HEAD.fullmatch(word) is None
+    if _YEAR_HEAD.fullmatch(before) is None or _YEAR_HEAD.fullmatch(word) is not None:
+        return False
+    return not whole or word == _YEAR_SIGN
 
 
 def _put_together(before: str, word: str) -> str:

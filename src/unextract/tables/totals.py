@@ -1,6 +1,6 @@
 """Whether the totals that a table prints are the sums of what stands above them or beside them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Literal, NamedTuple
 
@@ -19,8 +19,15 @@ class SumRow(NamedTuple):
     group: tuple[str, ...] = ()
 
 
+Place = tuple[int, int]
+"""Row and column of a cell."""
+
+
 class Check(NamedTuple):
-    """A printed total in (row, column), the sum of its parts, and whether they agree within rounding."""
+    """A printed total in (row, column), the sum of its parts, and whether they agree within rounding.
+
+    `parts` are the places of what was summed up. Rows and columns count from 0.
+    """
 
     row: int
     column: int
@@ -28,6 +35,7 @@ class Check(NamedTuple):
     stated: Decimal
     computed: Decimal
     holds: bool
+    parts: tuple[Place, ...] = ()
 
 
 def check_totals(rows: Sequence[SumRow]) -> list[Check]:
@@ -60,7 +68,8 @@ def check_columns(rows: Sequence[SumRow], relations: Sequence[Relation]) -> list
             continue
         for at, row in enumerate(rows):
             stated = row.values[relation.result] if relation.result < len(row.values) else None
-            parts = [part for part in row.values[relation.a : relation.b] if part is not None]
+            columns = range(relation.a, min(relation.b, len(row.values)))
+            parts = {(at, column): part for column in columns if (part := row.values[column]) is not None}
             if stated is not None and len(parts) > 1:
                 checks.append(_check(at, relation.result, "columns", stated, parts))
     return checks
@@ -96,18 +105,23 @@ def _folded(rows: Sequence[SumRow], parts: Sequence[int]) -> list[int]:
 
 def _checked(rows: Sequence[SumRow], at: int, parts: Sequence[int]) -> Iterator[Check]:
     for column, stated in enumerate(rows[at].values):
-        summands = [
-            value
+        summands = {
+            (part, column): value
             for part in parts
             if column < len(rows[part].values) and (value := rows[part].values[column]) is not None
-        ]
+        }
         if stated is not None and len(summands) > 1:
             yield _check(at, column, "rows", stated, summands)
 
 
 def _check(
-    row: int, column: int, direction: Literal["rows", "columns"], stated: Decimal, parts: Sequence[Decimal]
+    row: int,
+    column: int,
+    direction: Literal["rows", "columns"],
+    stated: Decimal,
+    parts: Mapping[Place, Decimal],
 ) -> Check:
-    computed = sum(parts, Decimal(0))
-    slack = max(tolerance(float(value), len(parts)) for value in (stated, *parts))
-    return Check(row, column, direction, stated, computed, abs(float(computed - stated)) <= slack)
+    computed = sum(parts.values(), Decimal(0))
+    slack = max(tolerance(float(value), len(parts)) for value in (stated, *parts.values()))
+    holds = abs(float(computed - stated)) <= slack
+    return Check(row, column, direction, stated, computed, holds, tuple(parts))

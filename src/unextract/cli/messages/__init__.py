@@ -19,6 +19,8 @@ from unextract.errors import UnextractError
 if TYPE_CHECKING:
     from unextract.records import Language, RunError
 
+# The lists of codes that sentences quote.
+_CODES = ("kind", "class", "role", "comparator")
 _chosen: "ContextVar[Language | None]" = ContextVar("language", default=None)
 
 
@@ -73,11 +75,58 @@ def recorded(error: "RunError") -> str:
 
 def translated(clause: str) -> str:
     """A clause that the code told in English."""
-    for template, translation in _failures(spoken()):
+    for template, translation in _templates(spoken(), "failures"):
         found = template.fullmatch(clause)
         if found is not None:
             return translation.format(*found.groups())
     return clause
+
+
+def usage(sentence: str) -> str:
+    """A sentence of a usage error in the language that was chosen."""
+    return _told("usage", sentence)
+
+
+def step(sentence: str) -> str:
+    """A step of an explanation in the language that was chosen."""
+    return _told("steps", sentence)
+
+
+def difference(sentence: str) -> str:
+    """What differs from golden data in the language that was chosen."""
+    return _told("differences", sentence)
+
+
+def problem(sentence: str) -> str:
+    """What is wrong with a pattern in the language that was chosen."""
+    return _told("problems", sentence)
+
+
+def _told(section: str, sentence: str) -> str:
+    """`sentence`, and the sentences and codes that it quotes, by the templates of `section`."""
+    for template, translation in _templates(spoken(), section):
+        found = template.fullmatch(sentence)
+        if found is not None:
+            return translation.format(*(_told(section, group) for group in found.groups()))
+    return code(sentence)
+
+
+def code(word: str) -> str:
+    """A kind, class, role or comparator by its name, anything else as it is; a kind also before its value."""
+    kind, space, value = word.partition(" ")
+    if space and (named := name("kind", kind)) != kind:
+        return f"{named} {value}"
+    return next((named for of in _CODES if (named := name(of, word)) != word), word)
+
+
+def helped(paragraph: str) -> str | None:
+    """What a command or an option says of itself (one line) in the language chosen; None for nothing."""
+    return _help(spoken()).get("help", {}).get(paragraph)
+
+
+def headings() -> dict[str, str]:
+    """The words of help that no command says itself, and what they are in the language chosen."""
+    return _help(spoken()).get("headings", {})
 
 
 def templates(language: "Language") -> tuple[str, ...]:
@@ -98,9 +147,9 @@ def sentences(language: "Language") -> dict[str, str]:
 
 
 @cache
-def _failures(language: "Language") -> tuple[tuple[re.Pattern[str], str], ...]:
+def _templates(language: "Language", section: str) -> tuple[tuple[re.Pattern[str], str], ...]:
     """Templates of English clauses, their blanks as groups, and what they are in `language`."""
-    templates = _read(language).get("failures", {})
+    templates = (_read(language) if section == "failures" else _help(language)).get(section, {})
     return tuple(
         (re.compile("(.+?)".join(re.escape(part) for part in english.split("{}")), re.DOTALL), translation)
         for english, translation in templates.items()
@@ -118,3 +167,10 @@ def _labels(language: "Language") -> dict[tuple[str, str], str]:
 
 def _read(language: "Language") -> dict[str, dict[str, str]]:
     return tomllib.loads(Path(__file__).with_name(f"{language}.toml").read_text("utf-8"))
+
+
+@cache
+def _help(language: "Language") -> dict[str, dict[str, str]]:
+    """Help and usage errors of `language`; nothing for English, which the commands speak themselves."""
+    path = Path(__file__).with_name(f"help.{language}.toml")
+    return tomllib.loads(path.read_text("utf-8")) if path.exists() else {}

@@ -8,6 +8,7 @@ Types are those that DuckDB 1.2 knows. Times are TIMESTAMP in UTC because
 clients need no time-zone extension to read them.
 """
 
+from unextract.load.schema.checks import CHECKS
 from unextract.load.schema.countries import COUNTRY_LIST_MEMBERS, COUNTRY_LISTS, MENTIONS, PLACES
 from unextract.load.schema.documents import DOCUMENTS, FIGURES, NUMERALS, SEGMENTS, TABLE_CELLS
 from unextract.load.schema.model import (
@@ -38,6 +39,7 @@ DOCUMENT_TABLES = (
     COUNTRY_LIST_MEMBERS,
     TABLE_CELLS,
     OBSERVATIONS,
+    CHECKS,
 )
 # Rows about two editions of a report: made anew when one of them is.
 PAIR_TABLES = (EDITION_PAIRS, SEGMENT_PAIRS, FIGURE_PAIRS)
@@ -51,6 +53,7 @@ DERIVED_TABLES = (POSTINGS,)
 TABLES = DOCUMENT_TABLES + PAIR_TABLES + RUN_TABLES + REFERENCE_TABLES + DERIVED_TABLES
 
 __all__ = [
+    "CHECKS",
     "CODE_LABELS",
     "COUNTRY_LISTS",
     "COUNTRY_LIST_MEMBERS",

@@ -6,9 +6,9 @@ named without a catalogue, so that a file works under whatever name a client
 attaches it.
 """
 
-from unextract.load.views import bilingual, figures, lists, series
+from unextract.load.views import bilingual, checks, figures, lists, series
 from unextract.load.views.model import View
 
-VIEWS: tuple[View, ...] = (*figures.VIEWS, *lists.VIEWS, *series.VIEWS, *bilingual.VIEWS)
+VIEWS: tuple[View, ...] = (*figures.VIEWS, *lists.VIEWS, *series.VIEWS, *bilingual.VIEWS, *checks.VIEWS)
 
 __all__ = ["VIEWS", "View"]

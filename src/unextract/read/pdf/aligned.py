@@ -144,9 +144,28 @@ def _table(
     foot = _label_to(rows, last, edge, rules)
     slots = Slots(columns, edge)
     cells = [*heads_of(rows[top:heading], slots, rules), *_body(rows[heading:foot], slots)]
+    cells = _labels_parted(cells, [row for row in (slots.cells(row)[0] for row in anchors) if row])
     lines = [line_of(row[: _filled(row)], "\t", region, table=True) for row in cells]
     taken = [chunk for row in rows[top:foot] for chunk in row]
     return Aligned(taken, [chunk for row in anchors for chunk in _numbers(row)], lines)
+
+
+def _labels_parted(cells: list[list[Row]], labels: Sequence[Row]) -> list[list[Row]]:
+    """The cells, their labels in two columns where most rows have two that begin at the same places.
+
+    `labels` are those of the rows with numbers, line by line. A number before a name is no column.
+    """
+    pairs = [row for row in labels if len(row) > 1 and not _NUMBERED.match(row[0].text)]
+    if len(pairs) < _ANCHORS or len(pairs) < _NAMED * len(labels):
+        return cells
+    starts = sorted(row[1].x0 for row in pairs)
+    cut = starts[0] - _NEAR
+    whole = [chunk for row in cells for chunk in row[0]]
+    if starts[-1] - starts[0] > _NEAR or any(chunk.x0 < cut < chunk.x1 for chunk in whole):
+        return cells
+    return [
+        [[c for c in first if c.x0 < cut], [c for c in first if c.x0 >= cut], *rest] for first, *rest in cells
+    ]
 
 
 def _filled(cells: Sequence[Sequence[Chunk]]) -> int:
@@ -224,14 +243,14 @@ def _label_to(rows: Sequence[Row], last: int, edge: float, rules: Sequence[Rule]
     while at < len(rows) and len(rows[at]) == 1 and rows[at][0].x1 <= edge:
         above, below = rows[at - 1][0], rows[at][0]
         ruled = any(above.baseline < rule.top < below.baseline for rule in rules)
-        if ruled or not _wraps(above, below, right) or abs(above.x0 - below.x0) > below.size:
+        if ruled or not wraps(above, below, right) or abs(above.x0 - below.x0) > below.size:
             break
         at += 1
     return at
 
 
-def _wraps(above: Chunk, below: Chunk, right: float) -> bool:
-    """The label goes on: close below, and its first word had no room above, left of `right`."""
+def wraps(above: Chunk, below: Chunk, right: float) -> bool:
+    """The text of a cell goes on: close below, and its first word had no room above, left of `right`."""
     if below.baseline - above.baseline > _WRAPPED * max(above.size, below.size):
         return False
     if _NUMBERED.match(below.text):
@@ -280,7 +299,7 @@ def _continues(label: tuple[list[int], Row], at: int, placed: Sequence[list[Row]
     lines, chunks = label
     if lines[-1] < at - 2 or (any(placed[at][1:]) and any(any(placed[line][1:]) for line in lines)):
         return False
-    return _wraps(chunks[-1], placed[at][0][0], right) and placed[at][0][0].x0 >= chunks[0].x0 - 1
+    return wraps(chunks[-1], placed[at][0][0], right) and placed[at][0][0].x0 >= chunks[0].x0 - 1
 
 
 def _around(labels: Sequence[tuple[list[int], Row]], baseline: float) -> tuple[list[int], Row] | None:

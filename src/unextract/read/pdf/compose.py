@@ -5,7 +5,7 @@ ends a page. Running headers and footers are lines of their own at the ends of
 their page; footnotes follow the text of theirs after a drawn line.
 """
 
-from collections import defaultdict
+from collections import defaultdict, deque
 from collections.abc import Iterable, Sequence
 from itertools import count
 from typing import Literal, NamedTuple
@@ -35,7 +35,7 @@ _INDENT_POINTS = 12.0
 _HEADING_INDENT = 2
 _MOST_INDENT = 30
 
-_LAYOUT = TypeAdapter(tuple[LineBox, ...])
+_LAYOUT = TypeAdapter(list[LineBox])
 
 Role = Literal["text", "furniture", "note"]
 
@@ -79,7 +79,7 @@ def sheets_of(page: Page) -> list[Sheet]:
 
 
 def compose(pages: Iterable[Page]) -> Composed:
-    """The text of a document; the pages are read once and not kept."""
+    """The text of a document; what was made of a page is let go as soon as its text is written."""
     sizes: list[tuple[int, float, float]] = []
     sheets: list[Sheet] = []
     for page in pages:
@@ -90,11 +90,12 @@ def compose(pages: Iterable[Page]) -> Composed:
     by_page: dict[int, list[Sheet]] = defaultdict(list)
     for sheet in sheets:
         by_page[sheet.page].append(sheet)
+    del sheets
     regions = count(1)
-    leaves = []
+    leaves: deque[_Leaf] = deque()
     for number, width, height in sizes:
         leaf = _Leaf(number, width, height, [], [], [], [])
-        for sheet in by_page.get(number, ()):
+        for sheet in by_page.pop(number, ()):
             zones = zones_of(sheet, margins[sheet.page, sheet.direction], size)
             leaf.header.extend(ordered(zones.header, regions))
             leaf.body.extend(_body(sheet, zones, regions))
@@ -103,9 +104,9 @@ def compose(pages: Iterable[Page]) -> Composed:
         leaves.append(leaf)
     leading = leading_of((line for leaf in leaves for line in leaf.body), size)
     writer = _Writer()
-    for leaf in leaves:
-        _write(writer, leaf, leading, size)
-    return Composed(writer.text(), writer.layout(), tuple(writer.raised), tuple(writer.tables))
+    while leaves:
+        _write(writer, leaves.popleft(), leading, size)
+    return Composed(writer.text(), tuple(writer.layout), tuple(writer.raised), tuple(writer.tables))
 
 
 def _body(sheet: Sheet, zones: Zones, regions: "count[int]") -> list[Line]:
@@ -161,16 +162,14 @@ class _Writer:
         self._parts: list[str] = []
         self.at = 0
         self._boxes: list[dict[str, object]] = []
+        self.layout: list[LineBox] = []
+        """Where what was written on the pages that have ended stands."""
         self.raised: list[tuple[int, int]] = []
         self.tables: list[tuple[int, int]] = []
 
     def text(self) -> str:
         """All that was written; no page end after the last page."""
         return "".join(self._parts).removesuffix(_PAGE_END).rstrip("\n") + "\n"
-
-    def layout(self) -> tuple[LineBox, ...]:
-        """Where what was written stands."""
-        return _LAYOUT.validate_python(self._boxes)
 
     def raw(self, text: str) -> None:
         """A line that is not printed on the page."""
@@ -183,7 +182,10 @@ class _Writer:
         self._put(" " * columns)
 
     def end_page(self) -> None:
+        """The end of the page; its boxes are validated at once, for one by one takes four times as long."""
         self._put(_PAGE_END)
+        self.layout.extend(_LAYOUT.validate_python(self._boxes))
+        self._boxes.clear()
 
     def line(self, line: Line, page: tuple[int, float, float], role: Role) -> None:
         """A line of the page, its pieces noted with their places."""
@@ -230,7 +232,6 @@ class _Writer:
                 edges = [height - edge for edge in edges]
             case 180:
                 edges = [width - edge for edge in edges]
-        # validated all at once: one by one takes four times as long
         self._boxes.append(
             {
                 "start": start,

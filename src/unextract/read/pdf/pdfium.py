@@ -8,6 +8,7 @@ are asked for their box; style belongs to the text object they are drawn by.
 import ctypes
 import math
 import re
+from array import array
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
@@ -179,25 +180,23 @@ def _by_object(handle: int, text: str) -> Iterator[tuple[int, list[Word]]]:
     """The words of a page by the text object that draws them; a word that several draw is cut."""
     object_of = _CALLS.text_object
     words = [found.span() for found in _WORD.finditer(text)]
-    owners: list[int] = [object_of(handle, start) or 0 for start, _ in words]
+    owners: list[int | None] = [object_of(handle, start) for start, _ in words]
     current: list[Word] = []
-    for at, (start, end) in enumerate(words):
-        owner = owners[at]
+    for word, owner, following in zip(words, owners, [*owners[1:], -1], strict=False):
+        start, end = word
         # objects follow one another: where the next word has the same one, this word has no other
-        whole = end - start == 1 or (at + 1 < len(words) and owners[at + 1] == owner)
-        if whole or object_of(handle, end - 1) == owner:
-            current.append((start, end))
-            if at + 1 == len(words) or owners[at + 1] != owner:
-                yield owner, current
-                current = []
+        if owner == following:
+            current.append(word)
             continue
-        for here in range(start + 1, end):
-            if (other := object_of(handle, here) or 0) != owner:
-                yield owner, [*current, (start, here)]
-                current, start, owner = [], here, other
-        current.append((start, end))
-        if at + 1 == len(words) or owners[at + 1] != owner:
-            yield owner, current
+        if end - start > 1 and object_of(handle, end - 1) != owner:
+            for here in range(start + 1, end):
+                if (other := object_of(handle, here)) != owner:
+                    yield owner or 0, [*current, (start, here)]
+                    current, start, owner = [], here, other
+            word = start, end
+        current.append(word)
+        if owner != following:
+            yield owner or 0, current
             current = []
 
 
@@ -216,31 +215,45 @@ def _stretches(
     parts: list[str] = []
     stops: list[tuple[int, float]] = []
     length, last = 0, -1
+    # edges that are known: left of the word, right of the last one; asking costs more than all else here
+    left: float | None = x0
+    right: float | None = None
     for start, end in words:
         number = text[start].isdigit()
         if last >= 0:
             between = text[last:start]
+            left = None
             own = between == "" or (between == " " and not places.is_generated(last))
             if not own or (number and between):
-                gap = places.start(start, style) - places.end(last - 1, style)
+                left = places.start(start, style)
+                right = places.end(last - 1, style) if right is None else right
+                gap = left - right
                 own = own and gap <= _GAP * style.size
             if own:
                 parts.append(between)
                 length += len(between)
             elif "\n" in between or not -_GAP * style.size <= gap <= _GAP * style.size:
-                yield _stretch(parts, x0, places.end(last - 1, style), top, bottom, style, blank, stops)
-                x0, parts, stops, length, blank = places.start(start, style), [], [], 0, between.isspace()
+                assert left is not None
+                assert right is not None
+                yield _stretch(parts, x0, right, top, bottom, style, blank, stops)
+                x0, parts, stops, length, blank = left, [], [], 0, between.isspace()
             elif gap >= _SURE_BLANK * style.size:
                 parts.append(" ")
                 length += 1
-        word = text[start:end]
+        right = None
         if number:
-            stops.append((length, places.start(start, style)))
-            stops.append((length + end - start, places.end(end - 1, style)))
-        parts.append(word)
+            if end - start == 1 and left is None:
+                left, right = places.edges(start, style)
+            else:
+                left = places.start(start, style) if left is None else left
+                right = x1 if end - 1 == begin else places.end(end - 1, style)
+            stops.append((length, left))
+            stops.append((length + end - start, right))
+        parts.append(text[start:end])
         length += end - start
         last = end
-    yield _stretch(parts, x0, places.end(last - 1, style), top, bottom, style, blank, stops)
+    right = places.end(last - 1, style) if right is None else right
+    yield _stretch(parts, x0, right, top, bottom, style, blank, stops)
 
 
 def _stretch(
@@ -265,19 +278,18 @@ class _Places:
         self._sheet = sheet
         self._fonts = fonts
         self._shown = sheet.rotation == 0
-        self._rect = (ctypes.c_float * 4)()
-        self._rect_at = ctypes.addressof(self._rect)
-        self._styles: dict[int, Style] = {}
+        # an array gives its numbers in a quarter of the time that one of ctypes takes
+        self._rect = array("f", bytes(16))
+        self._rect_at = self._rect.buffer_info()[0]
         self._alike: dict[tuple[int, float], tuple[Style, float]] = {}
+        self._last: tuple[int, float, float, Style] | None = None
 
     def begin(self, owner: int, at: int) -> tuple[Style, Box] | None:
         """The style of a text object and the box of its character `at`; None where it has no place."""
         if not _CALLS.loose_box(self._handle, at, self._rect_at):
             return None
         left, top, right, bottom = self._rect
-        style = self._styles.get(owner)
-        if style is None:
-            style = self._styles[owner] = self._style(owner, at, bottom, top)
+        style = self._style(owner, at, bottom, top)
         sheet = self._sheet
         if self._shown and style.direction == 0:
             return style, (left - sheet.left, sheet.top - top, right - sheet.left, sheet.top - bottom)
@@ -287,29 +299,37 @@ class _Places:
         """Upright text of one font and height has one size, and its baseline is as far from its foot."""
         font: int = _CALLS.font(owner) or 0 if owner else 0
         upright = self._shown and not _CALLS.angle(self._handle, at)
+        if not upright:
+            return _style(self._text_page, at, font, self._sheet, self._fonts)
+        last = self._last
+        if last is not None and last[:3] == (font, bottom, top):
+            return last[3]
         key = (font, round(top - bottom, 3))
-        if upright and (known := self._alike.get(key)) is not None:
-            style, above_foot = known
-            size, bold, italic, direction, _ = style
-            return Style(size, bold, italic, direction, self._sheet.top - bottom - above_foot)
-        style = _style(self._text_page, at, font, self._sheet, self._fonts)
-        if upright and style.direction == 0:
-            self._alike[key] = style, self._sheet.top - bottom - style.baseline
+        foot = self._sheet.top - bottom
+        known = self._alike.get(key)
+        if known is not None:
+            style = known[0]._replace(baseline=foot - known[1])
+        else:
+            style = _style(self._text_page, at, font, self._sheet, self._fonts)
+            if style.direction == 0:
+                self._alike[key] = style, foot - style.baseline
+        self._last = font, bottom, top, style
         return style
 
     def start(self, at: int, style: Style) -> float:
         """Where character `at` begins on its line."""
-        return self._edges(at, style)[0]
+        return self.edges(at, style)[0]
 
     def end(self, at: int, style: Style) -> float:
         """Where character `at` ends on its line."""
-        return self._edges(at, style)[1]
+        return self.edges(at, style)[1]
 
     def is_generated(self, at: int) -> bool:
         """Character `at` is PDFium's, not the file's."""
         return bool(_CALLS.is_generated(self._handle, at))
 
-    def _edges(self, at: int, style: Style) -> tuple[float, float]:
+    def edges(self, at: int, style: Style) -> tuple[float, float]:
+        """Where character `at` begins and ends on its line."""
         _CALLS.loose_box(self._handle, at, self._rect_at)
         left, top, right, bottom = self._rect
         if self._shown and style.direction == 0:

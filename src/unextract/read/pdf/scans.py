@@ -48,6 +48,7 @@ class _Word(NamedTuple):
     x1: float
 
 
+@cache
 def ocr_version() -> str | None:
     """Name and version of the OCR package, None where it, or what runs its models, is not installed."""
     if any(find_spec(name) is None for name in _NEEDED):

@@ -63,7 +63,7 @@ class Slots(NamedTuple):
             return [chunk]
         groups: list[list[Run]] = []
         last: Run | None = None
-        for word in _words(chunk):
+        for word in words_of(chunk):
             if last is None or self._parted(last, word, apart):
                 groups.append([])
             groups[-1].append(word)
@@ -107,7 +107,7 @@ class _Head(NamedTuple):
 
 
 def heads_of(rows: Sequence[Row], slots: Slots, rules: Sequence[Rule]) -> Iterator[list[Row]]:
-    """The heads as rows of cells, each in the first slot that it spans, and below those that span it."""
+    """The heads as rows of cells, each in the first slot that it spans."""
     heads: list[_Head] = []
     for row in rows:
         parts = [
@@ -120,7 +120,7 @@ def heads_of(rows: Sequence[Row], slots: Slots, rules: Sequence[Rule]) -> Iterat
         ruled = _ruled(parts, slots, rules)
         for part in parts:
             span = ruled.get(id(part)) or slots.spanned(part)
-            above = next((at for at in range(len(heads) - 1, -1, -1) if _meet(heads[at], part, span)), None)
+            above = next((at for at in range(len(heads) - 1, -1, -1) if _meet(heads[at], span)), None)
             if above is not None and _goes_on(heads[above], part, parts, rules):
                 joined = range(
                     min(heads[above].span.start, span.start), max(heads[above].span.stop, span.stop)
@@ -128,16 +128,31 @@ def heads_of(rows: Sequence[Row], slots: Slots, rules: Sequence[Rule]) -> Iterat
                 heads[above] = _Head([*heads[above].chunks, part], joined)
             else:
                 heads.append(_Head([part], span))
-    levels: list[int] = []
-    for at, head in enumerate(heads):
-        above_it = [levels[other] for other in range(at) if set(heads[other].span) & set(head.span)]
-        levels.append(max(above_it, default=-1) + 1)
+    levels = _levels(heads)
     for level in range(max(levels, default=-1) + 1):
         cells: list[Row] = [[] for _ in range(len(slots.columns) + 1)]
         for head, place in zip(heads, levels, strict=True):
             if place == level:
                 cells[head.span.start].extend(head.chunks)
         yield cells
+
+
+def _levels(heads: Sequence[_Head]) -> list[int]:
+    """The row of each head: below those that span it, beside those whose last line is level with its own."""
+    levels: list[int] = []
+    for at, head in enumerate(heads):
+        above_it = [levels[other] for other in range(at) if _meet(heads[other], head.span)]
+        levels.append(max(above_it, default=-1) + 1)
+    lowest = []
+    for head, level in zip(heads, levels, strict=True):
+        foot = head.chunks[-1]
+        beside = [
+            other
+            for each, other in zip(heads, levels, strict=True)
+            if abs(each.chunks[-1].baseline - foot.baseline) <= _LEVEL * foot.size
+        ]
+        lowest.append(max(level, *beside))
+    return lowest
 
 
 def _is_below_several(chunk: Chunk, heads: Sequence[_Head]) -> bool:
@@ -147,7 +162,7 @@ def _is_below_several(chunk: Chunk, heads: Sequence[_Head]) -> bool:
     return sum(last.x0 < chunk.x1 and chunk.x0 < last.x1 for last in near) > 1
 
 
-def _meet(head: _Head, part: Chunk, span: range) -> bool:
+def _meet(head: _Head, span: range) -> bool:
     return bool(set(head.span) & set(span))
 
 
@@ -195,7 +210,7 @@ def _middle(chunk: Chunk) -> float:
     return (chunk.x0 + chunk.x1) / 2
 
 
-def _words(chunk: Chunk) -> Iterator[Run]:
+def words_of(chunk: Chunk) -> Iterator[Run]:
     """The words of a chunk, each a run of its own; a run without blanks stays whole."""
     for run in chunk.runs:
         if " " not in run.text:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from unextract.read.layout import Rule
 from unextract.read.pdf.aligned import Aligned, find_aligned
 from unextract.read.pdf.grids import Grid, inside, levels, rows_of
+from unextract.read.pdf.headed import find_headed
 from unextract.read.pdf.lines import Chunk, Line
 from unextract.read.pdf.slots import NUMBER
 
@@ -19,8 +20,10 @@ def tables_of(
 
     Lines drawn round every cell say what the cells are. Where they enclose
     boxes side by side, or only some of the columns, the numbers that stand
-    below one another say it.
+    below one another say it. Words in columns are parted by the pieces of the
+    lines over and under their heads.
     """
+    found: list[tuple[list[Chunk], list[Line]]] = []
     ruled = []
     for grid in grids:
         cells = [chunk for chunk in chunks if inside(grid, chunk)]
@@ -33,8 +36,12 @@ def tables_of(
         if len(over) == 1 and _holds(over[0][1], table):
             continue
         ruled = [each for each in ruled if each not in over]
-        yield table.chunks, table.lines
-    yield from ruled
+        found.append((table.chunks, table.lines))
+    found += ruled
+    yield from found
+    taken = {id(chunk) for chunks, _ in found for chunk in chunks}
+    for held, rows in find_headed([chunk for chunk in chunks if id(chunk) not in taken], rules, regions):
+        yield held, rows
 
 
 def _holds(rows: Sequence[Line], table: Aligned) -> bool:

@@ -1,0 +1,200 @@
+"""What stands around a figure in an English text: its sentence, its clause, the bracket it is in."""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from unextract.extract.quantities import Quantity
+from unextract.packs import Pack
+
+# Longest phrase kept: a subject names a column, it is no sentence.
+LONGEST = 90
+# A clause reaches back over so many commas to the verb it belongs to.
+MOST_PIECES = 3
+
+SENTENCE_END = re.compile(r"[.;!?](?= [A-Z“\"(•]|$)")
+BRACKETED = re.compile(r" ?\([^()]*\)")
+_BOUNDARY = re.compile(
+    r"[:;] | [–—] |,? (?:while|whereas|although|though|but|because|where|when) |, (?:and|or) (?=[a-z]+ed\b)"
+)
+_COMMA = re.compile(r", (?!\d{3})")
+TIME = re.compile(
+    r"\b(?:[Ii]n|[Dd]uring|[Ss]ince|[Bb]y|[Ff]or|[Ff]rom|[Aa]s (?:at|of)|[Oo]ver|[Uu]ntil)"
+    r" (?:(?:the )?(?:end of |period |years? |biennium |mid-|early |late ){0,2})"
+    r"(?:\d{1,2} )?(?:[A-Z][a-z]+ )?(?:19|20)\d\d(?:(?:[-–/]| to | and )\d+)?\b,? ?"
+    r"|\b(?:[Dd]uring|[Tt]hroughout|[Ii]n) the (?:year|reporting period|same (?:year|period)|period)\b,? ?"
+)
+STOP = re.compile(
+    r"[.,;:!?()\[\]](?!\d)|$| (?=\d)| [–—] "
+    r"| and (?:a|an|the|one|two|three|four|five|six|seven|eight|nine|ten) "
+)
+WORD = re.compile(r"[A-Za-zÀ-ž][\w’'-]*")
+
+_POINTING = re.compile(r"^(?:the|a|an|its|their|these|those|this|and|that) ", re.IGNORECASE)
+# A number behind one of these belongs to the phrase.
+_NUMBERED = re.compile(r"\b(?:aged?|ages|Goals?|SDGs?|[Tt]arget|Agenda) ?$")
+
+# It is projected that demand will grow
+_REPORTED = re.compile(r"^(?:[a-z]+ed|found|known) that ")
+# Words that stand for a subject and name none.
+EMPTY = frozenset(
+    {"there", "it", "this", "they", "these", "that", "with", "and", "but", "we", "those", "which", "of those"}
+)
+
+
+class Around(NamedTuple):
+    """What stands around a figure.
+
+    `sentence` and `clause` end at the figure, `own` is the part of the
+    sentence behind the figure before; times and brackets are taken out of
+    `clause`. `outside` is the text before the bracket that the figure is in,
+    None where it is in none, and `inside` what the bracket holds before it.
+    `right` runs to the end of the sentence, `raw` is the figure itself, and
+    `first` says that no other stands before it in the sentence.
+    """
+
+    sentence: str
+    own: str
+    clause: str
+    outside: str | None
+    inside: str
+    right: str
+    raw: str
+    first: bool
+
+
+def around(text: str, quantity: Quantity, last_end: int) -> Around:
+    """`last_end` is where the figure before ends, 0 for the first."""
+    start = max((m.end() for m in SENTENCE_END.finditer(text, 0, quantity.start)), default=0)
+    sentence = text[start : quantity.start]
+    opened, closed = sentence.rfind("("), sentence.rfind(")")
+    in_bracket = opened > closed
+    ended = SENTENCE_END.search(text, quantity.end)
+    right = text[quantity.end : min(len(text) if ended is None else ended.start(), quantity.end + 200)]
+    own = text[max(start, last_end) : quantity.start]
+    return Around(
+        sentence,
+        own,
+        _last(own),
+        sentence[:opened].strip() if in_bracket else None,
+        sentence[opened + 1 :] if in_bracket else "",
+        right,
+        text[quantity.core_start : quantity.core_end],
+        last_end <= start,
+    )
+
+
+def _last(own: str) -> str:
+    """The last clause; a label is the clause of what stands behind its colon."""
+    pieces = [piece for piece in _BOUNDARY.split(BRACKETED.sub("", own)) if piece.strip(" (")]
+    return TIME.sub("", pieces[-1]).lstrip(" ,") if pieces else ""
+
+
+def has_verb(phrase: str, pack: Pack) -> bool:
+    """Whether `phrase` holds a finite verb: a known one, or a past in -ed that no article stands before."""
+    return verb_place(phrase.split(), pack) is not None
+
+
+def verb_place(words: Sequence[str], pack: Pack) -> int | None:
+    """The place of the first finite verb."""
+    before = ""
+    for place, word in enumerate(words):
+        plain = word.strip(',.;:“”’"').lower()
+        if plain in pack.words["finite"]:
+            return place
+        if len(plain) > 4 and plain.endswith("ed") and before not in pack.words["determining"]:
+            return place
+        before = plain
+    return None
+
+
+def statement(sentence: str, pack: Pack) -> str:
+    """The last clause of `sentence` that has a verb, with who acts where the clause itself does not say."""
+    plain = TIME.sub("", BRACKETED.sub("", sentence)).strip()
+    clauses = _BOUNDARY.split(plain)
+    pieces = _COMMA.split(clauses[-1])
+    taken = 1
+    while taken < min(len(pieces), MOST_PIECES) and not _says(pieces[-taken:], pack):
+        taken += 1
+    said = ", ".join(pieces[-taken:]).strip(" ,")
+    words = said.split()
+    place = verb_place(words, pack)
+    if words and (place == 0 or (words[0].endswith("ing") and place != 1)):
+        return f"{actor(', '.join(pieces[:-taken]) or plain, pack)} {said}".strip()
+    if words and words[0].lower() == "and" and place == 1:
+        return f"{actor(', '.join(pieces[:-taken]) or plain, pack)} {' '.join(words[1:])}".strip()
+    return said if place is not None else ""
+
+
+def _says(pieces: Sequence[str], pack: Pack) -> bool:
+    words = ", ".join(pieces).split()
+    return bool(words) and (has_verb(", ".join(pieces), pack) or words[0].endswith("ing"))
+
+
+def actor(sentence: str, pack: Pack) -> str:
+    """The words before the first verb of a sentence, without what opens it: In Chad, the Fund supported …"""
+    for piece in _COMMA.split(sentence):
+        words = piece.split()
+        place = verb_place(words, pack)
+        if place:
+            return without_article(" ".join(words[:place][-6:]))
+    return ""
+
+
+def without_article(phrase: str) -> str:
+    """`phrase` without what points to its noun, such as the article."""
+    return _POINTING.sub("", phrase.strip())
+
+
+def following(right: str, pack: Pack) -> str | None:
+    """The words after a figure up to a mark or the next number."""
+    right = BRACKETED.sub("", right)
+    stop = STOP.search(right)
+    while stop is not None and stop[0] == " " and _NUMBERED.search(right, 0, stop.start()):
+        stop = STOP.search(right, stop.end())
+    if stop is not None and stop[0] == "," and " " not in right[: stop.start()].strip():
+        stop = STOP.search(right, stop.end())  # in smart, clean infrastructure
+    return clip(trimmed(right[: stop.start()] if stop is not None else right, pack)) or None
+
+
+def trimmed(phrase: str, pack: Pack) -> str:
+    """`phrase` without the words at its end that lead on to something else."""
+    words = phrase.split()
+    while words and (words[-1].lower() in pack.words["leading_on"] or not words[-1][0].isalnum()):
+        words.pop()
+    return " ".join(words)
+
+
+def clip(phrase: str) -> str:
+    """`phrase` of at most LONGEST characters, cut between words."""
+    phrase = phrase.strip(" ,;:’'“”•–—$")
+    if len(phrase) <= LONGEST:
+        return phrase
+    return phrase[: LONGEST + 1].rpartition(" ")[0].strip(" ,;:’'“”")
+
+
+def tail_of(context: Around, pack: Pack) -> str | None:
+    """The phrase before the value, without the words that link it to the value."""
+    clause = context.clause
+    pieces = [piece for piece in re.split(r", (?!\d{3})|[()] ?| and (?=[a-z]+ed )", clause) if piece.strip()]
+    for piece in reversed(pieces or [clause]):
+        phrase = phrase_of(piece, pack)
+        if phrase is not None:
+            return phrase
+    return None
+
+
+def phrase_of(piece: str, pack: Pack) -> str | None:
+    words = TIME.sub("", piece).split()
+    link = pack.words["link"]
+    while words and (words[-1].lower().strip(",") in link or not words[-1][0].isalpha()):
+        words.pop()
+    while words and (words[0].lower() in link or words[0].lower() in ("and", "but")):
+        words.pop(0)
+    if words and verb_place(words, pack) == 0:  # will result in estimated balances of
+        at = max(
+            (i for i, word in enumerate(words) if word in ("in", "to", "into", "at", "with")), default=-1
+        )
+        words = words[at + 1 :]
+    phrase = _REPORTED.sub("", " ".join(words).strip(" ,’'“”$"))
+    return clip(phrase) if len(phrase) > 2 and phrase.lower() not in EMPTY else None

@@ -1,0 +1,148 @@
+"""What an English count counts: person, country, or its noun in the singular."""
+
+import re
+from collections.abc import Sequence
+
+from unextract.extract.english_clauses import SENTENCE_END, WORD
+from unextract.extract.quantities import Quantity
+from unextract.packs import Pack
+
+NUMBER_OF = re.compile(
+    r"\b(?:numbers?|proportions?|percentages?|shares?|majority|total|half|rest|most|per cent|thirds|one|some)"
+    r" of (?:the |all |its |their |these )*"
+    r"((?:[A-Za-z][\w’'-]* ?){1,4})"
+)
+# Of the 39 reviews, 21 …: the whole of which the figures of the sentence are parts
+_WHOLE = re.compile(
+    r"\b(?i:of|among|out of) (?:the |these |those |its |all )*(?:total )?(?:of )?(?:[\d,]+|\w+(?:-\w+)?) "
+)
+# six of which, others: what was counted before
+_BACK = re.compile(r" (?:of (?:which|whom|these|those|them)|others?)\b")
+# an aside, and the countries in which something is done or from which somebody comes
+_ASIDE = re.compile(
+    r"\([^()]*\)"
+    r"|\b(?:from|in|across|to|throughout) (?:[\d,]+|[a-z-]+) (?:[a-z-]+ )?(?:countries|Member States)\b"
+)
+# What the figure before counts: 414 attacks, 118 of which …
+_COUNTED = re.compile(
+    r"\b(?:[\d,.]*\d|one|two|three|four|five|six|seven|eight|nine|ten)(?: (?:thousand|million|billion))?"
+    r" ((?:[A-Za-z][\w’'-]* ?){1,4})"
+)
+# Plurals of names, which nobody counts: the United Nations.
+_NAMES = frozenset({"Nations"})
+_IRREGULAR = {
+    "people": "person",
+    "men": "man",
+    "women": "woman",
+    "children": "child",
+    "criteria": "criterion",
+    "phenomena": "phenomenon",
+    "indices": "index",
+    "appendices": "appendix",
+    "crises": "crisis",
+    "analyses": "analysis",
+    "bases": "basis",
+    "theses": "thesis",
+    "lives": "life",
+    "feet": "foot",
+    "media": "medium",
+    "data": "data",
+    "series": "series",
+    "species": "species",
+    "headquarters": "headquarters",
+    "premises": "premises",
+    "means": "means",
+    "wives": "wife",
+    "halves": "half",
+    "memoranda": "memorandum",
+    "addenda": "addendum",
+    "parties": "party",
+    "movies": "movie",
+}
+
+
+def unit_noun(text: str, quantity: Quantity, end: int, pack: Pack) -> str:
+    """The unit of a count: person, country or its noun in the singular; without one, what it goes back to."""
+    noun = quantity.groups.get("noun")
+    if noun and noun.lower() not in ("other", "others"):
+        # a singular after another number than one is only part of a noun: 115 country offices
+        whole = quantity.value == 1 or is_plural(noun) or noun.split()[-1] in pack.words["irregular"]
+        return unit_of(noun, pack) if whole else singular(noun.split()[-1])
+    start = max((m.end() for m in SENTENCE_END.finditer(text, 0, quantity.start)), default=0)
+    before = text[start : quantity.start]
+    whole_noun = whole_of(before, pack)
+    if whole_noun:
+        return unit_of(whole_noun, pack)
+    if _BACK.match(text, quantity.end) and (earlier := _COUNTED.findall(before)):
+        words = until_stop(earlier[-1].split(), pack)
+        if words and is_plural(words[-1]):
+            return unit_of(" ".join(words), pack)
+    mentioned = NUMBER_OF.findall(before)
+    if mentioned and not _BACK.match(text, quantity.end):
+        words = until_stop(mentioned[-1].split(), pack)
+        if words:
+            return unit_of(" ".join(words), pack)
+    timed = frozenset(pack.lexicon["duration"])
+    people, countries = pack.words["person"], pack.words["country"]
+    for context in (before, text[:start]):
+        # whose countries they are is not what is counted: served in their own countries
+        words = WORD.findall(_ASIDE.sub("", re.sub(r"\b(?:their|its) (?:own |home )?[\w-]+", " ", context)))[
+            ::-1
+        ]
+        # a name of a group (the Arab States) is counted more rarely than the countries of the world
+        counted = (w for w in words if w in people or (w in countries and w.endswith("ies")))
+        plurals = (w for w in words if is_plural(w) and w not in pack.words["stop"] | timed | _NAMES)
+        found = next(counted, None) or next(plurals, None)
+        if found is not None:
+            return unit_of(found, pack)
+    return ""
+
+
+def whole_of(before: str, pack: Pack) -> str | None:
+    """The noun of the whole of which the sentence speaks: Of the 39 reviews, 21; None where of none."""
+    found = list(_WHOLE.finditer(before))
+    if not found or "," not in before[found[-1].end() :]:
+        return None
+    words = until_stop(before[found[-1].end() :].partition(",")[0].split(), pack)
+    return " ".join(words) if words and is_plural(words[-1]) else None
+
+
+def unit_of(noun: str, pack: Pack) -> str:
+    """person and country for the words for them, any other noun in the singular."""
+    last = noun.split()[-1]
+    if noun in pack.words["person"] or last in pack.words["person"]:
+        return "person"
+    if noun in pack.words["country"] or last in pack.words["country"]:
+        return "country"
+    return singular(last)
+
+
+def singular(noun: str) -> str:
+    """A noun in the singular and lower case; an acronym keeps its capitals.
+
+    >>> singular("Entities"), singular("matches"), singular("NGOs"), singular("universities")
+    ('entity', 'match', 'NGO', 'university')
+    """
+    if noun[:-1].isupper() and noun.endswith("s"):
+        return noun[:-1]
+    word = noun.lower()
+    if word in _IRREGULAR:
+        return _IRREGULAR[word]
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    if re.search(r"(?:ss|sh|ch|x|z)es$", word):
+        return word[:-2]
+    return word[:-1] if is_plural(word) else word
+
+
+def is_plural(word: str) -> bool:
+    """Whether a noun looks like a plural."""
+    return word.lower() in _IRREGULAR or (len(word) > 3 and word.endswith("s") and word[-2] not in "sui’'")
+
+
+def until_stop(words: Sequence[str], pack: Pack) -> list[str]:
+    """The noun phrase at the start of `words`: up to its first plural, else up to a word that ends it."""
+    ends = next((i for i, word in enumerate(words) if word.lower() in pack.words["stop"]), len(words))
+    plurals = (i for i, word in enumerate(words[:ends]) if is_plural(word) and word != "Nations")
+    plural = next(plurals, ends - 1)
+    return list(words[: plural + 1])

@@ -1,0 +1,228 @@
+"""The noun phrase after a number in Chinese, and what its clause says of it.
+
+Chinese does not mark where a noun ends and its verb begins. A word that can be
+a verb ends the noun, but for three cases: it is a noun here (三份报告), it is
+part of a compound (化学武器生产设施), or it begins a relative clause whose
+noun stands after 的 (参加选举的妇女).
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from unextract.extract.phrases import ACTORS, LONGEST, STOP, first_words, plain_verbs, predicate_of
+from unextract.packs import Pack
+from unextract.words import pieces
+
+JOINS = ("和", "及", "以及", "或", "、")
+_JOIN = re.compile("以及|和|及|、")
+_JOINS_NEXT = re.compile(r"(?:以及|和|及|、|或|与) ?(?:约|近|超过|至少)? ?$")
+_INSERTION = re.compile(r" ?(?:[（(][^（()）]{0,40}[)）]|，(?:特别是|尤其是|包括|主要是)[^，。；]{1,24}，) ?")
+# What follows a verb and never a noun.
+_ASPECT = frozenset("了着过")
+# … and what begins the object of a verb: 组织 24 个, 支持该决议
+_OBJECT = re.compile(r"[\d一该其这各每]")
+# Longest stretch of words that may follow the verb of a compound.
+_COMPOUND = 4
+# Measure words of papers, acts and events; whoever stands after them wrote or did what is counted.
+THINGS = frozenset("份项次起件笔篇封页条款")
+# Measure words of people, which a noun always follows.
+PEOPLE = frozenset("名位")
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A noun phrase and what its clause says of it."""
+
+    head: str
+    predicate: str
+
+
+@lru_cache(maxsize=256)  # the noun after a figure is asked for by its unit, its subject and the next figure's
+def noun_phrase(
+    right: str, pack: Pack, limit: int | None = None, measure: str = "", *, object_follows: bool = False
+) -> Phrase:
+    """The noun phrase at the start of `right`, at most `limit` characters; empty where none starts there.
+
+    `measure` is the measure word before it, where there is one. What stands
+    at the limit is a number: a verb before it has an object (`object_follows`).
+    """
+    if limit is not None and limit < len(right):
+        before = _before_next(right[:limit], pack)
+        object_follows = before.rstrip() == right[:limit].rstrip() and not before.rstrip().endswith("的")
+        return Phrase(noun_phrase(before, pack, None, measure, object_follows=object_follows).head, "")
+    right = _skip_insertion(right)
+    measure = "的" if right.lstrip().startswith("的") else measure
+    right = right.lstrip(" 的+")
+    if right[:1].isdigit() or right.startswith(JOINS):  # 22% 12% 6% of a chart: the next value is no noun
+        return Phrase("", "")
+    stop = STOP.search(right)
+    clause = right[: stop.start()] if stop is not None else right
+    if not clause:
+        return Phrase("", "")
+    words = pieces(clause)
+    end = noun_end((*words, "一") if object_follows and clause == right else words, pack, measure)
+    length = sum(map(len, words[:end]))
+    if not length and measure == "次" and len(words[0]) > 1 and not is_noun(words, 0, pack, measure):
+        return Phrase("", predicate_of(right, pack))  # 先后四次试图通过宪法
+    if not length or _is_whose(words, length, clause, measure):
+        return _after_relative(right, clause, words, pack)
+    head = _unquoted(clause[:length]).strip(' 、和及或“”"')
+    rest = clause[length:]
+    if not rest.strip() and right[len(clause) : len(clause) + 1] in ("(", "（"):
+        after = _INSERTION.match(right, len(clause))
+        rest, right = ("", right) if after is None else (right[after.end() :], "")
+        return Phrase(_head(head), predicate_of(rest, pack) if rest and not STOP.match(rest) else "")
+    return Phrase(_head(head), predicate_of(rest + right[len(clause) :], pack) if rest.strip() else "")
+
+
+def noun_end(words: Sequence[str], pack: Pack, measure: str = "") -> int:
+    """How many of `words` are the noun phrase they begin with; `measure` is the measure word before them."""
+    ends, title = pack.words["phrase_end"], False
+    verbs = plain_verbs(pack)
+    for index, word in enumerate(words):
+        title = "《" in word or (title and "》" not in word)  # nothing in a title ends the phrase
+        if title:
+            continue
+        following = words[index + 1] if index + 1 < len(words) else ""
+        if index and (word[0].isdigit() or following[:1] in _ASPECT):
+            return index  # 24 个实体规划了
+        if following in ends and word in pack.words["manner"]:
+            return index  # 一百个国家共同提交, 四个正式登记的政党
+        reports = following in ends and measure not in THINGS and word in pack.words["saying"]
+        if index and reports and words[index - 1].endswith(ACTORS):
+            return index  # 48 个国家工作队报告使用了…: they report, it is not their report
+        if not index and word in pack.words["prefix"] and following not in ends:
+            continue  # 13 000 名前战斗人员
+        if index and len(word) == 4 and word[:2] in verbs and following != "的":
+            return index  # 采取行动: a verb with its object
+        if word not in ends or _is_named(words, index, pack) or is_noun(words, index, pack, measure):
+            continue
+        return index
+    return len(words)
+
+
+def _is_named(words: Sequence[str], index: int, pack: Pack) -> bool:
+    """Whether the verb is part of who does it: 参与者, 受关注者, 受影响环境."""
+    passive = words[index] in pack.words["passive"]
+    place = index + (2 if passive else 1)
+    if words[place : place + 1] == ("者",):
+        return True
+    told = any(word in pack.words["phrase_end"] for word in words[1:])
+    return passive and not index and "的" not in words and not (told and words[0] == "被")
+
+
+def is_noun(words: Sequence[str], index: int, pack: Pack, measure: str) -> bool:
+    """Whether the verb-like word at `index` is a noun here: it has no object, or builds a compound."""
+    word, rest = words[index], words[index + 1 :]
+    ends = pack.words["phrase_end"]
+    if word in pack.words["joining"]:  # 人口与发展会议, but not 国家与基金签署
+        person = measure not in PEOPLE or words[index - 1].endswith(ACTORS)
+        return bool(index) and not (person and any(w in ends and w not in pack.words["either"] for w in rest))
+    if not index and measure == "的" and "的" not in rest:
+        return word in pack.words["either"] or word in pack.words["compound"] or not rest  # 43%的工作女性
+    if not index and not rest and (measure in THINGS or measure == "的") and len(word) > 1:
+        return True  # 180 份答复, 1.35 亿美元的认捐
+    either = word in pack.words["either"]
+    if not either and word not in pack.words["compound"]:
+        return False
+    if len(word) == 1 and index and (not rest or rest[0] == "的"):
+        return True  # 埃博拉治疗站的工作人员
+    if not rest or not rest[0].strip():
+        return either
+    if rest[0][0] in _ASPECT or _OBJECT.match(rest[0]):
+        return False
+    if rest[0] in ends or rest[0] == "的" or rest[0] in JOINS:
+        return either and (bool(index) or rest[0] != "的" or _begins_clause(rest[1:], pack))
+    before = words[index - 1] if index else ""
+    acts = before in pack.words["person"] or (measure not in PEOPLE and before.endswith(ACTORS))
+    return not acts and _is_compound(rest, pack)
+
+
+def _begins_clause(words: Sequence[str], pack: Pack) -> bool:
+    """Whether words after 的 are a noun that says something: 组织的代表发言, not 支持的项目."""
+    return any(word in pack.words["phrase_end"] for word in words[1:])
+
+
+def _is_compound(rest: Sequence[str], pack: Pack) -> bool:
+    """Whether the words after a verb make one noun with it: 生产设施, 保护委员会."""
+    heads, ends = pack.words["head"], pack.words["phrase_end"]
+    for index, word in enumerate(rest[:_COMPOUND]):
+        following = rest[index + 1] if index + 1 < len(rest) else ""
+        if word in ends:
+            return False
+        closed = not following.strip() or following in ends or following in ("的", *JOINS)
+        if closed:
+            return word in heads or word.endswith(ACTORS)
+    return False
+
+
+def _is_whose(words: Sequence[str], length: int, clause: str, measure: str) -> bool:
+    """Whether the noun is who made or did what is counted: 八份会员国提交的报告."""
+    rest = clause[length:]
+    return (
+        measure in THINGS
+        and clause[:length].endswith(ACTORS)
+        and "的" not in clause[:length]
+        and re.search(r".的[^，。；的]{2,}", rest) is not None
+    )
+
+
+def _after_relative(right: str, clause: str, words: Sequence[str], pack: Pack) -> Phrase:
+    """与军备控制有关的项目, 曾参加选举的妇女: a relative clause before its noun."""
+    modifier, noun = _relative(words, pack)
+    suffered = modifier not in ("", words[0]) and words[0].startswith(tuple(pack.words["passive"]))
+    if suffered and pieces(modifier)[-1] in pack.words["place"] | pack.words["person"]:
+        return Phrase(modifier, predicate_of(noun, pack))  # 三个受影响最严重国家的疫情
+    if modifier and noun and not any(c.isdigit() for c in modifier):
+        inner = noun_phrase(noun, pack)
+        head = inner.head or _verbal_noun(noun, pack)
+        if head:
+            whole = f"{modifier}的{head}"
+            return Phrase(whole if len(whole) <= LONGEST else head, "")
+    return Phrase("", predicate_of(right, pack))
+
+
+def _verbal_noun(phrase: str, pack: Pack) -> str:
+    """A noun that looks like a verb, where only a noun can stand: 努力工作的组织."""
+    words = pieces(phrase)
+    return words[0] if words[0] in pack.words["either"] else ""
+
+
+def _relative(words: Sequence[str], pack: Pack) -> tuple[str, str]:
+    """A relative clause and its noun: of 为实现权利而工作的组织 the 的 that stands after a verb counts."""
+    places = [index for index, word in enumerate(words) if word == "的"]
+    after_verb = [index for index in places if index and words[index - 1] in pack.words["phrase_end"]]
+    place = next(iter(after_verb or places), None)
+    return ("", "") if place is None else ("".join(words[:place]), "".join(words[place + 1 :]))
+
+
+def _before_next(right: str, pack: Pack) -> str:
+    """What stands between two figures without what leads to the second: 份文件和儿基会核准的 (13 份)."""
+    right = _JOINS_NEXT.sub("", right)
+    if not right.rstrip().endswith("的"):
+        return right
+    joined = [mark.start() for mark in _JOIN.finditer(right)]
+    if not joined or STOP.search(right, joined[-1]):
+        return right
+    ends = pack.words["phrase_end"]
+    return right[: joined[-1]] if any(word in ends for word in pieces(right[joined[-1] + 1 :])) else right
+
+
+def _unquoted(phrase: str) -> str:
+    """`phrase` up to the end of a quotation that began before it."""
+    for opening, closing in ("“”", '""'):
+        end = phrase.find(closing)
+        if end > 0 and phrase.count(closing) % 2 == (opening == closing) and opening not in phrase[:end]:
+            return phrase[:end]
+    return phrase
+
+
+def _skip_insertion(right: str) -> str:
+    found = _INSERTION.match(right)
+    return right if found is None else right[found.end() :]
+
+
+def _head(head: str) -> str:
+    return first_words(head.removesuffix("之一").removesuffix("方面"), LONGEST)

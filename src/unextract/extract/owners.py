@@ -1,0 +1,54 @@
+"""Of two nouns with 的 between them the one that a number counts: six provinces in 六个省的卫生部门."""
+
+import re
+from collections.abc import Sequence
+
+from unextract.extract.nouns import THINGS
+from unextract.extract.phrases import ACTORS, verbs
+from unextract.extract.quantities import Quantity
+from unextract.packs import Pack
+from unextract.words import pieces
+
+# Measure words of what has walls: the noun after 所 is a school, whatever follows it.
+_BUILDINGS = frozenset("所座间")
+# … 的 …, no 的 of a title
+_OWNED = re.compile(r"((?:《[^》]*》|[^的《])+)的(.*)")
+# What ends an adjective, and what a person: 综合性的, 专业化的; 协调员, 参与者
+_ADJECTIVES = frozenset("性化型式级际")
+_PERSONS = ("员", "者", "人", "民", "家", "长", "生")
+_THESE = re.compile(r"(?:[这那该]|上述|以上|下列) ?$")
+
+
+def place_of(quantity: Quantity, text: str, head: str, pack: Pack) -> str | None:
+    """What is counted where the noun goes on after it: 六个省的卫生部门; None where that is the last noun."""
+    owned = _OWNED.match(head)
+    if owned is None:
+        return None
+    first, rest = owned.groups()
+    if rest in pack.words["frame"]:  # 在 44 个评估的基础上
+        return first
+    words = pieces(first)
+    if words[0] in verbs(pack):  # 来自邻国村庄的平民
+        return None
+    building = text[quantity.start : quantity.end].rstrip()[-1:] in _BUILDINGS
+    named = _THESE.search(text, max(0, quantity.start - 4), quantity.start) is not None  # 这两个领域的努力
+    if building or (named and words[-1] not in pack.words["attribute"]) or words[-1] in pack.words["place"]:
+        return first
+    fitting = pack.words["fitting"]
+    measure = text[quantity.start : quantity.end].rstrip()[-1:]
+    if measure + pieces(rest or " ")[-1] in fitting and measure + words[-1] not in fitting:
+        return None  # 56 家数字行业的企业
+    return first if _is_counted(quantity, text, words, pack) else None
+
+
+def _is_counted(quantity: Quantity, text: str, words: Sequence[str], pack: Pack) -> bool:
+    """Whether the measure word fits the noun before 的, and that is no adjective: 14 名成员的任期."""
+    last, measure = words[-1], text[quantity.start : quantity.end].rstrip()[-1:]
+    if len(last) < 2 or last[-1] in _ADJECTIVES or last in pack.words["attribute"]:
+        return False
+    never = verbs(pack)
+    if words[0] in pack.words["manner"] or any(word in never for word in words):  # 相互关联的主题
+        return last in pack.words["head"]
+    if quantity.unit == "person":
+        return last in pack.words["person"] or last.endswith(_PERSONS)
+    return not (measure in THINGS and last.endswith(ACTORS))  # 八份会员国的答复

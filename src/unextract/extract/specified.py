@@ -1,0 +1,166 @@
+"""Which ones: a noun with the words of its clause that tell it from others of its kind.
+
+A noun of two characters says little (国家, 人): what they do, what is done to
+them or where they are is added.
+"""
+
+import re
+
+from unextract.extract.phrases import (
+    LONGEST_VERB,
+    OPENING,
+    first_words,
+    last_verb,
+    tail_phrase,
+    verb_phrase,
+)
+from unextract.extract.quantities import Quantity
+from unextract.packs import Pack
+from unextract.words import pieces
+
+# Of a noun longer than BARE_HEAD only so many characters of what is said of it.
+BARE_HEAD, FIRST_WORDS, MOST_WORDS = 4, 12, 20
+# who has something: CRAF'd 拥有 40 000 名用户; where (在全球) is not who
+_HAS = re.compile(r"^(?:(?:在|于|全球|世界)[^，。；]*|([^，。；]*?))(?:目前|现|已|共)?(?:拥有|设有|具有)了?$")
+# what the words before the number make of its noun: the one who receives, who is helped, or a mere means
+RECIPIENT = re.compile(
+    r"(?:向|对|(?<![数额量率比龄列作成视定称])为|给)(?:(?P<which>[^，。；]{0,80})的)? ?(?:约|近|超过|至少)?$"
+)
+HELPED = re.compile(r"(?:帮助|协助|支持)了? ?(?:约|近|超过|至少)?$")
+_MEANS = re.compile(r"(?:通过|由|将|把|给|应|根据|涵盖|超过|包括) ?(?:约|近|超过|至少)?$")
+# where it is, or where it comes from: 在信德省的 12 个县, 来自各大洲的 300 名青年
+_FROM = re.compile(r"(?:来自|[分遍]布在|分布于|在)(?P<where>[^，。；在]{1,40})的$")
+# … at the end of a clause; 介于, 注意到 are no places
+_WHERE = r" ?(?:全球|世界|其他|约|近|超过|至少)? ?$"
+PLACE = re.compile(
+    r"(?:在|(?<![介由关对处属低高等至基鉴大小多少终])于|来自|分布在|分布于|遍布|覆盖|涉及"
+    rf"|(?<![意提达得受看收感直签])到){_WHERE}"
+)
+_COMES = re.compile(rf"(来自|分布在|分布于|遍布|覆盖|涉及){_WHERE}")
+# 包括日本、泰国和几个欧洲国家
+_LISTED = re.compile(r"(?:包括|如)?[^，。；]+(?:和|(?<![惠涉普波])及|、)(?:其他|其余|另外|别的)?(?:的)? ?$")
+_COPULA = re.compile("(?:完全|都|均|也|全部)?是")
+# 为 60 个国家打击犯罪提供了支持
+_GIVEN = re.compile(r"提供了?([^，。；的]{2,8})$")
+_GIVES = (
+    (re.compile(r"^提供了?"), "获得"),
+    (re.compile(r"^进行了?"), "接受"),
+    (re.compile(r"^分发了?"), "获得"),
+)
+# What things and people have: their age, their number
+_ATTRIBUTE = re.compile(
+    r"的?(?:平均|总|中位)?(?:年龄|人数|数量|数目|总数|总人数|比例|占比|百分比|总额|数额)$"
+)
+
+
+def bearer(subject: str) -> str:
+    """Who has what `subject` names: of 志愿人员的平均年龄 and 志愿人员人数 the volunteers."""
+    return _ATTRIBUTE.sub("", subject) or subject
+
+
+def specified(
+    quantity: Quantity, head: str, predicate: str, clause: str, group: str | None, pack: Pack
+) -> str:
+    """A short head with the words that tell which: what it does, what is done to it, where it is."""
+    if head == "人" and predicate.startswith(("是", "为")):
+        return f"{group}中{predicate[1:]}" if group else predicate[1:]
+    if _COPULA.match(predicate):  # what they are besides is not which they are
+        predicate = ""
+    if PLACE.search(clause) and (quantity.unit == "country" or pieces(head)[-1] in pack.words["place"]):
+        agent = tail_phrase(PLACE.sub("", clause), pack) or ""
+        comes = _COMES.search(clause)
+        if comes is not None and agent and len(agent) <= FIRST_WORDS and _is_nominal(agent, pack):
+            return f"{agent}{comes[1]}的{head}"  # 驻地协调员来自 18 个实体
+        whole = bearer(group) if group and group != head else ""
+        said = predicate or last_verb(clause, pack)
+        return f"{whole}{said}的{head}" if whole or said else head
+    recipient = RECIPIENT.search(clause)
+    if recipient is not None:
+        which = recipient["which"] or ""
+        if says(which, pack) or (which and len(head) <= 2 and head != "人" and "、" not in which):
+            return f"{which}的{head}"  # 向目前正在修订选举法的 9 个国家
+        received = _received(predicate)
+        if not received and len(head) <= BARE_HEAD and (given := _GIVEN.search(predicate)):
+            received = f"获得{given[1]}"  # 为 60 个国家打击犯罪提供了支持
+        if not received and len(head) <= 2 and "了" in predicate and "的" not in predicate:
+            received = f"{predicate.rpartition('了')[2]}所涉"  # 为 2.16 亿人协调实施了应急计划
+        return f"{received}的{head}" if received else head
+    if HELPED.search(clause):
+        return f"获帮助{predicate}的{head}" if predicate else f"{verb_phrase(clause, pack)}的{head}"
+    if len(head) >= BARE_HEAD and predicate.startswith(tuple(pack.words["located"])):
+        predicate = ""
+    if len(head) > BARE_HEAD:
+        adverbial = pieces(predicate)[:1] and pieces(predicate)[0] in pack.words["preposition"]
+        if adverbial and len(predicate) > FIRST_WORDS:
+            predicate = ""
+        predicate = first_words(predicate, MOST_WORDS)
+    if clause.endswith("的"):
+        origin = _FROM.search(clause)
+        if predicate and origin is not None and not says(origin["where"], pack):
+            return f"{predicate}的{head}"
+        own = tail_phrase(clause, pack)
+        return f"{own.removeprefix('在')}的{head}" if own else head
+    spoken = group is not None and group != head and _of_group(clause, pack)
+    if spoken:
+        return f"{bearer(group or '')}{spoken}的{head}"
+    if _MEANS.search(clause):
+        return head
+    owner = _HAS.search(clause)
+    if owner is not None:
+        return f"{owner[1]}的{head}" if owner[1] else head
+    if predicate:
+        named = predicate.startswith(head) and len(head) < len(predicate)  # 访问平台: the visits are named
+        return predicate if named else f"{predicate}的{head}"
+    if _LISTED.search(clause):  # 包括日本、泰国和几个欧洲国家
+        return head
+    own = verb_phrase(clause, pack, alone=len(head) > BARE_HEAD)
+    bare = own and all(len(word) == 1 or word in pack.words["phrase_end"] for word in pieces(own))
+    if bare and len(clause.strip("了的 ")) <= LONGEST_VERB:
+        own = OPENING.sub("", clause.strip("了的 "))  # 可再增加: the verb that links is all that is said
+    return f"{own}的{head}" if own and len(own) > 1 and own not in pack.words["preposition"] else head
+
+
+def specified_place(place: str, belonging: str, predicate: str, clause: str, pack: Pack) -> str:
+    """A place with what is said of the things that belong to it: 六个省的卫生部门收到了设备."""
+    if RECIPIENT.search(clause) and (received := _received(predicate)):
+        return f"{belonging}{received}的{place}"
+    if any(c.isdigit() for c in predicate):
+        predicate = ""
+    if PLACE.search(clause) or clause.endswith("来自"):
+        return f"{belonging}所在的{place}" if belonging else place
+    if HELPED.search(clause):
+        named = predicate or belonging not in pack.words["country"]
+        return f"获帮助{belonging}{predicate}的{place}" if named else f"获得帮助的{place}"
+    if predicate:
+        return f"{belonging}{predicate}的{place}"
+    done, words = clause.rstrip().endswith("了"), pieces(clause.strip())
+    if done or (words and len(words[-1]) > 1 and words[-1] in pack.words["phrase_end"]):
+        return f"{verb_phrase(clause, pack) or ''}{belonging}的{place}"
+    return place if len(place) >= BARE_HEAD else f"{belonging}的{place}"
+
+
+def _received(predicate: str) -> str:
+    """What the recipient of an action does: 提供了援助 is 获得援助; empty where it does nothing."""
+    return next((to + gives.sub("", predicate) for gives, to in _GIVES if gives.match(predicate)), "")
+
+
+def says(clause: str, pack: Pack) -> bool:
+    """Whether `clause` has a verb, as a relative clause has and an owner has not."""
+    return any(len(word) > 1 and word in pack.words["phrase_end"] for word in pieces(clause))
+
+
+def _is_nominal(phrase: str, pack: Pack) -> bool:
+    """Whether `phrase` is a noun phrase: it has no verb, nor does it begin as an adverbial does."""
+    return not any(word in pack.words["phrase_end"] for word in pieces(phrase))
+
+
+def _of_group(clause: str, pack: Pack) -> str:
+    """The verb of a clause that speaks of what was counted before: 代表, 他们讲; empty where it does not."""
+    words = [
+        w
+        for w in pieces(OPENING.sub("", clause))
+        if w.strip() and w not in pack.words["adverb"] and w != "了"
+    ]
+    if words and words[0] in pack.words["pronoun"]:
+        words = words[1:] if len(words) < 4 else []
+    return words[0] if len(words) == 1 and words[0] in pack.words["relational"] else ""

@@ -1,0 +1,78 @@
+"""The unit of a count in Chinese: its measure word and the noun which that counts."""
+
+import re
+
+from unextract.extract.nouns import PEOPLE, noun_phrase
+from unextract.extract.owners import place_of
+from unextract.extract.phrases import ACTORS, STOP, plain_verbs, verbs
+from unextract.extract.quantities import Quantity
+from unextract.extract.specified import BARE_HEAD, says
+from unextract.packs import Pack
+from unextract.words import pieces
+
+# A clause of so few characters may be one noun: 3 项制止核恐怖主义公约
+_SHORT = 12
+_CONJUNCTION = re.compile("和|及|以及|、")
+# Measure words of what is done or said, which need no noun
+_ACTS = frozenset({"次", "点", "方面", "架次", "批", "段", "步", "级", "票"})
+_NUMBERS = ("数", "量", "率", "数字", "数目", "值")
+_HAN = re.compile("[\u4e00-\u9fff]+")
+# 国家和国际两级: the number sums up what stands before it
+LEVELS = re.compile("([^，。；在的从]{1,8}(?:、[^，。；、的]{1,8})*[和及与][^，。；、的]{1,8})$")
+
+
+def unit_noun(text: str, quantity: Quantity, end: int, pack: Pack) -> str:
+    """The noun that completes a measure word to a unit: 项 before 决议, 评估 after 份区域综合."""
+    right = text[quantity.noun : quantity.noun + 80]
+    measure = text[quantity.start : quantity.end].rstrip()[-1:]
+    if measure == "级" and LEVELS.search(text[: quantity.start]):
+        return ""  # 区域和国际两级
+    limit = end - quantity.noun if end < len(text) else None
+    whole = noun_phrase(right, pack, limit, measure).head or named(quantity, text, right[:limit], pack)
+    head = place_of(quantity, text, whole, pack) or whole.rpartition("的")[2]
+    head = _CONJUNCTION.split(head)[0]
+    if head in pack.words["attribute"]:  # 13 个国际和区域组织
+        head = pieces(whole)[-1]
+    if len(head) <= BARE_HEAD:
+        return head
+    return next((word for word in reversed(pieces(head)) if len(word) > 1 and not word[0].isdigit()), "")
+
+
+def named_unit(text: str, quantity: Quantity, subject: str | None, pack: Pack) -> str | None:
+    """The unit; a bare measure word takes the noun of what it counts: of 24 份 reports 份报告."""
+    measure = quantity.unit
+    if subject is None or measure is None or measure != quantity.groups.get("classifier") or measure in _ACTS:
+        return measure
+    owner, _, noun = subject.rpartition("的")
+    words = pieces(noun) or pieces(subject)
+    last = words[-1]
+    stated = bool(owner) or STOP.match(text, quantity.end) is not None or not says(noun, pack)
+    if not stated or last in verbs(pack) or last in pack.words["attribute"] or last.endswith(_NUMBERS):
+        return measure
+    if len(noun) > BARE_HEAD or says(noun, pack):
+        noun = last
+    if not _HAN.fullmatch(noun) or noun.startswith("每"):
+        return measure
+    if noun in pack.words["country"]:
+        return "country"
+    return "person" if noun in pack.words["person"] else f"{measure}{noun}" if len(noun) > 1 else measure
+
+
+def named(quantity: Quantity, text: str, right: str, pack: Pack) -> str:
+    """The noun after a measure word that looks like a verb: 3 份报告完全是…, 400 名接触史追查人员."""
+    measure = text[quantity.start : quantity.end].rstrip()[-1:]
+    words = pieces(right)
+    if quantity.unit not in ("person", "country") and words and words[0] in pack.words["either"]:
+        return words[0]
+    stop = STOP.search(right)
+    clause = (right[: stop.start()] if stop is not None else right).strip()
+    if not clause or len(clause) > _SHORT:
+        return ""
+    if words[0] in plain_verbs(pack):
+        return ""  # 九名为外部候选人, 31 份来自政府
+    if measure in PEOPLE:
+        return clause if clause.endswith(ACTORS) else ""
+    if quantity.unit in ("person", "country") or len(words[0]) < 2:
+        return ""
+    words = pieces(clause)
+    return "" if words[-1] in pack.words["phrase_end"] or "的" in words else clause  # 3 项制止核恐怖主义公约

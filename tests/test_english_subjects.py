@@ -1,0 +1,138 @@
+"""What a figure of an English sentence measures, in the sentence's own words."""
+
+import pytest
+
+from unextract.explain import explain
+from unextract.extract.analysis import analyse
+from unextract.packs import load_packs
+
+
+@pytest.mark.parametrize(
+    ("sentence", "subjects"),
+    [
+        ("The hotline operates 24/7 and received 4,120 calls in 2033.", ["calls received"]),
+        (
+            "The proposal includes one P-5, two P-4 and three D-1/D-2 posts.",
+            ["P-5 posts", "P-4 posts", "D-1/D-2 posts"],
+        ),
+        (
+            "Of the 39 reviews, 21 mentioned volunteers and 8 praised them.",
+            ["reviews", "reviews mentioned volunteers", "reviews praised them"],
+        ),
+        (
+            "A total of 2,833 people served in their own countries, while 9,575 served abroad.",
+            ["people served in their own countries", "people served abroad"],
+        ),
+        ("It collected 460 tons of plastic and 2.5 tons of glass.", ["plastic", "glass"]),
+        ("There was a twofold increase in arrivals and a fivefold rise in prices.", ["arrivals", "prices"]),
+        (
+            "The rate fell from 12 per cent in 2031 to 9.5 per cent in 2033, a decrease of "
+            "2.5 percentage points.",
+            ["rate", "rate", "rate"],
+        ),
+        ("The ratio of pupils to teachers is 40 to 1.", ["ratio of pupils to teachers"]),
+        ("The 15-member Council met on 3 and 4 May 2033.", ["members of the Council"]),
+        (
+            "More than two thirds of the 45 recommendations were accepted.",
+            ["45 recommendations were accepted", "recommendations"],
+        ),
+        (
+            "The Fund received $2 million from Japan, $1.5 million from Germany and €300,000 from Austria.",
+            ["Fund received from Japan", "Fund received from Germany", "Fund received from Austria"],
+        ),
+        (
+            "Contributions declined by $4.2 million (12 per cent) to $30.8 million.",
+            ["Contributions", "Contributions", "Contributions"],
+        ),
+        ("The mission lost 12 vehicles, 3 of which were armoured.", ["vehicles", "vehicles were armoured"]),
+        (
+            "Participants came from 23 countries, including 7 landlocked developing countries.",
+            ["countries where Participants came", "landlocked developing countries"],
+        ),
+        (
+            "The survey reached 3.2 million households, nearly half of them in rural areas.",
+            ["households", "households in rural areas"],
+        ),
+        (
+            "Since 2030, it has funded 340 projects worth $5.6 million in 41 countries.",
+            ["projects funded", "projects", "countries of the projects"],
+        ),
+        (
+            "Contributions and expenditure totalled $45 million and $43 million, respectively, in 2033.",
+            ["Contributions", "expenditure"],
+        ),
+        (
+            "The number of staff in Geneva, Vienna and Nairobi was 1,610, 540 and 1,120, respectively.",
+            ["number of staff in Geneva", "number of staff in Vienna", "number of staff in Nairobi"],
+        ),
+        (
+            "Of the total, 2,833 international volunteers came from 140 countries, while "
+            "9,575 served in their own countries.",
+            [
+                "international volunteers",
+                "countries of the international volunteers",
+                "international volunteers",
+            ],
+        ),
+        (
+            "Output increased twofold, while costs doubled and revenue tripled.",
+            ["Output", "costs", "revenue"],
+        ),
+        ("Public debt reached 64 per cent of GDP in 2033.", ["Public debt of GDP"]),
+        (
+            "The population stood at 7.2 million, of whom 3.1 million were under 18 years of age.",
+            ["population", "population", "population"],
+        ),
+        (
+            "More than 1,300 people were killed and at least 4,500 were injured.",
+            ["people", "people were injured"],
+        ),
+        (
+            "Of the 12,408 volunteers, 53 per cent were women and 1 in 10 were persons with disabilities.",
+            ["volunteers", "volunteers were women", "volunteers were persons with disabilities"],
+        ),
+        (
+            "The ninth session was attended by 412 participants from 96 Member States, 23 "
+            "United Nations entities and 54 non-governmental organizations.",
+            [
+                "participants",
+                "Member States of the participants",
+                "United Nations entities",
+                "non-governmental organizations",
+            ],
+        ),
+        (
+            "The Working Group transmitted 54 cases under its urgent action procedure, 17 of "
+            "which concerned women.",
+            ["cases transmitted", "cases concerned women"],
+        ),
+        (
+            "Nearly one third of the posts remained unfilled for more than six months.",
+            ["posts remained unfilled for more than six months", "posts remained unfilled"],
+        ),
+        (
+            "Ninety-five per cent of users were satisfied; the remaining 5 per cent were not.",
+            ["users were satisfied", ...],
+        ),
+    ],
+)
+def test_a_figure_measures_what_its_clause_names(sentence: str, subjects: list[str]) -> None:
+    found = analyse(sentence, load_packs(None)["en"])
+    assert found is not None
+    pairs = zip(found.subjects, subjects, strict=True)
+    assert [(got, wanted) for got, wanted in pairs if wanted is not ... and got != wanted] == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "scopes"),
+    [
+        (
+            "In Chad, Mali and the Niger, the numbers of volunteers were 5, 16 and 27, respectively.",
+            ["TCD", "MLI", "NER"],
+        ),
+        ("在乍得、马里和肯尼亚分别有 5 名、16 名和 27 名志愿人员。", ["TCD", "MLI", "KEN"]),
+    ],
+)
+def test_places_of_a_parallel_list_go_to_the_figures_in_order(sentence: str, scopes: list[str]) -> None:
+    found = [one.figure for one in explain(sentence, load_packs()).numerals if one.figure is not None]
+    assert [figure.scope_ids for figure in found] == [(scope,) for scope in scopes]
