@@ -70,7 +70,7 @@ def _forms(directory: Path, language: str) -> Iterator[Problem]:
         for rule in rules_of(path):
             if not rule.id.startswith(f"{language}."):
                 yield Problem(file=str(path), rule=rule.id, message=f"an id here starts with {language}.")
-            hints = rule.hint if isinstance(rule, SpanRule | TimeRule) else ()
+            hints = rule.hint if isinstance(rule, SpanRule | TimeRule | RoleRule) else ()
             for example in rule.match:
                 plain = example.replace("【", "").replace("】", "")
                 if hints and not any(literal in plain for literal in hints):

@@ -57,15 +57,23 @@ class Quantity(NamedTuple):
     flags: tuple[str, ...] = ()
 
 
+class _Roles(NamedTuple):
+    """The role rules that may match in a text: all, and those that found the literal they wait for."""
+
+    tried: Sequence[Anchored[RoleRule]]
+    hinted: Sequence[Anchored[RoleRule]]
+
+
 def quantities(text: str, numbers: Sequence[Number], claimed: Claimed, pack: Pack) -> list[Quantity]:
     """The quantities of `text` in order, ranges and shared units resolved."""
     matches, factors = share(text, numbers, claimed)
+    roles = _roles(text, pack) if matches else _Roles((), ())
     found: list[Quantity] = []
     inside = -1
     for index in sorted(matches):
         if numbers[index].start < inside:
             continue
-        quantity = _quantity(text, index, numbers[index], matches[index], pack)
+        quantity = _quantity(text, index, numbers[index], matches[index], pack, roles)
         if index in factors:
             value = None if quantity.value is None else quantity.value * factors[index]
             quantity = quantity._replace(value=value, flags=(*quantity.flags, "unit_shared"))
@@ -74,14 +82,14 @@ def quantities(text: str, numbers: Sequence[Number], claimed: Claimed, pack: Pac
     return _ranges(text, _joined(text, found), pack)
 
 
-def _quantity(text: str, index: int, number: Number, match: Match, pack: Pack) -> Quantity:
+def _quantity(text: str, index: int, number: Number, match: Match, pack: Pack, roles: _Roles) -> Quantity:
     rule = match.rule
     assert isinstance(rule, FigureRule)
     start, end, comparator, cue = _comparator(text, match, number, rule, pack)
     kind = rule.kind
-    role, role_cue = _role(text, start, end, kind, rule, pack)
+    role, role_cue = _role(text, start, end, kind, rule, pack, roles)
     if role_cue is None and start != match.start:  # 低于目标的 60%: the cue is between comparator and number
-        role, role_cue = _role(text, match.start, end, kind, rule, pack)
+        role, role_cue = _role(text, match.start, end, kind, rule, pack, roles)
     timeless_cue = _timeless(text, number, start, end, kind, pack)
     if timeless_cue is not None and kind is FigureKind.DURATION and role is Role.TARGET:
         role, role_cue = Role.LEVEL, None  # plans to finish in the next 12 months: when, not what
@@ -195,15 +203,39 @@ def _comparator(
     return start, end, Comparator(number.comparator), None
 
 
+def _roles(text: str, pack: Pack) -> _Roles:
+    hinted, missing = [], []
+    for anchored in pack.hinted_roles:
+        for literal in anchored.rule.hint:
+            if literal in text:
+                hinted.append(anchored)
+                break
+        else:
+            missing.append(id(anchored))
+    if not hinted:
+        return _Roles(pack.unhinted_roles, hinted)
+    return _Roles([anchored for anchored in pack.roles if id(anchored) not in missing], hinted)
+
+
 def _role(
-    text: str, start: int, end: int, kind: FigureKind, rule: FigureRule, pack: Pack
+    text: str,
+    start: int,
+    end: int,
+    kind: FigureKind,
+    rule: FigureRule,
+    pack: Pack,
+    roles: _Roles,
 ) -> tuple[Role, str | None]:
     if rule.role is not None:
         return rule.role, rule.id
     default = Role.SHARE if kind in SHARES else Role.LEVEL
-    if pack.role_before.match(text, start) is None and pack.role_after.match(text, end) is None:
+    before = pack.role_before.match(text, start) is not None
+    after = pack.role_after.match(text, end) is not None
+    if not before and not after and not roles.hinted:
         return default, None
-    for anchored in pack.roles:
+    for anchored in roles.tried:
+        if not anchored.rule.hint and not (after if anchored.before is None else before):
+            continue
         if anchored.rule.kinds and kind not in anchored.rule.kinds:
             continue
         if _fits(anchored, text, start, end):
@@ -222,9 +254,10 @@ def _timeless(text: str, number: Number, start: int, end: int, kind: FigureKind,
 
 
 def _fits(anchored: Anchored[RoleRule] | Anchored[TimelessRule], text: str, start: int, end: int) -> bool:
-    if anchored.before is not None and anchored.before.match(text, start) is None:
+    # ahead first: looking back over a clause is what costs
+    if anchored.after is not None and anchored.after.match(text, end) is None:
         return False
-    return anchored.after is None or anchored.after.match(text, end) is not None
+    return anchored.before is None or anchored.before.match(text, start) is not None
 
 
 def _ranges(text: str, found: list[Quantity], pack: Pack) -> list[Quantity]:

@@ -78,7 +78,8 @@ class Pack:
     the rules of `numbers` that can match before a given character, and under
     "" those that can match before any other. `hints` tells which spanning
     rules may match in a text. `role_before` and `role_after` match wherever
-    the `before` or `after` of any role rule does, and so for comparators;
+    the `before` or `after` of any role rule without a hint does, and so for
+    comparators; `hinted_roles` are those with one, `unhinted_roles` the rest;
     `timeless_by_kind` holds the timeless rules for a kind of figure.
     """
 
@@ -89,6 +90,8 @@ class Pack:
     numbers_by_next: Mapping[str, tuple[Anchored[FigureRule | NumeralRule], ...]]
     comparators: tuple[Anchored[ComparatorRule], ...]
     roles: tuple[Anchored[RoleRule], ...]
+    hinted_roles: tuple[Anchored[RoleRule], ...]
+    unhinted_roles: tuple[Anchored[RoleRule], ...]
     timeless: tuple[Anchored[TimelessRule], ...]
     lexicon: Mapping[str, Mapping[str, str]]
     words: Mapping[str, frozenset[str]]
@@ -207,6 +210,8 @@ def _pack(language: str, files: Sequence[tuple[Path, PatternFile]]) -> Pack:
         },
         comparators=comparators,
         roles=roles,
+        hinted_roles=tuple(anchored for anchored in roles if anchored.rule.hint),
+        unhinted_roles=tuple(anchored for anchored in roles if not anchored.rule.hint),
         timeless=timeless,
         lexicon={name: entries for _, file in files for name, entries in file.lexicon.items()},
         words={name: frozenset(words) for _, file in files for name, words in file.words.items()},
@@ -215,8 +220,10 @@ def _pack(language: str, files: Sequence[tuple[Path, PatternFile]]) -> Pack:
         comparator_before=either(f"(?<={c.rule.before})" for c in comparators if c.rule.before is not None),
         comparator_after=either(c.rule.after for c in comparators if c.rule.after is not None),
         # a rule with both sides needs both: its `before` alone tells whether to try it
-        role_before=either(f"(?<={a.rule.before})" for a in roles if a.rule.before),
-        role_after=either(a.rule.after for a in roles if a.rule.after and not a.rule.before),
+        role_before=either(f"(?<={a.rule.before})" for a in roles if a.rule.before and not a.rule.hint),
+        role_after=either(
+            a.rule.after for a in roles if a.rule.after and not a.rule.before and not a.rule.hint
+        ),
         timeless_by_kind={
             kind: tuple(a for a in timeless if not a.rule.kinds or kind in a.rule.kinds)
             for kind in FigureKind

@@ -122,11 +122,14 @@ class RoleRule(_Anchored):
     """Words around the figure that say what the value is: an increase, a share, a target.
 
     `before` and `after` are matched against the clause left and right of the
-    whole figure. `kinds` limits the rule to these kinds of figure.
+    whole figure. `kinds` limits the rule to these kinds of figure. `hint`:
+    literals of which one must stand in the text before the rule is tried; they
+    only save time.
     """
 
     role: Role
     kinds: tuple[FigureKind, ...] = ()
+    hint: tuple[str, ...] = ()
 
 
 class TimelessRule(_Anchored):
