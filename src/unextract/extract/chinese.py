@@ -202,7 +202,7 @@ def _whole(right: str, subject: str, pack: Pack) -> str | None:
     """Of what a share is: the siblings of the share are of the same. 53%为女性，50%来自方案国"""
     right = right.lstrip()
     if right.startswith("的"):
-        return noun_phrase(right[1:], pack).head or None
+        return noun_phrase(right, pack).head or None
     within = _WITHIN_WHOLE.match(subject) if right[:1] in ("为", "是", "系") else None
     return within[1] if within is not None else None
 
@@ -363,7 +363,7 @@ def _share(
     topic = _TOPIC.search(context.sentence)
     whole = quantity.groups.get("whole") or (topic[1] if topic is not None else group or previous)
     if right.startswith("的"):
-        phrase = noun_phrase(right[1:], pack)
+        phrase = noun_phrase(right, pack)
         reached = tail_phrase(context.clause, pack) if _REACHES.search(context.clause.rstrip(" 了")) else None
         if reached and len(reached) > 2 and pieces(reached)[-1] not in pack.words["phrase_end"]:
             return reached

@@ -66,6 +66,9 @@ def counted(
         context = replace(context, right=text[following.end : following.end + 80].lstrip(" 的"))
     phrase = _phrase(text, quantity, limit, context, pack)
     clause = _JOINED.sub("", TIME.sub("", context.clause).strip(" ，、").removesuffix("数以"))
+    levels = LEVELS.search(clause) if text[quantity.end - 1] == "级" else None
+    if levels is not None:  # 在国家和国际两级
+        return f"{levels[1]}级"
     head, predicate = phrase.head or quantity.groups.get("counted") or "", phrase.predicate
     if not head:
         if following is not None and _JOINED.search(text[quantity.noun : following.start].strip()[-2:]):
@@ -85,9 +88,6 @@ def counted(
         last = place_of(inside, text, last, pack) or last
         last = last or ("人" if inside.unit == "person" else "")
         return clip(f"{last}所在的{head}") if last else head
-    levels = LEVELS.search(clause) if text[quantity.end - 1] == "级" else None
-    if levels is not None:  # 在国家和国际两级
-        return f"{levels[1]}级"
     if phrase.head and _PEOPLE_ALONE.search(text[quantity.start : quantity.end]):
         return clip(f"{first_words(head, SHORT_HEAD)}的人")  # 听取了 70 多人的发言
     place, head = _placed(text, quantity, head, pack)
