@@ -61,7 +61,7 @@ _ACCOUNTS = re.compile(r"^(.*)占(?!比)(.*)$", re.DOTALL)
 # 几乎所有(99%)国家工作队都…: the whole stands after the bracket
 _MOST = re.compile(r"(?:几乎所有|(?:大|绝大)?多数|许多|少数|一些|大约?一半|近半数?) ?$")
 # 职工中有 30%的人为女性
-_PERSONS = re.compile(r"^的人(?=[为是系])")
+_PERSONS = re.compile(r"^的人(?=[为是系会都均将已没])")
 _TOPIC = re.compile(r"(?:在|^)([^，。；]{2,20}?)(?:之?中|当中)，")
 _ATTRIBUTE_ALONE = re.compile("占比|比例|比率|百分比|份额|覆盖率|完成率")
 # its share: the thing that was named before has it
@@ -174,7 +174,9 @@ def _with_siblings(
         name, other = found[position], found[position + 1]
         if here.kind in SHARES and following.kind is here.kind and name and other and "的" in other:
             joined = _AND_SHARE.fullmatch(text, here.end, following.start)
-            if joined is not None and joined[1] == name:
+            if text[here.end : following.start].strip() in ("和", "及", "、") and here.unit == following.unit:
+                found[position] = other  # 实现了 45%和 46%的指标
+            elif joined is not None and joined[1] == name:
                 found[position] = clip(f"{other.rpartition('的')[0]}的{name}")
     return found
 

@@ -53,6 +53,8 @@ def noun_phrase(
         object_follows = before.rstrip() == right[:limit].rstrip() and not before.rstrip().endswith("的")
         return Phrase(noun_phrase(before, pack, None, measure, object_follows=object_follows).head, "")
     right = _skip_insertion(right)
+    if measure == "点" and right.lstrip().startswith("的"):
+        return Phrase("", "")  # 以下几点的重要性
     measure = "的" if right.lstrip().startswith("的") else measure
     right = right.lstrip(" 的+")
     if right[:1].isdigit() or right.startswith(JOINS):  # 22% 12% 6% of a chart: the next value is no noun

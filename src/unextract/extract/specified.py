@@ -7,6 +7,7 @@ them or where they are is added.
 import re
 
 from unextract.extract.phrases import (
+    ACTORS,
     LONGEST_VERB,
     OPENING,
     first_words,
@@ -126,7 +127,9 @@ def specified_place(place: str, belonging: str, predicate: str, clause: str, pac
         return f"{belonging}{received}的{place}"
     if any(c.isdigit() for c in predicate):
         predicate = ""
-    if PLACE.search(clause) or clause.endswith("来自"):
+    last = pieces(place)[-1]
+    located = last in pack.words["place"] or last in pack.words["country"] or last.endswith(ACTORS)
+    if located and (PLACE.search(clause) or clause.endswith("来自")):
         return f"{belonging}所在的{place}" if belonging else place
     if HELPED.search(clause):
         named = predicate or belonging not in pack.words["country"]
