@@ -40,6 +40,7 @@ __all__ = ["named_unit", "subjects", "unit_noun"]
 _SAME = re.compile(r"(?:这一|该|同一|此)(?:比例|比率|数字|数目|百分比|占比)$")
 CHANGES = frozenset({Role.INCREASE, Role.DECREASE, Role.BASE})
 SHARES = frozenset({FigureKind.PERCENT, FigureKind.FRACTION})
+TIMES = frozenset({FigureKind.DURATION, FigureKind.AGE})
 
 _VALUE = re.compile(r"\d ?[%％]")
 # the items of a list say what of it: 支持效果，包括战略规划(90%)、传播和宣传(87%)
@@ -104,8 +105,9 @@ def subjects(text: str, quantities: Sequence[Quantity], pack: Pack) -> list[str 
         following = quantities[position + 1] if position + 1 < len(quantities) else None
         if context.bracket is not None:
             opened = quantity.start - len(context.bracket)
-            before = (name for name, q in zip(found, quantities, strict=False) if q.end <= opened)
-            subject = _in_bracket(quantity, context, previous, next(reversed([*before]), None), group, pack)
+            outside = [name for name, q in zip(found, quantities, strict=False) if q.end <= opened]
+            outer = outside[-1] if outside else None
+            subject = _in_bracket(quantity, context, previous, outer, group, pack)
         elif quantity.role in CHANGES:
             subject = (
                 _added(text, quantity, context, pack)
@@ -117,8 +119,7 @@ def subjects(text: str, quantities: Sequence[Quantity], pack: Pack) -> list[str 
             subject = _share(quantity, context, previous, group, pack)
         elif quantity.kind is FigureKind.COUNT:
             inside = quantities[last] if position < last else None
-            context = replace(context, earlier=tuple(found))
-            subject = counted(text, quantity, following, inside, context, group, pack) or previous
+            subject = counted(text, quantity, following, inside, context, found, group, pack) or previous
         elif quantity.kind is FigureKind.AGE:
             aged = noun_phrase(context.right, pack).head.partition("的")[0]
             subject = aged or group or tail_phrase(context.clause, pack) or previous
@@ -136,10 +137,7 @@ def subjects(text: str, quantities: Sequence[Quantity], pack: Pack) -> list[str 
         measure = text[quantity.start : quantity.end].rstrip()[-1:]
         head = noun_phrase(context.right, pack, limit, measure).head
         head = place_of(quantity, text, head, pack) or head
-        if quantity.kind in (
-            FigureKind.DURATION,
-            FigureKind.AGE,
-        ):  # 两年期的收入总额为 4 330 万: the noun is the next one's
+        if quantity.kind in TIMES:  # 两年期的收入总额为 4 330 万: the noun is the next one's
             head = ""
         last_end = max(quantity.end, text.find(head, quantity.noun) + len(head)) if head else quantity.end
         if group is None and subject is not None and quantity.kind not in SHARES:

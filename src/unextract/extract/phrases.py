@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from unextract.packs import Pack
 from unextract.words import pieces
@@ -91,6 +91,7 @@ def _purpose(following: str) -> str:
     return "" if found is None or any(c.isdigit() for c in clause) else clause[found.end() :]
 
 
+@lru_cache(maxsize=256)
 def predicate_of(rest: str, pack: Pack) -> str:
     """What is said: the clause, and with a verb of saying also the clause that it introduces."""
     rest = _ADVERBS.sub("", _LOCALIZER.sub("", rest.lstrip()))

@@ -67,7 +67,7 @@ class Pack:
     maps a lexicon's name to its entries (美元 to USD); `numbers_by_next` holds
     the rules of `numbers` that can match before a given character, and under
     "" those that can match before any other. `hints` pairs each hint of a
-    spanning rule, by its first character, with the mask of the rules that wait for it, `unhinted` is
+    spanning rule with the mask of the rules that wait for it, `unhinted` is
     the mask of those that wait for none. `role_before` and `role_after` match
     wherever the `before` or `after` of any role rule does, and so for
     comparators.
@@ -83,7 +83,7 @@ class Pack:
     lexicon: Mapping[str, Mapping[str, str]]
     words: Mapping[str, frozenset[str]]
     fragments: Mapping[str, str]
-    hints: Mapping[str, tuple[tuple[str, int], ...]]
+    hints: tuple[tuple[str, int], ...]
     unhinted: int
     role_before: Pattern
     role_after: Pattern
@@ -93,10 +93,9 @@ class Pack:
     def hinted(self, text: str) -> int:
         """The mask of the spanning rules that may match in `text`: cheap first, exact second."""
         mask = self.unhinted
-        for first in self.hints.keys() & set(text):
-            for literal, waiting in self.hints[first]:
-                if literal in text:
-                    mask |= waiting
+        for literal, waiting in self.hints:
+            if literal in text:
+                mask |= waiting
         return mask
 
 
@@ -193,10 +192,7 @@ def _compiled(directory: Path, language: str) -> Pack:
         lexicon={name: entries for _, file in files for name, entries in file.lexicon.items()},
         words={name: frozenset(words) for _, file in files for name, words in file.words.items()},
         fragments=fragments,
-        hints={
-            first: tuple((literal, mask) for literal, mask in waiting.items() if literal[0] == first)
-            for first in {literal[0] for literal in waiting}
-        },
+        hints=tuple(waiting.items()),
         unhinted=unhinted,
         comparator_before=either(f"(?<={c.rule.before})" for c in comparators if c.rule.before is not None),
         comparator_after=either(c.rule.after for c in comparators if c.rule.after is not None),
