@@ -28,7 +28,7 @@ from unextract.extract.phrases import (
 )
 from unextract.extract.quantities import Quantity
 from unextract.extract.shares import AMONG, SAME, share, whole_of
-from unextract.extract.specified import BARE_HEAD, PLACE, bearer
+from unextract.extract.specified import BARE_HEAD, GOES, PLACE, bearer
 from unextract.extract.units import named_unit, unit_noun
 from unextract.packs import Pack
 from unextract.records import FigureKind, Role
@@ -81,8 +81,9 @@ def subjects(text: str, quantities: Sequence[Quantity], pack: Pack) -> list[str 
             last_end = max(last_end, quantity.end)
             continue
         context = context_of(text, quantity, last_end, clauses[-1] if clauses else "")
+        where = first < position and PLACE.search(clauses[first]) and not GOES.search(clauses[first])
         if first < position:  # the chain's first clause is the last count's, but for where it says that is
-            context = replace(context, clause="" if PLACE.search(clauses[first]) else clauses[first])
+            context = replace(context, clause="" if where else clauses[first])
         if quantity.kind is not FigureKind.COUNT and context.bracket is None and _says_nothing(context):
             context = replace(context, clause=context.lead + context.clause)
         clauses.append(context.clause)

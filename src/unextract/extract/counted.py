@@ -74,7 +74,9 @@ def counted(
     levels = LEVELS.search(clause) if text[quantity.end - 1] == "级" else None
     if levels is not None:  # 在国家和国际两级
         return f"{levels[1]}级"
-    head = named_head or quantity.groups.get("counted") or ""
+    head = quantity.groups.get("counted") or named_head
+    if head != named_head:  # 数千万房屋被毁: the noun stands inside the figure
+        predicate = predicate_of(context.right, pack)
     if not head:
         if following is not None and _JOINED.search(text[quantity.noun : following.start].strip()[-2:]):
             # 2 000 多人、500 部车辆参加了演习
@@ -156,7 +158,8 @@ def _unnamed(quantity: Quantity, clause: str, predicate: str, group: str | None,
     if part is not None and not predicate:
         return part[1]
     own = measured(clause, predicate, pack)
-    does = own is not None and pieces(own)[-1] in pack.words["phrase_end"]
+    last = pieces(own)[-1] if own else ""
+    does = last in pack.words["phrase_end"] or (last in pack.words["either"] and last == own)
     return clip(f"{own}的人") if does and quantity.unit == "person" else own
 
 
