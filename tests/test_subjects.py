@@ -59,6 +59,52 @@ def _analysis(sentence: str) -> Analysis:
         ("11 个代表团(58%)表示同意。", ["表示同意的代表团", "表示同意的代表团"]),
         ("这些资金中有四分之一用于支持农村妇女。", ["用于支持农村妇女的资金"]),
         ("妇女在文职人员中占 34%。", ["文职人员中妇女"]),
+        # a verb in a compound is no verb; before its object, before 了 it is one
+        ("工厂在 12 个水泥生产设施中安装了滤网。", ["安装了滤网的水泥生产设施"]),
+        ("基金会支持 7 个地方保护委员会开展巡查。", ["地方保护委员会"]),
+        ("在 22 个城市组织了 24 场画展。", [..., "组织的画展"]),
+        ("两次审议大会通过了决定。", ["通过了决定的审议大会"]),
+        ("先后 4 次试图修改章程。", ["试图修改章程"]),
+        # of A 的 B the noun that the measure word fits, but no adjective and no author
+        ("九名合唱团成员的任期明年届满。", ["任期明年届满的合唱团成员"]),
+        ("三项渔业公约的工作方案已经印发。", ["工作方案印发的渔业公约"]),
+        ("六份成员国提交的报告获得好评。", ["成员国提交的报告"]),
+        ("三个主要的原因尚未查明。", ["尚未查明的主要的原因"]),
+        ("五份秘书长的报告得到审议。", ["得到审议的秘书长的报告"]),
+        ("41 家渔业的小型企业（其中 9 家由妇女经营）倒闭。", [..., "由妇女经营的渔业的小型企业"]),
+        ("四国外长重申了立场。", ["外长重申了立场的国家"]),
+        ("听取了 70 多人的发言。", ["发言的人"]),
+        # a light verb keeps what the help was for
+        ("30 个国家获得支持，以改善水质。", ["获得支持改善水质的国家"]),
+        ("80 个城市获得帮助，制定防洪计划。", ["获得帮助制定防洪计划的城市"]),
+        # small adverbs go; whom a clause speaks of is named
+        ("方案还动员了 300 名护林员。", ["方案动员的护林员"]),
+        ("该网络代表 57 个国家。", ["该网络代表的国家"]),
+        ("驻地代表来自 18 个机构(2031 年为 16 个)。", ["驻地代表来自的机构", "驻地代表来自的机构"]),
+        ("1 150 种药品（来自 37 个国家）受到监测。", [..., "受到监测的药品来自的国家"]),
+        # siblings share the whole, 其 goes back, a clause that only leads to a value takes the one before
+        (
+            "船员中 53%为女性，50%来自岛屿，7 名为外国人。",
+            ["船员中女性", "来自岛屿的船员", "船员中外国人"],
+        ),
+        ("他增加了女教师的人数，使其占比从 39%增至 42%。", ["女教师占比", "女教师占比"]),
+        ("修船所需时间最长，平均为 30 天。", ["修船所需时间"]),
+        ("90%的湖区和 80%的林区认为水质合格。", ["认为水质合格的湖区", "认为水质合格的林区"]),
+        ("43%的工作女性没有保险。", ["没有保险的工作女性"]),
+        ("公司要缴纳 30%利润税。", ["缴纳的利润税"]),
+        ("渔场丰度达到 20%的鱼种不足。", ["渔场丰度"]),
+        # an age stands in the noun phrase it belongs to; both ends of a range have one subject
+        ("近 18 000 名五岁以下的儿童患病。", ["患病的儿童", "儿童"]),
+        ("5 岁至 15 岁儿童均免费入学。", ["儿童", "儿童"]),
+        # times and levels
+        ("2033 年是该图书馆成立七十周年。", ["该图书馆成立周年"]),
+        ("在重建港口的 6 年中，渔民提供了帮助。", ["重建港口的时间"]),
+        ("在地方和全国两级开展了宣传。", ["地方和全国级"]),
+        # money, brackets, changes
+        ("海关促成了一笔 6 亿欧元的贷款。", ["海关促成贷款"]),
+        ("订正批款毛额为 25 万美元(净额 22 万美元)。", ["订正批款毛额", "订正批款净额"]),
+        ("该岛有 168 公里公路(北区 118 公里、南区 50 公里)。", ["该岛公路", "北区该岛公路", "南区该岛公路"]),
+        ("建议减少 146 个员额。", ["员额"]),
         # money that is needed
         ("捐款仍比所需的 40 亿美元少 25%。", ["所需资金", "所需资金"]),
     ],
@@ -105,3 +151,30 @@ def test_the_years_since_an_event_are_a_duration() -> None:
 
 def test_a_cue_of_the_role_may_stand_after_the_comparator() -> None:
     assert [quantity.role for quantity in _analysis("业绩低于目标的 60%").quantities] == ["limit"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "units"),
+    [
+        # the noun that the measure word counts, not what follows it
+        ("工厂在 12 个水泥生产设施中安装了滤网。", ["个设施"]),
+        ("在 22 个城市组织了 24 场画展。", ["个城市", "场画展"]),
+        ("九名合唱团成员的任期明年届满。", ["person"]),
+        ("13 个国际和区域组织出席。", ["个组织"]),
+        ("区域和国际两级提供了支持。", ["级"]),
+        # a bare measure word takes the noun of its sibling, or of what stands before it
+        ("在提交的 44 份报告中，24 份提到湿地。", ["份报告", "份报告"]),
+        ("专利 55 件，2031 年 11 件，2032 和 2033 年各 8 件。", ["件专利", "件专利", "件专利"]),
+        ("使用新法的国家有 17 个。", ["country"]),
+        ("驻地代表来自 18 个机构(2031 年为 16 个)。", ["个机构", "个机构"]),
+        # people only where the last noun is one; two groups of states, courts, communities
+        ("70 个驻地协调员办事处开放。", ["个办事处"]),
+        ("确定了 36 个协调员员额的人选。", ["个员额"]),
+        ("支持两社区举行会谈。", ["社区"]),
+        ("少女 1 720 万，1 720 万少女入学。", [..., "person"]),
+    ],
+)
+def test_the_unit_of_a_count_is_its_measure_word_and_noun(sentence: str, units: list[object]) -> None:
+    found = [quantity.unit for quantity in _analysis(sentence).quantities]
+
+    assert [unit if wanted is not ... else ... for unit, wanted in zip(found, units, strict=True)] == units

@@ -12,12 +12,11 @@ from dataclasses import replace
 
 from unextract.extract.chains import chains
 from unextract.extract.clauses import Context, context_of
-from unextract.extract.counted import changed_object, counted, measured
+from unextract.extract.counted import counted, measured
 from unextract.extract.lasting import is_shared, lasting
 from unextract.extract.nouns import noun_phrase
 from unextract.extract.owners import place_of
 from unextract.extract.phrases import (
-    BRACKET,
     LONGEST,
     OPENING,
     TIME,
@@ -26,10 +25,10 @@ from unextract.extract.phrases import (
     predicate_of,
     tail_phrase,
     verb_phrase,
-    verbs,
 )
 from unextract.extract.quantities import Quantity
-from unextract.extract.specified import BARE_HEAD, PLACE, bearer
+from unextract.extract.shares import AMONG, SAME, share, whole_of
+from unextract.extract.specified import BARE_HEAD, GOES, PLACE, bearer
 from unextract.extract.units import named_unit, unit_noun
 from unextract.packs import Pack
 from unextract.records import FigureKind, Role
@@ -37,19 +36,14 @@ from unextract.words import pieces
 
 __all__ = ["named_unit", "subjects", "unit_noun"]
 
-_SAME = re.compile(r"(?:这一|该|同一|此)(?:比例|比率|数字|数目|百分比|占比)$")
 CHANGES = frozenset({Role.INCREASE, Role.DECREASE, Role.BASE})
 SHARES = frozenset({FigureKind.PERCENT, FigureKind.FRACTION})
+TIMES = frozenset({FigureKind.DURATION, FigureKind.AGE})
 
 _VALUE = re.compile(r"\d ?[%％]")
 # the items of a list say what of it: 支持效果，包括战略规划(90%)、传播和宣传(87%)
 _LISTED = re.compile(r"^(.*[^，。；：、])，(?:包括|即|例如|其中)[^，。；：]*$")
 _THAN = re.compile(r"^.*?(?:比|较|低于|高于)(?=所)")
-_CAPTION = re.compile(r"^[图表] ?[一二三四五六七八九十\d.]+$")
-# 这些资金中有三分之一用于…
-_AMONG = re.compile(r"^(?:这些|该|其|上述)?([^，。；]{2,20}?)(?:之?中|当中)，?有? ?(?:约|近|超过|至少)?$")
-# 妇女在文职人员中占 34%
-_WITHIN = re.compile(r"^(.+?)在(.+?)(?:之?中|当中)(?:所|仅|约)?$")
 # 11 个代表团(57.9%)
 _COUNT_BEFORE = re.compile(
     r"\d(?:[ ,]?\d)*(?:\.\d+)? ?[万亿]?[多余]? ?[^\d，。；、的]{1,14}$"
@@ -57,16 +51,10 @@ _COUNT_BEFORE = re.compile(
 )
 # 大多数国家(83%)报告了…: what the part does stands after the bracket
 _PART = re.compile(r"(?:一?(?:小|大)?部分|(?:大|绝大)?多数|少数|半数) ?(?P<of>[^，。；的]{2,12}) ?$")
-_ACCOUNTS = re.compile(r"^(.*)占(?!比)(.*)$", re.DOTALL)
 # 几乎所有(99%)国家工作队都…: the whole stands after the bracket
 _MOST = re.compile(r"(?:几乎所有|(?:大|绝大)?多数|许多|少数|一些|大约?一半|近半数?) ?$")
-# 职工中有 30%的人为女性
-_PERSONS = re.compile(r"^的人(?=[为是系])")
-_TOPIC = re.compile(r"(?:在|^)([^，。；]{2,20}?)(?:之?中|当中)，")
-_ATTRIBUTE_ALONE = re.compile("占比|比例|比率|百分比|份额|覆盖率|完成率")
 # its share: the thing that was named before has it
 _ITS = re.compile(r"^其(?!他|中|余|它|实)(.{2,})$")
-_WITHIN_WHOLE = re.compile(r"(.{2,}?)中[^中]+$")
 # What happens to people, so that it happens where they are.
 _UNDERGOES = re.compile("获|接受|受|得到|[^的]{2,}所涉|帮助|援助")
 _AND_SHARE = re.compile(r" ?的([^，。；、]{2,14}?)(?:和|及|以及|、) ?")
@@ -75,8 +63,6 @@ _CIRCUMSTANCES = ("在", "截至", "根据", "自", "由于", "从", "到", "与
 _ADDS = re.compile(
     r"(?:增加|减少|增派|增设|新设|裁减|削减|增聘|加派|增编|撤销|裁撤)了? ?(?:约|近|至多|最多)?$"
 )
-# 占比达到 30%的国家: the share is said of what stands before
-_REACHES = re.compile(r"(?:达到?|高达|约?为|仅为)$")
 _COUNT_WORDS = re.compile(r"(?:的?(?:人数|数量|总数|数目|总人数))?(?:最多|最少|最高|最大)?$")
 
 
@@ -95,8 +81,9 @@ def subjects(text: str, quantities: Sequence[Quantity], pack: Pack) -> list[str 
             last_end = max(last_end, quantity.end)
             continue
         context = context_of(text, quantity, last_end, clauses[-1] if clauses else "")
+        where = first < position and PLACE.search(clauses[first]) and not GOES.search(clauses[first])
         if first < position:  # the chain's first clause is the last count's, but for where it says that is
-            context = replace(context, clause="" if PLACE.search(clauses[first]) else clauses[first])
+            context = replace(context, clause="" if where else clauses[first])
         if quantity.kind is not FigureKind.COUNT and context.bracket is None and _says_nothing(context):
             context = replace(context, clause=context.lead + context.clause)
         clauses.append(context.clause)
@@ -104,8 +91,9 @@ def subjects(text: str, quantities: Sequence[Quantity], pack: Pack) -> list[str 
         following = quantities[position + 1] if position + 1 < len(quantities) else None
         if context.bracket is not None:
             opened = quantity.start - len(context.bracket)
-            before = (name for name, q in zip(found, quantities, strict=False) if q.end <= opened)
-            subject = _in_bracket(quantity, context, previous, next(reversed([*before]), None), group, pack)
+            outside = [name for name, q in zip(found, quantities, strict=False) if q.end <= opened]
+            outer = outside[-1] if outside else None
+            subject = _in_bracket(quantity, context, previous, outer, group, pack)
         elif quantity.role in CHANGES:
             subject = (
                 _added(text, quantity, context, pack)
@@ -114,11 +102,10 @@ def subjects(text: str, quantities: Sequence[Quantity], pack: Pack) -> list[str 
                 or None
             )
         elif quantity.kind in SHARES:
-            subject = _share(quantity, context, previous, group, pack)
+            subject = share(quantity, context, previous, group, pack)
         elif quantity.kind is FigureKind.COUNT:
             inside = quantities[last] if position < last else None
-            context = replace(context, earlier=tuple(found))
-            subject = counted(text, quantity, following, inside, context, group, pack) or previous
+            subject = counted(text, quantity, following, inside, context, found, group, pack) or previous
         elif quantity.kind is FigureKind.AGE:
             aged = noun_phrase(context.right, pack).head.partition("的")[0]
             subject = aged or group or tail_phrase(context.clause, pack) or previous
@@ -136,16 +123,13 @@ def subjects(text: str, quantities: Sequence[Quantity], pack: Pack) -> list[str 
         measure = text[quantity.start : quantity.end].rstrip()[-1:]
         head = noun_phrase(context.right, pack, limit, measure).head
         head = place_of(quantity, text, head, pack) or head
-        if quantity.kind in (
-            FigureKind.DURATION,
-            FigureKind.AGE,
-        ):  # 两年期的收入总额为 4 330 万: the noun is the next one's
+        if quantity.kind in TIMES:  # 两年期的收入总额为 4 330 万: the noun is the next one's
             head = ""
         last_end = max(quantity.end, text.find(head, quantity.noun) + len(head)) if head else quantity.end
         if group is None and subject is not None and quantity.kind not in SHARES:
             group = bearer(subject)  # 平均年龄为 34 岁，其中 33%…: of those whose age it is
         if quantity.kind in SHARES:
-            group = _whole(context.right, subject or "", pack) or group
+            group = whole_of(context.right, subject or "", pack) or group
         if quantity.kind is FigureKind.COUNT and quantity.role not in CHANGES:
             carried = subject if subject and group and subject.endswith(f"的{group}") else None
             named = subject if subject and not any(c.isdigit() for c in subject) else group
@@ -174,7 +158,9 @@ def _with_siblings(
         name, other = found[position], found[position + 1]
         if here.kind in SHARES and following.kind is here.kind and name and other and "的" in other:
             joined = _AND_SHARE.fullmatch(text, here.end, following.start)
-            if joined is not None and joined[1] == name:
+            if text[here.end : following.start].strip() in ("和", "及", "、") and here.unit == following.unit:
+                found[position] = other  # 实现了 45%和 46%的指标
+            elif joined is not None and joined[1] == name:
                 found[position] = clip(f"{other.rpartition('的')[0]}的{name}")
     return found
 
@@ -196,15 +182,6 @@ def _previous(found: Sequence[str | None], quantities: Sequence[Quantity]) -> st
         and (quantity.kind is not FigureKind.DURATION or (subject and is_shared(subject)))
     )
     return next(named, None)
-
-
-def _whole(right: str, subject: str, pack: Pack) -> str | None:
-    """Of what a share is: the siblings of the share are of the same. 53%为女性，50%来自方案国"""
-    right = right.lstrip()
-    if right.startswith("的"):
-        return noun_phrase(right[1:], pack).head or None
-    within = _WITHIN_WHOLE.match(subject) if right[:1] in ("为", "是", "系") else None
-    return within[1] if within is not None else None
 
 
 def _antecedent(context: Context, group: str | None, pack: Pack) -> str:
@@ -249,7 +226,7 @@ def _amount(quantity: Quantity, context: Context, pack: Pack) -> str | None:
             done = None  # 通过为期 10 天的演练
         return clip(f"{own}{phrase.head}" if own else f"{done}的{phrase.head}" if done else phrase.head)
     noun = AMOUNT.get(quantity.kind)
-    among = _AMONG.search(context.clause)
+    among = AMONG.search(context.clause)
     if among is not None and phrase.predicate:  # 这些资金中约有 5.95 亿美元促进了
         return clip(f"{phrase.predicate}的{among[1]}")
     if noun is not None and phrase.predicate.startswith("用于"):
@@ -269,7 +246,7 @@ def _changed(quantity: Quantity, context: Context, previous: str | None, pack: P
     own = tail_phrase(_THAN.sub("", context.clause), pack)
     if own is not None and own.startswith("所") and quantity.kind in AMOUNT:
         return f"{own.rstrip('的')}{AMOUNT[quantity.kind]}"  # 比所需的 520 亿美元少
-    if own is not None and _SAME.search(own):
+    if own is not None and SAME.search(own):
         return previous or own
     if own is not None and len(own) >= 3:
         return own
@@ -347,69 +324,3 @@ def _in_bracket(
         topic = _COUNT_WORDS.sub("", before)
         return (topic.rpartition("的")[2] if "的" in topic else group) or group or topic
     return previous
-
-
-def _share(
-    quantity: Quantity, context: Context, previous: str | None, group: str | None, pack: Pack
-) -> str | None:
-    right = _PERSONS.sub("", context.right.lstrip())
-    if quantity.rule.reading == "one_in" and (said := predicate_of(right, pack)):
-        return clip(f"{said}的{quantity.groups.get('whole') or '人'}")
-    among = _AMONG.search(context.clause)
-    if among is not None and right[:1] and right[0] in "为是系":
-        return clip(f"{among[1]}中{first_phrase(right[1:])}")
-    if among is not None and (said := predicate_of(right, pack)):
-        return clip(f"{said}的{among[1]}")
-    topic = _TOPIC.search(context.sentence)
-    whole = quantity.groups.get("whole") or (topic[1] if topic is not None else group or previous)
-    if right.startswith("的"):
-        phrase = noun_phrase(right[1:], pack)
-        reached = tail_phrase(context.clause, pack) if _REACHES.search(context.clause.rstrip(" 了")) else None
-        if reached and len(reached) > 2 and pieces(reached)[-1] not in pack.words["phrase_end"]:
-            return reached
-        if phrase.head:
-            does = phrase.predicate or verb_phrase(context.clause, pack)
-            if does is not None and does.startswith("是"):
-                return clip(f"{phrase.head}中{does[1:]}")
-            return clip(f"{does}的{phrase.head}" if does else phrase.head)
-    clause = TIME.sub("", OPENING.sub("", context.clause.strip())).strip()
-    accounts = _ACCOUNTS.match(clause)
-    if accounts is not None:
-        part, base = accounts.groups()
-        base = base.strip("的 最初计划") if base.strip(" 的") == "" else base.strip("的 ")
-        part = part.strip(" ，的") or previous or ""
-        within = _WITHIN.match(part)
-        if within is not None and not base:
-            return clip(f"{within[2]}中{within[1]}")
-        return clip(f"{part}占{base}" if base else f"{whole}中{part}" if whole else part)
-    if _is_copula(right, pack):
-        return clip(f"{bearer(whole or '')}中{first_phrase(right[1:])}")
-    changed = changed_object(clause)
-    if changed is not None:
-        return changed
-    taxed = noun_phrase(right, pack)
-    last = pieces(clause)[-1] if clause else ""
-    if taxed.head and not taxed.predicate and last in pack.words["phrase_end"] - pack.words["link"]:
-        return clip(f"{last}的{taxed.head}")  # 缴纳 30%利润税
-    own = tail_phrase(clause, pack)
-    if own is not None and _SAME.search(own):
-        own = previous
-    if own is not None and previous and _ATTRIBUTE_ALONE.fullmatch(own):
-        return clip(f"{previous}的{own}")
-    if own is not None and _CAPTION.match(own):
-        own = None
-    if own is not None and len(own) >= 3:
-        return own
-    predicate = predicate_of(right, pack)
-    if predicate and whole:
-        return clip(f"{predicate}的{bearer(whole)}")
-    return own or predicate or previous
-
-
-def _is_copula(right: str, pack: Pack) -> bool:
-    """Whether what follows a share says what the part is: 为女性, but not 为目标 10 做出了贡献."""
-    if right[:1] not in ("为", "是", "系") or right.startswith("为止"):
-        return False
-    never = verbs(pack)
-    said = first_phrase(BRACKET.sub("", right[1:]))
-    return right[0] != "为" or not any(len(word) > 1 and word in never for word in pieces(said))

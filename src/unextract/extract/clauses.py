@@ -18,8 +18,7 @@ _SENTENCE = re.compile(r"[。；！？]")
 class Context:
     """What stands around a figure: its clause up to it, the bracket it is in, what follows its unit.
 
-    `earlier` are the subjects of the figures before it, `lead` is the clause
-    before its own where that has no figure.
+    `lead` is the clause before its own where that has no figure.
     """
 
     sentence: str
@@ -27,7 +26,6 @@ class Context:
     bracket: str | None
     before_bracket: str
     right: str
-    earlier: tuple[str | None, ...] = ()
     lead: str = ""
 
 

@@ -1,10 +1,11 @@
 """What a count counts, in Chinese: the noun after it, with the words that tell which."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from unextract.extract.clauses import Context
-from unextract.extract.nouns import Phrase, noun_phrase
+from unextract.extract.nouns import noun_phrase
 from unextract.extract.owners import place_of
 from unextract.extract.phrases import (
     LONGEST,
@@ -56,17 +57,26 @@ def counted(
     following: Quantity | None,
     inside: Quantity | None,
     context: Context,
+    earlier: Sequence[str | None],
     group: str | None,
     pack: Pack,
 ) -> str | None:
-    """`inside` is the count that the quantity says the place of: 12 个国家的 45 个项目."""
+    """`inside` is the count that the quantity says the place of: 12 个国家的 45 个项目.
+
+    `earlier` are the subjects of the figures before it, `group` is what was counted last.
+    """
     aged = following is not None and following.kind is FigureKind.AGE and following.start - quantity.noun <= 1
     limit = following.start - quantity.noun if following is not None and not aged else None
     if aged and following is not None:  # 300 名 5 岁以下的儿童
         context = replace(context, right=text[following.end : following.end + 80].lstrip(" 的"))
-    phrase = _phrase(text, quantity, limit, context, pack)
+    named_head, predicate = _phrase(text, quantity, limit, context, pack)
     clause = _JOINED.sub("", TIME.sub("", context.clause).strip(" ，、").removesuffix("数以"))
-    head, predicate = phrase.head or quantity.groups.get("counted") or "", phrase.predicate
+    levels = LEVELS.search(clause) if text[quantity.end - 1] == "级" else None
+    if levels is not None:  # 在国家和国际两级
+        return f"{levels[1]}级"
+    head = quantity.groups.get("counted") or named_head
+    if head != named_head:  # 数千万房屋被毁: the noun stands inside the figure
+        predicate = predicate_of(context.right, pack)
     if not head:
         if following is not None and _JOINED.search(text[quantity.noun : following.start].strip()[-2:]):
             # 2 000 多人、500 部车辆参加了演习
@@ -85,10 +95,7 @@ def counted(
         last = place_of(inside, text, last, pack) or last
         last = last or ("人" if inside.unit == "person" else "")
         return clip(f"{last}所在的{head}") if last else head
-    levels = LEVELS.search(clause) if text[quantity.end - 1] == "级" else None
-    if levels is not None:  # 在国家和国际两级
-        return f"{levels[1]}级"
-    if phrase.head and _PEOPLE_ALONE.search(text[quantity.start : quantity.end]):
+    if named_head and _PEOPLE_ALONE.search(text[quantity.start : quantity.end]):
         return clip(f"{first_words(head, SHORT_HEAD)}的人")  # 听取了 70 多人的发言
     place, head = _placed(text, quantity, head, pack)
     if place is not None:
@@ -96,11 +103,11 @@ def counted(
             return place
         whole = specified_place(place, head[len(place) + 1 :], predicate, clause, pack)
         return whole if len(whole) <= LONGEST else f"{clause}的{place}" if clause else place
-    gap = "" if following is None else text[quantity.noun + len(phrase.head) : following.start]
+    gap = "" if following is None else text[quantity.noun + len(named_head) : following.start]
     if following is not None and len(gap) <= NEXT and not STOP.search(gap):
         predicate = predicate or noun_phrase(text[following.noun : following.noun + 80], pack).predicate
     if _DEMONSTRATIVE.search(clause):
-        named_before = (name for name in reversed(context.earlier) if name and name.endswith(head))
+        named_before = (name for name in reversed(earlier) if name and name.endswith(head))
         first = next(iter(pieces(predicate)), "")
         said = len(head) < BARE_HEAD and len(first) > 1 and first in verbs(pack) - pack.words["adverb"]
         return next(named_before, None) or clip(f"{predicate}的{head}" if said else head)
@@ -122,21 +129,23 @@ def _placed(text: str, quantity: Quantity, head: str, pack: Pack) -> tuple[str |
     return None, head
 
 
-def _phrase(text: str, quantity: Quantity, limit: int | None, context: Context, pack: Pack) -> Phrase:
+def _phrase(
+    text: str, quantity: Quantity, limit: int | None, context: Context, pack: Pack
+) -> tuple[str, str]:
     """The noun after a count, before the next figure, and what is said of it, also beyond that."""
     measure = text[quantity.start : quantity.end].rstrip()[-1:]
     whole = noun_phrase(context.right, pack, None, measure)
     alone = _PEOPLE_ALONE.search(text[quantity.start : quantity.end]) is not None
     if alone and not context.right.lstrip().startswith("的"):
-        return Phrase("", predicate_of(context.right, pack) or whole.predicate)
+        return "", predicate_of(context.right, pack) or whole.predicate
     phrase = whole if limit is None else noun_phrase(context.right, pack, limit, measure)
     head = phrase.head or named(quantity, text, context.right, pack)
     if head and measure in _PAPERS:
         after = context.right.partition(head)[2]
         paper = next(iter(pieces(after[:8])), "")
         if paper in pack.words["either"] and after[len(paper) :].startswith(_AFTER_NOUN):
-            return Phrase(head + paper, "")  # 9 738 份志愿者报告的数据
-    return Phrase(head, phrase.predicate or whole.predicate)
+            return head + paper, ""  # 9 738 份志愿者报告的数据
+    return head, phrase.predicate or whole.predicate
 
 
 def _unnamed(quantity: Quantity, clause: str, predicate: str, group: str | None, pack: Pack) -> str | None:
@@ -149,7 +158,8 @@ def _unnamed(quantity: Quantity, clause: str, predicate: str, group: str | None,
     if part is not None and not predicate:
         return part[1]
     own = measured(clause, predicate, pack)
-    does = own is not None and pieces(own)[-1] in pack.words["phrase_end"]
+    last = pieces(own)[-1] if own else ""
+    does = last in pack.words["phrase_end"] or (last in pack.words["either"] and last == own)
     return clip(f"{own}的人") if does and quantity.unit == "person" else own
 
 

@@ -18,6 +18,8 @@ from unextract.words import pieces
 JOINS = ("和", "及", "以及", "或", "、")
 _JOIN = re.compile("以及|和|及|、")
 _JOINS_NEXT = re.compile(r"(?:以及|和|及|、|或|与) ?(?:约|近|超过|至少)? ?$")
+# A joining word at the end of a phrase joins nothing.
+_ENDING = re.compile(r'(?:以及|[ 、和及或“”"])+$')
 _INSERTION = re.compile(r" ?(?:[（(][^（()）]{0,40}[)）]|，(?:特别是|尤其是|包括|主要是)[^，。；]{1,24}，) ?")
 # What follows a verb and never a noun.
 _ASPECT = frozenset("了着过")
@@ -33,10 +35,16 @@ PEOPLE = frozenset("名位")
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """A noun phrase and what its clause says of it."""
+    """A noun phrase, and the `rest` of its clause, from which is read what it says of it."""
 
     head: str
-    predicate: str
+    rest: str
+    pack: Pack
+
+    @property
+    def predicate(self) -> str:
+        """What the clause says; read when it is asked for."""
+        return predicate_of(self.rest, self.pack) if self.rest else ""
 
 
 @lru_cache(maxsize=256)  # the noun after a figure is asked for by its unit, its subject and the next figure's
@@ -51,30 +59,32 @@ def noun_phrase(
     if limit is not None and limit < len(right):
         before = _before_next(right[:limit], pack)
         object_follows = before.rstrip() == right[:limit].rstrip() and not before.rstrip().endswith("的")
-        return Phrase(noun_phrase(before, pack, None, measure, object_follows=object_follows).head, "")
+        return Phrase(noun_phrase(before, pack, None, measure, object_follows=object_follows).head, "", pack)
     right = _skip_insertion(right)
+    if measure == "点" and right.lstrip().startswith("的"):
+        return Phrase("", "", pack)  # 以下几点的重要性
     measure = "的" if right.lstrip().startswith("的") else measure
     right = right.lstrip(" 的+")
     if right[:1].isdigit() or right.startswith(JOINS):  # 22% 12% 6% of a chart: the next value is no noun
-        return Phrase("", "")
+        return Phrase("", "", pack)
     stop = STOP.search(right)
     clause = right[: stop.start()] if stop is not None else right
     if not clause:
-        return Phrase("", "")
+        return Phrase("", "", pack)
     words = pieces(clause)
     end = noun_end((*words, "一") if object_follows and clause == right else words, pack, measure)
     length = sum(map(len, words[:end]))
     if not length and measure == "次" and len(words[0]) > 1 and not is_noun(words, 0, pack, measure):
-        return Phrase("", predicate_of(right, pack))  # 先后四次试图通过宪法
+        return Phrase("", right, pack)  # 先后四次试图通过宪法
     if not length or _is_whose(words, length, clause, measure):
         return _after_relative(right, clause, words, pack)
-    head = _unquoted(clause[:length]).strip(' 、和及或“”"')
+    head = _ENDING.sub("", _unquoted(clause[:length])).lstrip(' 、和及“”"')
     rest = clause[length:]
     if not rest.strip() and right[len(clause) : len(clause) + 1] in ("(", "（"):
         after = _INSERTION.match(right, len(clause))
         rest, right = ("", right) if after is None else (right[after.end() :], "")
-        return Phrase(_head(head), predicate_of(rest, pack) if rest and not STOP.match(rest) else "")
-    return Phrase(_head(head), predicate_of(rest + right[len(clause) :], pack) if rest.strip() else "")
+        return Phrase(_head(head), rest if rest and not STOP.match(rest) else "", pack)
+    return Phrase(_head(head), rest + right[len(clause) :] if rest.strip() else "", pack)
 
 
 def noun_end(words: Sequence[str], pack: Pack, measure: str = "") -> int:
@@ -97,6 +107,8 @@ def noun_end(words: Sequence[str], pack: Pack, measure: str = "") -> int:
             continue  # 13 000 名前战斗人员
         if index and len(word) == 4 and word[:2] in verbs and following != "的":
             return index  # 采取行动: a verb with its object
+        if not index and word in pack.words["manner"]:
+            continue  # 两位共同主席
         if word not in ends or _is_named(words, index, pack) or is_noun(words, index, pack, measure):
             continue
         return index
@@ -174,14 +186,14 @@ def _after_relative(right: str, clause: str, words: Sequence[str], pack: Pack) -
     modifier, noun = _relative(words, pack)
     suffered = modifier not in ("", words[0]) and words[0].startswith(tuple(pack.words["passive"]))
     if suffered and pieces(modifier)[-1] in pack.words["place"] | pack.words["person"]:
-        return Phrase(modifier, predicate_of(noun, pack))  # 三个受影响最严重国家的疫情
+        return Phrase(modifier, noun, pack)  # 三个受影响最严重国家的疫情
     if modifier and noun and not any(c.isdigit() for c in modifier):
         inner = noun_phrase(noun, pack)
         head = inner.head or _verbal_noun(noun, pack)
         if head:
             whole = f"{modifier}的{head}"
-            return Phrase(whole if len(whole) <= LONGEST else head, "")
-    return Phrase("", predicate_of(right, pack))
+            return Phrase(whole if len(whole) <= LONGEST else head, "", pack)
+    return Phrase("", right, pack)
 
 
 def _verbal_noun(phrase: str, pack: Pack) -> str:

@@ -36,7 +36,8 @@ def place_of(quantity: Quantity, text: str, head: str, pack: Pack) -> str | None
         return first
     fitting = pack.words["fitting"]
     measure = text[quantity.start : quantity.end].rstrip()[-1:]
-    if measure + pieces(rest or " ")[-1] in fitting and measure + words[-1] not in fitting:
+    nouns = tuple(noun[1:] for noun in fitting if noun[0] == measure)
+    if nouns and rest.endswith(nouns) and not first.endswith(nouns):
         return None  # 56 家数字行业的企业
     return first if _is_counted(quantity, text, words, pack) else None
 

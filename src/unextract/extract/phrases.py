@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from unextract.packs import Pack
 from unextract.words import pieces
@@ -17,7 +17,8 @@ SHORT_VERB = 10
 SHORT_CLAUSE = 26
 STOP = re.compile(
     r"[，。；：！？,;:()（）\[\]•●]|——|--"
-    r"|(?:和|及|、|以及)(?= ?(?:超过|约|近|另外|总?共计?|至少)? ?\d(?!\d{3} ?年))"
+    r"|(?:和|及|、|以及)(?= ?(?:超过|约|近|另外|总?共计?|至少)? ?"
+    r"(?:\d(?!\d{3} ?年)|[一两三四五六七八九十几]+[名位个项份家]))"
 )
 _DATE = (
     r"(?:19|20)\d\d(?: ?[-–至/] ?(?:19|20)?\d\d)? ?年(?:底|初|末|度)?"
@@ -25,7 +26,7 @@ _DATE = (
 )
 TIME = re.compile(
     r"(?:截至|自从?|从|在|将?于|(?<![意提达得受看收遇涉])到|与|较|同|比)? ?"
-    rf"(?:(?:19|20)\d\d(?:[、和]| ?年(?:[、和]|至) ?))*{_DATE}(?: ?[、和至] ?{_DATE})*"
+    rf"(?:(?:19|20)\d\d(?: ?[、和] ?| ?年(?:[、和]|至) ?))*{_DATE}(?: ?[、和至] ?{_DATE})*"
     r"(?:以来|期间|同期|相比|终了|结束)?的?"
     r"|(?:比|与)?(?:上一?年|去年|前一年)(?:同期|相比)?|每[年月周天日]的?"
 )
@@ -38,7 +39,7 @@ OPENING = re.compile(r"^(?:其中|另有|有|而|并|且|还有|以及|和|共�
 # Nouns that end so can say something.
 ACTORS = (
     *("队", "府", "国", "国家", "组织", "机构", "署", "厅", "处", "部门", "员", "者", "委员会", "女", "实体"),
-    *("团", "方", "代表", "儿童", "青年", "民", "人", "专家", "政党", "基金", "秘书长", "主席"),
+    *("团", "缔约方", "攸关方", "代表", "儿童", "青年", "民", "人", "专家", "政党", "基金", "秘书长", "主席"),
 )
 
 
@@ -90,6 +91,7 @@ def _purpose(following: str) -> str:
     return "" if found is None or any(c.isdigit() for c in clause) else clause[found.end() :]
 
 
+@lru_cache(maxsize=256)
 def predicate_of(rest: str, pack: Pack) -> str:
     """What is said: the clause, and with a verb of saying also the clause that it introduces."""
     rest = _ADVERBS.sub("", _LOCALIZER.sub("", rest.lstrip()))

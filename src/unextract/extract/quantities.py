@@ -180,7 +180,8 @@ def _unit(match: Match, rule: FigureRule, pack: Pack) -> str | None:
         return unit
     name = unit.strip("{}+")
     stated = match.groups.get(name) or ""
-    return pack.lexicon.get(name, {}).get(stated, stated) or None
+    in_full = pack.lexicon.get(f"{name}_full", {}).get(stated, stated)  # 埃及镑, beside the short 镑
+    return pack.lexicon.get(name, {}).get(stated, in_full) or None
 
 
 def _comparator(

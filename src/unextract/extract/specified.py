@@ -7,6 +7,7 @@ them or where they are is added.
 import re
 
 from unextract.extract.phrases import (
+    ACTORS,
     LONGEST_VERB,
     OPENING,
     first_words,
@@ -33,10 +34,12 @@ _FROM = re.compile(r"(?:来自|[分遍]布在|分布于|在)(?P<where>[^，。�
 # … at the end of a clause; 介于, 注意到 are no places
 _WHERE = r" ?(?:全球|世界|其他|约|近|超过|至少)? ?$"
 PLACE = re.compile(
-    r"(?:在|(?<![介由关对处属低高等至基鉴大小多少终])于|来自|分布在|分布于|遍布|覆盖|涉及"
+    r"(?:在|(?<![介由关对处属低高等至基鉴大小多少终])于|来自|分布在|分布于|遍布|覆盖|涉及|派往|运往|送往|出口至"
     rf"|(?<![意提达得受看收感直签])到){_WHERE}"
 )
 _COMES = re.compile(rf"(来自|分布在|分布于|遍布|覆盖|涉及){_WHERE}")
+# 出口到 45 个国家: the way there says which they are
+GOES = re.compile(rf"(出口到|出口至|派往|运往|送往|推广到){_WHERE}")
 # 包括日本、泰国和几个欧洲国家
 _LISTED = re.compile(r"(?:包括|如)?[^，。；]+(?:和|(?<![惠涉普波])及|、)(?:其他|其余|另外|别的)?(?:的)? ?$")
 _COPULA = re.compile("(?:完全|都|均|也|全部)?是")
@@ -71,6 +74,9 @@ def specified(
         comes = _COMES.search(clause)
         if comes is not None and agent and len(agent) <= FIRST_WORDS and _is_nominal(agent, pack):
             return f"{agent}{comes[1]}的{head}"  # 驻地协调员来自 18 个实体
+        goes = GOES.search(clause)
+        if goes is not None:
+            return f"{goes[1]}的{head}"
         whole = bearer(group) if group and group != head else ""
         said = predicate or last_verb(clause, pack)
         return f"{whole}{said}的{head}" if whole or said else head
@@ -126,7 +132,9 @@ def specified_place(place: str, belonging: str, predicate: str, clause: str, pac
         return f"{belonging}{received}的{place}"
     if any(c.isdigit() for c in predicate):
         predicate = ""
-    if PLACE.search(clause) or clause.endswith("来自"):
+    last = pieces(place)[-1]
+    located = last in pack.words["place"] or last in pack.words["country"] or last.endswith(ACTORS)
+    if located and (PLACE.search(clause) or clause.endswith("来自")):
         return f"{belonging}所在的{place}" if belonging else place
     if HELPED.search(clause):
         named = predicate or belonging not in pack.words["country"]
@@ -136,7 +144,7 @@ def specified_place(place: str, belonging: str, predicate: str, clause: str, pac
     done, words = clause.rstrip().endswith("了"), pieces(clause.strip())
     if done or (words and len(words[-1]) > 1 and words[-1] in pack.words["phrase_end"]):
         return f"{verb_phrase(clause, pack) or ''}{belonging}的{place}"
-    return place if len(place) >= BARE_HEAD else f"{belonging}的{place}"
+    return place if len(place) >= BARE_HEAD or not belonging else f"{belonging}的{place}"
 
 
 def _received(predicate: str) -> str:

@@ -47,7 +47,12 @@ def named_unit(text: str, quantity: Quantity, subject: str | None, pack: Pack) -
     words = pieces(noun) or pieces(subject)
     last = words[-1]
     stated = bool(owner) or STOP.match(text, quantity.end) is not None or not says(noun, pack)
-    if not stated or last in verbs(pack) or last in pack.words["attribute"] or last.endswith(_NUMBERS):
+    if (
+        not stated
+        or (last in verbs(pack) and noun != last)
+        or last in pack.words["attribute"]
+        or last.endswith(_NUMBERS)
+    ):
         return measure
     if len(noun) > BARE_HEAD or says(noun, pack):
         noun = last

@@ -1,0 +1,112 @@
+"""What a share measures, in Chinese: a part of its whole, or the whole by what is said of it."""
+
+import re
+
+from unextract.extract.clauses import Context
+from unextract.extract.counted import changed_object
+from unextract.extract.nouns import noun_phrase
+from unextract.extract.phrases import (
+    BRACKET,
+    OPENING,
+    TIME,
+    clip,
+    first_phrase,
+    predicate_of,
+    tail_phrase,
+    verb_phrase,
+    verbs,
+)
+from unextract.extract.quantities import Quantity
+from unextract.extract.specified import bearer
+from unextract.packs import Pack
+from unextract.words import pieces
+
+SAME = re.compile(r"(?:这一|该|同一|此)(?:比例|比率|数字|数目|百分比|占比)$")
+_CAPTION = re.compile(r"^[图表] ?[一二三四五六七八九十\d.]+$")
+# 这些资金中有三分之一用于…
+AMONG = re.compile(r"^(?:这些|该|其|上述)?([^，。；]{2,20}?)(?:之?中|当中)，?有? ?(?:约|近|超过|至少)?$")
+# 妇女在文职人员中占 34%
+_WITHIN = re.compile(r"^(.+?)在(.+?)(?:之?中|当中)(?:所|仅|约)?$")
+_ACCOUNTS = re.compile(r"^(.*)占(?!比)(.*)$", re.DOTALL)
+# 职工中有 30%的人为女性
+_PERSONS = re.compile(r"^的人(?=[为是系会都均将已没])")
+_TOPIC = re.compile(r"(?:在|^)([^，。；]{2,20}?)(?:之?中|当中)，")
+_ATTRIBUTE_ALONE = re.compile("占比|比例|比率|百分比|份额|覆盖率|完成率")
+_WITHIN_WHOLE = re.compile(r"(.{2,}?)中[^中]+$")
+# 占比达到 30%的国家: the share is said of what stands before
+_REACHES = re.compile(r"(?:达到?|高达|约?为|仅为)$")
+
+
+def share(
+    quantity: Quantity, context: Context, previous: str | None, group: str | None, pack: Pack
+) -> str | None:
+    right = _PERSONS.sub("", context.right.lstrip())
+    if quantity.rule.reading == "one_in" and (said := predicate_of(right, pack)):
+        return clip(f"{said}的{quantity.groups.get('whole') or '人'}")
+    among = AMONG.search(context.clause)
+    if among is not None and right[:1] and right[0] in "为是系":
+        return clip(f"{among[1]}中{first_phrase(right[1:])}")
+    if among is not None and (said := predicate_of(right, pack)):
+        return clip(f"{said}的{among[1]}")
+    topic = _TOPIC.search(context.sentence)
+    whole = quantity.groups.get("whole") or (topic[1] if topic is not None else group or previous)
+    if right.startswith("的"):
+        phrase = noun_phrase(right, pack)
+        reached = tail_phrase(context.clause, pack) if _REACHES.search(context.clause.rstrip(" 了")) else None
+        if reached and len(reached) > 2 and pieces(reached)[-1] not in pack.words["phrase_end"]:
+            return reached
+        if phrase.head:
+            does = phrase.predicate or verb_phrase(context.clause, pack)
+            if does is not None and does.startswith("是"):
+                return clip(f"{phrase.head}中{does[1:]}")
+            return clip(f"{does}的{phrase.head}" if does else phrase.head)
+    clause = TIME.sub("", OPENING.sub("", context.clause.strip())).strip()
+    accounts = _ACCOUNTS.match(clause)
+    if accounts is not None:
+        part, base = accounts.groups()
+        base = base.strip("的 最初计划") if base.strip(" 的") == "" else base.strip("的 ")
+        part = part.strip(" ，的") or previous or ""
+        within = _WITHIN.match(part)
+        if within is not None and not base:
+            return clip(f"{within[2]}中{within[1]}")
+        return clip(f"{part}占{base}" if base else f"{whole}中{part}" if whole else part)
+    if _is_copula(right, pack):
+        return clip(f"{bearer(whole or '')}中{first_phrase(right[1:])}")
+    changed = changed_object(clause)
+    if changed is not None:
+        return changed
+    taxed = noun_phrase(right, pack)
+    last = pieces(clause)[-1] if clause else ""
+    if taxed.head and not taxed.predicate and last in pack.words["phrase_end"] - pack.words["link"]:
+        return clip(f"{last}的{taxed.head}")  # 缴纳 30%利润税
+    own = tail_phrase(clause, pack)
+    if own is not None and SAME.search(own):
+        own = previous
+    if own is not None and previous and _ATTRIBUTE_ALONE.fullmatch(own):
+        return clip(f"{previous}的{own}")
+    if own is not None and _CAPTION.match(own):
+        own = None
+    if own is not None and len(own) >= 3:
+        return own
+    predicate = predicate_of(right, pack)
+    if predicate and whole:
+        return clip(f"{predicate}的{bearer(whole)}")
+    return own or predicate or previous
+
+
+def _is_copula(right: str, pack: Pack) -> bool:
+    """Whether what follows a share says what the part is: 为女性, but not 为目标 10 做出了贡献."""
+    if right[:1] not in ("为", "是", "系") or right.startswith("为止"):
+        return False
+    never = verbs(pack)
+    said = first_phrase(BRACKET.sub("", right[1:]))
+    return right[0] != "为" or not any(len(word) > 1 and word in never for word in pieces(said))
+
+
+def whole_of(right: str, subject: str, pack: Pack) -> str | None:
+    """Of what a share is: the siblings of the share are of the same. 53%为女性，50%来自方案国"""
+    right = right.lstrip()
+    if right.startswith("的"):
+        return noun_phrase(right, pack).head or None
+    within = _WITHIN_WHOLE.match(subject) if right[:1] in ("为", "是", "系") else None
+    return within[1] if within is not None else None
