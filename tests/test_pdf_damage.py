@@ -111,3 +111,13 @@ def test_a_figure_knows_its_page_and_box_and_an_unread_page_is_told(tmp_path: Pa
     assert 80 < top < bottom < 120
     (error,) = found.errors
     assert (error.stage, error.message.split(" without")[0]) == ("read", "page 1")
+
+
+def test_text_of_no_size_is_not_read(engine: str) -> None:
+    def draw(sheet: Sheet) -> None:
+        prose(sheet)
+        sheet.text(72, 200, "Nobody sees these 99 words.", size=0)
+
+    reading = read_pdf(pdf(draw), "x.pdf", engine=engine)
+    assert "Volunteers" in reading.text
+    assert "99" not in reading.text

@@ -9,7 +9,10 @@ from test_tables_ends import TEXT, Ends, cells_of
 from typeset_pdf import HEIGHT, PROSE, SONG, Sheet, pdf
 
 from unextract.read import read
+from unextract.read.layout import Run
 from unextract.read.pdf import read_pdf
+from unextract.read.pdf.aligned import find_aligned
+from unextract.read.pdf.lines import Chunk, chunk_of
 from unextract.records import SegmentKind
 from unextract.segment import segment
 
@@ -298,3 +301,20 @@ def test_names_of_several_rows_are_parted_in_the_text_of_the_table(tmp_path: Pat
     path.write_bytes(pdf(draw))
     (table,) = [part for part in segment(read(path)) if part.kind is SegmentKind.TABLE]
     assert table.text.split() == ["区域", "国家", "非洲", "贝宁", "苏丹", "多哥"]
+
+
+def test_blanks_that_a_damaged_file_draws_are_no_row() -> None:
+    def drawn(x: float, y: float, text: str, width: float) -> Chunk:
+        run = Run(
+            text, x, y - 8, x + width, y + 2, y, 10, False, False, False, 0, ((0, x), (len(text), x + width))
+        )
+        return chunk_of([run], 0)
+
+    rows = [("Wells", "12", "340"), ("Schools", "7", "90")]
+    chunks = [
+        drawn(x, 100 + 28 * nth, text, 6.0 * len(text))
+        for nth, row in enumerate(rows)
+        for x, text in zip((72, 200, 300), row, strict=True)
+    ]
+    (table,) = find_aligned([*chunks, drawn(205, 114, "  ", 90)], ())
+    assert [line.text for line in table.lines] == ["\t".join(row) for row in rows]

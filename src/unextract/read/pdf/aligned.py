@@ -145,7 +145,8 @@ def _table(
     slots = Slots(columns, edge)
     cells = [*heads_of(rows[top:heading], slots, rules), *_body(rows[heading:foot], slots)]
     cells = _labels_parted(cells, [row for row in (slots.cells(row)[0] for row in anchors) if row])
-    lines = [line_of(row[: _filled(row)], "\t", region, table=True) for row in cells]
+    # a damaged file may draw blanks alone
+    lines = [line_of(row[: _filled(row)], "\t", region, table=True) for row in cells if any(row)]
     taken = [chunk for row in rows[top:foot] for chunk in row]
     return Aligned(taken, [chunk for row in anchors for chunk in _numbers(row)], lines)
 

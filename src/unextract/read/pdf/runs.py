@@ -57,9 +57,14 @@ class Glyphs(NamedTuple):
 
 
 def build_runs(glyphs: Iterable[Glyphs]) -> Iterator[Run]:
-    """Runs in the order of drawing: neighbours of one style put together, with the blanks that part them."""
+    """Runs in the order of drawing: neighbours of one style put together, with the blanks that part them.
+
+    Text of no size, as damaged files have it, is not to be seen and left out.
+    """
     group: list[Glyphs] = []
     for piece in glyphs:
+        if piece.style.size <= 0:
+            continue
         if group and not _goes_on(group[-1], piece):
             yield _run(group)
             group = []
