@@ -109,7 +109,7 @@ def _quantity(text: str, index: int, number: Number, match: Match, pack: Pack) -
 
 
 def _joined(text: str, found: Sequence[Quantity]) -> list[Quantity]:
-    """A quantity joined to a change or forecast by 和, "and" or brackets is one, too: 增加 750 名和 280 名."""
+    """A quantity joined to a change or forecast by 和, "and" or brackets is one, too: 增加 7 名和 8 名."""
     result: list[Quantity] = []
     for quantity in found:
         before = result[-1] if result else None
