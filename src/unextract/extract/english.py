@@ -103,7 +103,8 @@ _JOINED_NOUN = re.compile(
 _PARTS = re.compile(r"\b(?:of|among) (?:whom|which|these|those|them),? ?(?:some |about |only )?$")
 _LABELS = re.compile(r"[);] (?:and )?|, (?=\d|\w+ [\w-]+ (?:is|are|was|were)\b)|^\)? ?,? and ")
 _NUMBERED = re.compile(r"(?:[\d,.]+|one|two|three|four|five|six|seven|eight|nine|ten) (?=[a-z])")
-_AFTER_COMMA = re.compile(r"[^,]{0,60}, ((?:[^.,;()]|,\d)+)")
+_LONG = re.compile(r"^-\w+")  # the ten-year-long war
+_AFTER_COMMA = re.compile(r"[^,]{0,60}, ((?:[^.,;()]|[,.]\d)+)")
 
 
 class _Earlier(NamedTuple):
@@ -265,7 +266,8 @@ def _of_number(sentence: str, pack: Pack) -> str | None:
 def _bracketed(quantity: Quantity, context: Around, earlier: _Earlier, pack: Pack) -> str | None:
     """The figure in brackets says more of the figure or of the words right before the bracket."""
     outside = context.outside or ""
-    if context.inside.strip(" ,;") and quantity.kind not in SHARES:
+    inside = context.inside.strip(" ,;")
+    if inside and quantity.kind not in SHARES and not any(character.isdigit() for character in inside):
         label = trimmed(re.split(r"[,;] ", TIME.sub("", context.inside))[-1], pack)
         if len(label) > 2 and quantity.kind is not FigureKind.COUNT:
             return clip(label)
@@ -355,7 +357,7 @@ def _valued(quantity: Quantity, context: Around, earlier: _Earlier, pack: Pack) 
 
 def _lasting(context: Around, earlier: _Earlier, pack: Pack) -> str | None:
     """What takes or has so long: a ten-year plan; open for four months; 10 years of imprisonment."""
-    if "-" in context.raw and (named := following(context.right, pack)):  # a ten-year plan
+    if "-" in context.raw and (named := following(_LONG.sub("", context.right), pack)):  # a ten-year plan
         return named
     if re.match(r" of (?!the\b)[a-z]", context.right):
         return following(context.right.removeprefix(" of "), pack)
@@ -366,7 +368,7 @@ def _lasting(context: Around, earlier: _Earlier, pack: Pack) -> str | None:
         said = f"{earlier.counted} {said}"
     if said and said.lower() not in EMPTY:
         return clip(without_article(PRONOUN.sub("", said)))
-    after = re.match(r"[^,]{0,40}, ((?:[^.,;()]|,\d)+)| (?:of |for )?([a-z][^.,;()\d]+)", context.right)
+    after = re.match(r"[^,]{0,40}, ((?:[^.,;()]|[,.]\d)+)| (?:of |for )?([a-z][^.,;()\d]+)", context.right)
     return (clip(after[1] or after[2]) if after is not None else None) or earlier.previous
 
 
