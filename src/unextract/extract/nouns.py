@@ -96,8 +96,11 @@ def noun_end(words: Sequence[str], pack: Pack, measure: str = "") -> int:
         if title:
             continue
         following = words[index + 1] if index + 1 < len(words) else ""
-        if index and (word[0].isdigit() or following[:1] in _ASPECT):
+        if index and (word.strip()[:1].isdigit() or following[:1] in _ASPECT):
             return index  # 24 个实体规划了
+        new = not index and measure == "的" and word in pack.words["prefix"]
+        if new and following in pack.words["either"]:
+            continue  # 5 000 亿美元的新投资
         if following in ends and word in pack.words["manner"]:
             return index  # 一百个国家共同提交, 四个正式登记的政党
         reports = following in ends and measure not in THINGS and word in pack.words["saying"]
