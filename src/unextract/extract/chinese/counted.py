@@ -4,10 +4,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from unextract.extract.clauses import Context
-from unextract.extract.nouns import noun_phrase
-from unextract.extract.owners import place_of
-from unextract.extract.phrases import (
+from unextract.extract.chinese.clauses import Context
+from unextract.extract.chinese.nouns import noun_phrase
+from unextract.extract.chinese.owners import place_of
+from unextract.extract.chinese.phrases import (
     LONGEST,
     STOP,
     TIME,
@@ -18,9 +18,16 @@ from unextract.extract.phrases import (
     verb_phrase,
     verbs,
 )
+from unextract.extract.chinese.specified import (
+    BARE_HEAD,
+    HELPED,
+    PLACE,
+    RECIPIENT,
+    specified,
+    specified_place,
+)
+from unextract.extract.chinese.units import LEVELS, named
 from unextract.extract.quantities import Quantity
-from unextract.extract.specified import BARE_HEAD, HELPED, PLACE, RECIPIENT, specified, specified_place
-from unextract.extract.units import LEVELS, named
 from unextract.packs import Pack
 from unextract.records import FigureKind
 from unextract.words import pieces

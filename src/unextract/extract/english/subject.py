@@ -12,7 +12,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from unextract.extract.english_clauses import (
+from unextract.extract.english.clauses import (
     BRACKETED,
     EMPTY,
     PRONOUN,
@@ -30,13 +30,11 @@ from unextract.extract.english_clauses import (
     verb_place,
     without_article,
 )
-from unextract.extract.english_units import NUMBER_OF, unit_noun, whole_of
+from unextract.extract.english.respectively import in_order
+from unextract.extract.english.units import NUMBER_OF, whole_of
 from unextract.extract.quantities import Quantity
-from unextract.extract.respectively import in_order
 from unextract.packs import Pack
 from unextract.records import FigureKind, Role
-
-__all__ = ["named_unit", "subjects", "unit_noun"]
 
 GOING_BACK = frozenset({Role.INCREASE, Role.DECREASE, Role.BASE, Role.TARGET})
 CHANGES = frozenset({Role.INCREASE, Role.DECREASE})

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from unextract.extract.english_clauses import SENTENCE_END, WORD
+from unextract.extract.english.clauses import SENTENCE_END, WORD
 from unextract.extract.quantities import Quantity
 from unextract.packs import Pack
 

@@ -2,11 +2,11 @@
 
 import re
 
-from unextract.extract.nouns import PEOPLE, noun_phrase
-from unextract.extract.owners import place_of
-from unextract.extract.phrases import ACTORS, STOP, plain_verbs, verbs
+from unextract.extract.chinese.nouns import PEOPLE, noun_phrase
+from unextract.extract.chinese.owners import place_of
+from unextract.extract.chinese.phrases import ACTORS, STOP, plain_verbs, verbs
+from unextract.extract.chinese.specified import BARE_HEAD, says
 from unextract.extract.quantities import Quantity
-from unextract.extract.specified import BARE_HEAD, says
 from unextract.packs import Pack
 from unextract.words import pieces
 

@@ -2,10 +2,10 @@
 
 import re
 
-from unextract.extract.clauses import Context
-from unextract.extract.counted import changed_object
-from unextract.extract.nouns import noun_phrase
-from unextract.extract.phrases import (
+from unextract.extract.chinese.clauses import Context
+from unextract.extract.chinese.counted import changed_object
+from unextract.extract.chinese.nouns import noun_phrase
+from unextract.extract.chinese.phrases import (
     BRACKET,
     OPENING,
     TIME,
@@ -16,8 +16,8 @@ from unextract.extract.phrases import (
     verb_phrase,
     verbs,
 )
+from unextract.extract.chinese.specified import bearer
 from unextract.extract.quantities import Quantity
-from unextract.extract.specified import bearer
 from unextract.packs import Pack
 from unextract.words import pieces
 

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from unextract.extract.phrases import ACTORS, LONGEST, STOP, first_words, plain_verbs, predicate_of
+from unextract.extract.chinese.phrases import ACTORS, LONGEST, STOP, first_words, plain_verbs, predicate_of
 from unextract.packs import Pack
 from unextract.words import pieces
 

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Sequence
 
-from unextract.extract.nouns import THINGS
-from unextract.extract.phrases import ACTORS, verbs
+from unextract.extract.chinese.nouns import THINGS
+from unextract.extract.chinese.phrases import ACTORS, verbs
 from unextract.extract.quantities import Quantity
 from unextract.packs import Pack
 from unextract.words import pieces

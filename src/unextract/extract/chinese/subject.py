@@ -10,13 +10,13 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from unextract.extract.chains import chains
-from unextract.extract.clauses import Context, context_of
-from unextract.extract.counted import counted, measured
-from unextract.extract.lasting import is_shared, lasting
-from unextract.extract.nouns import noun_phrase
-from unextract.extract.owners import place_of
-from unextract.extract.phrases import (
+from unextract.extract.chinese.chains import chains
+from unextract.extract.chinese.clauses import Context, context_of
+from unextract.extract.chinese.counted import counted, measured
+from unextract.extract.chinese.lasting import is_shared, lasting
+from unextract.extract.chinese.nouns import noun_phrase
+from unextract.extract.chinese.owners import place_of
+from unextract.extract.chinese.phrases import (
     LONGEST,
     OPENING,
     TIME,
@@ -26,15 +26,12 @@ from unextract.extract.phrases import (
     tail_phrase,
     verb_phrase,
 )
+from unextract.extract.chinese.shares import AMONG, SAME, share, whole_of
+from unextract.extract.chinese.specified import BARE_HEAD, GOES, PLACE, bearer
 from unextract.extract.quantities import Quantity
-from unextract.extract.shares import AMONG, SAME, share, whole_of
-from unextract.extract.specified import BARE_HEAD, GOES, PLACE, bearer
-from unextract.extract.units import named_unit, unit_noun
 from unextract.packs import Pack
 from unextract.records import FigureKind, Role
 from unextract.words import pieces
-
-__all__ = ["named_unit", "subjects", "unit_noun"]
 
 CHANGES = frozenset({Role.INCREASE, Role.DECREASE, Role.BASE})
 SHARES = frozenset({FigureKind.PERCENT, FigureKind.FRACTION})

@@ -7,7 +7,7 @@ where that is.
 import re
 from collections.abc import Mapping, Sequence
 
-from unextract.extract.phrases import STOP, verbs
+from unextract.extract.chinese.phrases import STOP, verbs
 from unextract.extract.quantities import Quantity
 from unextract.packs import Pack
 from unextract.records import FigureKind, Role

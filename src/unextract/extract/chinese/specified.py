@@ -6,7 +6,7 @@ them or where they are is added.
 
 import re
 
-from unextract.extract.phrases import (
+from unextract.extract.chinese.phrases import (
     ACTORS,
     LONGEST_VERB,
     OPENING,

@@ -2,8 +2,8 @@
 
 import re
 
-from unextract.extract.nouns import noun_phrase
-from unextract.extract.phrases import LONGEST, STOP, TIME, clip, tail_phrase
+from unextract.extract.chinese.nouns import noun_phrase
+from unextract.extract.chinese.phrases import LONGEST, STOP, TIME, clip, tail_phrase
 from unextract.extract.quantities import Quantity
 from unextract.packs import Pack
 from unextract.words import pieces

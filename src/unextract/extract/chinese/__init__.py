@@ -1,0 +1,13 @@
+"""The grammar of Chinese around a figure: what it measures, what it counts.
+
+`subject` asks for a figure's clause; the other modules are parts of that
+grammar, a construction each: counted nouns and where they end (`counted`,
+`nouns`, `owners`, `units`), which of them (`specified`), shares of a whole
+(`shares`), durations (`lasting`), predicates in a row (`chains`). The words
+they speak of are in `patterns/zh`.
+"""
+
+from unextract.extract.chinese.subject import subjects
+from unextract.extract.chinese.units import named_unit, unit_noun
+
+__all__ = ["named_unit", "subjects", "unit_noun"]
