@@ -7,6 +7,7 @@ from typing import Protocol
 from unextract.extract import chinese, english
 from unextract.extract.claims import Claimed, claim
 from unextract.extract.dating import Timed, assign
+from unextract.extract.dating_words import dating_words
 from unextract.extract.quantities import Quantity, quantities
 from unextract.extract.times import Period, bearings
 from unextract.numbers import Number, normalise, scan
@@ -53,7 +54,7 @@ def analyse(text: str, pack: Pack) -> Analysis | None:
         claimed,
         found,
         subjects,
-        assign(text, found, claimed.times),
+        assign(text, found, claimed.times, dating_words(pack)),
     )
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from unextract.extract.brackets import opened
 from unextract.extract.claims import TimeMention
+from unextract.extract.dating_words import DatingWords
 from unextract.extract.pairing import paired
 from unextract.extract.quantities import CHANGES, TIMELESS, Quantity
 from unextract.extract.times import Bearing, Period, bearings, whole_year
@@ -20,65 +21,38 @@ class Timed:
     found: str
 
 
-# a phrase in brackets after what it dates: 60 亿美元摊款(2031/2032)
-_NOUN = re.compile(r" ?[^，。；、,;()（）\d]{0,16} ?[(（] ?(?:from |in |for |since )?$")
-# the end of the bracket that holds a time and at most a name: (2031 年人口普查), (2031/2032)
-_ENDS = re.compile(r" ?[^，。；,;()（）\d为是有仅占约一二两三四五六七八九十]{0,12}[)）]")
 _BRACKET = re.compile(r"[(（][^()（）]*[)）]")
 _CLOSE = re.compile(r"[)）]")
-_TEMPORAL = re.compile(
-    r"(?:于|在其?|自|从|到|in|since|by|from|during|of|on|at|before|after|throughout|until|for|between) ?$"
-)
-# In 2031, …; After the floods of 2031, …
-_LEADING = re.compile(
-    r" ?(?:In|During|After|Since|By|At|As|From|Throughout|Between|On|Following)\b[^,.;]{0,40}"
-)
-# the time of an event that the sentences after it speak of: 会议于 2031 年 7 月举行。 was held in July 2031.
-_EVENT = re.compile(r"(?:(?:[^由源]于|[^旨]在) ?|\b(?:held|took place|convened|launched)\b[^.,;]{0,24})$")
-_EVENT_SAID = re.compile(r" ?[^的，。；：,.;]{0,12}(?:[，。；,.;]|$)")
-# what goes on at the time of writing, or every year, is not of the time of an earlier sentence
-_ONGOING = re.compile(r"正在|仍在|仍然|每年|\b(?:is|are) being\b|\b(?:each|every) year\b")
-# the English order: 3,932 in 2022
-_THEN = re.compile(r" (?:in|during|by|for|at|on|as|from)(?: the)? | (?=since\b)")
 _CREDIT = re.compile(r" ?[)）][。.]? ?©")
-# no comma or point inside a number; a second predicate is a clause of its own
-_CLAUSE_END = re.compile(
-    r"[，。；;]|(?<! respectively)[,.](?!\d| respectively)"
-    r"| and (?=(?:\w+ed|made|took|gave|held|had|has|have|was|were|is|are)\b)"
-)
+# no comma or point inside a number
 _CLAUSE_START = re.compile(r"[，；;]|,(?!\d)")
 _CLAUSE_MARK = re.compile(r"[，。；;]|[,.](?!\d)")
 _SENTENCE_END = re.compile(r"[。！？]|[.!?](?= [A-Z“\"(])")
-_LINK = re.compile(
-    r"(?:的|底|末|初)? ?(?:(?:共|仅|只|约|已|又|则|就|各)?(?:有|为|是|占|达到?)?|共|各|the)? ?"
-    r"(?:a total of )?"
-)
-# what follows is compared with, and its time is of nothing else: 与 2030 年(3 人)相比
-_COMPARED = re.compile(r"(?:[比较与和同]|[高低多少]于|\b(?:than|from|with|to|over)(?: the| in)?) ?$")
-_BEFORE_BRACKET = re.compile(r"(?:的[^，。；()（）\d]{0,6})? ?")
 # How far from a change the year stands that it is measured against, and how far with a bracket between.
 _NEAR_BEFORE, _NEAR_AFTER, _FAR = 12, 40, 60
 
 
-def assign(text: str, quantities: Sequence[Quantity], times: Sequence[TimeMention]) -> dict[int, Timed]:
+def assign(
+    text: str, quantities: Sequence[Quantity], times: Sequence[TimeMention], words: DatingWords
+) -> dict[int, Timed]:
     """For each quantity (by position) the period its own text states, where it states one."""
     named = bearings(text, times)
     if not named or not quantities:
         return {}
     bearing = [b for b in named if b.period.needs != "compared"]
-    changes = _since_compared(text, quantities, _compared(text, named))
+    changes = _since_compared(text, quantities, _compared(text, named, words))
     starts = [0, *(match.end() for match in _SENTENCE_END.finditer(text))]
     bracketed = {id(b.mention) for b in bearing if _in_brackets(text, b.mention.start, starts)}
     bound = {
         position: found
         for position, quantity in enumerate(quantities)
-        if (found := _direct(text, quantity, bearing)) is not None
+        if (found := _direct(text, quantity, bearing, words)) is not None
     }
     taken = {id(bearing[which].mention) for which in bound.values()}
     for position, quantity in enumerate(quantities):
         # an earlier value has the time named after it: from 43 per cent before the plan began in 2031
         if quantity.role is Role.BASE and position not in bound:
-            later = _later_in_clause(text, quantity, bearing, bracketed)
+            later = _later_in_clause(text, quantity, bearing, bracketed, words)
             if (
                 later is not None
                 and id(bearing[later].mention) not in taken
@@ -90,7 +64,7 @@ def assign(text: str, quantities: Sequence[Quantity], times: Sequence[TimeMentio
         for position, which in bound.items()
         if quantities[position].role is Role.BASE or id(bearing[which].mention) in bracketed
     }
-    spent |= {id(b.mention) for b in _compared(text, named)}
+    spent |= {id(b.mention) for b in _compared(text, named, words)}
     spent |= {id(mention) for mention, _ in bearing if mention.rule.reading == "years_before"}
     free = [b for b in bearing if id(b.mention) not in spent]
     result = {}
@@ -99,21 +73,23 @@ def assign(text: str, quantities: Sequence[Quantity], times: Sequence[TimeMentio
             result[position] = Timed(bearing[bound[position]].period, "stated")
             continue
         start = max(s for s in starts if s <= quantity.core_start)
-        timed = _governing(text, quantity, start, free, named, starts, bracketed)
+        timed = _governing(text, quantity, start, free, named, starts, bracketed, words)
         if timed is not None:
             result[position] = timed
     _from_to(text, quantities, result)
-    in_order = {p: Timed(period, "stated") for p, period in paired(text, quantities, bearing).items()}
+    in_order = {p: Timed(period, "stated") for p, period in paired(text, quantities, bearing, words).items()}
     return changes | result | in_order
 
 
-def _compared(text: str, named: Sequence[Bearing]) -> list[Bearing]:
+def _compared(text: str, named: Sequence[Bearing], words: DatingWords) -> list[Bearing]:
     """The times that something is compared with; of one before a bracket (与 2030 年(3 人)相比) as such."""
     found = []
     for mention, period in named:
         if period.needs == "compared":
             found.append(Bearing(mention, period))
-        elif _opens(text, mention.end) and _COMPARED.search(text, max(0, mention.start - 8), mention.start):
+        elif _opens(text, mention.end, words) and words.compared.search(
+            text, max(0, mention.start - 8), mention.start
+        ):
             found.append(Bearing(mention, Period(period.start, None, "compared")))
     return found
 
@@ -163,19 +139,23 @@ def _from_to(text: str, quantities: Sequence[Quantity], result: dict[int, Timed]
             result[position] = Timed(whole_year(start.year - 1), "before")
 
 
-def _direct(text: str, quantity: Quantity, bearing: Sequence[Bearing]) -> int | None:
+def _direct(text: str, quantity: Quantity, bearing: Sequence[Bearing], words: DatingWords) -> int | None:
     """The mention alone in brackets right after the figure, or right before it (2031 年的 2.7 亿)."""
     for index, (mention, _) in enumerate(bearing):
         near = quantity.end <= mention.start <= quantity.end + 20
-        if near and _ENDS.match(text, mention.end) and _NOUN.fullmatch(text, quantity.end, mention.start):
+        if (
+            near
+            and words.ends.match(text, mention.end)
+            and words.noun.fullmatch(text, quantity.end, mention.start)
+        ):
             return index
     for index, (mention, _) in enumerate(bearing):
         if quantity.core_start < mention.start < quantity.core_end:  # 四年来
             return index
         if mention.end <= quantity.start and quantity.start - mention.end <= 12:
-            if _LINK.fullmatch(text, mention.end, quantity.start):
+            if words.link.fullmatch(text, mention.end, quantity.start):
                 return index
-        elif quantity.end <= mention.start and _THEN.fullmatch(text, quantity.end, mention.start):
+        elif quantity.end <= mention.start and words.then.fullmatch(text, quantity.end, mention.start):
             return index
     return None
 
@@ -185,8 +165,8 @@ def _within_year(period: Period) -> bool:
     return period.end is not None and (period.start is None or period.start.year == period.end.year)
 
 
-def _opens(text: str, end: int) -> bool:
-    found = _BEFORE_BRACKET.match(text, end)
+def _opens(text: str, end: int, words: DatingWords) -> bool:
+    found = words.before_bracket.match(text, end)
     return found is not None and text[found.end() : found.end() + 1] in {"(", "（"}
 
 
@@ -204,6 +184,7 @@ def _governing(
     named: Sequence[Bearing],
     starts: Sequence[int],
     bracketed: Set[int],
+    words: DatingWords,
 ) -> Timed | None:
     """The period of a figure from the time its own clause, its sentence or an earlier one names.
 
@@ -220,7 +201,11 @@ def _governing(
         return Timed(inside[-1].period, "sentence")
     opening = start + bracket
     for mention, period in named:  # 与 2030 年(3 人)相比
-        if bracket >= 0 and mention.end <= opening and _BEFORE_BRACKET.fullmatch(text, mention.end, opening):
+        if (
+            bracket >= 0
+            and mention.end <= opening
+            and words.before_bracket.fullmatch(text, mention.end, opening)
+        ):
             year = period.start.year if period.needs == "compared" and period.start else None
             return Timed(period if year is None else whole_year(year), "stated")
     if TIMELESS in quantity.flags and quantity.kind is FigureKind.DURATION:
@@ -232,7 +217,7 @@ def _governing(
     ]
     if before and not _CLAUSE_START.search(text, before[-1].mention.start, quantity.core_start):
         return Timed(before[-1].period, "sentence")
-    after = _later_in_clause(text, quantity, bearing, bracketed)
+    after = _later_in_clause(text, quantity, bearing, bracketed, words)
     # 2031 年的报告显示，65%的国家现在有计划: of the time that is named, not of the present
     if after is not None and not (before and bearing[after].period.needs == "present"):
         return Timed(bearing[after].period, "sentence")
@@ -243,42 +228,44 @@ def _governing(
         return Timed(credit[-1], "sentence")
     if TIMELESS in quantity.flags:
         return None
-    carried = [period for period in _leading(bearing, start, starts, text) if period.start]
+    carried = [period for period in _leading(bearing, start, starts, text, words) if period.start]
     if not carried:
         return None
     ended = _SENTENCE_END.search(text, quantity.end)
-    ongoing = _ONGOING.search(text, start, len(text) if ended is None else ended.start())
+    ongoing = words.ongoing.search(text, start, len(text) if ended is None else ended.start())
     return None if ongoing else Timed(carried[-1], "carried")
 
 
 def _later_in_clause(
-    text: str, quantity: Quantity, bearing: Sequence[Bearing], bracketed: Set[int]
+    text: str, quantity: Quantity, bearing: Sequence[Bearing], bracketed: Set[int], words: DatingWords
 ) -> int | None:
     """The mention named after the figure in its own clause, where a word of time introduces it."""
     if not bearing or bearing[-1].mention.start < quantity.end:
         return None
-    ended = _CLAUSE_END.search(text, quantity.end)
+    ended = words.clause_end.search(text, quantity.end)
     clause_end = len(text) if ended is None else ended.start()
     for index, (mention, period) in enumerate(bearing):
         if not quantity.end <= mention.start < clause_end or id(mention) in bracketed:
             continue
         opens = mention.rule.reading == "since" or period.needs or period.start is None
-        if opens or _TEMPORAL.search(text, max(0, mention.start - 12), mention.start):
+        if opens or words.before_time.search(text, max(0, mention.start - 12), mention.start):
             return index
     return None
 
 
-def _leading(bearing: Sequence[Bearing], before: int, starts: Sequence[int], text: str) -> Iterator[Period]:
+def _leading(
+    bearing: Sequence[Bearing], before: int, starts: Sequence[int], text: str, words: DatingWords
+) -> Iterator[Period]:
     """The periods of earlier sentences that hold on: named at their beginning, or as the time of an event."""
     for mention, period in bearing:
         if mention.start >= before:
             return
         opens = any(
-            0 <= mention.start - start <= 3 or _LEADING.fullmatch(text, start, mention.start)
+            0 <= mention.start - start <= 3 or words.leading.fullmatch(text, start, mention.start)
             for start in starts
         )
         if opens or (
-            _EVENT_SAID.match(text, mention.end) is not None
-            and _EVENT.search(text, max(0, mention.start - 40), mention.start) is not None
+            words.event_said.match(text, mention.end) is not None
+            and words.event.search(text, max(0, mention.start - 40), mention.start) is not None
         ):
             yield period
