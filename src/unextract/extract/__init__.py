@@ -36,6 +36,7 @@ from unextract.records import (
     TableCell,
 )
 from unextract.rows import Row, numeral_row
+from unextract.words import tokenize
 
 _FIGURES = TypeAdapter(list[Figure])
 _NUMERALS = TypeAdapter(list[Numeral])
@@ -66,6 +67,7 @@ def extract(document: Document, segments: Sequence[Segment], packs: Packs) -> Ed
     checks: list[Check] = []
     captions = tables.captions(segments)
     slow: list[RunError] = []
+    tokenize("", document.language)  # the dictionary is read now, not in a segment's time
     with time_limit() as limit:
         for segment in segments:
             try:

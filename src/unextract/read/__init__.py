@@ -13,7 +13,8 @@ from unextract.errors import UnextractError
 from unextract.read.editions import Editions, Facts, find_editions, load_editions
 from unextract.read.languages import detect_language, named_language
 from unextract.read.metadata import read_metadata
-from unextract.read.readers import ENGINES, PDF, PLAIN, readers
+from unextract.read.readers import PDF, PLAIN, readers
+from unextract.read.reading import ENGINES
 from unextract.records import Document
 
 __all__ = [

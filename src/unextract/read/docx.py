@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 from unextract.errors import UnextractError
 from unextract.read.docx_numbering import Numbering, W, whole
 from unextract.read.docx_package import Package, open_package
-from unextract.read.readers import Reading
+from unextract.read.reading import Reading
 from unextract.read.typescript import Part, Typescript
 
 _MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"

@@ -10,7 +10,7 @@ from typing import Any
 
 from unextract.errors import UnextractError
 from unextract.read.decode import decode
-from unextract.read.readers import Reading
+from unextract.read.reading import Reading
 from unextract.read.typescript import Part, Typescript
 
 _UNSEEN = frozenset(

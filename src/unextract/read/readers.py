@@ -1,32 +1,10 @@
 """One reader a kind of file: from its bytes to text."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import partial
-from typing import Protocol
 
 from unextract.read.decode import decode
-from unextract.records import LineBox
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """What a reader makes of a file; offsets in the warehouse count in `text`."""
-
-    text: str
-    media_type: str
-    page_count: int | None = None
-    layout: tuple[LineBox, ...] = ()
-    warnings: tuple[str, ...] = ()
-    raised: tuple[tuple[int, int], ...] = ()
-    tables: tuple[tuple[int, int], ...] = ()
-    ocr_pages: tuple[int, ...] = ()
-
-
-class Reader(Protocol):
-    """`source` names the file in errors; a file that is not of the kind raises UnextractError."""
-
-    def __call__(self, data: bytes, source: str) -> Reading: ...
+from unextract.read.reading import ENGINES, Reader, Reading
 
 
 def read_plain(data: bytes, source: str, *, media_type: str) -> Reading:
@@ -60,9 +38,6 @@ def _html(data: bytes, source: str) -> Reading:
 
 
 PDF = ".pdf"
-ENGINES = ("pdfium", "pdfplumber")
-"""What opens PDFs: the fast one, and the reference that it is compared with."""
-
 PLAIN: Mapping[str, Reader] = {
     ".txt": partial(read_plain, media_type="text/plain"),
     ".md": partial(read_plain, media_type="text/markdown"),

@@ -6,7 +6,7 @@ from unextract.errors import UnextractError
 from unextract.read.layout import Engine
 from unextract.read.pdf.compose import compose
 from unextract.read.pdf.unread import Reader
-from unextract.read.readers import ENGINES, Reading
+from unextract.read.reading import ENGINES, Reading
 
 __all__ = ["ENGINES", "load_engine", "read_pdf"]
 
