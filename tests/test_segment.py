@@ -286,6 +286,17 @@ def test_footnotes_interrupt_a_paragraph_and_are_tied_to_their_marks() -> None:
     assert marks(text) == [("1", "para"), ("1", "note"), ("2", "para"), ("1", "note"), ("3", "para")]
 
 
+def test_powers_and_amounts_are_no_marks() -> None:
+    text = page(
+        f"1. {FIRST[:-1]}1 清理了 440 万 m² 土地，花费 $1 million。",
+        notes=["1 甲。", "2 乙。"],
+        after=f"2. {THIRD} \n",
+    )
+    assert [mark for mark in marks(text) if mark[1] == "note"][:1] == [("1", "note")]
+    assert "m² 土地" in of_kind(text, "paragraph")[0][1]
+    assert "$1 million" in of_kind(text, "paragraph")[0][1]
+
+
 def test_marks_behind_words_and_at_line_ends() -> None:
     text = page(
         f"1. {FIRST[:-1]}1 {SECOND[:-1]}。2  ",

@@ -10,9 +10,9 @@ from unextract.segment.cuts import Cut
 from unextract.segment.signs import either
 
 # A raised number, glued to the word or stop before it, a blank or a stop behind it.
-# What it is not glued to: other digits, A/76, (5, 第, 表 …
+# What it is not glued to: other digits, A/76, (5, $1, 第, 表 …
 _RAISED = re.compile(
-    r"[1-9](?<=[^\s\d/(（\[\-–—_A-Z第图表附][1-9])[0-9]{0,2}(?=\s|$|[，。；：、）)])|[⁰¹²³⁴-⁹]+"
+    r"[1-9](?<=[^\s\d/(（\[\-–—_A-Z$€£¥＄￥第图表附][1-9])[0-9]{0,2}(?=\s|$|[，。；：、）)])|[⁰¹²³⁴-⁹]+"
 )
 _ASCII_STOPS = frozenset(".,:;")
 _LATIN_HOST = re.compile(r"[a-z)”’][.,;:]")
@@ -23,6 +23,9 @@ _HOSTS = frozenset("，。；：！？、）)”》")
 _COUNTS = re.compile(rf"(?:[^\S\n]|\n\s*)?(?:\d{{3}}(?!\d)(?!\s*年)|(?:多|余)?{either('quantity')})")
 _READS_ON = re.compile(r"\s+(?:\d{4}\s?年|[^\s\d])|\s*$")
 _ONE_BLANK = re.compile(r" (?!\s)")
+# Squares and cubes: m², km³.
+_POWER = re.compile(r"(?<![A-Za-z])(?:[kcdm]?m|ft|mi|in)$")
+_POWERS = frozenset("23")
 _RAISED_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 # A star and its note stand on the same page (characters).
 _STAR_REACH = 4000
@@ -69,7 +72,7 @@ def _candidates(
     plain: dict[str, list[Found]] = {}
     for found in _RAISED.finditer(text):
         number = found[0].translate(_RAISED_DIGITS)
-        if number not in numbers:
+        if number not in numbers or _is_power(text, found.start(), number):
             continue
         place = bisect_left(starts, found.start() + 1) - 1
         if place >= 0 and found.start() < aside[place][1]:
@@ -79,6 +82,11 @@ def _candidates(
         elif _is_glued(text, found.start()) and not _COUNTS.match(text, found.end()):
             plain.setdefault(number, []).append(found)
     return raised, plain
+
+
+def _is_power(text: str, at: int, number: str) -> bool:
+    """A raised 2 or 3 behind a unit of length makes it one of area or volume."""
+    return number in _POWERS and _POWER.search(text, max(0, at - 3), at) is not None
 
 
 def _first_marks(text: str, notes: list[Block], plain: dict[str, list[Found]]) -> list[Found]:
