@@ -8,7 +8,7 @@ from unextract.checks.rounding import follows, stands_for
 from unextract.records import Figure, FigureKind, Role
 
 _CHANGES = frozenset({Role.INCREASE, Role.DECREASE})
-_LEVELS = frozenset({Role.LEVEL, Role.SHARE, Role.RATE})
+_LEVELS = frozenset({Role.LEVEL, Role.SHARE, Role.RATE, Role.FORECAST})
 
 
 def changes(sentence: SentenceFigures) -> Iterator[Claim]:
