@@ -18,6 +18,8 @@ from unextract.words import pieces
 JOINS = ("和", "及", "以及", "或", "、")
 _JOIN = re.compile("以及|和|及|、")
 _JOINS_NEXT = re.compile(r"(?:以及|和|及|、|或|与) ?(?:约|近|超过|至少)? ?$")
+# 29 个邦的每 before 一个地区
+_EACH = re.compile("(?<=的)(?:每|各|这|那|该) ?$")
 # A joining word at the end of a phrase joins nothing.
 _ENDING = re.compile(r'(?:以及|[ 、和及或“”"])+$')
 _INSERTION = re.compile(r" ?(?:[（(][^（()）]{0,40}[)）]|，(?:特别是|尤其是|包括|主要是)[^，。；]{1,24}，) ?")
@@ -215,7 +217,7 @@ def _relative(words: Sequence[str], pack: Pack) -> tuple[str, str]:
 
 def _before_next(right: str, pack: Pack) -> str:
     """What stands between two figures without what leads to the second: 份文件和儿基会核准的 (13 份)."""
-    right = _JOINS_NEXT.sub("", right)
+    right = _EACH.sub("", _JOINS_NEXT.sub("", right))
     if not right.rstrip().endswith("的"):
         return right
     joined = [mark.start() for mark in _JOIN.finditer(right)]
