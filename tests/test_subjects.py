@@ -161,6 +161,15 @@ def test_a_cue_of_the_role_may_stand_after_the_comparator() -> None:
         ("在 22 个城市组织了 24 场画展。", ["个城市", "场画展"]),
         ("九名合唱团成员的任期明年届满。", ["person"]),
         ("13 个国际和区域组织出席。", ["个组织"]),
+        # … whole words of it: of several nouns the first, of several modifiers the noun they share
+        ("设立了 9 个维和行动和支助办事处。", ["个维和行动"]),
+        ("制定了 14 项国家和地方法律。", ["项法律"]),
+        ("在 12 个联合国驻地任务下设人权部。", ["个人权部"]),
+        ("手册译成六种正式语文的全文。", ["种正式语文"]),
+        ("访问了两个受影响最严重的国家和五个核武器国家。", ["country", "country"]),
+        # what is counted stands before it, or is a term of years
+        ("该科的员额数有所增加，从 23 个增至 25 个。", ["个员额", "个员额"]),
+        ("过去六个两年期的支出有所增加。", ["个两年期", ...]),
         ("区域和国际两级提供了支持。", ["级"]),
         # a bare measure word takes the noun of its sibling, or of what stands before it
         ("在提交的 44 份报告中，24 份提到湿地。", ["份报告", "份报告"]),

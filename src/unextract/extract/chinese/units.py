@@ -14,8 +14,8 @@ from unextract.words import pieces
 _SHORT = 12
 # 六个两年期: a term of years that is counted
 _TERM = re.compile(r" ?(?:前|后)?([两二三四五六]年期)")
-# … the number of things: 员额数, 小组数目
-_NUMBER_OF = re.compile(r"(?<=[^，。；的]{2})(?:总数|数目|数量|数)$")
+# … the number of things: 员额数, 小组数目有所增加
+_NUMBER_OF = re.compile(r"(?<=[^，。；的]{2})(?:总数|数目|数量|数)(?:从|由|有所..)?$")
 # Measure words of what is done or said, which need no noun
 _ACTS = frozenset({"次", "点", "方面", "架次", "批", "段", "步", "级", "票"})
 _NUMBERS = ("数", "量", "率", "数字", "数目", "值")
