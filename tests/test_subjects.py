@@ -167,6 +167,15 @@ def test_a_cue_of_the_role_may_stand_after_the_comparator() -> None:
         ("在 12 个联合国驻地任务下设人权部。", ["个人权部"]),
         ("手册译成六种正式语文的全文。", ["种正式语文"]),
         ("访问了两个受影响最严重的国家和五个核武器国家。", ["country", "country"]),
+        ("登记了 3 000 次讲座频道上课程视频观看量。", ["次观看"]),
+        ("查获 40 000 件烟草相关货物。", ["件货物"]),
+        ("拟新设 3 个解除武装、复员和重返社会方案干事员额。", ["个员额"]),
+        # what a paper or act is of has none of its own; what is said is a noun beside another verb
+        ("三项公约秘书处的各部门负责跟进。", ["项公约"]),
+        ("该国提出的 6 项要求遭到拒绝。", ["项要求"]),
+        # posts are told apart by grade and title, a note's letter names nothing
+        ("增设 9 个员额(1 个 P-4、3 个本国干事和 5 个一般事务)。", ["个员额"] * 4),
+        ("西欧国家 7 名b", ["person"]),
         # what is counted stands before it, or is a term of years
         ("该科的员额数有所增加，从 23 个增至 25 个。", ["个员额", "个员额"]),
         ("过去六个两年期的支出有所增加。", ["个两年期", ...]),

@@ -22,7 +22,8 @@ _JOINS_NEXT = re.compile(r"(?:以及|和|及|、|或|与) ?(?:约|近|超过|至
 _EACH = re.compile("(?<=的)(?:每|各|这|那|该) ?$")
 # A joining word at the end of a phrase joins nothing.
 _ENDING = re.compile(r'(?:以及|[ 、和及或“”"])+$')
-_INSERTION = re.compile(r" ?(?:[（(][^（()）]{0,40}[)）]|，(?:特别是|尤其是|包括|主要是)[^，。；]{1,24}，) ?")
+# … or a note's letter: 亚太国家 7 名 b
+_INSERTION = re.compile(r" ?(?:[a-z](?![\w'-])|[（(][^（()）]{0,40}[)）]|，(?:特别是|尤其是|包括|主要是)[^，。；]{1,24}，) ?")
 # What follows a verb and never a noun.
 _ASPECT = frozenset("了着过")
 # … and what begins the object of a verb: 组织 24 个, 支持该决议
@@ -93,6 +94,8 @@ def noun_end(words: Sequence[str], pack: Pack, measure: str = "") -> int:
     """How many of `words` are the noun phrase they begin with; `measure` is the measure word before them."""
     ends, title = pack.words["phrase_end"], False
     verbs = plain_verbs(pack)
+    if measure == "次" and words[-1].endswith(("量", "数")) and words[0] not in ends:
+        return len(words)  # 5 000 次频道上视频观看量
     for index, word in enumerate(words):
         title = "《" in word or (title and "》" not in word)  # nothing in a title ends the phrase
         if title:
@@ -112,6 +115,8 @@ def noun_end(words: Sequence[str], pack: Pack, measure: str = "") -> int:
             continue  # 13 000 名前战斗人员
         if index and len(word) == 4 and word[:2] in verbs and following != "的":
             return index  # 采取行动: a verb with its object
+        if index and word in pack.words["between"] and following not in ends and following and "的" not in words:
+            continue  # 知识产权相关商品
         if not index and word in pack.words["manner"]:
             continue  # 两位共同主席
         if word not in ends or _is_named(words, index, pack) or is_noun(words, index, pack, measure):
@@ -141,6 +146,10 @@ def is_noun(words: Sequence[str], index: int, pack: Pack, measure: str) -> bool:
         return word in pack.words["either"] or word in pack.words["compound"] or not rest  # 43%的工作女性
     if not index and not rest and (measure in THINGS or measure == "的") and len(word) > 1:
         return True  # 180 份答复, 1.35 亿美元的认捐
+    if not index and measure in THINGS and word in pack.words["utterance"] and rest[0] in ends:
+        return True  # 6 项要求遭到拒绝
+    if index > 1 and words[index - 1] in JOINS and words[0][:2] in ends and words[0] not in ends:
+        return _is_compound(rest, pack)  # 解除武装和重返社会方案
     either = word in pack.words["either"]
     if not either and word not in pack.words["compound"]:
         return False

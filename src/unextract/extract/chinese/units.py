@@ -2,16 +2,19 @@
 
 import re
 
-from unextract.extract.chinese.nouns import JOINS, PEOPLE, noun_phrase
+from unextract.extract.chinese.nouns import JOINS, PEOPLE, THINGS, noun_phrase
 from unextract.extract.chinese.owners import place_of
 from unextract.extract.chinese.phrases import ACTORS, STOP, plain_verbs, verbs
 from unextract.extract.chinese.specified import BARE_HEAD, says
 from unextract.extract.quantities import Quantity
 from unextract.packs import Pack
+from unextract.records import FigureKind
 from unextract.words import pieces
 
 # A clause of so few characters may be one noun: 3 项制止核恐怖主义公约
 _SHORT = 12
+# The measure word of posts.
+_POST = "个"
 # 六个两年期: a term of years that is counted
 _TERM = re.compile(r" ?(?:前|后)?([两二三四五六]年期)")
 # … the number of things: 员额数, 小组数目有所增加
@@ -35,6 +38,10 @@ def unit_noun(text: str, quantity: Quantity, end: int, pack: Pack) -> str:
     limit = end - quantity.noun if end < len(text) else None
     whole = noun_phrase(right, pack, limit, measure).head or named(quantity, text, right[:limit], pack)
     head = place_of(quantity, text, whole, pack) or whole.rpartition("的")[2]
+    if measure in THINGS and head.endswith(ACTORS):  # 三项公约秘书处的各部门
+        parts = pieces(whole)
+        fits = (word for word in parts if f"{measure}{word}" in pack.words["fitting"])
+        head = next(fits, head)
     head = _member(head, pack)
     if len(head) <= BARE_HEAD:
         return head
@@ -64,6 +71,9 @@ def named_unit(text: str, quantity: Quantity, subject: str | None, pack: Pack) -
     noun = _noun_of(quantity)
     if noun in pack.words["country"]:
         return "country"  # 三个受影响最严重的国家
+    post = _post(text, quantity, pack)
+    if post and measure is not None and not measure.endswith(post):
+        return f"{_POST}{post}"
     if subject is None or measure is None or measure != quantity.groups.get("classifier") or measure in _ACTS:
         return measure
     owner, _, noun = _NUMBER_OF.sub("", subject).rpartition("的")
@@ -84,6 +94,17 @@ def named_unit(text: str, quantity: Quantity, subject: str | None, pack: Pack) -
     if noun in pack.words["country"]:
         return "country"
     return "person" if noun in pack.words["person"] else f"{measure}{noun}" if len(noun) > 1 else measure
+
+
+def _post(text: str, quantity: Quantity, pack: Pack) -> str:
+    """The noun of the posts in whose bracket the quantity stands; empty outside one."""
+    opened = max(text.rfind("(", 0, quantity.start), text.rfind("（", 0, quantity.start))
+    if opened < 0 or quantity.kind is not FigureKind.COUNT or _POST not in text[quantity.start : quantity.end]:
+        return ""
+    if any(mark in text[opened : quantity.start] for mark in ")）。；"):
+        return ""
+    before = text[:opened].rstrip()
+    return next((post for post in pack.words["post"] if before.endswith(post)), "")
 
 
 def _noun_of(quantity: Quantity) -> str:
