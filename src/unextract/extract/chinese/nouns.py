@@ -117,6 +117,8 @@ def noun_end(words: Sequence[str], pack: Pack, measure: str = "") -> int:
             return index  # 采取行动: a verb with its object
         if index and word in pack.words["between"] and following not in ends and following and "的" not in words:
             continue  # 知识产权相关商品
+        if index and not following and word in pack.words["manner"]:
+            return index  # 与 17 个目标一致
         if not index and word in pack.words["manner"]:
             continue  # 两位共同主席
         if word not in ends or _is_named(words, index, pack) or is_noun(words, index, pack, measure):
@@ -156,7 +158,8 @@ def is_noun(words: Sequence[str], index: int, pack: Pack, measure: str) -> bool:
     if len(word) == 1 and index and (not rest or rest[0] == "的"):
         return True  # 埃博拉治疗站的工作人员
     if not rest or not rest[0].strip():
-        return either
+        acts = bool(index) and words[index - 1] not in pack.words["country"] and words[index - 1].endswith(ACTORS)
+        return either and not (acts and measure == "个" and not word.endswith(ACTORS))  # 向 25 个实体供资
     if rest[0][0] in _ASPECT or _OBJECT.match(rest[0]):
         return False
     if rest[0] in ends or rest[0] == "的" or rest[0] in JOINS:
