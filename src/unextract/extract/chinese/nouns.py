@@ -82,7 +82,9 @@ def noun_phrase(
     if not length or _is_whose(words, length, clause, measure):
         return _after_relative(right, clause, words, pack)
     head = _ENDING.sub("", _unquoted(clause[:length])).lstrip(' 、和及“”"')
-    rest = clause[length:]
+    if words[:end][-1] == "的":  # 29 个邦的每一个地区
+        head = head.removesuffix("的")
+    rest = "" if words[end : end + 1] and words[end] in pack.words["between"] else clause[length:]
     if not rest.strip() and right[len(clause) : len(clause) + 1] in ("(", "（"):
         after = _INSERTION.match(right, len(clause))
         rest, right = ("", right) if after is None else (right[after.end() :], "")

@@ -33,7 +33,7 @@ _ACCOUNTS = re.compile(r"^(.*)占(?!比)(.*)$", re.DOTALL)
 _SIBLING = re.compile(r"^(?:和|及|、)[^，。；\d]{2,40}[\d.]+ ?[%％]")
 _AT = re.compile("^(?:和|及|、)?(?:在(?=[^，。；]*的))?")
 # 在资产中占四分之三: what it is a part of
-_IN_WHOLE = re.compile(r"在(.{2,}?)(?:之?中|当中)$")
+_IN_WHOLE = re.compile(r"在?([^在]{2,}?)(?:之?中|当中)$")
 _PERSONS = re.compile(r"^的人(?=[为是系会都均将已没])")
 _TOPIC = re.compile(r"(?:在|^)([^，。；]{2,20}?)(?:之?中|当中)，")
 _ATTRIBUTE_ALONE = re.compile("占比|比例|比率|百分比|份额|覆盖率|完成率")
