@@ -23,7 +23,9 @@ _EACH = re.compile("(?<=的)(?:每|各|这|那|该) ?$")
 # A joining word at the end of a phrase joins nothing.
 _ENDING = re.compile(r'(?:以及|[ 、和及或“”"])+$')
 # … or a note's letter: 亚太国家 7 名 b
-_INSERTION = re.compile(r" ?(?:[a-z](?![\w'-])|[（(][^（()）]{0,40}[)）]|，(?:特别是|尤其是|包括|主要是)[^，。；]{1,24}，) ?")
+_INSERTION = re.compile(
+    r" ?(?:[a-z](?![\w'-])|[（(][^（()）]{0,40}[)）]|，(?:特别是|尤其是|包括|主要是)[^，。；]{1,24}，) ?"
+)
 # What follows a verb and never a noun.
 _ASPECT = frozenset("了着过")
 # … and what begins the object of a verb: 组织 24 个, 支持该决议
@@ -117,7 +119,8 @@ def noun_end(words: Sequence[str], pack: Pack, measure: str = "") -> int:
             continue  # 13 000 名前战斗人员
         if index and len(word) == 4 and word[:2] in verbs and following != "的":
             return index  # 采取行动: a verb with its object
-        if index and word in pack.words["between"] and following not in ends and following and "的" not in words:
+        linked = bool(index and following) and following not in ends and "的" not in words
+        if linked and word in pack.words["between"]:
             continue  # 知识产权相关商品
         if index and not following and word in pack.words["manner"]:
             return index  # 与 17 个目标一致
@@ -160,8 +163,7 @@ def is_noun(words: Sequence[str], index: int, pack: Pack, measure: str) -> bool:
     if len(word) == 1 and index and (not rest or rest[0] == "的"):
         return True  # 埃博拉治疗站的工作人员
     if not rest or not rest[0].strip():
-        acts = bool(index) and words[index - 1] not in pack.words["country"] and words[index - 1].endswith(ACTORS)
-        return either and not (acts and measure == "个" and not word.endswith(ACTORS))  # 向 25 个实体供资
+        return either and not (bool(index) and measure == "个" and _act_of(words[index - 1], word, pack))
     if rest[0][0] in _ASPECT or _OBJECT.match(rest[0]):
         return False
     if rest[0] in ends or rest[0] == "的" or rest[0] in JOINS:
@@ -169,6 +171,11 @@ def is_noun(words: Sequence[str], index: int, pack: Pack, measure: str) -> bool:
     before = words[index - 1] if index else ""
     acts = before in pack.words["person"] or (measure not in PEOPLE and before.endswith(ACTORS))
     return not acts and _is_compound(rest, pack)
+
+
+def _act_of(actor: str, word: str, pack: Pack) -> bool:
+    """Whether who stands before `word` does it: 向 25 个实体供资, but not 个区域组织, 个国家倡议."""
+    return actor not in pack.words["country"] and actor.endswith(ACTORS) and not word.endswith(ACTORS)
 
 
 def _begins_clause(words: Sequence[str], pack: Pack) -> bool:

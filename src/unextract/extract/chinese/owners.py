@@ -49,7 +49,8 @@ def _is_counted(quantity: Quantity, text: str, words: Sequence[str], pack: Pack)
         return False
     never = verbs(pack)
     adjective = words[0] in pack.words["attribute"] and last not in pack.words["phrase_end"]  # 正式语文
-    if (words[0] in pack.words["manner"] and not adjective) or any(word in never for word in words):  # 相互关联的主题
+    manner = words[0] in pack.words["manner"] and not adjective
+    if manner or any(word in never for word in words):  # 相互关联的主题
         return last in pack.words["head"]
     if quantity.unit == "person":
         return last in pack.words["person"] or last.endswith(_PERSONS)

@@ -52,7 +52,7 @@ def unit_noun(text: str, quantity: Quantity, end: int, pack: Pack) -> str:
 
 
 def _member(phrase: str, pack: Pack) -> str:
-    """The first of several nouns; where that is only a modifier of the last (国际和区域组织), the last word."""
+    """The first of several nouns; of several modifiers (国际和区域组织) the word they share."""
     words = pieces(phrase)
     place = next((index for index, word in enumerate(words) if word in JOINS and index), len(words))
     if place >= len(words) - 1:
@@ -98,8 +98,10 @@ def named_unit(text: str, quantity: Quantity, subject: str | None, pack: Pack) -
 
 def _post(text: str, quantity: Quantity, pack: Pack) -> str:
     """The noun of the posts in whose bracket the quantity stands; empty outside one."""
+    if quantity.kind is not FigureKind.COUNT or _POST not in text[quantity.start : quantity.end]:
+        return ""
     opened = max(text.rfind("(", 0, quantity.start), text.rfind("（", 0, quantity.start))
-    if opened < 0 or quantity.kind is not FigureKind.COUNT or _POST not in text[quantity.start : quantity.end]:
+    if opened < 0:
         return ""
     if any(mark in text[opened : quantity.start] for mark in ")）。；"):
         return ""
