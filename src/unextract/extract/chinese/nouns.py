@@ -18,9 +18,14 @@ from unextract.words import pieces
 JOINS = ("和", "及", "以及", "或", "、")
 _JOIN = re.compile("以及|和|及|、")
 _JOINS_NEXT = re.compile(r"(?:以及|和|及|、|或|与) ?(?:约|近|超过|至少)? ?$")
+# 29 个邦的每 before 一个地区
+_EACH = re.compile("(?<=的)(?:每|各|这|那|该) ?$")
 # A joining word at the end of a phrase joins nothing.
 _ENDING = re.compile(r'(?:以及|[ 、和及或“”"])+$')
-_INSERTION = re.compile(r" ?(?:[（(][^（()）]{0,40}[)）]|，(?:特别是|尤其是|包括|主要是)[^，。；]{1,24}，) ?")
+# … or a note's letter: 亚太国家 7 名 b
+_INSERTION = re.compile(
+    r" ?(?:[a-z](?![\w'-])|[（(][^（()）]{0,40}[)）]|，(?:特别是|尤其是|包括|主要是)[^，。；]{1,24}，) ?"
+)
 # What follows a verb and never a noun.
 _ASPECT = frozenset("了着过")
 # … and what begins the object of a verb: 组织 24 个, 支持该决议
@@ -79,7 +84,9 @@ def noun_phrase(
     if not length or _is_whose(words, length, clause, measure):
         return _after_relative(right, clause, words, pack)
     head = _ENDING.sub("", _unquoted(clause[:length])).lstrip(' 、和及“”"')
-    rest = clause[length:]
+    if words[:end][-1] == "的":  # 29 个邦的每一个地区
+        head = head.removesuffix("的")
+    rest = "" if words[end : end + 1] and words[end] in pack.words["between"] else clause[length:]
     if not rest.strip() and right[len(clause) : len(clause) + 1] in ("(", "（"):
         after = _INSERTION.match(right, len(clause))
         rest, right = ("", right) if after is None else (right[after.end() :], "")
@@ -91,6 +98,8 @@ def noun_end(words: Sequence[str], pack: Pack, measure: str = "") -> int:
     """How many of `words` are the noun phrase they begin with; `measure` is the measure word before them."""
     ends, title = pack.words["phrase_end"], False
     verbs = plain_verbs(pack)
+    if measure == "次" and words[-1].endswith(("量", "数")) and words[0] not in ends:
+        return len(words)  # 5 000 次频道上视频观看量
     for index, word in enumerate(words):
         title = "《" in word or (title and "》" not in word)  # nothing in a title ends the phrase
         if title:
@@ -110,6 +119,11 @@ def noun_end(words: Sequence[str], pack: Pack, measure: str = "") -> int:
             continue  # 13 000 名前战斗人员
         if index and len(word) == 4 and word[:2] in verbs and following != "的":
             return index  # 采取行动: a verb with its object
+        linked = bool(index and following) and following not in ends and "的" not in words
+        if linked and word in pack.words["between"]:
+            continue  # 知识产权相关商品
+        if index and not following and word in pack.words["manner"]:
+            return index  # 与 17 个目标一致
         if not index and word in pack.words["manner"]:
             continue  # 两位共同主席
         if word not in ends or _is_named(words, index, pack) or is_noun(words, index, pack, measure):
@@ -139,13 +153,17 @@ def is_noun(words: Sequence[str], index: int, pack: Pack, measure: str) -> bool:
         return word in pack.words["either"] or word in pack.words["compound"] or not rest  # 43%的工作女性
     if not index and not rest and (measure in THINGS or measure == "的") and len(word) > 1:
         return True  # 180 份答复, 1.35 亿美元的认捐
+    if not index and measure in THINGS and word in pack.words["utterance"] and rest[0] in ends:
+        return True  # 6 项要求遭到拒绝
+    if index > 1 and words[index - 1] in JOINS and words[0][:2] in ends and words[0] not in ends:
+        return _is_compound(rest, pack)  # 解除武装和重返社会方案
     either = word in pack.words["either"]
     if not either and word not in pack.words["compound"]:
         return False
     if len(word) == 1 and index and (not rest or rest[0] == "的"):
         return True  # 埃博拉治疗站的工作人员
     if not rest or not rest[0].strip():
-        return either
+        return either and not (bool(index) and measure == "个" and _act_of(words[index - 1], word, pack))
     if rest[0][0] in _ASPECT or _OBJECT.match(rest[0]):
         return False
     if rest[0] in ends or rest[0] == "的" or rest[0] in JOINS:
@@ -153,6 +171,11 @@ def is_noun(words: Sequence[str], index: int, pack: Pack, measure: str) -> bool:
     before = words[index - 1] if index else ""
     acts = before in pack.words["person"] or (measure not in PEOPLE and before.endswith(ACTORS))
     return not acts and _is_compound(rest, pack)
+
+
+def _act_of(actor: str, word: str, pack: Pack) -> bool:
+    """Whether who stands before `word` does it: 向 25 个实体供资, but not 个区域组织, 个国家倡议."""
+    return actor not in pack.words["country"] and actor.endswith(ACTORS) and not word.endswith(ACTORS)
 
 
 def _begins_clause(words: Sequence[str], pack: Pack) -> bool:
@@ -215,7 +238,7 @@ def _relative(words: Sequence[str], pack: Pack) -> tuple[str, str]:
 
 def _before_next(right: str, pack: Pack) -> str:
     """What stands between two figures without what leads to the second: 份文件和儿基会核准的 (13 份)."""
-    right = _JOINS_NEXT.sub("", right)
+    right = _EACH.sub("", _JOINS_NEXT.sub("", right))
     if not right.rstrip().endswith("的"):
         return right
     joined = [mark.start() for mark in _JOIN.finditer(right)]

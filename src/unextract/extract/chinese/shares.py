@@ -29,6 +29,11 @@ AMONG = re.compile(r"^(?:这些|该|其|上述)?([^，。；]{2,20}?)(?:之?中|
 _WITHIN = re.compile(r"^(.+?)在(.+?)(?:之?中|当中)(?:所|仅|约)?$")
 _ACCOUNTS = re.compile(r"^(.*)占(?!比)(.*)$", re.DOTALL)
 # 职工中有 30%的人为女性
+# 甲地的药物中有 36%和乙地的药物中有 20%是假药: what is said stands after the second
+_SIBLING = re.compile(r"^(?:和|及|、)[^，。；\d]{2,40}[\d.]+ ?[%％]")
+_AT = re.compile("^(?:和|及|、)?(?:在(?=[^，。；]*的))?")
+# 在资产中占四分之三: what it is a part of
+_IN_WHOLE = re.compile(r"在?([^在]{2,}?)(?:之?中|当中)$")
 _PERSONS = re.compile(r"^的人(?=[为是系会都均将已没])")
 _TOPIC = re.compile(r"(?:在|^)([^，。；]{2,20}?)(?:之?中|当中)，")
 _ATTRIBUTE_ALONE = re.compile("占比|比例|比率|百分比|份额|覆盖率|完成率")
@@ -46,8 +51,8 @@ def share(
     among = AMONG.search(context.clause)
     if among is not None and right[:1] and right[0] in "为是系":
         return clip(f"{among[1]}中{first_phrase(right[1:])}")
-    if among is not None and (said := predicate_of(right, pack)):
-        return clip(f"{said}的{among[1]}")
+    if among is not None and (said := predicate_of(_SIBLING.sub("", right), pack)):
+        return clip(f"{said}的{_AT.sub('', among[1])}")
     topic = _TOPIC.search(context.sentence)
     whole = quantity.groups.get("whole") or (topic[1] if topic is not None else group or previous)
     if right.startswith("的"):
@@ -67,6 +72,9 @@ def share(
         base = base.strip("的 最初计划") if base.strip(" 的") == "" else base.strip("的 ")
         part = part.strip(" ，的") or previous or ""
         within = _WITHIN.match(part)
+        inside = None if base else _IN_WHOLE.match(part)
+        if inside is not None and whole:
+            return clip(f"{inside[1]}中{bearer(whole)}")
         if within is not None and not base:
             return clip(f"{within[2]}中{within[1]}")
         return clip(f"{part}占{base}" if base else f"{whole}中{part}" if whole else part)

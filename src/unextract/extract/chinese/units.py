@@ -2,17 +2,23 @@
 
 import re
 
-from unextract.extract.chinese.nouns import PEOPLE, noun_phrase
+from unextract.extract.chinese.nouns import JOINS, PEOPLE, THINGS, noun_phrase
 from unextract.extract.chinese.owners import place_of
 from unextract.extract.chinese.phrases import ACTORS, STOP, plain_verbs, verbs
 from unextract.extract.chinese.specified import BARE_HEAD, says
 from unextract.extract.quantities import Quantity
 from unextract.packs import Pack
+from unextract.records import FigureKind
 from unextract.words import pieces
 
 # A clause of so few characters may be one noun: 3 项制止核恐怖主义公约
 _SHORT = 12
-_CONJUNCTION = re.compile("和|及|以及|、")
+# The measure word of posts.
+_POST = "个"
+# 六个两年期: a term of years that is counted
+_TERM = re.compile(r" ?(?:前|后)?([两二三四五六]年期)")
+# … the number of things: 员额数, 小组数目有所增加
+_NUMBER_OF = re.compile(r"(?<=[^，。；的]{2})(?:总数|数目|数量|数)(?:从|由|有所..)?$")
 # Measure words of what is done or said, which need no noun
 _ACTS = frozenset({"次", "点", "方面", "架次", "批", "段", "步", "级", "票"})
 _NUMBERS = ("数", "量", "率", "数字", "数目", "值")
@@ -27,23 +33,50 @@ def unit_noun(text: str, quantity: Quantity, end: int, pack: Pack) -> str:
     measure = text[quantity.start : quantity.end].rstrip()[-1:]
     if measure == "级" and LEVELS.search(text[: quantity.start]):
         return ""  # 区域和国际两级
+    if term := _TERM.match(right):
+        return term[1]
     limit = end - quantity.noun if end < len(text) else None
     whole = noun_phrase(right, pack, limit, measure).head or named(quantity, text, right[:limit], pack)
     head = place_of(quantity, text, whole, pack) or whole.rpartition("的")[2]
-    head = _CONJUNCTION.split(head)[0]
-    if head in pack.words["attribute"]:  # 13 个国际和区域组织
-        head = pieces(whole)[-1]
+    if measure in THINGS and head.endswith(ACTORS):  # 三项公约秘书处的各部门
+        parts = pieces(whole)
+        fits = (word for word in parts if f"{measure}{word}" in pack.words["fitting"])
+        head = next(fits, head)
+    head = _member(head, pack)
     if len(head) <= BARE_HEAD:
         return head
-    return next((word for word in reversed(pieces(head)) if len(word) > 1 and not word[0].isdigit()), "")
+    words = pieces(head)
+    if len(words) > 1 and len(words[-1]) == 1 and words[-1] in pack.words["head"]:
+        return "".join(words[-2:])  # 任务下设人权部
+    return next((word for word in reversed(words) if len(word) > 1 and not word[0].isdigit()), "")
+
+
+def _member(phrase: str, pack: Pack) -> str:
+    """The first of several nouns; of several modifiers (国际和区域组织) the word they share."""
+    words = pieces(phrase)
+    place = next((index for index, word in enumerate(words) if word in JOINS and index), len(words))
+    if place >= len(words) - 1:
+        return "".join(words[:place])
+    last, end = words[place - 1], words[-1]
+    lone = len(last) < 2 and last not in pack.words["place"]  # 新增水和环境卫生运营商
+    acts = last in verbs(pack) or (len(last) == 4 and last[:2] in verbs(pack))  # 解除武装和重返社会干事
+    who = last in pack.words["country"] and end not in pack.words["country"]  # 30 项国家和地方法律
+    shared = last in pack.words["attribute"] or lone or acts or who
+    return end if shared and len(end) > 1 else "".join(words[:place])
 
 
 def named_unit(text: str, quantity: Quantity, subject: str | None, pack: Pack) -> str | None:
     """The unit; a bare measure word takes the noun of what it counts: of 24 份 reports 份报告."""
     measure = quantity.unit
+    noun = _noun_of(quantity)
+    if noun in pack.words["country"]:
+        return "country"  # 三个受影响最严重的国家
+    post = _post(text, quantity, pack)
+    if post and measure is not None and not measure.endswith(post):
+        return f"{_POST}{post}"
     if subject is None or measure is None or measure != quantity.groups.get("classifier") or measure in _ACTS:
         return measure
-    owner, _, noun = subject.rpartition("的")
+    owner, _, noun = _NUMBER_OF.sub("", subject).rpartition("的")
     words = pieces(noun) or pieces(subject)
     last = words[-1]
     stated = bool(owner) or STOP.match(text, quantity.end) is not None or not says(noun, pack)
@@ -61,6 +94,25 @@ def named_unit(text: str, quantity: Quantity, subject: str | None, pack: Pack) -
     if noun in pack.words["country"]:
         return "country"
     return "person" if noun in pack.words["person"] else f"{measure}{noun}" if len(noun) > 1 else measure
+
+
+def _post(text: str, quantity: Quantity, pack: Pack) -> str:
+    """The noun of the posts in whose bracket the quantity stands; empty outside one."""
+    if quantity.kind is not FigureKind.COUNT or _POST not in text[quantity.start : quantity.end]:
+        return ""
+    opened = max(text.rfind("(", 0, quantity.start), text.rfind("（", 0, quantity.start))
+    if opened < 0:
+        return ""
+    if any(mark in text[opened : quantity.start] for mark in ")）。；"):
+        return ""
+    before = text[:opened].rstrip()
+    return next((post for post in pack.words["post"] if before.endswith(post)), "")
+
+
+def _noun_of(quantity: Quantity) -> str:
+    """The noun of a unit that is a measure word with its noun; empty for others."""
+    measure = quantity.groups.get("classifier")
+    return (quantity.unit or "").removeprefix(measure) if measure else ""
 
 
 def named(quantity: Quantity, text: str, right: str, pack: Pack) -> str:
