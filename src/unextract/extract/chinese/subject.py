@@ -13,6 +13,7 @@ from dataclasses import replace
 from unextract.extract.chinese.chains import chains
 from unextract.extract.chinese.clauses import Context, context_of
 from unextract.extract.chinese.counted import counted, measured
+from unextract.extract.chinese.ends import is_empty, topic, trim_ends
 from unextract.extract.chinese.lasting import is_shared, lasting
 from unextract.extract.chinese.nouns import noun_phrase
 from unextract.extract.chinese.owners import place_of
@@ -22,6 +23,7 @@ from unextract.extract.chinese.phrases import (
     TIME,
     clip,
     first_phrase,
+    plain_verbs,
     predicate_of,
     tail_phrase,
     verb_phrase,
@@ -115,6 +117,8 @@ def subjects(text: str, quantities: Sequence[Quantity], pack: Pack) -> list[str 
             subject = previous  # another value of the run is no name
         if subject is not None and (its := _ITS.match(subject)):
             subject = clip(f"{_antecedent(context, group, pack)}{its[1]}") or subject
+        if subject is not None:
+            subject = _closed(trim_ends(subject, pack), context, pack)
         found.append(subject)
         limit = following.start - quantity.noun if following is not None else None
         measure = text[quantity.start : quantity.end].rstrip()[-1:]
@@ -132,6 +136,13 @@ def subjects(text: str, quantities: Sequence[Quantity], pack: Pack) -> list[str 
             named = subject if subject and not any(c.isdigit() for c in subject) else group
             group = head or (group if carried else named)
     return _with_siblings(text, quantities, found, chained, pack)
+
+
+def _closed(subject: str, context: Context, pack: Pack) -> str | None:
+    """`subject`, or what the clause speaks of where only a verb or a function word is left."""
+    if not subject or is_empty(subject, pack):
+        return topic(context.sentence, pack) or subject or None
+    return subject
 
 
 def _with_siblings(
@@ -219,6 +230,10 @@ def _amount(quantity: Quantity, context: Context, pack: Pack) -> str | None:
         done = None if own else verb_phrase(clause, pack, alone=True)
         if own in pack.words["phrase_end"]:
             own, done = None, own
+        if own and quantity.kind is not FigureKind.DURATION and pieces(own)[-1] in pack.words["comparing"]:
+            own = None  # 供资水平仍低于 2 亿美元的预算
+        elif own and quantity.kind is not FigureKind.DURATION and _is_done(own, pack):
+            own, done = None, own  # 提供了 150 万美元的捐款
         if done is not None and (len(done) < 2 or done in pack.words["preposition"]):
             done = None  # 通过为期 10 天的演练
         return clip(f"{own}{phrase.head}" if own else f"{done}的{phrase.head}" if done else phrase.head)
@@ -237,6 +252,11 @@ def _amount(quantity: Quantity, context: Context, pack: Pack) -> str | None:
             return None
         return done if last in pack.words["either"] else clip(f"{done}的{noun}")
     return measured(clause, phrase.predicate, pack)
+
+
+def _is_done(phrase: str, pack: Pack) -> bool:
+    """Whether a clause ends in the verb whose object follows the value."""
+    return len(phrase) > 2 and pieces(phrase)[-1] in plain_verbs(pack) - pack.words["link"]
 
 
 def _changed(quantity: Quantity, context: Context, previous: str | None, pack: Pack) -> str | None:
