@@ -21,6 +21,7 @@ from unextract.extract.chinese.phrases import (
 from unextract.extract.chinese.specified import (
     BARE_HEAD,
     HELPED,
+    ORIGIN,
     PLACE,
     RECIPIENT,
     specified,
@@ -101,7 +102,8 @@ def counted(
         last = noun_phrase(text[inside.noun : inside.noun + 80], pack).head
         last = place_of(inside, text, last, pack) or last
         last = last or ("人" if inside.unit == "person" else "")
-        return clip(f"{last}所在的{head}") if last else head
+        lies = "来自" if ORIGIN.search(clause) else "所在"  # 听取了来自 60 个国家的 70 人的发言
+        return clip(f"{last}{lies}的{head}") if last else head
     if named_head and _PEOPLE_ALONE.search(text[quantity.start : quantity.end]):
         return clip(f"{first_words(head, SHORT_HEAD)}的人")  # 听取了 70 多人的发言
     place, head = _placed(text, quantity, head, pack)

@@ -21,6 +21,8 @@ _DURING = re.compile(
 _THIS = re.compile(r"^[这此]")
 # 总体付款率达: cut as one word
 _REACHING = re.compile(r"(?<=[率额数量])[达为占]$")
+# 平均价格为每吨
+_EACH = re.compile(r"(?:平均)?[为达是至]每[^，的]{1,3}$")
 # 决定将任期延长
 _DECIDES = re.compile(r"^(?:(?:还|并|又)?决定)(?:把|将)?")
 # … and of how many words what says that a value is a high may be
@@ -38,7 +40,7 @@ _IS = re.compile(r"^[^的，]{2,10}(?<!分别)是(?=[就由][^，]{4,}的)")
 @lru_cache(maxsize=1024)
 def trim_ends(subject: str, pack: Pack) -> str:
     """`subject` without the words that lead into the clause and out to its value; may be empty."""
-    shorter = _IS.sub("", _GROSS.sub("", _DURING.sub("", subject)))
+    shorter = _IS.sub("", _GROSS.sub("", _EACH.sub("", _DURING.sub("", subject))))
     words = list(pieces(shorter))
     _open(words, pack)
     _unframe(words, pack)
@@ -69,6 +71,10 @@ def _open(words: list[str], pack: Pack) -> None:
             del words[0]
         elif _DECIDES.match(first) and second in ("把", "将") and not words[-1].endswith(ACTORS):
             del words[:2]
+        elif first == "以" and second == "在":  # 以在各地的新闻室播出节目
+            del words[:2]
+        elif first in pack.words["causing"] and "的" not in words:
+            del words[0]
         else:
             return
 
@@ -94,7 +100,11 @@ def _close(words: list[str], pack: Pack) -> None:
         whole = "".join(words)
         if reached and len(whole) > reached + 1:
             words[:] = pieces(whole[:-reached])
-        elif last in trailing or not last.strip() or (len(last) == _VERB_OBJECT and _is_nameless(last, pack)):
+        elif (
+            last in trailing
+            or not last.strip(" -–—")
+            or (len(last) == _VERB_OBJECT and _is_nameless(last, pack))
+        ):
             del words[-1]
         elif _REACHING.search(last) and len(last) > 1:
             words[-1] = last[:-1]

@@ -39,7 +39,11 @@ PLACE = re.compile(
 )
 _COMES = re.compile(rf"(来自|分布在|分布于|遍布|覆盖|涉及){_WHERE}")
 # 出口到 45 个国家: the way there says which they are
-GOES = re.compile(rf"(出口到|出口至|派往|运往|送往|推广到){_WHERE}")
+GOES = re.compile(
+    rf"(出口到|出口至|派往|运往|送往|推广到)(?:[一二三四五六七八九十几\d]+[^，。；的]{{1,3}}的)?{_WHERE}"
+)
+# 来自该区域的 21 个国家的信函
+ORIGIN = re.compile(r"来自[^，。；的]{0,8}的?(?:约|近|超过|至少)? ?$")
 # 包括日本、泰国和几个欧洲国家
 _LISTED = re.compile(r"(?:包括|如)?[^，。；]+(?:和|(?<![惠涉普波])及|、)(?:其他|其余|另外|别的)?(?:的)? ?$")
 _COPULA = re.compile("(?:完全|都|均|也|全部)?是")
@@ -67,6 +71,11 @@ def specified(
     """A short head with the words that tell which: what it does, what is done to it, where it is."""
     if head == "人" and predicate.startswith(("是", "为")):
         return f"{group}中{predicate[1:]}" if group else predicate[1:]
+    comes = _COMES.search(clause)
+    if comes is not None and comes[1] == "来自" and group and group != head:
+        agent = tail_phrase(clause[: comes.start()], pack)
+        if not agent or agent in pack.words["link"]:  # 分别来自 45 个实体
+            return f"{bearer(group)}来自的{head}"
     if _COPULA.match(predicate):  # what they are besides is not which they are
         predicate = ""
     if PLACE.search(clause) and (quantity.unit == "country" or pieces(head)[-1] in pack.words["place"]):
@@ -135,14 +144,18 @@ def specified_place(place: str, belonging: str, predicate: str, clause: str, pac
     last = pieces(place)[-1]
     located = last in pack.words["place"] or last in pack.words["country"] or last.endswith(ACTORS)
     if located and (PLACE.search(clause) or clause.endswith("来自")):
-        return f"{belonging}所在的{place}" if belonging else place
+        lies = "来自" if ORIGIN.search(clause) else "所在"
+        return f"{belonging}{lies}的{place}" if belonging else place
     if HELPED.search(clause):
         named = predicate or belonging not in pack.words["country"]
         return f"获帮助{belonging}{predicate}的{place}" if named else f"获得帮助的{place}"
+    if belonging and ORIGIN.search(clause):  # 收到了来自该区域 21 个国家的信函
+        return f"{belonging}来自的{place}"
     if predicate:
         return f"{belonging}{predicate}的{place}"
     done, words = clause.rstrip().endswith("了"), pieces(clause.strip())
-    if done or (words and len(words[-1]) > 1 and words[-1] in pack.words["phrase_end"]):
+    verbal = words and len(words[-1]) > 1 and words[-1] in pack.words["phrase_end"]
+    if done or (verbal and words[-1] not in pack.words["preposition"]):
         return f"{verb_phrase(clause, pack) or ''}{belonging}的{place}"
     return place if len(place) >= BARE_HEAD or not belonging else f"{belonging}的{place}"
 

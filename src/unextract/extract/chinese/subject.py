@@ -218,7 +218,7 @@ AMOUNT = {FigureKind.MONEY: "资金"}
 def _amount(quantity: Quantity, context: Context, pack: Pack) -> str | None:
     phrase = noun_phrase(context.right, pack)
     clause = _THAN.sub("", TIME.sub("", context.clause)).strip(" ，、")
-    if clause.startswith("所") and quantity.kind in AMOUNT:
+    if clause.startswith("所") and not clause.startswith("所有") and quantity.kind in AMOUNT:
         return f"{clause.rstrip('的')}{AMOUNT[quantity.kind]}"  # 比所需的 520 亿美元少
     if phrase.head and not any(c.isdigit() for c in phrase.head):
         if len(phrase.head) > BARE_HEAD:
@@ -244,7 +244,7 @@ def _amount(quantity: Quantity, context: Context, pack: Pack) -> str | None:
     if noun is not None and phrase.predicate.startswith("用于"):
         return clip(f"{phrase.predicate}的{noun}")
     words = pieces(clause)
-    idle = pack.words["link"] - pack.words["phrase_end"] | {"了", "的"}
+    idle = pack.words["link"] - pack.words["phrase_end"] | {"了", "的", "在"}
     last = next((word for word in reversed(words) if word not in idle and not word.isspace()), "")
     if noun is not None and last in pack.words["phrase_end"] and last not in pack.words["link"]:
         done = verb_phrase(_FOR_WHOM.sub(r"\1", clause), pack)
