@@ -23,6 +23,10 @@ _THIS = re.compile(r"^[这此]")
 _REACHING = re.compile(r"(?<=[率额数量])[达为占]$")
 # 平均价格为每吨
 _EACH = re.compile(r"(?:平均)?[为达是至]每[^，的]{1,3}$")
+# 妇女构成志愿者的大部分
+_MAJORITY = re.compile(r"^(.{2,}?)(?:构成|占)(?:了)?(.{2,}?)的(?:大|绝大)?(?:部分|多数)$")
+# 案件总数比上一报告期间增加
+_THAN = re.compile(r"(?<=[数率额量度])(?:比|较)[^，的]{2,12}$")
 # 决定将任期延长
 _DECIDES = re.compile(r"^(?:(?:还|并|又)?决定)(?:把|将)?")
 # … and of how many words what says that a value is a high may be
@@ -41,6 +45,7 @@ _IS = re.compile(r"^[^的，]{2,10}(?<!分别)是(?=[就由][^，]{4,}的)")
 def trim_ends(subject: str, pack: Pack) -> str:
     """`subject` without the words that lead into the clause and out to its value; may be empty."""
     shorter = _IS.sub("", _GROSS.sub("", _EACH.sub("", _DURING.sub("", subject))))
+    shorter = _THAN.sub("", _MAJORITY.sub(r"\2中\1", shorter))
     words = list(pieces(shorter))
     _open(words, pack)
     _unframe(words, pack)
@@ -51,32 +56,33 @@ def trim_ends(subject: str, pack: Pack) -> str:
 
 
 def _open(words: list[str], pack: Pack) -> None:
-    leading = pack.words["leading"]
-    while len(words) > 1:
-        first, second = words[0], words[1]
-        if first in leading or not first.strip():
-            del words[0]
-        elif _THIS.fullmatch(first) and second in pack.words["implying"]:
-            del words[:2]
-        elif _THIS.match(first) and first[1:] in pack.words["implying"]:
-            del words[0]
-        elif (
-            first == "以"
-            and len(second) > 1
-            and (
-                second in plain_verbs(pack)
-                or (len(second) == _VERB_OBJECT and second[:2] in plain_verbs(pack))
-            )
-        ):  # 以填补空缺的
-            del words[0]
-        elif _DECIDES.match(first) and second in ("把", "将") and not words[-1].endswith(ACTORS):
-            del words[:2]
-        elif first == "以" and second == "在":  # 以在各地的新闻室播出节目
-            del words[:2]
-        elif first in pack.words["causing"] and "的" not in words:
-            del words[0]
-        else:
-            return
+    while len(words) > 1 and (leading := _leading(words, pack)):
+        del words[:leading]
+
+
+def _leading(words: Sequence[str], pack: Pack) -> int:
+    """How many of the first words only lead into what is said."""
+    first, second = words[:2]
+    if first in pack.words["leading"] or not first.strip():
+        return 1
+    if _THIS.match(first) and first[1:] in pack.words["implying"]:
+        return 1
+    if first in pack.words["causing"] and "的" not in words:
+        return 1
+    if first == "以" and _is_verb(second, pack):  # 以填补空缺的
+        return 1
+    pairs = (
+        _THIS.fullmatch(first) is not None and second in pack.words["implying"],
+        _DECIDES.match(first) is not None and second in ("把", "将") and not words[-1].endswith(ACTORS),
+        first in pack.words["comparing"] and second == "的",  # 高于 80%的既定基准
+        first == "以" and second == "在",  # 以在各地的新闻室播出节目
+    )
+    return 2 if any(pairs) else 0
+
+
+def _is_verb(word: str, pack: Pack) -> bool:
+    plain = plain_verbs(pack)
+    return len(word) > 1 and (word in plain or (len(word) == _VERB_OBJECT and word[:2] in plain))
 
 
 def _unframe(words: list[str], pack: Pack) -> None:

@@ -25,7 +25,8 @@ BARE_HEAD, FIRST_WORDS, MOST_WORDS = 4, 12, 20
 _HAS = re.compile(r"^(?:(?:在|于|全球|世界)[^，。；]*|([^，。；]*?))(?:目前|现|已|共)?(?:拥有|设有|具有)了?$")
 # what the words before the number make of its noun: the one who receives, who is helped, or a mere means
 RECIPIENT = re.compile(
-    r"(?:向|对|(?<![数额量率比龄列作成视定称])为|给)(?:(?P<which>[^，。；]{0,80})的)? ?(?:约|近|超过|至少)?$"
+    r"(?:向|对|(?<![数额量率比龄列作成视定称])为|给)(?:(?P<which>[^，。；]{0,80})的)?"
+    r" ?(?:全[^，。；的]{1,3}|世界各地|该[^，。；的]{1,3}|当地)? ?(?:约|近|超过|至少)?$"
 )
 HELPED = re.compile(r"(?:帮助|协助|支持)了? ?(?:约|近|超过|至少)?$")
 _MEANS = re.compile(r"(?:通过|由|将|把|给|应|根据|涵盖|超过|包括) ?(?:约|近|超过|至少)?$")
@@ -46,6 +47,7 @@ GOES = re.compile(
 ORIGIN = re.compile(r"来自[^，。；的]{0,8}的?(?:约|近|超过|至少)? ?$")
 # 包括日本、泰国和几个欧洲国家
 _LISTED = re.compile(r"(?:包括|如)?[^，。；]+(?:和|(?<![惠涉普波])及|、)(?:其他|其余|另外|别的)?(?:的)? ?$")
+_ABOUT = re.compile(r"^[^的]*了((?:关于|有关|针对|旨在|涉及)[^了]{2,})$")
 _COPULA = re.compile("(?:完全|都|均|也|全部)?是")
 # 为 60 个国家打击犯罪提供了支持
 _GIVEN = re.compile(r"提供了?([^，。；的]{2,8})$")
@@ -101,6 +103,8 @@ def specified(
             received = f"{predicate.rpartition('了')[2]}所涉"  # 为 2.16 亿人协调实施了应急计划
         return f"{received}的{head}" if received else head
     if HELPED.search(clause):
+        if head == "人" and (received := _received(predicate)):
+            return f"{received}的{head}"
         return f"获帮助{predicate}的{head}" if predicate else f"{verb_phrase(clause, pack)}的{head}"
     if len(head) >= BARE_HEAD and predicate.startswith(tuple(pack.words["located"])):
         predicate = ""
@@ -114,6 +118,9 @@ def specified(
         if predicate and origin is not None and not says(origin["where"], pack):
             return f"{predicate}的{head}"
         own = tail_phrase(clause, pack)
+        about = _ABOUT.search(own or "")
+        if about is not None:  # 会议形成了关于安全的 7 项声明
+            return f"{about[1]}的{head}"
         return f"{own.removeprefix('在')}的{head}" if own else head
     spoken = group is not None and group != head and _of_group(clause, pack)
     if spoken:
@@ -137,8 +144,11 @@ def specified(
 
 def specified_place(place: str, belonging: str, predicate: str, clause: str, pack: Pack) -> str:
     """A place with what is said of the things that belong to it: 六个省的卫生部门收到了设备."""
+    clause = clause.removesuffix("其中")
     if RECIPIENT.search(clause) and (received := _received(predicate)):
         return f"{belonging}{received}的{place}"
+    if RECIPIENT.search(clause) and "了" in predicate:  # 对 150 个住户的状况绘制了地图
+        return f"{predicate}的{place}"
     if any(c.isdigit() for c in predicate):
         predicate = ""
     last = pieces(place)[-1]

@@ -29,7 +29,7 @@ from unextract.extract.chinese.phrases import (
     verb_phrase,
 )
 from unextract.extract.chinese.shares import AMONG, SAME, share, whole_of
-from unextract.extract.chinese.specified import BARE_HEAD, GOES, PLACE, bearer
+from unextract.extract.chinese.specified import BARE_HEAD, GOES, ORIGIN, PLACE, bearer
 from unextract.extract.quantities import Quantity
 from unextract.packs import Pack
 from unextract.records import FigureKind, Role
@@ -57,6 +57,8 @@ _ITS = re.compile(r"^其(?!他|中|余|它|实)(.{2,})$")
 # What happens to people, so that it happens where they are.
 _UNDERGOES = re.compile("获|接受|受|得到|[^的]{2,}所涉|帮助|援助")
 _AND_SHARE = re.compile(r" ?的([^，。；、]{2,14}?)(?:和|及|以及|、) ?")
+# what a place has that rises and falls
+_OF_PLACE = re.compile(r"的[^的]{1,12}[率数例额量]$")
 _LINKS = re.compile(r" ?(?:平均|总额|总计|共计|合计)?(?:约?为|达到?|是|仅为|高达|均为) ?")
 _CIRCUMSTANCES = ("在", "截至", "根据", "自", "由于", "从", "到", "与", "按", "其中", "此外", "因此")
 _ADDS = re.compile(
@@ -81,6 +83,7 @@ def subjects(text: str, quantities: Sequence[Quantity], pack: Pack) -> list[str 
             continue
         context = context_of(text, quantity, last_end, clauses[-1] if clauses else "")
         where = first < position and PLACE.search(clauses[first]) and not GOES.search(clauses[first])
+        where = where and (position == last or not ORIGIN.search(clauses[first]))
         if first < position:  # the chain's first clause is the last count's, but for where it says that is
             context = replace(context, clause="" if where else clauses[first])
         if quantity.kind is not FigureKind.COUNT and context.bracket is None and _says_nothing(context):
@@ -118,6 +121,7 @@ def subjects(text: str, quantities: Sequence[Quantity], pack: Pack) -> list[str 
         if subject is not None and (its := _ITS.match(subject)):
             subject = clip(f"{_antecedent(context, group, pack)}{its[1]}") or subject
         if subject is not None:
+            subject = _of_age(text, quantities, position, found, subject)
             subject = _closed(trim_ends(subject, pack), context, pack)
         found.append(subject)
         limit = following.start - quantity.noun if following is not None else None
@@ -136,6 +140,24 @@ def subjects(text: str, quantities: Sequence[Quantity], pack: Pack) -> list[str 
             named = subject if subject and not any(c.isdigit() for c in subject) else group
             group = head or (group if carried else named)
     return _with_siblings(text, quantities, found, chained, pack)
+
+
+def _of_age(
+    text: str, quantities: Sequence[Quantity], position: int, found: Sequence[str | None], subject: str
+) -> str:
+    """`subject` with the age that stands before it: 60 岁及以上的志愿人员达到 167 人."""
+    before = quantities[position - 1] if position else None
+    if before is None or before.kind is not FigureKind.AGE or found[-1] is None:
+        return subject
+    between = text[before.end : quantities[position].start].lstrip(" ")
+    if (
+        between.startswith("的")
+        and bearer(subject) == bearer(found[-1])
+        and between[1:].lstrip().startswith(subject)
+    ):
+        begin = quantities[position - 2].start if "range_end" in before.flags else before.start
+        return clip(f"{text[begin : before.end]}的{subject}")
+    return subject
 
 
 def _closed(subject: str, context: Context, pack: Pack) -> str | None:
@@ -251,7 +273,10 @@ def _amount(quantity: Quantity, context: Context, pack: Pack) -> str | None:
         if done is None or len(done) < 2:  # 降至: said of the figure before
             return None
         return done if last in pack.words["either"] else clip(f"{done}的{noun}")
-    return measured(clause, phrase.predicate, pack)
+    own = measured(clause, phrase.predicate, pack)
+    if noun is not None and own and pieces(own)[-1] in pack.words["yielding"]:
+        return clip(f"{own}的{noun}")
+    return own
 
 
 def _is_done(phrase: str, pack: Pack) -> bool:
@@ -265,12 +290,24 @@ def _changed(quantity: Quantity, context: Context, previous: str | None, pack: P
         return f"{own.rstrip('的')}{AMOUNT[quantity.kind]}"  # 比所需的 520 亿美元少
     if own is not None and SAME.search(own):
         return previous or own
+    if own is not None and quantity.kind in AMOUNT and pieces(own)[-1] in pack.words["yielding"]:
+        return clip(f"{own}的{AMOUNT[quantity.kind]}")  # 为各国节省 200 万美元
+    if own is not None and previous is not None and _is_place(own, pack):
+        attribute = _OF_PLACE.search(previous)  # 南部各州的入学率提高了 8%，而北部各州仅提高 2%
+        own = f"{own}{attribute[0]}" if attribute is not None else own
     if own is not None and len(own) >= 3:
         return own
     if previous is not None:
         return previous
     before = re.split(r"[，：:,]", context.sentence)
     return next((tail for clause in reversed(before[:-1]) if (tail := tail_phrase(clause, pack))), own)
+
+
+def _is_place(phrase: str, pack: Pack) -> bool:
+    last = pieces(phrase)[-1]
+    return "的" not in phrase and (
+        last in pack.words["place"] or (last.startswith("各") and last[1:] in pack.words["place"])
+    )
 
 
 def _in_bracket(
