@@ -13,6 +13,8 @@ from unextract.extract.chinese.phrases import (
     TIME,
     clip,
     first_words,
+    last_verb,
+    plain_verbs,
     predicate_of,
     tail_phrase,
     verb_phrase,
@@ -20,7 +22,9 @@ from unextract.extract.chinese.phrases import (
 )
 from unextract.extract.chinese.specified import (
     BARE_HEAD,
+    GOES,
     HELPED,
+    ORIGIN,
     PLACE,
     RECIPIENT,
     specified,
@@ -101,9 +105,19 @@ def counted(
         last = noun_phrase(text[inside.noun : inside.noun + 80], pack).head
         last = place_of(inside, text, last, pack) or last
         last = last or ("人" if inside.unit == "person" else "")
-        return clip(f"{last}所在的{head}") if last else head
+        if (goes := GOES.search(clause)) is not None:
+            return clip(f"{goes[1]}的{head}")
+        lies = "所在"
+        if ORIGIN.search(clause):  # 听取了来自 60 个国家的 70 人的发言, 来自 3 个实体的 9 名代表
+            lies = "来自" if _is_place(quantity, head, pack) else "所属"
+        return clip(f"{last}{lies}的{head}") if last else head
     if named_head and _PEOPLE_ALONE.search(text[quantity.start : quantity.end]):
-        return clip(f"{first_words(head, SHORT_HEAD)}的人")  # 听取了 70 多人的发言
+        head = first_words(head, SHORT_HEAD)
+        verb = next(reversed(pieces(clause)), "")
+        if len(verb) > 1 and verb in plain_verbs(pack) - pack.words["preposition"] - pack.words["link"]:
+            return clip(f"{verb}{head}所涉的人")  # 摧毁 20 万人的生计
+        return clip(f"{head}的人")  # 听取了 70 多人的发言
+    predicate = _taken_part(predicate, clause, pack)
     place, head = _placed(text, quantity, head, pack)
     if place is not None:
         if len(place) > SHORT_HEAD and quantity.unit != "country":
@@ -112,7 +126,11 @@ def counted(
         return whole if len(whole) <= LONGEST else f"{clause}的{place}" if clause else place
     gap = "" if following is None else text[quantity.noun + len(named_head) : following.start]
     if following is not None and len(gap) <= NEXT and not STOP.search(gap):
-        predicate = predicate or noun_phrase(text[following.noun : following.noun + 80], pack).predicate
+        shared = noun_phrase(text[following.noun : following.noun + 80], pack)
+        if shared.head.rpartition("的")[2] in pack.words["frame"]:  # 在 5 个论坛和 44 个评估的基础上
+            return head
+        predicate = predicate or shared.predicate
+    predicate = _taken_part(predicate, clause, pack)
     if _DEMONSTRATIVE.search(clause):
         named_before = (name for name in reversed(earlier) if name and name.endswith(head))
         first = next(iter(pieces(predicate)), "")
@@ -168,6 +186,19 @@ def _unnamed(quantity: Quantity, clause: str, predicate: str, group: str | None,
     last = pieces(own)[-1] if own else ""
     does = last in pack.words["phrase_end"] or (last in pack.words["either"] and last == own)
     return clip(f"{own}的人") if does and quantity.unit == "person" else own
+
+
+def _taken_part(predicate: str, clause: str, pack: Pack) -> str:
+    """`predicate` with the verb whose object it is: 参与了其中 14 个项目的制定工作."""
+    words = pieces(predicate)
+    named = len(words) == 2 and words[-1] in pack.words["either"]
+    clause = clause.removesuffix("其中")
+    verb = last_verb(clause, pack) if named and clause.endswith("了") else ""
+    return f"{verb}{predicate}" if not predicate.startswith(verb) else predicate
+
+
+def _is_place(quantity: Quantity, head: str, pack: Pack) -> bool:
+    return quantity.unit == "country" or pieces(head)[-1] in pack.words["place"]
 
 
 def _verb_of(head: str, pack: Pack) -> str:

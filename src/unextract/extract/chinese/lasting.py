@@ -2,6 +2,7 @@
 
 import re
 
+from unextract.extract.chinese.ends import is_empty, trim_ends
 from unextract.extract.chinese.nouns import noun_phrase
 from unextract.extract.chinese.phrases import LONGEST, STOP, TIME, clip, tail_phrase
 from unextract.extract.quantities import Quantity
@@ -22,9 +23,14 @@ _AFTER = re.compile(r" ?(?:来|以来|里|内|间|中|期间|之间|之内|之�
 _TIME = "的时间"
 # 2015 年是联合国创立七十周年: of what
 _ANNIVERSARY = re.compile(
-    r"^.*(?:庆祝|纪念|迎来|正值|适逢|恰逢|值此|回顾|[^立定]是|^是|^在|为)了?(?=[^，。；]{2})"
+    r"^.*(?:庆祝|纪念|启动|举办|举行|标志着?|迎来|正值|适逢|恰逢|值此|回顾|[^立定]是|^是|^在|为)了?(?=[^，。；]{2})"
 )
 _DURING = re.compile(r" ?在([^，。；]{3,})的 ?$")
+# 每隔六个月, 每两年期: how long it is until it happens again
+_EACH = re.compile(r"每隔? ?$")
+_ONCE = "一次"
+_BETWEEN = "的间隔"
+_IN = re.compile(r"在([^，。；在了的]{3,20})$")
 _JOINED = ("及", "和", "或", "的", "、")
 
 
@@ -42,6 +48,9 @@ def lasting(text: str, quantity: Quantity, following: Quantity | None, clause: s
     needed = _NEEDED.match(right.lstrip())
     if needed is not None:
         return clip(f"{needed['done'].strip(' 的了')}所需的时间")
+    each = _EACH.search(clause)
+    if each is not None and (interval := _interval(text, quantity, following, clause[: each.start()], pack)):
+        return interval
     before, after = _BEFORE.search(clause), _AFTER.match(right)
     if text[quantity.start : quantity.end].endswith("周年"):
         own = _ANNIVERSARY.sub("", TIME.sub("", clause)).strip(" ，的").removesuffix("第").removeprefix("并")
@@ -59,11 +68,13 @@ def lasting(text: str, quantity: Quantity, following: Quantity | None, clause: s
         and right.lstrip().startswith("的")
         and (what := noun_phrase(right, pack).head)
     ):
-        return clip(what)  # 在四年半的运作中
+        whose = _IN.search(clause[: before.start()])
+        return clip(f"{whose[1]}的{what}" if whose is not None else what)  # 在战略头 5 年的努力
     own = tail_phrase(clause[: before.start()] if before is not None else clause, pack) or ""
     since = after is not None and after[0].strip() in ("来", "以来")
     if own and since and before is None:  # 签署和平协定六年来
         return clip(f"{own}以来{_TIME}")
+    own = own.rpartition("了")[2] if len(own.rpartition("了")[2]) > 2 else own  # 开列了理事会在一周内
     if own and pieces(own)[-1] in pack.words["phrase_end"]:  # 纳入其下一个十年: no noun
         own = ""
     if own.startswith("在") and before is not None and before[1] != "在":  # 袭击头 10 天
@@ -75,6 +86,29 @@ def lasting(text: str, quantity: Quantity, following: Quantity | None, clause: s
     return (
         own or (before[0][before.start(1) - before.start() :].strip() if before is not None else "") + stretch
     )
+
+
+def _interval(
+    text: str, quantity: Quantity, following: Quantity | None, clause: str, pack: Pack
+) -> str | None:
+    """What happens again after each such time: 理事会每隔三年举行一次会议."""
+    who = trim_ends(tail_phrase(clause, pack) or "", pack)
+    says_more = who.startswith("在") or any(c.isdigit() for c in who)
+    if who and (says_more or is_empty(who, pack) or pieces(who)[-1] in pack.words["phrase_end"]):
+        who = ""
+    event = _event(text, quantity.end, following, pack)
+    words = list(pieces(event))
+    while words and words[0] in pack.words["modal"] | pack.words["opening"]:
+        words.pop(0)
+    does = "".join(words)
+    if does.startswith(_ONCE):  # 每两年一次的报告
+        head = noun_phrase(does.removeprefix(_ONCE), pack).head
+        return f"{head}{_BETWEEN}" if head else None
+    does = does.removesuffix(_ONCE)
+    if following is not None and does and not STOP.search(text[quantity.end : following.start]):
+        thing = noun_phrase(text[following.noun : following.noun + LONGEST], pack).head
+        does += thing if len(thing) > 1 else ""
+    return clip(f"{who}{does}{_BETWEEN}") if len(does) > 1 else None
 
 
 def _event(text: str, begin: int, following: Quantity | None, pack: Pack) -> str:

@@ -25,7 +25,8 @@ BARE_HEAD, FIRST_WORDS, MOST_WORDS = 4, 12, 20
 _HAS = re.compile(r"^(?:(?:在|于|全球|世界)[^，。；]*|([^，。；]*?))(?:目前|现|已|共)?(?:拥有|设有|具有)了?$")
 # what the words before the number make of its noun: the one who receives, who is helped, or a mere means
 RECIPIENT = re.compile(
-    r"(?:向|对|(?<![数额量率比龄列作成视定称])为|给)(?:(?P<which>[^，。；]{0,80})的)? ?(?:约|近|超过|至少)?$"
+    r"(?:向|对|(?<![数额量率比龄列作成视定称])为|给)(?:(?P<which>[^，。；]{0,80})的)?"
+    r" ?(?:全[^，。；的]{1,3}|世界各地|该[^，。；的]{1,3}|当地)? ?(?:约|近|超过|至少)?$"
 )
 HELPED = re.compile(r"(?:帮助|协助|支持)了? ?(?:约|近|超过|至少)?$")
 _MEANS = re.compile(r"(?:通过|由|将|把|给|应|根据|涵盖|超过|包括) ?(?:约|近|超过|至少)?$")
@@ -39,9 +40,14 @@ PLACE = re.compile(
 )
 _COMES = re.compile(rf"(来自|分布在|分布于|遍布|覆盖|涉及){_WHERE}")
 # 出口到 45 个国家: the way there says which they are
-GOES = re.compile(rf"(出口到|出口至|派往|运往|送往|推广到){_WHERE}")
+GOES = re.compile(
+    rf"(出口到|出口至|派往|运往|送往|推广到)(?:[一二三四五六七八九十几\d]+[^，。；的]{{1,3}}的)?{_WHERE}"
+)
+# 来自该区域的 21 个国家的信函
+ORIGIN = re.compile(r"来自[^，。；的]{0,8}的?(?:约|近|超过|至少)? ?$")
 # 包括日本、泰国和几个欧洲国家
 _LISTED = re.compile(r"(?:包括|如)?[^，。；]+(?:和|(?<![惠涉普波])及|、)(?:其他|其余|另外|别的)?(?:的)? ?$")
+_ABOUT = re.compile(r"^[^的]*了((?:关于|有关|针对|旨在|涉及)[^了]{2,})$")
 _COPULA = re.compile("(?:完全|都|均|也|全部)?是")
 # 为 60 个国家打击犯罪提供了支持
 _GIVEN = re.compile(r"提供了?([^，。；的]{2,8})$")
@@ -67,6 +73,11 @@ def specified(
     """A short head with the words that tell which: what it does, what is done to it, where it is."""
     if head == "人" and predicate.startswith(("是", "为")):
         return f"{group}中{predicate[1:]}" if group else predicate[1:]
+    comes = _COMES.search(clause)
+    if comes is not None and comes[1] == "来自" and group and group != head:
+        agent = tail_phrase(clause[: comes.start()], pack)
+        if not agent or agent in pack.words["link"]:  # 分别来自 45 个实体
+            return f"{bearer(group)}来自的{head}"
     if _COPULA.match(predicate):  # what they are besides is not which they are
         predicate = ""
     if PLACE.search(clause) and (quantity.unit == "country" or pieces(head)[-1] in pack.words["place"]):
@@ -92,6 +103,8 @@ def specified(
             received = f"{predicate.rpartition('了')[2]}所涉"  # 为 2.16 亿人协调实施了应急计划
         return f"{received}的{head}" if received else head
     if HELPED.search(clause):
+        if head == "人" and (received := _received(predicate)):
+            return f"{received}的{head}"
         return f"获帮助{predicate}的{head}" if predicate else f"{verb_phrase(clause, pack)}的{head}"
     if len(head) >= BARE_HEAD and predicate.startswith(tuple(pack.words["located"])):
         predicate = ""
@@ -105,6 +118,9 @@ def specified(
         if predicate and origin is not None and not says(origin["where"], pack):
             return f"{predicate}的{head}"
         own = tail_phrase(clause, pack)
+        about = _ABOUT.search(own or "")
+        if about is not None:  # 会议形成了关于安全的 7 项声明
+            return f"{about[1]}的{head}"
         return f"{own.removeprefix('在')}的{head}" if own else head
     spoken = group is not None and group != head and _of_group(clause, pack)
     if spoken:
@@ -128,21 +144,28 @@ def specified(
 
 def specified_place(place: str, belonging: str, predicate: str, clause: str, pack: Pack) -> str:
     """A place with what is said of the things that belong to it: 六个省的卫生部门收到了设备."""
+    clause = clause.removesuffix("其中")
     if RECIPIENT.search(clause) and (received := _received(predicate)):
         return f"{belonging}{received}的{place}"
+    if RECIPIENT.search(clause) and "了" in predicate:  # 对 150 个住户的状况绘制了地图
+        return f"{predicate}的{place}"
     if any(c.isdigit() for c in predicate):
         predicate = ""
     last = pieces(place)[-1]
     located = last in pack.words["place"] or last in pack.words["country"] or last.endswith(ACTORS)
     if located and (PLACE.search(clause) or clause.endswith("来自")):
-        return f"{belonging}所在的{place}" if belonging else place
+        lies = "来自" if ORIGIN.search(clause) else "所在"
+        return f"{belonging}{lies}的{place}" if belonging else place
     if HELPED.search(clause):
         named = predicate or belonging not in pack.words["country"]
         return f"获帮助{belonging}{predicate}的{place}" if named else f"获得帮助的{place}"
+    if belonging and ORIGIN.search(clause):  # 收到了来自该区域 21 个国家的信函
+        return f"{belonging}来自的{place}"
     if predicate:
         return f"{belonging}{predicate}的{place}"
     done, words = clause.rstrip().endswith("了"), pieces(clause.strip())
-    if done or (words and len(words[-1]) > 1 and words[-1] in pack.words["phrase_end"]):
+    verbal = words and len(words[-1]) > 1 and words[-1] in pack.words["phrase_end"]
+    if done or (verbal and words[-1] not in pack.words["preposition"]):
         return f"{verb_phrase(clause, pack) or ''}{belonging}的{place}"
     return place if len(place) >= BARE_HEAD or not belonging else f"{belonging}的{place}"
 

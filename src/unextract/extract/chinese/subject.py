@@ -13,6 +13,7 @@ from dataclasses import replace
 from unextract.extract.chinese.chains import chains
 from unextract.extract.chinese.clauses import Context, context_of
 from unextract.extract.chinese.counted import counted, measured
+from unextract.extract.chinese.ends import is_empty, topic, trim_ends
 from unextract.extract.chinese.lasting import is_shared, lasting
 from unextract.extract.chinese.nouns import noun_phrase
 from unextract.extract.chinese.owners import place_of
@@ -22,12 +23,13 @@ from unextract.extract.chinese.phrases import (
     TIME,
     clip,
     first_phrase,
+    plain_verbs,
     predicate_of,
     tail_phrase,
     verb_phrase,
 )
 from unextract.extract.chinese.shares import AMONG, SAME, share, whole_of
-from unextract.extract.chinese.specified import BARE_HEAD, GOES, PLACE, bearer
+from unextract.extract.chinese.specified import BARE_HEAD, GOES, ORIGIN, PLACE, bearer
 from unextract.extract.quantities import Quantity
 from unextract.packs import Pack
 from unextract.records import FigureKind, Role
@@ -55,6 +57,8 @@ _ITS = re.compile(r"^其(?!他|中|余|它|实)(.{2,})$")
 # What happens to people, so that it happens where they are.
 _UNDERGOES = re.compile("获|接受|受|得到|[^的]{2,}所涉|帮助|援助")
 _AND_SHARE = re.compile(r" ?的([^，。；、]{2,14}?)(?:和|及|以及|、) ?")
+# what a place has that rises and falls
+_OF_PLACE = re.compile(r"的[^的]{1,12}[率数例额量]$")
 _LINKS = re.compile(r" ?(?:平均|总额|总计|共计|合计)?(?:约?为|达到?|是|仅为|高达|均为) ?")
 _CIRCUMSTANCES = ("在", "截至", "根据", "自", "由于", "从", "到", "与", "按", "其中", "此外", "因此")
 _ADDS = re.compile(
@@ -79,6 +83,7 @@ def subjects(text: str, quantities: Sequence[Quantity], pack: Pack) -> list[str 
             continue
         context = context_of(text, quantity, last_end, clauses[-1] if clauses else "")
         where = first < position and PLACE.search(clauses[first]) and not GOES.search(clauses[first])
+        where = where and (position == last or not ORIGIN.search(clauses[first]))
         if first < position:  # the chain's first clause is the last count's, but for where it says that is
             context = replace(context, clause="" if where else clauses[first])
         if quantity.kind is not FigureKind.COUNT and context.bracket is None and _says_nothing(context):
@@ -115,6 +120,9 @@ def subjects(text: str, quantities: Sequence[Quantity], pack: Pack) -> list[str 
             subject = previous  # another value of the run is no name
         if subject is not None and (its := _ITS.match(subject)):
             subject = clip(f"{_antecedent(context, group, pack)}{its[1]}") or subject
+        if subject is not None:
+            subject = _of_age(text, quantities, position, found, subject)
+            subject = _closed(trim_ends(subject, pack), context, pack)
         found.append(subject)
         limit = following.start - quantity.noun if following is not None else None
         measure = text[quantity.start : quantity.end].rstrip()[-1:]
@@ -132,6 +140,31 @@ def subjects(text: str, quantities: Sequence[Quantity], pack: Pack) -> list[str 
             named = subject if subject and not any(c.isdigit() for c in subject) else group
             group = head or (group if carried else named)
     return _with_siblings(text, quantities, found, chained, pack)
+
+
+def _of_age(
+    text: str, quantities: Sequence[Quantity], position: int, found: Sequence[str | None], subject: str
+) -> str:
+    """`subject` with the age that stands before it: 60 岁及以上的志愿人员达到 167 人."""
+    before = quantities[position - 1] if position else None
+    if before is None or before.kind is not FigureKind.AGE or found[-1] is None:
+        return subject
+    between = text[before.end : quantities[position].start].lstrip(" ")
+    if (
+        between.startswith("的")
+        and bearer(subject) == bearer(found[-1])
+        and between[1:].lstrip().startswith(subject)
+    ):
+        begin = quantities[position - 2].start if "range_end" in before.flags else before.start
+        return clip(f"{text[begin : before.end]}的{subject}")
+    return subject
+
+
+def _closed(subject: str, context: Context, pack: Pack) -> str | None:
+    """`subject`, or what the clause speaks of where only a verb or a function word is left."""
+    if not subject or is_empty(subject, pack):
+        return topic(context.sentence, pack) or subject or None
+    return subject
 
 
 def _with_siblings(
@@ -207,7 +240,7 @@ AMOUNT = {FigureKind.MONEY: "资金"}
 def _amount(quantity: Quantity, context: Context, pack: Pack) -> str | None:
     phrase = noun_phrase(context.right, pack)
     clause = _THAN.sub("", TIME.sub("", context.clause)).strip(" ，、")
-    if clause.startswith("所") and quantity.kind in AMOUNT:
+    if clause.startswith("所") and not clause.startswith("所有") and quantity.kind in AMOUNT:
         return f"{clause.rstrip('的')}{AMOUNT[quantity.kind]}"  # 比所需的 520 亿美元少
     if phrase.head and not any(c.isdigit() for c in phrase.head):
         if len(phrase.head) > BARE_HEAD:
@@ -219,6 +252,10 @@ def _amount(quantity: Quantity, context: Context, pack: Pack) -> str | None:
         done = None if own else verb_phrase(clause, pack, alone=True)
         if own in pack.words["phrase_end"]:
             own, done = None, own
+        if own and quantity.kind is not FigureKind.DURATION and pieces(own)[-1] in pack.words["comparing"]:
+            own = None  # 供资水平仍低于 2 亿美元的预算
+        elif own and quantity.kind is not FigureKind.DURATION and _is_done(own, pack):
+            own, done = None, own  # 提供了 150 万美元的捐款
         if done is not None and (len(done) < 2 or done in pack.words["preposition"]):
             done = None  # 通过为期 10 天的演练
         return clip(f"{own}{phrase.head}" if own else f"{done}的{phrase.head}" if done else phrase.head)
@@ -229,14 +266,22 @@ def _amount(quantity: Quantity, context: Context, pack: Pack) -> str | None:
     if noun is not None and phrase.predicate.startswith("用于"):
         return clip(f"{phrase.predicate}的{noun}")
     words = pieces(clause)
-    idle = pack.words["link"] - pack.words["phrase_end"] | {"了", "的"}
+    idle = pack.words["link"] - pack.words["phrase_end"] | {"了", "的", "在"}
     last = next((word for word in reversed(words) if word not in idle and not word.isspace()), "")
     if noun is not None and last in pack.words["phrase_end"] and last not in pack.words["link"]:
         done = verb_phrase(_FOR_WHOM.sub(r"\1", clause), pack)
         if done is None or len(done) < 2:  # 降至: said of the figure before
             return None
         return done if last in pack.words["either"] else clip(f"{done}的{noun}")
-    return measured(clause, phrase.predicate, pack)
+    own = measured(clause, phrase.predicate, pack)
+    if noun is not None and own and pieces(own)[-1] in pack.words["yielding"]:
+        return clip(f"{own}的{noun}")
+    return own
+
+
+def _is_done(phrase: str, pack: Pack) -> bool:
+    """Whether a clause ends in the verb whose object follows the value."""
+    return len(phrase) > 2 and pieces(phrase)[-1] in plain_verbs(pack) - pack.words["link"]
 
 
 def _changed(quantity: Quantity, context: Context, previous: str | None, pack: Pack) -> str | None:
@@ -245,12 +290,24 @@ def _changed(quantity: Quantity, context: Context, previous: str | None, pack: P
         return f"{own.rstrip('的')}{AMOUNT[quantity.kind]}"  # 比所需的 520 亿美元少
     if own is not None and SAME.search(own):
         return previous or own
+    if own is not None and quantity.kind in AMOUNT and pieces(own)[-1] in pack.words["yielding"]:
+        return clip(f"{own}的{AMOUNT[quantity.kind]}")  # 为各国节省 200 万美元
+    if own is not None and previous is not None and _is_place(own, pack):
+        attribute = _OF_PLACE.search(previous)  # 南部各州的入学率提高了 8%，而北部各州仅提高 2%
+        own = f"{own}{attribute[0]}" if attribute is not None else own
     if own is not None and len(own) >= 3:
         return own
     if previous is not None:
         return previous
     before = re.split(r"[，：:,]", context.sentence)
     return next((tail for clause in reversed(before[:-1]) if (tail := tail_phrase(clause, pack))), own)
+
+
+def _is_place(phrase: str, pack: Pack) -> bool:
+    last = pieces(phrase)[-1]
+    return "的" not in phrase and (
+        last in pack.words["place"] or (last.startswith("各") and last[1:] in pack.words["place"])
+    )
 
 
 def _in_bracket(

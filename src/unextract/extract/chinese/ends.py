@@ -1,0 +1,154 @@
+"""The ends of a composed subject: what opens the clause, reports it or leads to its value is no part of it.
+
+从而, 预计 and 这意味着 lead into what is said; 达到峰值, 已经 and 为每 lead
+out of it, to the value. Where nothing but such words is left, the subject is
+what the clause speaks of.
+"""
+
+import re
+from collections.abc import Sequence
+from functools import cache, lru_cache
+
+from unextract.extract.chinese.phrases import ACTORS, STOP, plain_verbs, tail_phrase, trim, verbs
+from unextract.packs import Pack
+from unextract.words import pieces
+
+# 在此期间遍布世界各地的员工
+_DURING = re.compile(
+    r"^在?(?:此|该|这一|这段|同一|本报告所述|本报告所涉|本报告)(?:期间|时期内?|时间内?)内?，?|^这样(?=[已又就也便])"
+)
+# 这意味着, 这导致: the pronoun goes back to the sentence before
+_THIS = re.compile(r"^[这此]")
+# 总体付款率达: cut as one word
+_REACHING = re.compile(r"(?<=[率额数量])[达为占]$")
+# 平均价格为每吨
+_EACH = re.compile(r"(?:平均)?[为达是至]每[^，的]{1,3}$")
+# 妇女构成志愿者的大部分
+_MAJORITY = re.compile(r"^(.{2,}?)(?:构成|占)(?:了)?(.{2,}?)的(?:大|绝大)?(?:部分|多数)$")
+# 案件总数比上一报告期间增加
+_THAN = re.compile(r"(?<=[数率额量度])(?:比|较)[^，的]{2,12}$")
+# 决定将任期延长
+_DECIDES = re.compile(r"^(?:(?:还|并|又)?决定)(?:把|将)?")
+# … and of how many words what says that a value is a high may be
+_REACHED_WORDS = 4
+# In how many words who says something is named, and who ought to do it
+_FRAME = 5
+# A verb and its object, or two verbs, cut as one word: 填补空缺, 有所增加
+_VERB_OBJECT = 4
+# 总额为毛额 2 亿美元(净额 1.8 亿美元): of the total the gross amount
+_GROSS = re.compile(r"(?<=额)[为是](?=[毛净]额$)")
+# 该项目是就筹资来源开展的研究; 咨询委员会建议大会应授权秘书长承付的数额
+_IS = re.compile(r"^[^的，]{2,10}(?<!分别)是(?=[就由][^，]{4,}的)")
+
+
+@lru_cache(maxsize=1024)
+def trim_ends(subject: str, pack: Pack) -> str:
+    """`subject` without the words that lead into the clause and out to its value; may be empty."""
+    shorter = _IS.sub("", _GROSS.sub("", _EACH.sub("", _DURING.sub("", subject))))
+    shorter = _THAN.sub("", _MAJORITY.sub(r"\2中\1", shorter))
+    words = list(pieces(shorter))
+    _open(words, pack)
+    _unframe(words, pack)
+    _close(words, pack)
+    if "".join(words) == subject:
+        return subject
+    return trim("".join(words))
+
+
+def _open(words: list[str], pack: Pack) -> None:
+    while len(words) > 1 and (leading := _leading(words, pack)):
+        del words[:leading]
+
+
+def _leading(words: Sequence[str], pack: Pack) -> int:
+    """How many of the first words only lead into what is said."""
+    first, second = words[:2]
+    if first in pack.words["leading"] or not first.strip():
+        return 1
+    if _THIS.match(first) and first[1:] in pack.words["implying"]:
+        return 1
+    if first in pack.words["causing"] and "的" not in words:
+        return 1
+    if first == "以" and _is_verb(second, pack):  # 以填补空缺的
+        return 1
+    pairs = (
+        _THIS.fullmatch(first) is not None and second in pack.words["implying"],
+        _DECIDES.match(first) is not None and second in ("把", "将") and not words[-1].endswith(ACTORS),
+        first in pack.words["comparing"] and second == "的",  # 高于 80%的既定基准
+        first == "以" and second == "在",  # 以在各地的新闻室播出节目
+    )
+    return 2 if any(pairs) else 0
+
+
+def _is_verb(word: str, pack: Pack) -> bool:
+    plain = plain_verbs(pack)
+    return len(word) > 1 and (word in plain or (len(word) == _VERB_OBJECT and word[:2] in plain))
+
+
+def _unframe(words: list[str], pack: Pack) -> None:
+    """Take off who says it and who ought to do it: 咨询委员会建议大会应授权秘书长承付的数额."""
+    says = next((i for i, word in enumerate(words[:_FRAME]) if word in pack.words["framing"]), 0)
+    if not says or "的" in words[:says] or any(word in verbs(pack) for word in words[:says]):
+        return
+    ought = next(
+        (i for i, word in enumerate(words[: says + _FRAME]) if i > says and word in pack.words["modal"]), 0
+    )
+    if ought and len(words) > ought + 2:
+        del words[: ought + 1]
+
+
+def _close(words: list[str], pack: Pack) -> None:
+    trailing = pack.words["trailing"]
+    while len(words) > 1:
+        last = words[-1]
+        said = "".join(words[-_REACHED_WORDS:])
+        reached = max((len(end) for end in pack.words["reached"] if said.endswith(end)), default=0)
+        whole = "".join(words)
+        if reached and len(whole) > reached + 1:
+            words[:] = pieces(whole[:-reached])
+        elif (
+            last in trailing
+            or not last.strip(" -–—")
+            or (len(last) == _VERB_OBJECT and _is_nameless(last, pack))
+        ):
+            del words[-1]
+        elif _REACHING.search(last) and len(last) > 1:
+            words[-1] = last[:-1]
+        else:
+            return
+
+
+def is_empty(subject: str, pack: Pack) -> bool:
+    """Whether only a function word or a verb without its object is left."""
+    return all(_is_nameless(word, pack) for word in pieces(subject))
+
+
+def _is_nameless(word: str, pack: Pack) -> bool:
+    nameless = _nameless(pack)
+    return word in nameless or (
+        len(word) == _VERB_OBJECT and word[:2] in nameless and word[2:] in nameless | pack.words["either"]
+    )
+
+
+@cache
+def _nameless(pack: Pack) -> frozenset[str]:
+    return (verbs(pack) | pack.words["link"] | pack.words["empty"]) - pack.words["either"]
+
+
+def topic(sentence: str, pack: Pack) -> str | None:
+    """What the clause nearest to the end of `sentence` speaks of: its noun phrase before the verb."""
+    for clause in reversed(STOP.split(sentence)):
+        words = pieces(clause.strip())
+        start = _after_modifier(words)
+        ends = pack.words["phrase_end"] | pack.words["trailing"]
+        end = next((i for i in range(start + 1, len(words)) if words[i] in ends), len(words))
+        named = tail_phrase("".join(words[:end]), pack)
+        named = trim_ends(named, pack) if named else ""
+        if len(named) > 2 and not is_empty(named, pack) and not any(c.isdigit() for c in named):
+            return named
+    return None
+
+
+def _after_modifier(words: Sequence[str]) -> int:
+    """The index of the noun: after the last 的 of the words before it."""
+    return max((index for index, word in enumerate(words[:-1]) if word == "的"), default=-1) + 1
