@@ -25,6 +25,7 @@ from unextract.tables.meaning import NO_PERIOD, Context, Period, column_periods,
 from unextract.tables.model import Cell, ReadPeriod, Table
 from unextract.tables.names import name_cells
 from unextract.tables.records import with_cells
+from unextract.tables.subjects import added
 from unextract.tables.totals import Check, SumRow, check_columns, check_totals
 from unextract.tables.words import TableWords, table_words
 
@@ -75,7 +76,8 @@ def _table(
     for at, row in enumerate(body.rows, 1):
         if row.heads not in contexts:
             periods = column_periods(row.heads, read_period)
-            contexts[row.heads] = Context(words, read_period, body.unit, caption_period, periods)
+            adds = tuple(added(column, words) for column in row.heads)
+            contexts[row.heads] = Context(words, read_period, body.unit, caption_period, periods, adds)
         meaning = row_meaning(row.label, words)
         for column, atom in enumerate(row.atoms):
             if atom is not None and atom.form != "blank":
