@@ -82,7 +82,7 @@ def read_cell(
         return Cell(*place, (atom.start, atom.end), row.path, head, None, None, None)
     unit = _unit(atom, row, column, context)
     value = (atom.value * unit.scale * atom.scale).quantize(_PLACES)
-    role = _role(value, unit, column)
+    role = _role(value, unit, row.label, column, context.words)
     subject = composed(row.subject, "" if column is None else context.column_adds[place[1] - 1], context.words)
     flags = ["table_cell"]
     if not subject:
@@ -119,17 +119,29 @@ def _unit(atom: Atom, row: RowMeaning, column: Column | None, context: Context) 
     return known or PLAIN
 
 
-def _role(value: Decimal, unit: Unit, column: Column | None) -> Role:
+def _role(value: Decimal, unit: Unit, label: Label, column: Column | None, words: TableWords) -> Role:
     role = None if column is None else column.role
+    percent = unit.kind is FigureKind.PERCENT
     if role == "change":
         return Role.DECREASE if value < 0 else Role.INCREASE
-    if role == "share" and (unit.kind is not FigureKind.PERCENT or not 0 <= value <= 100):
-        role = None
-    if role is not None and not (role == "level" and unit.kind is FigureKind.PERCENT):
-        return Role(role)
-    if unit.kind is FigureKind.PERCENT and column is None and 0 <= value <= 100:
+    if percent and 0 <= value <= 100 and _is_share(role, label, column, words):
         return Role.SHARE
+    if role is not None and role != "share" and not (role == "level" and percent):
+        return Role(role)
     return Role.LEVEL
+
+
+def _is_share(role: str | None, label: Label, column: Column | None, words: TableWords) -> bool:
+    """A percentage is a part of a whole where its head says so, or where nothing says what else it is.
+
+    Of a row that is named a percentage a head that only sums up (Total) says nothing else.
+    """
+    if column is None or role == "share":
+        return True
+    if role is None:
+        return column.percent
+    summing = words.total.search(column.label) is not None
+    return role == "level" and summing and words.percent.search(label.text) is not None
 
 
 def _cell_period(
