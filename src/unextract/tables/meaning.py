@@ -111,12 +111,17 @@ def _unit(atom: Atom, row: RowMeaning, column: Column | None, context: Context) 
         stated = stated_unit(column.label, context.words)
         if stated is not None:
             return stated[0]
-        if column.percent:
+        if column.percent and not _exceeds_its_whole(atom, column):
             return PERCENT
     known = row.stated or context.unit or row.implied
     if known is None and column is not None:
         known = label_unit(column.label, context.words)
-    return known or PLAIN
+    return PLAIN if known is None or (known is PERCENT and _exceeds_its_whole(atom, column)) else known
+
+
+def _exceeds_its_whole(atom: Atom, column: Column | None) -> bool:
+    """No part of a whole is more than 100 per cent of it: under such a head the number is another."""
+    return column is not None and column.role == "share" and abs(atom.value or 0) > 100
 
 
 def _role(value: Decimal, unit: Unit, label: Label, column: Column | None, words: TableWords) -> Role:
