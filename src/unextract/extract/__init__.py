@@ -66,6 +66,7 @@ def extract(document: Document, segments: Sequence[Segment], packs: Packs) -> Ed
     cell_rows: list[Row] = []
     checks: list[Check] = []
     captions = tables.captions(segments)
+    openings = tables.openings(segments, captions)
     slow: list[RunError] = []
     tokenize("", document.language)  # the dictionary is read now, not in a segment's time
     with time_limit() as limit:
@@ -75,7 +76,8 @@ def extract(document: Document, segments: Sequence[Segment], packs: Packs) -> Ed
                 found = _segment_rows(document, segment, analyse(segment.text, pack))
                 if segment.kind is SegmentKind.TABLE:
                     caption = captions.get(segment.segment_id)
-                    found, totals = _table_rows(document, segment, caption, pack, found)
+                    opening = openings.get(segment.segment_id)
+                    found, totals = _table_rows(document, segment, caption, opening, pack, found)
                     checks.extend(totals)
                 limit.stop()
             except TooSlowError:
@@ -182,11 +184,21 @@ def _too_slow(document: Document, segment: Segment) -> RunError:
 
 
 def _table_rows(
-    document: Document, segment: Segment, caption: Segment | None, pack: Pack, found: Rows
+    document: Document,
+    segment: Segment,
+    caption: Segment | None,
+    opening: tables.Opening | None,
+    pack: Pack,
+    found: Rows,
 ) -> tuple[Rows, list[Check]]:
     """The rows of a segment with its cells, and its totals; as they are where it is no table after all."""
     table = tables.cells(
-        document, segment, pack, caption=caption, read_period=lambda words: analyse_times(words, pack)
+        document,
+        segment,
+        pack,
+        caption=caption,
+        read_period=lambda words: analyse_times(words, pack),
+        opening=opening,
     )
     if table is None:
         return found, []

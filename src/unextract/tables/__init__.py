@@ -18,17 +18,19 @@ from unextract.packs import Pack
 from unextract.records import Document, Segment, SegmentKind
 from unextract.tables.body import Body, Row, body_of_grid, body_of_lines
 from unextract.tables.checked import total_checks
+from unextract.tables.continued import Opening, continued, openings
 from unextract.tables.grid import read_grid
 from unextract.tables.heads import Column
-from unextract.tables.lines import lines, with_tabs
+from unextract.tables.lines import Piece, lines, with_tabs
 from unextract.tables.meaning import NO_PERIOD, Context, Period, column_periods, read_cell, row_meaning
 from unextract.tables.model import Cell, ReadPeriod, Table
 from unextract.tables.names import name_cells
 from unextract.tables.records import with_cells
+from unextract.tables.subjects import added
 from unextract.tables.totals import Check, SumRow, check_columns, check_totals
 from unextract.tables.words import TableWords, table_words
 
-__all__ = ["Cell", "Check", "Table", "captions", "cells", "total_checks", "with_cells"]
+__all__ = ["Cell", "Check", "Opening", "Table", "captions", "cells", "openings", "total_checks", "with_cells"]
 
 
 def captions(segments: Sequence[Segment]) -> dict[str, Segment]:
@@ -46,23 +48,42 @@ def captions(segments: Sequence[Segment]) -> dict[str, Segment]:
 
 
 def cells(
-    document: Document, segment: Segment, pack: Pack, *, caption: Segment | None, read_period: ReadPeriod
+    document: Document,
+    segment: Segment,
+    pack: Pack,
+    *,
+    caption: Segment | None,
+    read_period: ReadPeriod,
+    opening: Opening | None = None,
 ) -> Table | None:
     """The cells of `segment`, a segment of `document` of kind table; None where it is no table.
 
     `caption` is the caption right above it, if there is one; `read_period`
-    reads the time that a head, a label or a note names.
+    reads the time that a head, a label or a note names. Where the segment has
+    the columns of `opening` it goes on from that.
     """
     words = table_words(pack)
-    text = normalise(with_tabs(segment, document.text))
-    found = lines(segment, document.text)
-    grid = read_grid(text, found, words)
-    body = body_of_lines(text, found, caption, words) if grid is None else body_of_grid(grid, caption, words)
+    text, found = _lines(document, segment)
+    body = _body(text, found, caption, words)
     if body is None:
         return None
     if not body.rows:
         return name_cells(text, found, None if caption is None else caption.text)
+    if opening is not None:
+        first = _body(*_lines(document, opening.table), opening.caption, words)
+        whole = None if first is None else continued(body, first, words)
+        if whole is not None:
+            body, caption = whole, opening.caption
     return _table(text, body, caption, words, cache(read_period))
+
+
+def _lines(document: Document, segment: Segment) -> tuple[str, list[Piece]]:
+    return normalise(with_tabs(segment, document.text)), lines(segment, document.text)
+
+
+def _body(text: str, found: Sequence[Piece], caption: Segment | None, words: TableWords) -> Body | None:
+    grid = read_grid(text, found, words)
+    return body_of_lines(text, found, caption, words) if grid is None else body_of_grid(grid, caption, words)
 
 
 def _table(
@@ -75,7 +96,8 @@ def _table(
     for at, row in enumerate(body.rows, 1):
         if row.heads not in contexts:
             periods = column_periods(row.heads, read_period)
-            contexts[row.heads] = Context(words, read_period, body.unit, caption_period, periods)
+            adds = tuple(added(column, words) for column in row.heads)
+            contexts[row.heads] = Context(words, read_period, body.unit, caption_period, periods, adds)
         meaning = row_meaning(row.label, words)
         for column, atom in enumerate(row.atoms):
             if atom is not None and atom.form != "blank":

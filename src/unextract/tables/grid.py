@@ -234,8 +234,9 @@ def _heads(header: Sequence[_Line], stub: int, words: TableWords) -> tuple[Colum
                 reach = ""
             if reach and reach not in names[column]:
                 names[column].append(reach)
-    for column in range(stub + 1, width):  # the last head to the left spans it
-        names[column] = names[column] or names[column - 1]
+    if names[stub]:  # without it blank is blank: the heads of the others stand above
+        for column in range(stub + 1, width):  # the last head to the left spans it
+            names[column] = names[column] or names[column - 1]
     return tuple(column_of(each, words) for each in names[stub:])
 
 

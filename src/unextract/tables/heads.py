@@ -215,11 +215,19 @@ def _spanned(window: Sequence[str], others: Sequence[str], words: TableWords) ->
 
 
 def _role(label: str, words: TableWords) -> str | None:
-    """The role of the last known word: of a spanning head, of the head itself."""
+    """The role of the last known word: of a spanning head, of the head itself.
+
+    A word that says nothing alone (Total) leaves the head above it its role, and
+    what is a share of a total is a share.
+    """
     core = _BRACKETS.sub("", label)
     spanning = words.spanning.match(core)
-    found = [spanning] if spanning else list(words.head.finditer(core))
-    return words.roles[found[-1][0]] if found else None
+    found = [spanning[0]] if spanning else words.head.findall(core)
+    telling = [word for word in found if word not in words.generic]
+    roles = [words.roles[word] for word in telling or found]
+    if not telling and "share" in roles:
+        return "share"
+    return roles[-1] if roles else None
 
 
 def _core(unit: str) -> str:

@@ -10,6 +10,7 @@ from unextract.records import FigureKind, Role
 from unextract.tables.heads import Column
 from unextract.tables.model import Cell, Quantity, ReadPeriod
 from unextract.tables.rows import Label
+from unextract.tables.subjects import added, composed, measured
 from unextract.tables.tokens import Atom
 from unextract.tables.units import PERCENT, PLAIN, Unit, label_unit, stated_unit
 from unextract.tables.words import YEAR, TableWords
@@ -19,13 +20,8 @@ NO_PERIOD: Period = (None, None)
 
 _PLACES = Decimal("0.000001")
 _YEAR = re.compile(YEAR)
-_YEARS = re.compile(rf"(?:{YEAR})(?:\s?[-–—/至]\s?(?:{YEAR}|\d\d))?\s?年?")
 _WHITE = re.compile(r"\s+")
-_BRACKETS = re.compile(r"[(（][^()（）]*[)）]")
-_OUTLINE_END = re.compile(r"[\s.、．]*")
 _TIME_LABEL = re.compile(rf"{YEAR}(?:\s?[-–—/至]\s?(?:{YEAR}|\d\d))?\s?年?(?:度|底|末)?")
-# Longest subject kept: it names what is measured, it is no paragraph.
-LONGEST_SUBJECT = 80
 # How sure a value is of its place: in a column with a head and a row that reads one way only;
 # without a head; in a row that could be cut another way or lacks cells.
 CERTAIN, HEADLESS, GUESSED = 0.95, 0.85, 0.70
@@ -39,6 +35,7 @@ class Context(NamedTuple):
     unit: Unit | None
     caption_period: Period
     column_periods: tuple[Period, ...]
+    column_adds: tuple[str, ...]
 
 
 def column_periods(columns: Sequence[Column], read_period: ReadPeriod) -> tuple[Period, ...]:
@@ -66,7 +63,7 @@ def row_meaning(label: Label, words: TableWords) -> RowMeaning:
     stated = stated_unit(label.text, words)
     implied = None if stated is not None else label_unit(label.path.rpartition(" > ")[2], words)
     return RowMeaning(
-        label, label.path or None, None if stated is None else stated[0], implied, _measured(label, words)
+        label, label.path or None, None if stated is None else stated[0], implied, measured(label, words)
     )
 
 
@@ -85,9 +82,8 @@ def read_cell(
         return Cell(*place, (atom.start, atom.end), row.path, head, None, None, None)
     unit = _unit(atom, row, column, context)
     value = (atom.value * unit.scale * atom.scale).quantize(_PLACES)
-    role = _role(value, unit, column)
-    adds = _adds(column, context.words)
-    subject = f"{row.subject}，{adds}" if row.subject and adds else row.subject or adds
+    role = _role(value, unit, row.label, column, context.words)
+    subject = composed(row.subject, "" if column is None else context.column_adds[place[1] - 1], context.words)
     flags = ["table_cell"]
     if not subject:
         flags.append("no_subject")
@@ -97,7 +93,7 @@ def read_cell(
         unit.kind,
         (atom.first, atom.last),
         role,
-        subject[:LONGEST_SUBJECT] or None,
+        subject or None,
         _cell_period(atom, place[1] - 1, row.label, column, role, text, context),
         GUESSED if not sure else HEADLESS if column is None else CERTAIN,
         tuple(flags),
@@ -115,25 +111,42 @@ def _unit(atom: Atom, row: RowMeaning, column: Column | None, context: Context) 
         stated = stated_unit(column.label, context.words)
         if stated is not None:
             return stated[0]
-        if column.percent:
+        if column.percent and not _exceeds_its_whole(atom, column):
             return PERCENT
     known = row.stated or context.unit or row.implied
     if known is None and column is not None:
         known = label_unit(column.label, context.words)
-    return known or PLAIN
+    return PLAIN if known is None or (known is PERCENT and _exceeds_its_whole(atom, column)) else known
 
 
-def _role(value: Decimal, unit: Unit, column: Column | None) -> Role:
+def _exceeds_its_whole(atom: Atom, column: Column | None) -> bool:
+    """No part of a whole is more than 100 per cent of it: under such a head the number is another."""
+    return column is not None and column.role == "share" and abs(atom.value or 0) > 100
+
+
+def _role(value: Decimal, unit: Unit, label: Label, column: Column | None, words: TableWords) -> Role:
     role = None if column is None else column.role
+    percent = unit.kind is FigureKind.PERCENT
     if role == "change":
         return Role.DECREASE if value < 0 else Role.INCREASE
-    if role == "share" and (unit.kind is not FigureKind.PERCENT or not 0 <= value <= 100):
-        role = None
-    if role is not None and not (role == "level" and unit.kind is FigureKind.PERCENT):
-        return Role(role)
-    if unit.kind is FigureKind.PERCENT and column is None and 0 <= value <= 100:
+    if percent and 0 <= value <= 100 and _is_share(role, label, column, words):
         return Role.SHARE
+    if role is not None and role != "share" and not (role == "level" and percent):
+        return Role(role)
     return Role.LEVEL
+
+
+def _is_share(role: str | None, label: Label, column: Column | None, words: TableWords) -> bool:
+    """A percentage is a part of a whole where its head says so, or where nothing says what else it is.
+
+    Of a row that is named a percentage a head that only sums up (Total) says nothing else.
+    """
+    if column is None or role == "share":
+        return True
+    if role is None:
+        return column.percent
+    summing = words.total.search(column.label) is not None
+    return role == "level" and summing and words.percent.search(label.text) is not None
 
 
 def _cell_period(
@@ -166,29 +179,3 @@ def _period(words: str, read_period: ReadPeriod) -> Period:
 
 def _end(period: Period) -> date:
     return period[1] or date.min
-
-
-def _measured(label: Label, words: TableWords) -> str:
-    """The label without its number, led by its group where it says little alone."""
-    groups = [name for name in label.parents if name.endswith(("：", ":"))]
-    if label.total == "group" and label.parents:
-        groups = [label.parents[-1]]
-    return "".join(_unnumbered(name, words) for name in (*groups, label.text))
-
-
-def _unnumbered(name: str, words: TableWords) -> str:
-    number = words.outline.match(name)
-    return name if number is None else name[_end_of_number(name, number) :]
-
-
-def _end_of_number(name: str, number: re.Match[str]) -> int:
-    stop = _OUTLINE_END.match(name, number.end())
-    return number.end() if stop is None else stop.end()
-
-
-def _adds(column: Column | None, words: TableWords) -> str:
-    """What a column's head says beyond time and role: 支出, P-4, 男; nothing for 基线."""
-    if column is None:
-        return ""
-    said = _YEARS.sub("", _BRACKETS.sub("", column.label)).strip(" ，、年%％")
-    return "" if said in words.silent else said

@@ -21,6 +21,8 @@ class TableWords:
     `cell` matches one cell of a row of numbers, `outline` the number that
     opens a row label (1.2.1, B., (a), 产出 1.2, a bullet), `unit_note` a unit
     alone (千美元, 员额数目); `head` finds a known column head in a label.
+    `separator` stands between row and column in a subject, `leading_on` are
+    words that a name does not end in.
     """
 
     cell: re.Pattern[str]
@@ -43,6 +45,8 @@ class TableWords:
     persons: tuple[str, ...]
     countries: frozenset[str]
     count_form: str
+    separator: str
+    leading_on: frozenset[str]
 
 
 def table_words(pack: Pack) -> TableWords:
@@ -109,6 +113,8 @@ def _table_words(same: _Same) -> TableWords:
         persons=tuple(sorted(pack.words.get("person", ()))),
         countries=pack.words.get("country", frozenset()),
         count_form=pack.lexicon.get("table_form", {}).get("count", "{noun}"),
+        separator=pack.lexicon.get("table_form", {}).get("list", ", "),
+        leading_on=pack.words.get("table_leading_on", frozenset()),
     )
 
 
@@ -141,7 +147,7 @@ def _outline(groups: str) -> str:
         (?P<group>{groups})\s?(?P<of>\d{{1,2}}(?:\.\d{{1,2}})*)\.?(?=\s|$|[^\W\d]|[:：(（])
       | (?P<deep>\d{{1,2}}(?:\.\d{{1,2}})+)\.?(?=\s*(?:[^\W\d]|$))
       | (?P<flat>\d{{1,2}})[.、．](?!\d)
-      | (?P<letter>[A-Z])[.．](?!\w\.)
+      | (?P<letter>[A-Z])[.．](?!\w\.|[A-Z]\d{{0,2}}(?:\s|\.\d|[-–]))
       | [(（](?P<small>[a-z]|[ivx]{{1,4}})[)）]
       | (?P<chinese>[一二三四五六七八九十]{{1,3}})[、.．]
       | (?P<bullet>[{_BULLET}]|[-–*](?=\s))
