@@ -180,6 +180,9 @@ def test_a_cue_of_the_role_may_stand_after_the_comparator() -> None:
         ("该国提出的 6 项要求遭到拒绝。", ["项要求"]),
         # posts are told apart by grade and title, a note's letter names nothing
         ("增设 9 个员额(1 个 P-4、3 个本国干事和 5 个一般事务)。", ["个员额"] * 4),
+        ("设 2 个P-4和 3 个FS-5。", ["个员额", "个员额"]),
+        ("书中提到两个登山支队“甲”和“乙”。", ["个支队"]),
+        ("检查了 15 层楼、共 90 个大厅。", ["层楼", "个大厅"]),
         ("西欧国家 7 名b", ["person"]),
         # who acts is counted without the act; 的 ends a noun before every one of its parts
         ("该窗口向 25 个地方实体供资。", ["个地方实体"]),

@@ -15,6 +15,8 @@ from unextract.words import pieces
 _SHORT = 12
 # The measure word of posts.
 _POST = "个"
+# The categories and grades of posts of the United Nations common system: P-4, D-1, FS-5
+_GRADE = re.compile(r"(?:ASG|USG|DSG|(?:P|D|GS|G|FS|NO|NPO|LL|SS|TC)-\d)")
 # 六个两年期: a term of years that is counted
 _TERM = re.compile(r" ?(?:前|后)?([两二三四五六]年期)")
 # … the number of things: 员额数, 小组数目有所增加
@@ -48,7 +50,9 @@ def unit_noun(text: str, quantity: Quantity, end: int, pack: Pack) -> str:
     words = pieces(head)
     if len(words) > 1 and len(words[-1]) == 1 and words[-1] in pack.words["head"]:
         return "".join(words[-2:])  # 任务下设人权部
-    return next((word for word in reversed(words) if len(word) > 1 and not word[0].isdigit()), "")
+    nouns = [word for word in words if len(word) > 1 and not word[0].isdigit()]
+    common = [word for word in nouns if _HAN.fullmatch(word)]  # 两个支队"Arabo"和"Aramo"
+    return next(reversed(common or nouns), "")
 
 
 def _member(phrase: str, pack: Pack) -> str:
@@ -71,7 +75,7 @@ def named_unit(text: str, quantity: Quantity, subject: str | None, pack: Pack) -
     noun = _noun_of(quantity)
     if noun in pack.words["country"]:
         return "country"  # 三个受影响最严重的国家
-    post = _post(text, quantity, pack)
+    post = "员额" if _GRADE.fullmatch(noun) else _post(text, quantity, pack)
     if post and measure is not None and not measure.endswith(post):
         return f"{_POST}{post}"
     if subject is None or measure is None or measure != quantity.groups.get("classifier") or measure in _ACTS:
