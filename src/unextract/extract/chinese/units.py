@@ -1,6 +1,7 @@
 """The unit of a count in Chinese: its measure word and the noun which that counts."""
 
 import re
+from collections.abc import Sequence
 
 from unextract.extract.chinese.nouns import JOINS, PEOPLE, THINGS, noun_phrase
 from unextract.extract.chinese.owners import place_of
@@ -13,6 +14,8 @@ from unextract.words import pieces
 
 # A clause of so few characters may be one noun: 3 项制止核恐怖主义公约
 _SHORT = 12
+# What may follow a measure word without its noun.
+_JOINED = "和及、或与"
 # The measure word of posts.
 _POST = "个"
 # The categories and grades of posts of the United Nations common system: P-4, D-1, FS-5
@@ -69,7 +72,31 @@ def _member(phrase: str, pack: Pack) -> str:
     return end if shared and len(end) > 1 else "".join(words[:place])
 
 
-def named_unit(text: str, quantity: Quantity, subject: str | None, pack: Pack) -> str | None:
+def named_units(
+    text: str, quantities: Sequence[Quantity], subjects: Sequence[str | None], pack: Pack
+) -> list[str | None]:
+    """The units; a measure word that stays bare has the noun of the last count of its sentence with it."""
+    units: list[str | None] = []
+    last: dict[str, tuple[str, int]] = {}
+    for quantity, subject in zip(quantities, subjects, strict=True):
+        unit = _named_unit(text, quantity, subject, pack)
+        measure = quantity.groups.get("classifier")
+        if measure and unit == measure and measure in last and _stands_alone(text, quantity):
+            named, end = last[measure]
+            unit = unit if "。" in text[end : quantity.start] else named  # 4 起诉讼增加到 22 起
+        if measure and unit and unit != measure and measure not in _ACTS:
+            last[measure] = (unit, quantity.end)
+        units.append(unit)
+    return units
+
+
+def _stands_alone(text: str, quantity: Quantity) -> bool:
+    """Whether nothing that could be counted follows the measure word."""
+    right = text[quantity.end :].lstrip()
+    return not right or right[0] in _JOINED or STOP.match(right) is not None
+
+
+def _named_unit(text: str, quantity: Quantity, subject: str | None, pack: Pack) -> str | None:
     """The unit; a bare measure word takes the noun of what it counts: of 24 份 reports 份报告."""
     measure = quantity.unit
     noun = _noun_of(quantity)
