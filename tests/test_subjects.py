@@ -180,6 +180,9 @@ def test_a_cue_of_the_role_may_stand_after_the_comparator() -> None:
         ("该国提出的 6 项要求遭到拒绝。", ["项要求"]),
         # posts are told apart by grade and title, a note's letter names nothing
         ("增设 9 个员额(1 个 P-4、3 个本国干事和 5 个一般事务)。", ["个员额"] * 4),
+        ("设 2 个P-4和 3 个FS-5。", ["个员额", "个员额"]),
+        ("书中提到两个登山支队“甲”和“乙”。", ["个支队"]),
+        ("检查了 15 层楼、共 90 个大厅。", ["层楼", "个大厅"]),
         ("西欧国家 7 名b", ["person"]),
         # who acts is counted without the act; 的 ends a noun before every one of its parts
         ("该窗口向 25 个地方实体供资。", ["个地方实体"]),
@@ -195,6 +198,11 @@ def test_a_cue_of_the_role_may_stand_after_the_comparator() -> None:
         ("专利 55 件，2031 年 11 件，2032 和 2033 年各 8 件。", ["件专利", "件专利", "件专利"]),
         ("使用新法的国家有 17 个。", ["country"]),
         ("驻地代表来自 18 个机构(2031 年为 16 个)。", ["个机构", "个机构"]),
+        (
+            "数量从 2031 年的 4 起诉讼增加到 2032 年的 22 起和 2033 年的 43 起。",
+            ["起诉讼", "起诉讼", "起诉讼"],
+        ),
+        ("甲银行签署了 10 个框架，乙银行签署了 2 个。", ["个框架", "个框架"]),
         # people only where the last noun is one; two groups of states, courts, communities
         ("70 个驻地协调员办事处开放。", ["个办事处"]),
         ("确定了 36 个协调员员额的人选。", ["个员额"]),

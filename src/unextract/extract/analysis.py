@@ -44,10 +44,8 @@ def analyse(text: str, pack: Pack) -> Analysis | None:
     ends = [*(following.start for following in found[1:]), len(text)]
     found = [_counted(text, quantity, end, pack, language) for quantity, end in zip(found, ends, strict=True)]
     subjects = language.subjects(text, found, pack)
-    found = [
-        quantity._replace(unit=language.named_unit(text, quantity, subject, pack))
-        for quantity, subject in zip(found, subjects, strict=True)
-    ]
+    units = language.named_units(text, found, subjects, pack)
+    found = [quantity._replace(unit=unit) for quantity, unit in zip(found, units, strict=True)]
     return Analysis(
         text,
         numbers,
@@ -83,8 +81,10 @@ class PhraseGrammar(Protocol):
     def unit_noun(self, text: str, quantity: Quantity, end: int, pack: Pack) -> str:
         """The noun that a quantity counts; `end` is where the next quantity, or the text, begins or ends."""
 
-    def named_unit(self, text: str, quantity: Quantity, subject: str | None, pack: Pack) -> str | None:
-        """The unit; where it is a bare measure word, with the noun of the subject."""
+    def named_units(
+        self, text: str, quantities: Sequence[Quantity], subjects: Sequence[str | None], pack: Pack
+    ) -> list[str | None]:
+        """The units; a bare measure word with the noun of its subject, or of the count before it."""
 
 
 LANGUAGES: Mapping[str, PhraseGrammar] = {"zh": chinese, "en": english}

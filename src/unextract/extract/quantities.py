@@ -17,7 +17,7 @@ PLACES = Decimal("0.000001")
 # The flag of a figure that is no statement about a time.
 TIMELESS = "timeless"
 CHANGES = frozenset({Role.INCREASE, Role.DECREASE})
-JOINED = CHANGES | {Role.FORECAST}
+JOINED = CHANGES | {Role.FORECAST, Role.TARGET, Role.LIMIT, Role.RATE}
 WHOLE = {FigureKind.PERCENT: Decimal(100), FigureKind.FRACTION: Decimal(1)}
 SHARES = frozenset({FigureKind.PERCENT, FigureKind.FRACTION})
 # Kinds in which brackets say a change once more.

@@ -8,6 +8,6 @@ they speak of are in `patterns/zh`.
 """
 
 from unextract.extract.chinese.subject import subjects
-from unextract.extract.chinese.units import named_unit, unit_noun
+from unextract.extract.chinese.units import named_units, unit_noun
 
-__all__ = ["named_unit", "subjects", "unit_noun"]
+__all__ = ["named_units", "subjects", "unit_noun"]

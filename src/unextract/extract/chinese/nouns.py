@@ -17,7 +17,7 @@ from unextract.words import pieces
 
 JOINS = ("和", "及", "以及", "或", "、")
 _JOIN = re.compile("以及|和|及|、")
-_JOINS_NEXT = re.compile(r"(?:以及|和|及|、|或|与) ?(?:约|近|超过|至少)? ?$")
+_JOINS_NEXT = re.compile(r"(?:以及|和|及|、|或|与) ?(?:约|近|超过|至少|总?共|另有|另外)? ?$")
 # 29 个邦的每 before 一个地区
 _EACH = re.compile("(?<=的)(?:每|各|这|那|该) ?$")
 # A joining word at the end of a phrase joins nothing.

@@ -1,6 +1,7 @@
 """The unit of a count in Chinese: its measure word and the noun which that counts."""
 
 import re
+from collections.abc import Sequence
 
 from unextract.extract.chinese.nouns import JOINS, PEOPLE, THINGS, noun_phrase
 from unextract.extract.chinese.owners import place_of
@@ -13,8 +14,12 @@ from unextract.words import pieces
 
 # A clause of so few characters may be one noun: 3 项制止核恐怖主义公约
 _SHORT = 12
+# What may follow a measure word without its noun.
+_JOINED = "和及、或与"
 # The measure word of posts.
 _POST = "个"
+# The categories and grades of posts of the United Nations common system: P-4, D-1, FS-5
+_GRADE = re.compile(r"(?:ASG|USG|DSG|(?:P|D|GS|G|FS|NO|NPO|LL|SS|TC)-\d)")
 # 六个两年期: a term of years that is counted
 _TERM = re.compile(r" ?(?:前|后)?([两二三四五六]年期)")
 # … the number of things: 员额数, 小组数目有所增加
@@ -48,7 +53,9 @@ def unit_noun(text: str, quantity: Quantity, end: int, pack: Pack) -> str:
     words = pieces(head)
     if len(words) > 1 and len(words[-1]) == 1 and words[-1] in pack.words["head"]:
         return "".join(words[-2:])  # 任务下设人权部
-    return next((word for word in reversed(words) if len(word) > 1 and not word[0].isdigit()), "")
+    nouns = [word for word in words if len(word) > 1 and not word[0].isdigit()]
+    common = [word for word in nouns if _HAN.fullmatch(word)]  # 两个支队"Arabo"和"Aramo"
+    return next(reversed(common or nouns), "")
 
 
 def _member(phrase: str, pack: Pack) -> str:
@@ -65,13 +72,37 @@ def _member(phrase: str, pack: Pack) -> str:
     return end if shared and len(end) > 1 else "".join(words[:place])
 
 
-def named_unit(text: str, quantity: Quantity, subject: str | None, pack: Pack) -> str | None:
+def named_units(
+    text: str, quantities: Sequence[Quantity], subjects: Sequence[str | None], pack: Pack
+) -> list[str | None]:
+    """The units; a measure word that stays bare has the noun of the last count of its sentence with it."""
+    units: list[str | None] = []
+    last: dict[str, tuple[str, int]] = {}
+    for quantity, subject in zip(quantities, subjects, strict=True):
+        unit = _named_unit(text, quantity, subject, pack)
+        measure = quantity.groups.get("classifier")
+        if measure and unit == measure and measure in last and _stands_alone(text, quantity):
+            named, end = last[measure]
+            unit = unit if "。" in text[end : quantity.start] else named  # 4 起诉讼增加到 22 起
+        if measure and unit and unit != measure and measure not in _ACTS:
+            last[measure] = (unit, quantity.end)
+        units.append(unit)
+    return units
+
+
+def _stands_alone(text: str, quantity: Quantity) -> bool:
+    """Whether nothing that could be counted follows the measure word."""
+    right = text[quantity.end :].lstrip()
+    return not right or right[0] in _JOINED or STOP.match(right) is not None
+
+
+def _named_unit(text: str, quantity: Quantity, subject: str | None, pack: Pack) -> str | None:
     """The unit; a bare measure word takes the noun of what it counts: of 24 份 reports 份报告."""
     measure = quantity.unit
     noun = _noun_of(quantity)
     if noun in pack.words["country"]:
         return "country"  # 三个受影响最严重的国家
-    post = _post(text, quantity, pack)
+    post = "员额" if _GRADE.fullmatch(noun) else _post(text, quantity, pack)
     if post and measure is not None and not measure.endswith(post):
         return f"{_POST}{post}"
     if subject is None or measure is None or measure != quantity.groups.get("classifier") or measure in _ACTS:

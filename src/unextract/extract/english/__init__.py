@@ -5,7 +5,7 @@
 `patterns/en`.
 """
 
-from unextract.extract.english.subject import named_unit, subjects
+from unextract.extract.english.subject import named_units, subjects
 from unextract.extract.english.units import unit_noun
 
-__all__ = ["named_unit", "subjects", "unit_noun"]
+__all__ = ["named_units", "subjects", "unit_noun"]

@@ -138,9 +138,11 @@ def subjects(text: str, quantities: Sequence[Quantity], pack: Pack) -> list[str 
     return found
 
 
-def named_unit(text: str, quantity: Quantity, subject: str | None, pack: Pack) -> str | None:
-    """The unit as it is: an English count names its noun, or goes back to it (`unit_noun`)."""
-    return quantity.unit
+def named_units(
+    text: str, quantities: Sequence[Quantity], subjects: Sequence[str | None], pack: Pack
+) -> list[str | None]:
+    """The units as they are: an English count names its noun, or goes back to it (`unit_noun`)."""
+    return [quantity.unit for quantity in quantities]
 
 
 def _subject(quantity: Quantity, context: Around, earlier: _Earlier, pack: Pack) -> str | None:
