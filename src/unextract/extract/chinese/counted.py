@@ -120,6 +120,8 @@ def counted(
     predicate = _taken_part(predicate, clause, pack)
     place, head = _placed(text, quantity, head, pack)
     if place is not None:
+        if head.rpartition("的")[2] in pack.words["frame"]:  # 在 12 个评估的基础上
+            return place
         if len(place) > SHORT_HEAD and quantity.unit != "country":
             return place
         whole = specified_place(place, head[len(place) + 1 :], predicate, clause, pack)
