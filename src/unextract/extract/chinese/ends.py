@@ -165,7 +165,14 @@ def _high_ends(pack: Pack) -> tuple[str, ...]:
 
 def is_empty(subject: str, pack: Pack) -> bool:
     """Whether only a function word or a verb without its object is left."""
-    return len(subject) <= _SHORT and all(_is_nameless(word, pack) for word in pieces(subject))
+    if len(subject) > _SHORT or not any(subject[-length:] in _last(pack) for length in (1, 2, 3)):
+        return False
+    return all(_is_nameless(word, pack) for word in pieces(subject))
+
+
+@cache
+def _last(pack: Pack) -> frozenset[str]:
+    return _nameless(pack) | pack.words["either"]
 
 
 def _is_nameless(word: str, pack: Pack) -> bool:
