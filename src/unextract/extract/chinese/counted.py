@@ -192,9 +192,9 @@ def _unnamed(quantity: Quantity, clause: str, predicate: str, group: str | None,
 
 def _taken_part(predicate: str, clause: str, pack: Pack) -> str:
     """`predicate` with the verb whose object it is: 参与了其中 14 个项目的制定工作."""
-    clause = clause.removesuffix("其中")
-    if not predicate or not clause.endswith("了"):
+    if not predicate or not clause.endswith(("了", "了其中")):
         return predicate
+    clause = clause.removesuffix("其中")
     words = pieces(predicate)
     named = len(words) == 2 and words[-1] in pack.words["either"]
     verb = last_verb(clause, pack) if named else ""

@@ -165,7 +165,7 @@ def _high_ends(pack: Pack) -> tuple[str, ...]:
 
 def is_empty(subject: str, pack: Pack) -> bool:
     """Whether only a function word or a verb without its object is left."""
-    if len(subject) > _SHORT or not any(subject[-length:] in _last(pack) for length in (1, 2, 3)):
+    if len(subject) > _SHORT or _last(pack).isdisjoint((subject[-1:], subject[-2:], subject[-3:])):
         return False
     return all(_is_nameless(word, pack) for word in pieces(subject))
 

@@ -121,7 +121,8 @@ def subjects(text: str, quantities: Sequence[Quantity], pack: Pack) -> list[str 
         if subject is not None and (its := _ITS.match(subject)):
             subject = clip(f"{_antecedent(context, group, pack)}{its[1]}") or subject
         if subject is not None:
-            subject = _of_age(text, quantities, position, found, subject)
+            if position and quantities[position - 1].kind is FigureKind.AGE:
+                subject = _of_age(text, quantities, position, found, subject)
             subject = _closed(trim_ends(subject, pack), context, pack)
         found.append(subject)
         limit = following.start - quantity.noun if following is not None else None
@@ -146,8 +147,8 @@ def _of_age(
     text: str, quantities: Sequence[Quantity], position: int, found: Sequence[str | None], subject: str
 ) -> str:
     """`subject` with the age that stands before it: 60 岁及以上的志愿人员达到 167 人."""
-    before = quantities[position - 1] if position else None
-    if before is None or before.kind is not FigureKind.AGE or found[-1] is None:
+    before = quantities[position - 1]
+    if found[-1] is None:
         return subject
     between = text[before.end : quantities[position].start].lstrip(" ")
     if (
