@@ -120,6 +120,8 @@ def counted(
     predicate = _taken_part(predicate, clause, pack)
     place, head = _placed(text, quantity, head, pack)
     if place is not None:
+        if head.rpartition("的")[2] in pack.words["frame"]:  # 在 12 个评估的基础上
+            return place
         if len(place) > SHORT_HEAD and quantity.unit != "country":
             return place
         whole = specified_place(place, head[len(place) + 1 :], predicate, clause, pack)
@@ -190,10 +192,12 @@ def _unnamed(quantity: Quantity, clause: str, predicate: str, group: str | None,
 
 def _taken_part(predicate: str, clause: str, pack: Pack) -> str:
     """`predicate` with the verb whose object it is: 参与了其中 14 个项目的制定工作."""
+    if not predicate or not clause.endswith(("了", "了其中")):
+        return predicate
+    clause = clause.removesuffix("其中")
     words = pieces(predicate)
     named = len(words) == 2 and words[-1] in pack.words["either"]
-    clause = clause.removesuffix("其中")
-    verb = last_verb(clause, pack) if named and clause.endswith("了") else ""
+    verb = last_verb(clause, pack) if named else ""
     return f"{verb}{predicate}" if not predicate.startswith(verb) else predicate
 
 

@@ -27,25 +27,31 @@ _EACH = re.compile(r"(?:平均)?[为达是至]每[^，的]{1,3}$")
 _MAJORITY = re.compile(r"^(.{2,}?)(?:构成|占)(?:了)?(.{2,}?)的(?:大|绝大)?(?:部分|多数)$")
 # 案件总数比上一报告期间增加
 _THAN = re.compile(r"(?<=[数率额量度])(?:比|较)[^，的]{2,12}$")
+# … none of which stands where none of these characters does
+_MARKED = re.compile("期间|时期|时间|这样|[是为每比较构占]")
 # 决定将任期延长
 _DECIDES = re.compile(r"^(?:(?:还|并|又)?决定)(?:把|将)?")
-# … and of how many words what says that a value is a high may be
-_REACHED_WORDS = 4
-# In how many words who says something is named, and who ought to do it
-_FRAME = 5
+# In how many characters and words who says something is named, and who ought to do it
+_FRAMED, _FRAME = 20, 5
+# A longer subject names something
+_SHORT = 10
 # A verb and its object, or two verbs, cut as one word: 填补空缺, 有所增加
 _VERB_OBJECT = 4
 # 总额为毛额 2 亿美元(净额 1.8 亿美元): of the total the gross amount
 _GROSS = re.compile(r"(?<=额)[为是](?=[毛净]额$)")
-# 该项目是就筹资来源开展的研究; 咨询委员会建议大会应授权秘书长承付的数额
+# 该项目是就筹资来源开展的研究
 _IS = re.compile(r"^[^的，]{2,10}(?<!分别)是(?=[就由][^，]{4,}的)")
 
 
 @lru_cache(maxsize=1024)
 def trim_ends(subject: str, pack: Pack) -> str:
     """`subject` without the words that lead into the clause and out to its value; may be empty."""
-    shorter = _IS.sub("", _GROSS.sub("", _EACH.sub("", _DURING.sub("", subject))))
-    shorter = _THAN.sub("", _MAJORITY.sub(r"\2中\1", shorter))
+    shorter = subject
+    if _MARKED.search(subject):
+        shorter = _IS.sub("", _GROSS.sub("", _EACH.sub("", _DURING.sub("", subject))))
+        shorter = _THAN.sub("", _MAJORITY.sub(r"\2中\1", shorter))
+    if not _may_end_so(shorter, pack):
+        return shorter
     words = list(pieces(shorter))
     _open(words, pack)
     _unframe(words, pack)
@@ -53,6 +59,33 @@ def trim_ends(subject: str, pack: Pack) -> str:
     if "".join(words) == subject:
         return subject
     return trim("".join(words))
+
+
+def _may_end_so(subject: str, pack: Pack) -> bool:
+    """Whether the characters at an end of `subject` may be such a word; cutting it into words costs more."""
+    return (
+        subject.startswith(_openers(pack))
+        or subject.endswith(_closers(pack))
+        or subject[-2:] in _nameless(pack)
+        or _framing(pack).search(subject, 0, _FRAMED) is not None
+    )
+
+
+@cache
+def _openers(pack: Pack) -> tuple[str, ...]:
+    words = pack.words
+    found = words["leading"] | words["causing"] | words["comparing"]
+    return tuple(sorted(found | {"这", "此", "以", "将", "把", "决定", "还决定", "并决定", "又决定"}))
+
+
+@cache
+def _closers(pack: Pack) -> tuple[str, ...]:
+    return tuple(sorted(pack.words["trailing"] | pack.words["reached"] | {" ", "-", "–", "—"}))
+
+
+@cache
+def _framing(pack: Pack) -> re.Pattern[str]:
+    return re.compile("|".join(sorted(pack.words["framing"])))
 
 
 def _open(words: list[str], pack: Pack) -> None:
@@ -71,13 +104,15 @@ def _leading(words: Sequence[str], pack: Pack) -> int:
         return 1
     if first == "以" and _is_verb(second, pack):  # 以填补空缺的
         return 1
-    pairs = (
-        _THIS.fullmatch(first) is not None and second in pack.words["implying"],
-        _DECIDES.match(first) is not None and second in ("把", "将") and not words[-1].endswith(ACTORS),
-        first in pack.words["comparing"] and second == "的",  # 高于 80%的既定基准
-        first == "以" and second == "在",  # 以在各地的新闻室播出节目
-    )
-    return 2 if any(pairs) else 0
+    if second in pack.words["implying"] and _THIS.fullmatch(first):
+        return 2
+    if second in ("把", "将") and _DECIDES.match(first) and not words[-1].endswith(ACTORS):
+        return 2
+    if (second == "的" and first in pack.words["comparing"]) or (second == "在" and first == "以"):
+        return 2  # 高于 80%的既定基准; 以在各地的新闻室播出节目
+    if first in ("将", "把") and not any(_is_verb(word, pack) for word in words[1:]):
+        return 1  # 将预算的 15%划拨给
+    return 0
 
 
 def _is_verb(word: str, pack: Pack) -> bool:
@@ -93,34 +128,51 @@ def _unframe(words: list[str], pack: Pack) -> None:
     ought = next(
         (i for i, word in enumerate(words[: says + _FRAME]) if i > says and word in pack.words["modal"]), 0
     )
+    if words[says + 1 : says + 2] in (["将"], ["把"]) and not words[-1].endswith(ACTORS):
+        ought = says + 1  # 理事会决定将任期延长
     if ought and len(words) > ought + 2:
         del words[: ought + 1]
 
 
 def _close(words: list[str], pack: Pack) -> None:
-    trailing = pack.words["trailing"]
+    trailing, highs = pack.words["trailing"], _highs(pack)
     while len(words) > 1:
         last = words[-1]
-        said = "".join(words[-_REACHED_WORDS:])
-        reached = max((len(end) for end in pack.words["reached"] if said.endswith(end)), default=0)
-        whole = "".join(words)
-        if reached and len(whole) > reached + 1:
-            words[:] = pieces(whole[:-reached])
-        elif (
-            last in trailing
-            or not last.strip(" -–—")
-            or (len(last) == _VERB_OBJECT and _is_nameless(last, pack))
-        ):
+        if last in trailing or not last.strip(" -–—"):
             del words[-1]
-        elif _REACHING.search(last) and len(last) > 1:
+        elif last.endswith(_high_ends(pack)) and (whole := "".join(words)).endswith(highs):
+            reached = max(len(high) for high in highs if whole.endswith(high))
+            if len(whole) <= reached + 1:
+                return
+            words[:] = pieces(whole[:-reached])
+        elif len(last) == _VERB_OBJECT and _is_nameless(last, pack):
+            del words[-1]
+        elif len(last) > 1 and _REACHING.search(last):
             words[-1] = last[:-1]
         else:
             return
 
 
+@cache
+def _highs(pack: Pack) -> tuple[str, ...]:
+    return tuple(sorted(pack.words["reached"]))
+
+
+@cache
+def _high_ends(pack: Pack) -> tuple[str, ...]:
+    return tuple(sorted({high[-1] for high in pack.words["reached"]}))
+
+
 def is_empty(subject: str, pack: Pack) -> bool:
     """Whether only a function word or a verb without its object is left."""
+    if len(subject) > _SHORT or _last(pack).isdisjoint((subject[-1:], subject[-2:], subject[-3:])):
+        return False
     return all(_is_nameless(word, pack) for word in pieces(subject))
+
+
+@cache
+def _last(pack: Pack) -> frozenset[str]:
+    return _nameless(pack) | pack.words["either"]
 
 
 def _is_nameless(word: str, pack: Pack) -> bool:

@@ -54,7 +54,7 @@ def lasting(text: str, quantity: Quantity, following: Quantity | None, clause: s
     before, after = _BEFORE.search(clause), _AFTER.match(right)
     if text[quantity.start : quantity.end].endswith("周年"):
         own = _ANNIVERSARY.sub("", TIME.sub("", clause)).strip(" ，的").removesuffix("第").removeprefix("并")
-        return clip(f"{own}周年") if own else None
+        return clip(f"{own.removeprefix('在')}周年") if own else None
     if before is None and after is None:
         return None
     during = _DURING.match(TIME.sub("", clause)) if after is not None else None

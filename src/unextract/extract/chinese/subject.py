@@ -62,7 +62,7 @@ _OF_PLACE = re.compile(r"的[^的]{1,12}[率数例额量]$")
 _LINKS = re.compile(r" ?(?:平均|总额|总计|共计|合计)?(?:约?为|达到?|是|仅为|高达|均为) ?")
 _CIRCUMSTANCES = ("在", "截至", "根据", "自", "由于", "从", "到", "与", "按", "其中", "此外", "因此")
 _ADDS = re.compile(
-    r"(?:增加|减少|增派|增设|新设|裁减|削减|增聘|加派|增编|撤销|裁撤)了? ?(?:约|近|至多|最多)?$"
+    r"(?:增加|减少|增派|增设|新设|裁减|削减|增聘|加派|增编|撤销|裁撤|节省|节约)了? ?(?:约|近|至多|最多)?$"
 )
 _COUNT_WORDS = re.compile(r"(?:的?(?:人数|数量|总数|数目|总人数))?(?:最多|最少|最高|最大)?$")
 
@@ -121,7 +121,8 @@ def subjects(text: str, quantities: Sequence[Quantity], pack: Pack) -> list[str 
         if subject is not None and (its := _ITS.match(subject)):
             subject = clip(f"{_antecedent(context, group, pack)}{its[1]}") or subject
         if subject is not None:
-            subject = _of_age(text, quantities, position, found, subject)
+            if position and quantities[position - 1].kind is FigureKind.AGE:
+                subject = _of_age(text, quantities, position, found, subject)
             subject = _closed(trim_ends(subject, pack), context, pack)
         found.append(subject)
         limit = following.start - quantity.noun if following is not None else None
@@ -146,8 +147,8 @@ def _of_age(
     text: str, quantities: Sequence[Quantity], position: int, found: Sequence[str | None], subject: str
 ) -> str:
     """`subject` with the age that stands before it: 60 岁及以上的志愿人员达到 167 人."""
-    before = quantities[position - 1] if position else None
-    if before is None or before.kind is not FigureKind.AGE or found[-1] is None:
+    before = quantities[position - 1]
+    if found[-1] is None:
         return subject
     between = text[before.end : quantities[position].start].lstrip(" ")
     if (
