@@ -10,7 +10,7 @@ from unextract.records import FigureKind, Role
 from unextract.tables.heads import Column
 from unextract.tables.model import Cell, Quantity, ReadPeriod
 from unextract.tables.rows import Label
-from unextract.tables.subjects import added, composed, measured
+from unextract.tables.subjects import composed, measured
 from unextract.tables.tokens import Atom
 from unextract.tables.units import PERCENT, PLAIN, Unit, label_unit, stated_unit
 from unextract.tables.words import YEAR, TableWords
@@ -36,6 +36,8 @@ class Context(NamedTuple):
     caption_period: Period
     column_periods: tuple[Period, ...]
     column_adds: tuple[str, ...]
+    column_units: tuple[Unit, ...]
+    """What whole numbers count, of which nothing nearer says it; the last one for columns without a head."""
 
 
 def column_periods(columns: Sequence[Column], read_period: ReadPeriod) -> tuple[Period, ...]:
@@ -81,9 +83,13 @@ def read_cell(
     if atom.value is None:
         return Cell(*place, (atom.start, atom.end), row.path, head, None, None, None)
     unit = _unit(atom, row, column, context)
+    if unit is PLAIN and "." not in atom.literal:
+        unit = context.column_units[-1 if column is None else place[1] - 1]
     value = (atom.value * unit.scale * atom.scale).quantize(_PLACES)
     role = _role(value, unit, row.label, column, context.words)
-    subject = composed(row.subject, "" if column is None else context.column_adds[place[1] - 1], context.words)
+    subject = composed(
+        row.subject, "" if column is None else context.column_adds[place[1] - 1], context.words
+    )
     flags = ["table_cell"]
     if not subject:
         flags.append("no_subject")
@@ -121,7 +127,9 @@ def _unit(atom: Atom, row: RowMeaning, column: Column | None, context: Context) 
 
 def _exceeds_its_whole(atom: Atom, column: Column | None) -> bool:
     """No part of a whole is more than 100 per cent of it: under such a head the number is another."""
-    return column is not None and column.role == "share" and abs(atom.value or 0) > 100
+    if column is None or atom.value is None:
+        return False
+    return column.role == "share" and abs(atom.value) > 100
 
 
 def _role(value: Decimal, unit: Unit, label: Label, column: Column | None, words: TableWords) -> Role:
