@@ -673,3 +673,16 @@ def test_chinese_counts_have_the_noun_of_their_caption() -> None:
     )
     found = extract(document, segments, load_packs())
     assert {figure.unit for figure in found.figures if "table_cell" in figure.flags} == {"个建议"}
+
+
+def test_the_scale_and_the_legend_of_a_chart_are_no_figures() -> None:
+    chart = "7\t11\t5\nWells\n12\t6\t9\n0%\t25%\t50%\t75%\t100%\nDone\t>= 90% Progress\t0-59% Progress\n"
+    found = english(chart)
+    assert [figure.kind for figure in found.figures] == [FigureKind.COUNT] * 6
+    classes = [numeral.numeral_class for numeral in found.numerals][6:]
+    assert classes == [NumeralClass.TABLE] * len(classes)
+
+
+def test_a_row_with_a_name_is_no_scale() -> None:
+    found = english("Work\tA\tB\tC\tD\tE\nWells\t0\t10\t20\t30\t40\nRoads\t0\t20\t40\t60\t80\n")
+    assert len(found.figures) == 10

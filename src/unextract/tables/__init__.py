@@ -17,6 +17,7 @@ from unextract.numbers import normalise
 from unextract.packs import Pack
 from unextract.records import Document, Segment, SegmentKind
 from unextract.tables.body import Body, Row, body_of_grid, body_of_lines
+from unextract.tables.charts import without_scale
 from unextract.tables.checked import total_checks
 from unextract.tables.continued import Opening, continued, openings
 from unextract.tables.counts import counted_units
@@ -65,8 +66,27 @@ def cells(
     says is counted. Where the segment has
     the columns of `opening` it goes on from that.
     """
-    words = table_words(pack)
     text, found = _lines(document, segment)
+    found, scale = without_scale(text, found)
+    table = _read(document, text, found, pack, caption, read_period, read_noun, opening)
+    if not scale:
+        return table
+    if table is None:
+        return Table(None if caption is None else caption.text, None, (), tuple(scale))
+    return replace(table, labels=tuple(sorted((*table.labels, *scale), key=lambda number: number.span)))
+
+
+def _read(
+    document: Document,
+    text: str,
+    found: Sequence[Piece],
+    pack: Pack,
+    caption: Segment | None,
+    read_period: ReadPeriod,
+    read_noun: ReadNoun,
+    opening: Opening | None,
+) -> Table | None:
+    words = table_words(pack)
     body = _body(text, found, caption, words)
     if body is None:
         return None
