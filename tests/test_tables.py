@@ -686,3 +686,30 @@ def test_the_scale_and_the_legend_of_a_chart_are_no_figures() -> None:
 def test_a_row_with_a_name_is_no_scale() -> None:
     found = english("Work\tA\tB\tC\tD\tE\nWells\t0\t10\t20\t30\t40\nRoads\t0\t20\t40\t60\t80\n")
     assert len(found.figures) == 10
+
+
+@pytest.mark.parametrize(
+    ("language", "rows", "subject"),
+    [
+        (
+            "en",
+            "\tVisits\nClosed\t12\nas a percentage\t60%\nOpen\t8\nas a percentage\t40%\n",
+            "Closed as a percentage",
+        ),
+        ("zh", "用途\t男\n水井\t12\n百分比\t60%\n学校\t8\n百分比\t40%\n", "水井百分比"),
+    ],
+)
+def test_a_row_that_says_the_one_above_in_other_terms_is_named_after_it(
+    language: str, rows: str, subject: str
+) -> None:
+    found = table(rows, language=language)
+    cell = at(found, 2, 1)
+    assert cell.row_label is not None
+    assert " > " in cell.row_label
+    assert cell.quantity is not None
+    assert cell.quantity.role is Role.SHARE
+    assert cell.quantity.subject is not None
+    assert cell.quantity.subject.startswith(subject)
+    assert [
+        label for label in (at(found, row, 1).row_label for row in (1, 3)) if " > " in (label or "")
+    ] == []

@@ -152,7 +152,7 @@ def _is_share(role: str | None, label: Label, column: Column | None, words: Tabl
     if column is None or role == "share":
         return True
     if role is None:
-        return column.percent
+        return column.percent or label.text in words.restating
     summing = words.total.search(column.label) is not None
     return role == "level" and summing and words.percent.search(label.text) is not None
 

@@ -22,7 +22,8 @@ class TableWords:
     opens a row label (1.2.1, B., (a), 产出 1.2, a bullet), `unit_note` a unit
     alone (千美元, 员额数目); `head` finds a known column head in a label.
     `separator` stands between row and column in a subject, `leading_on` are
-    words that a name does not end in.
+    words that a name does not end in; a label of `restating` says the row
+    above in other terms (as a percentage).
     """
 
     cell: re.Pattern[str]
@@ -47,6 +48,7 @@ class TableWords:
     count_form: str
     separator: str
     leading_on: frozenset[str]
+    restating: frozenset[str]
 
 
 def table_words(pack: Pack) -> TableWords:
@@ -115,6 +117,7 @@ def _table_words(same: _Same) -> TableWords:
         count_form=pack.lexicon.get("table_form", {}).get("count", "{noun}"),
         separator=pack.lexicon.get("table_form", {}).get("list", ", "),
         leading_on=pack.words.get("table_leading_on", frozenset()),
+        restating=pack.words.get("table_restating", frozenset()),
     )
 
 
