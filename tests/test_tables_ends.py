@@ -95,8 +95,8 @@ def test_cells_know_row_column_unit_and_caption(name: str, data: bytes, tmp_path
 
 def test_the_long_title_of_an_annex_is_the_caption_of_its_table(tmp_path: Path) -> None:
     title = (
-        "Status of the work that the villages of the north and of the south have asked the volunteers to do on "
-        "their wells, pumps and schools in the year before, as at 28 February 2032"
+        "Status of the work that the villages of the north and of the south have asked the volunteers to do "
+        "on their wells, pumps and schools in the year before, as at 28 February 2032"
     )
     text = "Last year the volunteers of the villages took part in much of the work on schools and wells. " * 3
     document = docx.Document()
