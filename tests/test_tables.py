@@ -713,3 +713,8 @@ def test_a_row_that_says_the_one_above_in_other_terms_is_named_after_it(
     assert [
         label for label in (at(found, row, 1).row_label for row in (1, 3)) if " > " in (label or "")
     ] == []
+
+
+def test_a_row_that_says_what_it_counts_gives_its_noun() -> None:
+    found = english("\t2031\t2032\nNumber of open cases\t12\t15\nRainfall\t7\t9\n")
+    assert [figure.unit for figure in found.figures] == ["case", "case", None, None]

@@ -127,7 +127,7 @@ def _table(
             adds = tuple(added(column, words) for column in row.heads)
             units = counted_units(row.heads, None if caption is None else caption.text, words, read_noun)
             contexts[row.heads] = Context(words, read_period, body.unit, caption_period, periods, adds, units)
-        meaning = row_meaning(row.label, words)
+        meaning = row_meaning(row.label, words, read_noun)
         for column, atom in enumerate(row.atoms):
             if atom is not None and atom.form != "blank":
                 head = row.heads[column] if column < len(row.heads) else None

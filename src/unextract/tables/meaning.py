@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from unextract.records import FigureKind, Role
 from unextract.tables.heads import Column
-from unextract.tables.model import Cell, Quantity, ReadPeriod
+from unextract.tables.model import Cell, Quantity, ReadNoun, ReadPeriod
 from unextract.tables.rows import Label
 from unextract.tables.subjects import composed, measured
 from unextract.tables.tokens import Atom
@@ -60,10 +60,13 @@ class RowMeaning(NamedTuple):
     subject: str
 
 
-def row_meaning(label: Label, words: TableWords) -> RowMeaning:
+def row_meaning(label: Label, words: TableWords, read_noun: ReadNoun) -> RowMeaning:
     """Read a row's label once for all its cells."""
     stated = stated_unit(label.text, words)
     implied = None if stated is not None else label_unit(label.path.rpartition(" > ")[2], words)
+    if stated is None and implied is None and label.text.startswith(words.number_of):
+        noun = read_noun(label.text)
+        implied = Unit(FigureKind.COUNT, noun) if noun else None
     return RowMeaning(
         label, label.path or None, None if stated is None else stated[0], implied, measured(label, words)
     )
