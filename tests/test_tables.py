@@ -718,3 +718,8 @@ def test_a_row_that_says_the_one_above_in_other_terms_is_named_after_it(
 def test_a_row_that_says_what_it_counts_gives_its_noun() -> None:
     found = english("\t2031\t2032\nNumber of open cases\t12\t15\nRainfall\t7\t9\n")
     assert [figure.unit for figure in found.figures] == ["case", "case", None, None]
+
+
+def test_a_noun_that_a_narrow_head_breaks_is_the_one_of_the_other_heads() -> None:
+    found = english("Work\tTotal proposals\tOf which pro posals accepted\nWells\t12\t7\nSchools\t9\t4\n")
+    assert {figure.unit for figure in found.figures} == {"proposal"}

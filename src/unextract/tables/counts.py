@@ -22,6 +22,7 @@ def counted_units(
     caption's, their heads (Internal audits) only say where that comes from.
     """
     own = [_said(reversed(column.label.split(_LEVEL)), words, read_noun) for column in heads]
+    own = [_mended(unit, column, own) for column, unit in zip(heads, own, strict=True)]
     titled = None if caption is None else _said([caption], words, read_noun)
     named = {unit for unit in own if unit is not None and unit.unit is not None}
     if titled is None:
@@ -31,6 +32,16 @@ def counted_units(
     ):
         own = [titled if unit is not None and unit.unit is not None else unit for unit in own]
     return (*(titled if unit is None else unit for unit in own), titled)
+
+
+def _mended(unit: Unit | None, column: Column, others: Sequence[Unit | None]) -> Unit | None:
+    """The unit; of a word that a narrow head breaks (recommen dations) the whole, which other heads have."""
+    if unit is None or unit.unit is None:
+        return unit
+    written = column.label.replace(" ", "").casefold()
+    nouns = [(other, other.unit) for other in others if other is not None and other != unit]
+    whole = (other for other, noun in nouns if noun and noun.endswith(unit.unit) and noun in written)
+    return next(whole, unit)
 
 
 def _said(titles: Iterable[str], words: TableWords, read_noun: ReadNoun) -> Unit | None:
