@@ -551,3 +551,175 @@ def test_a_group_with_a_year_in_a_column_dates_its_rows() -> None:
     dated = at(found, 2, 1).quantity
     assert dated is not None
     assert [day.year for day in dated.period if day] == [2031, 2031]
+
+
+def english(words: str, caption: str | None = None) -> Edition:
+    parts = [(SegmentKind.TABLE, words)]
+    if caption is not None:
+        parts.insert(0, (SegmentKind.CAPTION, caption))
+    document, segments = edition_of(*parts, language="en")
+    return extract(document, segments, load_packs())
+
+
+def test_a_subject_keeps_the_name_of_its_column_and_is_cut_at_words() -> None:
+    long = "Repair of the wells, pumps, pipes and water towers that the storms of the spring destroyed"
+    found = english(f"Work\tVisits in 2031\tVisits in 2032\n{long}\t12\t15\nSchools\t7\t9\n")
+    subjects = [figure.subject for figure in found.figures]
+    assert subjects[2] == "Schools, Visits"
+    assert subjects[0] == "Repair of the wells, pumps, pipes and water towers that the storms, Visits"
+
+
+def test_levels_of_heads_leave_no_sign_and_codes_of_rows_are_no_part_of_subjects() -> None:
+    found = english(
+        "\t2031\t\t2032\t\n\tVisits\tCourses\tVisits\tCourses\n"
+        "I.A - Wells\t1\t2\t3\t4\nI.B2 - Schools\t5\t6\t7\t8\n"
+    )
+    assert [figure.subject for figure in found.figures[:2]] == ["Wells, Visits", "Wells, Courses"]
+    assert found.figures[4].subject == "Schools, Visits"
+
+
+def test_chinese_row_and_column_are_joined_by_a_chinese_comma() -> None:
+    document, segments = edition_of((SegmentKind.TABLE, "用途\t男\t女\n水井\t12\t15\n学校\t7\t9\n"))
+    found = extract(document, segments, load_packs())
+    assert found.figures[0].subject == "水井，男"
+
+
+def test_percentages_of_a_whole_are_shares_and_the_latest_estimate_asks_for_nothing() -> None:
+    found = english(
+        "Work\t2031 latest estimates\t% of total\t2032 estimates\n"
+        "Wells\t120\t60%\t150\nSchools\t80\t40%\t90\n"
+    )
+    assert [figure.role for figure in found.figures[:3]] == [Role.FORECAST, Role.SHARE, Role.TARGET]
+
+
+def test_a_total_leaves_the_role_to_the_head_above_it() -> None:
+    found = english("\t2031 estimates\t\n\tWells\tTotal\nNorth\t12\t15\nSouth\t7\t9\n")
+    assert [figure.role for figure in found.figures[:2]] == [Role.TARGET, Role.TARGET]
+
+
+def test_a_plain_number_above_100_is_no_per_cent_of_a_whole() -> None:
+    found = english("Work\tVisits\t% of total\nWells\t120\t1,110.8\nSchools\t80\t40\n")
+    assert [figure.unit for figure in found.figures[1::2]] == [None, "%"]
+
+
+def test_a_part_without_a_caption_goes_on_from_the_captioned_one() -> None:
+    heads = "\t2031\t\t2032\t\n\tVisits\tTotal costs\tVisits\tTotal costs\n"
+    first = f"{heads}Wells\t1.5\t2.5\t3.5\t4.5\nSchools\t5.5\t6.5\t7.5\t8.5\n"
+    heads = "2. Plans\t\tTotal\t% of total\t\tTotal\t% of total\n"
+    second = f"{heads}Roads\t1.5\t2.5\t\t130.5\t4.5\t\nAll\t5.5\t6.5\t91%\t7.5\t8.5\t92%\n"
+    document, segments = edition_of(
+        (SegmentKind.CAPTION, "Table 1. Plans (in millions of United States dollars)"),
+        (SegmentKind.TABLE, first),
+        (SegmentKind.FURNITURE, "12"),
+        (SegmentKind.TABLE, second),
+        language="en",
+    )
+    found = extract(document, segments, load_packs())
+    cells = [cell for cell in found.table_cells if cell.segment_id == segments[-1].segment_id]
+    assert {cell.caption for cell in cells} == {segments[0].text}
+    assert [(cell.column_label, cell.unit) for cell in cells[-6:]] == [
+        ("2031 > Visits", "USD"),
+        ("2031 > Total costs", "USD"),
+        ("2031 > % of total", "%"),
+        ("2032 > Visits", "USD"),
+        ("2032 > Total costs", "USD"),
+        ("2032 > % of total", "%"),
+    ]
+
+
+def test_a_table_of_other_columns_does_not_go_on_from_the_one_above() -> None:
+    document, segments = edition_of(
+        (SegmentKind.CAPTION, "Table 1. Plans (in millions of United States dollars)"),
+        (SegmentKind.TABLE, "\tVisits\tCosts\nWells\t1.5\t2.5\nSchools\t5.5\t6.5\n"),
+        (SegmentKind.TABLE, "\tRoads\tBridges\tTunnels\nNorth\t12\t13\t14\nSouth\t15\t16\t17\n"),
+        language="en",
+    )
+    found = extract(document, segments, load_packs())
+    assert {cell.caption for cell in found.table_cells if cell.segment_id == segments[-1].segment_id} == {
+        None
+    }
+
+
+@pytest.mark.parametrize(
+    ("head", "caption", "unit"),
+    [
+        ("Number of recommendations", None, "recommendation"),
+        ("Cases in 2031", None, "case"),
+        ("Internal audits", None, "audit"),
+        ("Count", "Table 2. Outcome of village inspections in 2031", "inspection"),
+        ("Honduras", None, None),
+        ("Regular resources", "Table 2. Outcome of village inspections in 2031", None),
+    ],
+)
+def test_counts_have_the_noun_of_their_head_or_caption(
+    head: str, caption: str | None, unit: str | None
+) -> None:
+    found = english(f"Work\t{head}\nWells\t12\nSchools\t7\nRoads\t9\n", caption)
+    assert [figure.unit for figure in found.figures if "table_cell" in figure.flags] == [unit] * 3
+
+
+def test_columns_that_a_total_sums_up_count_what_it_counts() -> None:
+    found = english(
+        "Status\tInternal visits\tVillage visits\tTotal\nOpen\t12\t3\t15\nClosed\t7\t2\t9\n",
+        "Table 3. Status of the proposals of visitors",
+    )
+    assert {figure.unit for figure in found.figures if "table_cell" in figure.flags} == {"proposal"}
+
+
+def test_chinese_counts_have_the_noun_of_their_caption() -> None:
+    document, segments = edition_of(
+        (SegmentKind.CAPTION, "表 1 各村收到的建议数目"),
+        (SegmentKind.TABLE, "用途\t男\t女\n水井\t12\t15\n学校\t7\t9\n"),
+    )
+    found = extract(document, segments, load_packs())
+    assert {figure.unit for figure in found.figures if "table_cell" in figure.flags} == {"个建议"}
+
+
+def test_the_scale_and_the_legend_of_a_chart_are_no_figures() -> None:
+    chart = "7\t11\t5\nWells\n12\t6\t9\n0%\t25%\t50%\t75%\t100%\nDone\t>= 90% Progress\t0-59% Progress\n"
+    found = english(chart)
+    assert [figure.kind for figure in found.figures] == [FigureKind.COUNT] * 6
+    classes = [numeral.numeral_class for numeral in found.numerals][6:]
+    assert classes == [NumeralClass.TABLE] * len(classes)
+
+
+def test_a_row_with_a_name_is_no_scale() -> None:
+    found = english("Work\tA\tB\tC\tD\tE\nWells\t0\t10\t20\t30\t40\nRoads\t0\t20\t40\t60\t80\n")
+    assert len(found.figures) == 10
+
+
+@pytest.mark.parametrize(
+    ("language", "rows", "subject"),
+    [
+        (
+            "en",
+            "\tVisits\nClosed\t12\nas a percentage\t60%\nOpen\t8\nas a percentage\t40%\n",
+            "Closed as a percentage",
+        ),
+        ("zh", "用途\t男\n水井\t12\n百分比\t60%\n学校\t8\n百分比\t40%\n", "水井百分比"),
+    ],
+)
+def test_a_row_that_says_the_one_above_in_other_terms_is_named_after_it(
+    language: str, rows: str, subject: str
+) -> None:
+    found = table(rows, language=language)
+    cell = at(found, 2, 1)
+    assert cell.row_label is not None
+    assert " > " in cell.row_label
+    assert cell.quantity is not None
+    assert cell.quantity.role is Role.SHARE
+    assert cell.quantity.subject is not None
+    assert cell.quantity.subject.startswith(subject)
+    assert [
+        label for label in (at(found, row, 1).row_label for row in (1, 3)) if " > " in (label or "")
+    ] == []
+
+
+def test_a_row_that_says_what_it_counts_gives_its_noun() -> None:
+    found = english("\t2031\t2032\nNumber of open cases\t12\t15\nRainfall\t7\t9\n")
+    assert [figure.unit for figure in found.figures] == ["case", "case", None, None]
+
+
+def test_a_noun_that_a_narrow_head_breaks_is_the_one_of_the_other_heads() -> None:
+    found = english("Work\tTotal proposals\tOf which pro posals accepted\nWells\t12\t7\nSchools\t9\t4\n")
+    assert {figure.unit for figure in found.figures} == {"proposal"}

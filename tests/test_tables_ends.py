@@ -91,3 +91,26 @@ def test_cells_know_row_column_unit_and_caption(name: str, data: bytes, tmp_path
     assert {cell.caption for cell in found.cells} == {"表 1 各项用途的资源"}
     assert {cell.unit_note for cell in found.cells} == {"千美元"}
     assert [figure.value for figure in found.figures if "sum_checked" in figure.flags] == [2_040_500]
+
+
+def test_the_long_title_of_an_annex_is_the_caption_of_its_table(tmp_path: Path) -> None:
+    title = (
+        "Status of the work that the villages of the north and of the south have asked the volunteers to do "
+        "on their wells, pumps and schools in the year before, as at 28 February 2032"
+    )
+    text = "Last year the volunteers of the villages took part in much of the work on schools and wells. " * 3
+    document = docx.Document()
+    document.add_paragraph(text)
+    document.add_paragraph("Annex III")
+    document.add_paragraph(title)
+    table = document.add_table(rows=3, cols=3)
+    rows = (("Work", "Total requests", "Done"), ("Wells", "12", "7"), ("Schools", "9", "4"))
+    for cells, row in zip(table.rows, rows, strict=True):
+        for cell, words in zip(cells.cells, row, strict=True):
+            cell.text = words
+    document.add_paragraph(text)
+    stream = BytesIO()
+    document.save(stream)
+    found = cells_of(stream.getvalue(), tmp_path / "annex.docx")
+    assert {cell.caption for cell in found.cells} == {title}
+    assert {str(f.period_end) for f in found.figures if "table_cell" in f.flags} == {"2032-02-28"}

@@ -1,6 +1,6 @@
 """One text, all its numbers: what `extract` and `explain` both stand on."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -88,3 +88,11 @@ class PhraseGrammar(Protocol):
 
 
 LANGUAGES: Mapping[str, PhraseGrammar] = {"zh": chinese, "en": english}
+# What the title of a column or table says is counted; the word by which Chinese says it the tables know.
+_TITLE_NOUNS: Mapping[str, Callable[[str, Pack], str | None]] = {"en": english.title_noun}
+
+
+def title_noun(title: str, pack: Pack) -> str | None:
+    """The unit of the counts below the title of a column or table; "" for other values, None if unsaid."""
+    noun = _TITLE_NOUNS.get(pack.language)
+    return None if noun is None else noun(title, pack)

@@ -9,7 +9,7 @@ from unextract.records import Document, Segment
 from unextract.segment.assemble import assemble
 from unextract.segment.blocks import gather
 from unextract.segment.boxes import mark_boxes
-from unextract.segment.captions import mark_captions, mark_credits
+from unextract.segment.captions import mark_annex_titles, mark_captions, mark_credits
 from unextract.segment.cuts import markup
 from unextract.segment.lines import measure, read_lines
 from unextract.segment.marks import note_marks
@@ -33,6 +33,7 @@ def segment(document: Document) -> tuple[Segment, ...]:
     mark_contents(blocks, layout)
     join_tables(blocks, document.text)
     mark_captions(blocks, layout)
+    mark_annex_titles(blocks, layout)
     mark_tables(blocks, layout)
     mark_boxes(blocks)
     mark_credits(blocks)

@@ -17,6 +17,7 @@ _RIGHTS = re.compile(either("rights"))
 _NEAR = 40
 _CREDIT_COLUMNS = 200
 _PHOTO_CAPTION_COLUMNS = 400
+_TITLE_COLUMNS, _TITLE_BLOCKS = 300, 2
 
 
 def mark_captions(blocks: list[Block], layout: Layout) -> None:
@@ -34,6 +35,31 @@ def mark_captions(blocks: list[Block], layout: Layout) -> None:
                 below = _take_title(blocks, at, layout)
             if scheme == "table":
                 table_below(blocks, below, lambda place: _is_over(blocks, place, layout))
+
+
+def mark_annex_titles(blocks: list[Block], layout: Layout) -> None:
+    """What stands between the heading of an annex and a table, too long for a heading, is its caption."""
+    for at, block in enumerate(blocks):
+        if block.scheme == "annex" and block.kind is None and block.is_line:
+            title = _title_of_annex(blocks, at, layout)
+            for part in title[1:]:
+                title[0].take(part)
+            if title:
+                title[0].kind = SegmentKind.CAPTION
+
+
+def _title_of_annex(blocks: list[Block], at: int, layout: Layout) -> list[Block]:
+    title: list[Block] = []
+    for block in islice(blocks, at + 1, None):
+        if not block.parts or block.kind in ASIDE:
+            continue
+        if block.given:
+            return [] if not title or is_title(title[0], layout) else title
+        too_much = len(title) == _TITLE_BLOCKS or block.width > _TITLE_COLUMNS
+        if block.kind is not None or block.label is not None or too_much or ends_sentence(block):
+            break
+        title.append(block)
+    return []
 
 
 def mark_credits(blocks: list[Block]) -> None:

@@ -17,13 +17,15 @@ from unextract.numbers import normalise
 from unextract.packs import Pack
 from unextract.records import Document, Segment, SegmentKind
 from unextract.tables.body import Body, Row, body_of_grid, body_of_lines
+from unextract.tables.charts import without_scale
 from unextract.tables.checked import total_checks
 from unextract.tables.continued import Opening, continued, openings
+from unextract.tables.counts import counted_units
 from unextract.tables.grid import read_grid
 from unextract.tables.heads import Column
 from unextract.tables.lines import Piece, lines, with_tabs
 from unextract.tables.meaning import NO_PERIOD, Context, Period, column_periods, read_cell, row_meaning
-from unextract.tables.model import Cell, ReadPeriod, Table
+from unextract.tables.model import Cell, ReadNoun, ReadPeriod, Table, no_noun
 from unextract.tables.names import name_cells
 from unextract.tables.records import with_cells
 from unextract.tables.subjects import added
@@ -54,16 +56,37 @@ def cells(
     *,
     caption: Segment | None,
     read_period: ReadPeriod,
+    read_noun: ReadNoun = no_noun,
     opening: Opening | None = None,
 ) -> Table | None:
     """The cells of `segment`, a segment of `document` of kind table; None where it is no table.
 
     `caption` is the caption right above it, if there is one; `read_period`
-    reads the time that a head, a label or a note names. Where the segment has
+    reads the time that a head, a label or a note names, `read_noun` what it
+    says is counted. Where the segment has
     the columns of `opening` it goes on from that.
     """
-    words = table_words(pack)
     text, found = _lines(document, segment)
+    found, scale = without_scale(text, found)
+    table = _read(document, text, found, pack, caption, read_period, read_noun, opening)
+    if not scale:
+        return table
+    if table is None:
+        return Table(None if caption is None else caption.text, None, (), tuple(scale))
+    return replace(table, labels=tuple(sorted((*table.labels, *scale), key=lambda number: number.span)))
+
+
+def _read(
+    document: Document,
+    text: str,
+    found: Sequence[Piece],
+    pack: Pack,
+    caption: Segment | None,
+    read_period: ReadPeriod,
+    read_noun: ReadNoun,
+    opening: Opening | None,
+) -> Table | None:
+    words = table_words(pack)
     body = _body(text, found, caption, words)
     if body is None:
         return None
@@ -74,7 +97,7 @@ def cells(
         whole = None if first is None else continued(body, first, words)
         if whole is not None:
             body, caption = whole, opening.caption
-    return _table(text, body, caption, words, cache(read_period))
+    return _table(text, body, caption, words, cache(read_period), read_noun)
 
 
 def _lines(document: Document, segment: Segment) -> tuple[str, list[Piece]]:
@@ -87,7 +110,12 @@ def _body(text: str, found: Sequence[Piece], caption: Segment | None, words: Tab
 
 
 def _table(
-    text: str, body: Body, caption: Segment | None, words: TableWords, read_period: ReadPeriod
+    text: str,
+    body: Body,
+    caption: Segment | None,
+    words: TableWords,
+    read_period: ReadPeriod,
+    read_noun: ReadNoun,
 ) -> Table:
     caption_period = _caption_period(caption, read_period)
     contexts: dict[tuple[Column, ...], Context] = {}
@@ -97,8 +125,9 @@ def _table(
         if row.heads not in contexts:
             periods = column_periods(row.heads, read_period)
             adds = tuple(added(column, words) for column in row.heads)
-            contexts[row.heads] = Context(words, read_period, body.unit, caption_period, periods, adds)
-        meaning = row_meaning(row.label, words)
+            units = counted_units(row.heads, None if caption is None else caption.text, words, read_noun)
+            contexts[row.heads] = Context(words, read_period, body.unit, caption_period, periods, adds, units)
+        meaning = row_meaning(row.label, words, read_noun)
         for column, atom in enumerate(row.atoms):
             if atom is not None and atom.form != "blank":
                 head = row.heads[column] if column < len(row.heads) else None

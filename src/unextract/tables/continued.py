@@ -1,4 +1,4 @@
-"""A table that goes on below a break, without a caption of its own: heads, unit and caption come from its first part."""
+"""A table that goes on below a break: its first part has the caption, the unit and the heads."""
 
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple

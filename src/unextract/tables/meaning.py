@@ -8,9 +8,9 @@ from typing import NamedTuple
 
 from unextract.records import FigureKind, Role
 from unextract.tables.heads import Column
-from unextract.tables.model import Cell, Quantity, ReadPeriod
+from unextract.tables.model import Cell, Quantity, ReadNoun, ReadPeriod
 from unextract.tables.rows import Label
-from unextract.tables.subjects import added, composed, measured
+from unextract.tables.subjects import composed, measured
 from unextract.tables.tokens import Atom
 from unextract.tables.units import PERCENT, PLAIN, Unit, label_unit, stated_unit
 from unextract.tables.words import YEAR, TableWords
@@ -36,6 +36,8 @@ class Context(NamedTuple):
     caption_period: Period
     column_periods: tuple[Period, ...]
     column_adds: tuple[str, ...]
+    column_units: tuple[Unit, ...]
+    """What whole numbers count, of which nothing nearer says it; the last one for columns without a head."""
 
 
 def column_periods(columns: Sequence[Column], read_period: ReadPeriod) -> tuple[Period, ...]:
@@ -58,10 +60,13 @@ class RowMeaning(NamedTuple):
     subject: str
 
 
-def row_meaning(label: Label, words: TableWords) -> RowMeaning:
+def row_meaning(label: Label, words: TableWords, read_noun: ReadNoun) -> RowMeaning:
     """Read a row's label once for all its cells."""
     stated = stated_unit(label.text, words)
     implied = None if stated is not None else label_unit(label.path.rpartition(" > ")[2], words)
+    if stated is None and implied is None and label.text.startswith(words.number_of):
+        noun = read_noun(label.text)
+        implied = Unit(FigureKind.COUNT, noun) if noun else None
     return RowMeaning(
         label, label.path or None, None if stated is None else stated[0], implied, measured(label, words)
     )
@@ -81,9 +86,13 @@ def read_cell(
     if atom.value is None:
         return Cell(*place, (atom.start, atom.end), row.path, head, None, None, None)
     unit = _unit(atom, row, column, context)
+    if unit is PLAIN and "." not in atom.literal:
+        unit = context.column_units[-1 if column is None else place[1] - 1]
     value = (atom.value * unit.scale * atom.scale).quantize(_PLACES)
     role = _role(value, unit, row.label, column, context.words)
-    subject = composed(row.subject, "" if column is None else context.column_adds[place[1] - 1], context.words)
+    subject = composed(
+        row.subject, "" if column is None else context.column_adds[place[1] - 1], context.words
+    )
     flags = ["table_cell"]
     if not subject:
         flags.append("no_subject")
@@ -121,7 +130,9 @@ def _unit(atom: Atom, row: RowMeaning, column: Column | None, context: Context) 
 
 def _exceeds_its_whole(atom: Atom, column: Column | None) -> bool:
     """No part of a whole is more than 100 per cent of it: under such a head the number is another."""
-    return column is not None and column.role == "share" and abs(atom.value or 0) > 100
+    if column is None or atom.value is None:
+        return False
+    return column.role == "share" and abs(atom.value) > 100
 
 
 def _role(value: Decimal, unit: Unit, label: Label, column: Column | None, words: TableWords) -> Role:
@@ -144,7 +155,7 @@ def _is_share(role: str | None, label: Label, column: Column | None, words: Tabl
     if column is None or role == "share":
         return True
     if role is None:
-        return column.percent
+        return column.percent or label.text in words.restating
     summing = words.total.search(column.label) is not None
     return role == "level" and summing and words.percent.search(label.text) is not None
 

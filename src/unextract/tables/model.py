@@ -26,6 +26,13 @@ class Dates(Protocol):
 ReadPeriod = Callable[[str], Dates | None]
 """The period that a few words name (2021 年支出), None for none."""
 
+ReadNoun = Callable[[str], str | None]
+"""The unit of the counts below a title (Number of cases); "" for other values, None where it does not say."""
+
+
+def no_noun(_title: str) -> None:
+    """The ReadNoun of a language whose titles do not say it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Quantity:

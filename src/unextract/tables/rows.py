@@ -344,6 +344,8 @@ def labelled(stack: list[Group], group: Sequence[Part], words: TableWords) -> La
     if words.total.match(text):
         stack.clear()
         return Label(text, (), total="all")
+    if text in words.restating and stack and stack[-1].has_values:
+        return Label(text, tuple(_unbulleted(above) for above in stack))
     place_group(stack, group, has_values=True)
     own = stack[-1]
     parents = [above for above in stack[:-1] if not above.has_values or _is_part(own, above, stack[-2])]

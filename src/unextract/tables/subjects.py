@@ -26,7 +26,7 @@ _LEVEL = " > "
 def measured(label: Label, words: TableWords) -> str:
     """The label without its number, led by its group where it says little alone."""
     groups = [name for name in label.parents if name.endswith(("：", ":"))]
-    if label.total == "group" and label.parents:
+    if label.parents and (label.total == "group" or label.text in words.restating):
         groups = [label.parents[-1]]
     result = ""
     for name in (*groups, label.text):

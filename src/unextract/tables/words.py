@@ -22,7 +22,9 @@ class TableWords:
     opens a row label (1.2.1, B., (a), 产出 1.2, a bullet), `unit_note` a unit
     alone (千美元, 员额数目); `head` finds a known column head in a label.
     `separator` stands between row and column in a subject, `leading_on` are
-    words that a name does not end in.
+    words that a name does not end in; a label of `restating` says the row
+    above in other terms (as a percentage), with one of `number_of` begins the
+    label of a row that says what it counts.
     """
 
     cell: re.Pattern[str]
@@ -47,6 +49,8 @@ class TableWords:
     count_form: str
     separator: str
     leading_on: frozenset[str]
+    restating: frozenset[str]
+    number_of: tuple[str, ...]
 
 
 def table_words(pack: Pack) -> TableWords:
@@ -115,6 +119,8 @@ def _table_words(same: _Same) -> TableWords:
         count_form=pack.lexicon.get("table_form", {}).get("count", "{noun}"),
         separator=pack.lexicon.get("table_form", {}).get("list", ", "),
         leading_on=pack.words.get("table_leading_on", frozenset()),
+        number_of=tuple(sorted(pack.words.get("table_number_of", ()))),
+        restating=pack.words.get("table_restating", frozenset()),
     )
 
 
