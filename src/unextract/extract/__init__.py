@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from pydantic import TypeAdapter
 
 from unextract import tables
-from unextract.extract.analysis import Analysis, analyse, analyse_times, title_noun
+from unextract.extract.analysis import Analysis, analyse, analyse_times, grammar
 from unextract.extract.dating import Timed
 from unextract.extract.limits import SECONDS, TooSlowError, time_limit
 from unextract.extract.mentions import mention_rows, mentions_of
@@ -198,7 +198,7 @@ def _table_rows(
         pack,
         caption=caption,
         read_period=lambda words: analyse_times(words, pack),
-        read_noun=lambda title: title_noun(title, pack),
+        read_noun=lambda title: grammar(pack.language).title_noun(title, pack),
         opening=opening,
     )
     if table is None:

@@ -1,10 +1,11 @@
 """One text, all its numbers: what `extract` and `explain` both stand on."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from functools import cache
+from importlib import import_module
+from typing import Protocol, cast
 
-from unextract.extract import chinese, english
 from unextract.extract.claims import Claimed, claim
 from unextract.extract.dating import Timed, assign
 from unextract.extract.dating_words import dating_words
@@ -40,7 +41,7 @@ def analyse(text: str, pack: Pack) -> Analysis | None:
     found = quantities(text, numbers, claimed, pack)
     if not found:
         return Analysis(text, numbers, claimed, (), (), {})
-    language = LANGUAGES[pack.language]
+    language = grammar(pack.language)
     ends = [*(following.start for following in found[1:]), len(text)]
     found = [_counted(text, quantity, end, pack, language) for quantity, end in zip(found, ends, strict=True)]
     subjects = language.subjects(text, found, pack)
@@ -86,13 +87,14 @@ class PhraseGrammar(Protocol):
     ) -> list[str | None]:
         """The units; a bare measure word with the noun of its subject, or of the count before it."""
 
-
-LANGUAGES: Mapping[str, PhraseGrammar] = {"zh": chinese, "en": english}
-# What the title of a column or table says is counted; the word by which Chinese says it the tables know.
-_TITLE_NOUNS: Mapping[str, Callable[[str, Pack], str | None]] = {"en": english.title_noun}
+    def title_noun(self, title: str, pack: Pack) -> str | None:
+        """The unit of the counts below the title of a column or table; "" for others, None if unsaid."""
 
 
-def title_noun(title: str, pack: Pack) -> str | None:
-    """The unit of the counts below the title of a column or table; "" for other values, None if unsaid."""
-    noun = _TITLE_NOUNS.get(pack.language)
-    return None if noun is None else noun(title, pack)
+_GRAMMARS = {"zh": "unextract.extract.chinese", "en": "unextract.extract.english"}
+
+
+@cache
+def grammar(language: str) -> PhraseGrammar:
+    """The grammar of a language, imported when it is first asked for: each compiles a hundred patterns."""
+    return cast(PhraseGrammar, import_module(_GRAMMARS[language]))

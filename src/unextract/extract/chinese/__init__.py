@@ -8,6 +8,6 @@ they speak of are in `patterns/zh`.
 """
 
 from unextract.extract.chinese.subject import subjects
-from unextract.extract.chinese.units import named_units, unit_noun
+from unextract.extract.chinese.units import named_units, title_noun, unit_noun
 
-__all__ = ["named_units", "subjects", "unit_noun"]
+__all__ = ["named_units", "subjects", "title_noun", "unit_noun"]

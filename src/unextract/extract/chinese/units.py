@@ -32,6 +32,11 @@ _HAN = re.compile("[\u4e00-\u9fff]+")
 LEVELS = re.compile("([^，。；在的从]{1,8}(?:、[^，。；、的]{1,8})*[和及与][^，。；、的]{1,8})$")
 
 
+def title_noun(title: str, pack: Pack) -> str | None:
+    """None: the word by which a Chinese title says what is counted is known to the tables themselves."""
+    return None
+
+
 def unit_noun(text: str, quantity: Quantity, end: int, pack: Pack) -> str:
     """The noun that completes a measure word to a unit: 项 before 决议, 评估 after 份区域综合."""
     right = text[quantity.noun : quantity.noun + 80]
