@@ -114,6 +114,47 @@ from unextract.packs import load_packs
             "Ninety-five per cent of users were satisfied; the remaining 5 per cent were not.",
             ["users were satisfied", ...],
         ),
+        (
+            "Thirty of the proposals in its five surveys were kept. Of these, nine were paid (3 per cent).",
+            [..., "surveys", "proposals were paid", "proposals were paid"],
+        ),
+        (
+            "The proportion of nurses who passed was 92 per cent. In all, 81 per cent said so.",
+            [..., "nurses said so"],
+        ),
+        ("Total revenue is projected to reach $9 million.", ["Total revenue"]),
+        (
+            "Across the region, 230 guides helped to open a trail in 11 districts.",
+            ["guides helped to open a trail", "districts where guides helped to open a trail"],
+        ),
+        (
+            "Carrying out its mandate, and with staff in 19 countries, the Entity led campaigns.",
+            ["countries where Entity led campaigns"],
+        ),
+        (
+            "The Harbour Fund, overseen by the Bank, has channelled over $8 million.",
+            ["Harbour Fund has channelled"],
+        ),
+        (
+            "Of the total number of Blue Ocean Fellows, 310 stayed at home.",
+            ["Blue Ocean Fellows stayed at home"],
+        ),
+        (
+            "Among schools rebuilt in 2033, 41 per cent were led by women.",
+            ["schools were led by women"],
+        ),
+        (
+            "The plan comprises $3 million in school grants and $2 million in loans.",
+            ["school grants", "loans"],
+        ),
+        (
+            "Spending was highest in energy (40 per cent), water (26 per cent) and transport (9 per cent).",
+            [..., "water", "transport"],
+        ),
+        (
+            "In the province, it reviewed a total of 16 claims and was able to pay 14 claims.",
+            ["claims", "claims"],
+        ),
     ],
 )
 def test_a_figure_measures_what_its_clause_names(sentence: str, subjects: list[str]) -> None:

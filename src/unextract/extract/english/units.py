@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from unextract.extract.english.clauses import SENTENCE_END, WORD
 from unextract.extract.quantities import Quantity
+from unextract.numbers.english import TEENS, TENS, UNITS
 from unextract.packs import Pack
 
 NUMBER_OF = re.compile(
@@ -12,9 +13,14 @@ NUMBER_OF = re.compile(
     r" of (?:the |all |its |their |these )*"
     r"((?:[A-Za-z][\w’'-]* ?){1,4})"
 )
+_SPELLED = "(?:" + "|".join((*TENS, *TEENS, *UNITS)) + ")(?:-(?:" + "|".join(UNITS) + "))?"
 # Of the 39 reviews, 21 …: the whole of which the figures of the sentence are parts
+# Of the projects, 21 …: at the start of a sentence without a number as well
 _WHOLE = re.compile(
-    r"\b(?i:of|among|out of) (?:the |these |those |its |all )*(?:total )?(?:of )?(?:[\d,]+|\w+(?:-\w+)?) "
+    r"\b(?i:of|among|out of) (?:the |these |those |its |all )*(?:total )?(?:of )?"
+    rf"(?:[\d,]+|(?i:{_SPELLED})) "
+    r"|(?:^|(?<=[.;] ))(?:Of|Among|Out of) (?:the |these |those |its |all )*(?:total )?(?:number of )?"
+    r"(?:the )?(?!others?\b)(?=[A-Za-z])"
 )
 # six of which, others: what was counted before
 _BACK = re.compile(r" (?:of (?:which|whom|these|those|them)|others?)\b")
