@@ -291,6 +291,8 @@ def _going_back(quantity: Quantity, context: Around, earlier: Earlier, pack: Pac
         return mentioned or tail_of(context, pack) or earlier.previous
     if quantity.kind in SHARES and context.right.startswith(" of ") and quantity.role is Role.TARGET:
         return _share(context, earlier, pack)
+    if quantity.role is Role.TARGET and _LISTED.fullmatch(context.own):  # to allocate $1 to A and $2 to B
+        return _valued(quantity, context, earlier, pack)
     if earlier.previous is not None and (not context.first or quantity.role is not Role.TARGET):
         return earlier.previous
     if quantity.kind in SHARES:
