@@ -85,7 +85,7 @@ from unextract.packs import load_packs
         ),
         (
             "More than 1,300 people were killed and at least 4,500 were injured.",
-            ["people", "people were injured"],
+            ["people were killed", "people were injured"],
         ),
         (
             "Of the 12,408 volunteers, 53 per cent were women and 1 in 10 were persons with disabilities.",
@@ -121,6 +121,12 @@ from unextract.packs import load_packs
         (
             "The proportion of nurses who passed was 92 per cent. In all, 81 per cent said so.",
             [..., "nurses said so"],
+        ),
+        ("A total of 19 towns have rebuilt their wells.", ["towns have rebuilt their wells"]),
+        ("The remaining 31 claims were pending at the end of 2033.", ["claims were pending"]),
+        (
+            "The Bureau worked in 32 States; in 7 States, these groups became members of boards.",
+            ["States where Bureau worked", "States where groups became members of boards"],
         ),
         ("Total revenue is projected to reach $9 million.", ["Total revenue"]),
         (

@@ -27,6 +27,13 @@ DASH = re.compile(r" ?[–—-] (?=[A-Z])")
 _RELATIVE = re.compile(
     r" (?:from|of|that|which|who|whose|with|without|for|to|against|[a-z]+ed|[a-z]+ing)\b[^.,;:()\d$€£–—]*"
 )
+# What the subject of a clause does, and the words between it and the start of the clause.
+_ACTING = re.compile(r" (?:have|has|had|are|were|was|rely|live)\b[^.,;:()\d$€£–—]*[a-z]")
+_AT_END = re.compile(r" (?:at|by) the (?:end|beginning|start) of$")
+_OPENING = re.compile(
+    r"(?:^|[.,;:–—]|\b(?:and|that|while|but)) ?"
+    r"(?:(?:[Aa] total of|[Tt]he|[Tt]hese|remaining|[Oo]nly|[Aa]t least|[Oo]ver|[Nn]early|[Aa]bout) )*$"
+)
 _IN_PLACE = re.compile(r" (?:in|at|across|within) (?!\d)[^.,;:()\d$€£–—]*")
 _PREDICATE = re.compile(
     r" (?:was|were|is|are|rose|fell|receded|came|stood|has|have|had|in|from|to|with|by|on|at|of)\b.*"
@@ -74,6 +81,9 @@ def counted_noun(noun: str, quantity: Quantity, context: Around, earlier: Earlie
     if joined is not None:
         noun, right = noun + joined[0], right[joined.end() :]
     placed = _PLACE.search(context.own) is not None
+    acting = _ACTING.match(right)
+    if acting is not None and not placed and _OPENING.search(context.own):  # 63 countries have reformed
+        return clip(noun + _AT_END.sub("", acting[0]))
     if " " in noun and not noun.lower().startswith(("member ", "states ")) and joined is None:
         return clip(noun)
     relative = _RELATIVE.match(right)
@@ -96,7 +106,7 @@ def _said_there(context: Around, earlier: Earlier, pack: Pack) -> str | None:
     if not context.first and earlier.counted and _PLACED.fullmatch(context.own):
         return f"of the {earlier.counted}"
     bare = not _PLACE.sub("", f" {context.own.lower()}").strip(" ,;")
-    opens = bare and (context.first or context.own.startswith(","))
+    opens = bare and (context.first or context.own.startswith((",", ";", ":")))
     said = "" if opens else trimmed(statement(_PLACE.sub("", context.sentence), pack), pack)
     if opens or re.match(r"[A-Z]?[a-z]+ing\b[^,]*,", said):  # Working in 19 countries, the Entity led …
         after = _AFTER_COMMA.match(context.right)  # In 19 countries, the Entity led …

@@ -110,7 +110,8 @@ def subjects(text: str, quantities: Sequence[Quantity], pack: Pack) -> list[str 
         role = quantity.role
         measured = found[-1] if "range_end" in quantity.flags and found else None
         named = measured or _subject(quantity, context, earlier, pack)
-        found.append(tidy(named, pack) if named else None)
+        tidied = tidy(named, pack) if named else None
+        found.append(tidied if tidied or context.first else earlier.previous)
         noun = quantity.groups.get("noun")
         if quantity.kind is FigureKind.COUNT and noun:
             counted = noun.strip()
