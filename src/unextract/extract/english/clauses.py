@@ -212,12 +212,14 @@ def tidy(phrase: str, pack: Pack) -> str | None:
 
     What another verb says of the same noun is left out: cases and was.
     """
-    joined = _AND_VERB.search(phrase)
+    joined = _AND_VERB.search(phrase) if " and " in phrase else None
     if joined is not None and not has_verb(phrase[: joined.start()], pack):
         phrase = phrase[: joined.start()]
     if phrase.count("“") != phrase.count("”") or phrase.count('"') % 2:
         phrase = _QUOTES.sub("", phrase)
-    return trimmed(_EDGE.sub("", phrase), pack).strip(" ,;:’'•–—$") or None
+    if not phrase[:1].isalnum():
+        phrase = _EDGE.sub("", phrase)
+    return trimmed(phrase, pack).strip(" ,;:’'•–—$") or None
 
 
 def tail_of(context: Around, pack: Pack) -> str | None:
