@@ -85,7 +85,7 @@ from unextract.packs import load_packs
         ),
         (
             "More than 1,300 people were killed and at least 4,500 were injured.",
-            ["people", "people were injured"],
+            ["people were killed", "people were injured"],
         ),
         (
             "Of the 12,408 volunteers, 53 per cent were women and 1 in 10 were persons with disabilities.",
@@ -113,6 +113,53 @@ from unextract.packs import load_packs
         (
             "Ninety-five per cent of users were satisfied; the remaining 5 per cent were not.",
             ["users were satisfied", ...],
+        ),
+        (
+            "Thirty of the proposals in its five surveys were kept. Of these, nine were paid (3 per cent).",
+            [..., "surveys", "proposals were paid", "proposals were paid"],
+        ),
+        (
+            "The proportion of nurses who passed was 92 per cent. In all, 81 per cent said so.",
+            [..., "nurses said so"],
+        ),
+        ("A total of 19 towns have rebuilt their wells.", ["towns have rebuilt their wells"]),
+        ("The remaining 31 claims were pending at the end of 2033.", ["claims were pending"]),
+        (
+            "The Bureau worked in 32 States; in 7 States, these groups became members of boards.",
+            ["States where Bureau worked", "States where groups became members of boards"],
+        ),
+        ("Total revenue is projected to reach $9 million.", ["Total revenue"]),
+        (
+            "Across the region, 230 guides helped to open a trail in 11 districts.",
+            ["guides helped to open a trail", "districts where guides helped to open a trail"],
+        ),
+        (
+            "Carrying out its mandate, and with staff in 19 countries, the Entity led campaigns.",
+            ["countries where Entity led campaigns"],
+        ),
+        (
+            "The Harbour Fund, overseen by the Bank, has channelled over $8 million.",
+            ["Harbour Fund has channelled"],
+        ),
+        (
+            "Of the total number of Blue Ocean Fellows, 310 stayed at home.",
+            ["Blue Ocean Fellows stayed at home"],
+        ),
+        (
+            "Among schools rebuilt in 2033, 41 per cent were led by women.",
+            ["schools were led by women"],
+        ),
+        (
+            "The plan comprises $3 million in school grants and $2 million in loans.",
+            ["school grants", "loans"],
+        ),
+        (
+            "Spending was highest in energy (40 per cent), water (26 per cent) and transport (9 per cent).",
+            [..., "water", "transport"],
+        ),
+        (
+            "In the province, it reviewed a total of 16 claims and was able to pay 14 claims.",
+            ["claims", "claims"],
         ),
     ],
 )

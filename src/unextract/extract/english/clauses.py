@@ -17,7 +17,7 @@ BRACKETED = re.compile(r" ?\([^()]*\)")
 _BOUNDARY = re.compile(
     r"[:;] | [–—] |,? (?:while|whereas|although|though|but|because|where|when) |, (?:and|or) (?=[a-z]+ed\b)"
 )
-_COMMA = re.compile(r", (?!\d{3})")
+_COMMA = re.compile(r"(?<!\d), |, (?!\d{3})")
 TIME = re.compile(
     r"\b(?:[Ii]n|[Dd]uring|[Ss]ince|[Bb]y|[Ff]or|[Ff]rom|[Aa]s (?:at|of)|[Oo]ver|[Uu]ntil)"
     r" (?:(?:the )?(?:end of |period |years? |biennium |mid-|early |late ){0,2})"
@@ -27,6 +27,7 @@ TIME = re.compile(
 STOP = re.compile(
     r"[.,;:!?()\[\]](?!\d)|$| (?=\d)| [–—] "
     r"| and (?:a|an|the|one|two|three|four|five|six|seven|eight|nine|ten) "
+    r"| and (?=[^.,;:()\d]{0,60}[$€£]\d)| (?=[$€£]\d)"
 )
 WORD = re.compile(r"[A-Za-zÀ-ž][\w’'-]*")
 
@@ -40,6 +41,19 @@ _REPORTED = re.compile(r"^(?:[a-z]+ed|found|known) that ")
 EMPTY = frozenset(
     {"there", "it", "this", "they", "these", "that", "with", "and", "but", "we", "those", "which", "of those"}
 )
+
+_AND_VERB = re.compile(r" and (?:was|were|is|are|has|have|had|will|would)\b")
+_QUOTES = re.compile(r"[“”\"]")
+# ), information technology; – clients served; >= progress
+_EDGE = re.compile(r"^[\s),;:.>=<•–—-]+")
+
+_QUANTIFIED = re.compile(
+    r"^(?:the )?(?:proportion|number|percentage|share|total) of (?:the )?", re.IGNORECASE
+)
+_RELATIVES = frozenset({"who", "that", "which", "whose", "where", "to"})
+
+# A name or a noun phrase that is all that stands before a comma.
+_NAMED = re.compile(r"(?:The )?([A-Z](?!\w*ing\b)[\w’-]+)(?: [\w’-]+){1,4}$")
 
 PRONOUN = re.compile(
     r"^(?:they|these|those|it|of (?:those|these|them|which|whom)|this|the latter|we)\b ?", re.IGNORECASE
@@ -140,12 +154,25 @@ def _says(pieces: Sequence[str], pack: Pack) -> bool:
 
 def actor(sentence: str, pack: Pack) -> str:
     """The words before the first verb of a sentence, without what opens it: In Chad, the Fund supported …"""
-    for piece in _COMMA.split(sentence):
+    pieces = _COMMA.split(sentence)
+    for piece in pieces:
         words = piece.split()
         place = verb_place(words, pack)
         if place:
             return without_article(" ".join(words[:place][-6:]))
-    return ""
+    named = _NAMED.match(pieces[0])  # The Fund, administered by the Bank, has paid
+    return "" if named is None or named[1].lower() in pack.words["stop"] else without_article(named[0])
+
+
+def noun_of(subject: str | None, pack: Pack) -> str | None:
+    """What an earlier subject speaks of, without what it says of it: proportion of users who came, users."""
+    if subject is None:
+        return None
+    words = _QUANTIFIED.sub("", subject).split()
+    ends = (i for i, word in enumerate(words) if i and word.lower() in _RELATIVES)
+    verb = verb_place(words, pack)
+    place = min(next(ends, len(words)), len(words) if verb is None else verb)
+    return " ".join(words[:place]) or None
 
 
 def without_article(phrase: str) -> str:
@@ -180,6 +207,21 @@ def clip(phrase: str) -> str:
     return phrase[: LONGEST + 1].rpartition(" ")[0].strip(" ,;:’'“”")
 
 
+def tidy(phrase: str, pack: Pack) -> str | None:
+    """`phrase` without a mark or a half quotation at its edges and without the words that lead on.
+
+    What another verb says of the same noun is left out: cases and was.
+    """
+    joined = _AND_VERB.search(phrase) if " and " in phrase else None
+    if joined is not None and not has_verb(phrase[: joined.start()], pack):
+        phrase = phrase[: joined.start()]
+    if phrase.count("“") != phrase.count("”") or phrase.count('"') % 2:
+        phrase = _QUOTES.sub("", phrase)
+    if not phrase[:1].isalnum():
+        phrase = _EDGE.sub("", phrase)
+    return trimmed(phrase, pack).strip(" ,;:’'•–—$") or None
+
+
 def tail_of(context: Around, pack: Pack) -> str | None:
     """The phrase before the value, without the words that link it to the value."""
     clause = context.clause
@@ -194,7 +236,8 @@ def tail_of(context: Around, pack: Pack) -> str | None:
 def phrase_of(piece: str, pack: Pack) -> str | None:
     words = TIME.sub("", piece).split()
     link = pack.words["link"]
-    while words and (words[-1].lower().strip(",") in link or not words[-1][0].isalpha()):
+    ending = link | pack.words["outlook"]
+    while words and (words[-1].lower().strip(",") in ending or not words[-1][0].isalpha()):
         words.pop()
     while words and (words[0].lower() in link or words[0].lower() in ("and", "but")):
         words.pop(0)

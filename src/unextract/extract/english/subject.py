@@ -10,7 +10,6 @@ measures, unless its own clause names something.
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from unextract.extract.english.clauses import (
     BRACKETED,
@@ -21,17 +20,28 @@ from unextract.extract.english.clauses import (
     around,
     clip,
     following,
-    has_verb,
     names_subject,
+    noun_of,
     phrase_of,
     statement,
     tail_of,
+    tidy,
     trimmed,
     verb_place,
     without_article,
 )
+from unextract.extract.english.counts import (
+    BACK,
+    DASH,
+    OF_THESE,
+    Earlier,
+    bare_count,
+    counted_noun,
+    of_number,
+    part_of,
+)
 from unextract.extract.english.respectively import in_order
-from unextract.extract.english.units import NUMBER_OF, whole_of
+from unextract.extract.english.units import whole_of
 from unextract.extract.quantities import Quantity
 from unextract.packs import Pack
 from unextract.records import FigureKind, Role
@@ -40,32 +50,16 @@ GOING_BACK = frozenset({Role.INCREASE, Role.DECREASE, Role.BASE, Role.TARGET})
 CHANGES = frozenset({Role.INCREASE, Role.DECREASE})
 SHARES = frozenset({FigureKind.PERCENT, FigureKind.FRACTION})
 
-_BACK = re.compile(r"(?:of )?(?:whom|which|these|those|them)\b ?")
 # a doubling of the demand; doubled its contribution
 _DOUBLING = re.compile(r" (?:in|of) (?:the )?(?=[a-z])| (?:its|their|the) (?=[a-z])")
 # two P-4 posts
 _GRADE = re.compile(r" ((?:[PDGL]|NO|GS|FS)-\d(?:/[A-Z]?-?\d)?)")
 # many girls, where twice as stands before
 _MANY = re.compile(r"^(?:many|much|high|large|likely) ")
-# What tells which of a noun's kind are counted, right behind it.
-_RELATIVE = re.compile(
-    r" (?:from|of|that|which|who|whose|with|without|for|to|against|[a-z]+ed|[a-z]+ing)\b[^.,;:()\d$€£–—]*"
-)
-_IN_PLACE = re.compile(r" (?:in|at|across|within) (?!\d)[^.,;:()\d$€£–—]*")
-_PREDICATE = re.compile(
-    r" (?:was|were|is|are|rose|fell|receded|came|stood|has|have|had|in|from|to|with|by|on|at|of)\b.*"
-)
 _MAKES_UP = re.compile(
     r"\b(?:accounted|account|represent|constitut|made up|comprise|amount|held?|holding|reach|stood|equal"
     r"|equivalent|(?:rose|fell|increased|decreased|declined|grew|was|were|is|are)(?: to)?"
     r" *(?:only |about |nearly )?$)"
-)
-_PLACE = re.compile(
-    r"\b(?:in|from|across|to|throughout|at|within|among|covering|spanning)"
-    r" (?:the |all |some |over |about |more than |other |nearly |around )*$"
-)
-_PLACED = re.compile(
-    r"[, ]*(?:\b[a-z]+ )?[\w’-]* ?\b(?:in|from|across|at|within|of) (?:the |all |some |over )*$"
 )
 # increase the number of volunteers to; reduce emissions by
 _CHANGED = re.compile(
@@ -78,7 +72,6 @@ _CHANGE_IN = re.compile(
     r" in (?:the )?(?=[a-z])"
     r"(?!comparison|relation|line|total|all\b|cash|kind|addition|respect|real|nominal|terms|order)"
 )
-_DASH = re.compile(r" ?[–—-] (?=[A-Z])")
 _OBJECT = re.compile(r" (?:(?:worth )?of|in) (?:the |its |their )?(?!which|whom|that\b|total|all\b|\d)")
 _FOR = re.compile(r" (?:for|from|to|by|on) (?!\d)[^.,;:()\d$€£–—]*")
 _LINKED = re.compile(
@@ -92,26 +85,13 @@ _OVER = re.compile(
     r"(?: (?:the|its|a|an|about|only|just|least|some|another|more))*"
     r"(?: (?:next|last|past|coming|following|previous|first|preceding))*$"
 )
+# $3 million in grants and $2 million in loans
+_OBJECTS = re.compile(r" (?:in|of|worth) [^;.()\d]*(?:,? and|,) [$€£A-Za-z ]{0,24}")
 # Between two amounts of a list what the first is for, or from whom.
 _LISTED = re.compile(r"(?P<other> (?:for|from|to|by|on) [^,;.()\d]*)(?:, and|,| and) [$€£A-Z]*")
-# women and girls; not people and hundreds of homes
-_JOINED_NOUN = re.compile(
-    r"(?:[ ,]+(?:and|or)|/) ?(?!(?:hundreds|thousands|dozens|millions|tens)\b)[a-z]+s\b"
-)
-_PARTS = re.compile(r"\b(?:of|among) (?:whom|which|these|those|them),? ?(?:some |about |only )?$")
 _LABELS = re.compile(r"[);] (?:and )?|, (?=\d|\w+ [\w-]+ (?:is|are|was|were)\b)|^\)? ?,? and ")
 _NUMBERED = re.compile(r"(?:[\d,.]+|one|two|three|four|five|six|seven|eight|nine|ten) (?=[a-z])")
 _LONG = re.compile(r"^-\w+")  # the ten-year-long war
-_AFTER_COMMA = re.compile(r"[^,]{0,60}, ((?:[^.,;()]|[,.]\d)+)")
-
-
-class _Earlier(NamedTuple):
-    """What the figures before have said: the last subject, persons, thing counted and role."""
-
-    previous: str | None
-    group: str | None
-    counted: str | None
-    role: Role | None
 
 
 def subjects(text: str, quantities: Sequence[Quantity], pack: Pack) -> list[str | None]:
@@ -119,18 +99,25 @@ def subjects(text: str, quantities: Sequence[Quantity], pack: Pack) -> list[str 
     found: list[str | None] = []
     group: str | None = None
     counted: str | None = None
+    headed: str | None = None
     role: Role | None = None
     last_end = 0
     for quantity in quantities:
         context = around(text, quantity, last_end)
-        earlier = _Earlier(found[-1] if found else None, group, counted, role)
+        if headed is not None and OF_THESE.match(context.own):
+            counted = headed  # what the sentence before counts first
+        earlier = Earlier(found[-1] if found else None, group, counted, role)
         role = quantity.role
         measured = found[-1] if "range_end" in quantity.flags and found else None
-        found.append(measured or _subject(quantity, context, earlier, pack))
+        named = measured or _subject(quantity, context, earlier, pack)
+        tidied = tidy(named, pack) if named else None
+        found.append(tidied if tidied or context.first else earlier.previous)
         noun = quantity.groups.get("noun")
         if quantity.kind is FigureKind.COUNT and noun:
             counted = noun.strip()
             group = counted if quantity.unit == "person" else group
+        if quantity.kind is FigureKind.COUNT and context.first:
+            headed = (noun or "").strip() or part_of(context.right, pack) or headed
         last_end = quantity.end
     for position, item in in_order(text, quantities, pack):
         if not quantities[position].groups.get("noun"):
@@ -145,10 +132,10 @@ def named_units(
     return [quantity.unit for quantity in quantities]
 
 
-def _subject(quantity: Quantity, context: Around, earlier: _Earlier, pack: Pack) -> str | None:
+def _subject(quantity: Quantity, context: Around, earlier: Earlier, pack: Pack) -> str | None:
     noun = quantity.groups.get("noun")
     if noun and quantity.kind is FigureKind.COUNT and noun.lower() not in ("other", "others"):
-        return _counted(noun.strip(), quantity, context, earlier, pack)
+        return counted_noun(noun.strip(), quantity, context, earlier, pack)
     if quantity.kind is FigureKind.AGE and quantity.role is Role.LIMIT and earlier.group is not None:
         return clip(f"age of {earlier.group}")
     if quantity.role in GOING_BACK:
@@ -161,109 +148,14 @@ def _subject(quantity: Quantity, context: Around, earlier: _Earlier, pack: Pack)
     if quantity.kind is FigureKind.COUNT and grade is not None:
         return f"{grade[1]} posts"
     if quantity.kind is FigureKind.COUNT:
-        return _bare(context, earlier, pack)
+        return bare_count(context, earlier, pack)
     return _valued(quantity, context, earlier, pack)
-
-
-# ---------------------------------------------------------------- counts
-
-
-def _counted(noun: str, quantity: Quantity, context: Around, earlier: _Earlier, pack: Pack) -> str:
-    """The noun phrase; to a noun alone what is said of it is added."""
-    right = context.right
-    if quantity.end != quantity.noun + len(quantity.groups.get("noun") or "") and noun in right:
-        right = right.partition(noun)[2]  # 21 of the 39 reviews: behind the noun of the whole
-    if "-" in context.raw and quantity.rule.id.endswith(".noun"):  # the 15-member Council
-        named = following(right, pack)
-        words = (named or "").split()
-        named = " ".join(words[: verb_place(words, pack)])
-        return clip(f"{noun}s of the {named}" if named else noun)
-    if re.match(r"[-’']|/\w", right):
-        right = ""
-    joined = _JOINED_NOUN.match(right)
-    if joined is not None:
-        noun, right = noun + joined[0], right[joined.end() :]
-    placed = _PLACE.search(context.own) is not None
-    if " " in noun and not noun.lower().startswith(("member ", "states ")) and joined is None:
-        return clip(noun)
-    relative = _RELATIVE.match(right)
-    if relative is not None and (not placed or relative[0].split()[0] not in ("to", "for", "with")):
-        return clip(trimmed(noun + relative[0], pack))
-    said = _said_there(context, earlier, pack) if placed else None
-    if said and quantity.unit == "person":  # people to whom the Fund delivered assistance
-        said = said.replace("where ", "to whom ", 1) if context.own.rstrip().endswith(" to") else None
-    if said:
-        return clip(f"{noun} {said}")
-    place = _IN_PLACE.match(right)
-    if place is not None:
-        return clip(trimmed(noun + place[0], pack))
-    verb = _verb_before(context, pack)
-    return clip(f"{noun} {verb}" if verb else noun)
-
-
-def _said_there(context: Around, earlier: _Earlier, pack: Pack) -> str | None:
-    """What happens in the places counted: where UN-Women worked; of the projects (the figure before)."""
-    if not context.first and earlier.counted and _PLACED.fullmatch(context.own):
-        return f"of the {earlier.counted}"
-    said = trimmed(statement(_PLACE.sub("", context.sentence), pack), pack)
-    if not said and not _PLACE.sub("", f" {context.sentence.lower()}").strip():
-        after = _AFTER_COMMA.match(context.right)  # In 19 countries, the Entity led …
-        said = after[1] if after is not None and has_verb(after[1], pack) else ""
-    if not said or said.startswith(("which ", "that ")):
-        return None
-    said = PRONOUN.sub(lambda found: _who(found[0], earlier), said)
-    return f"where {without_article(said)}"
-
-
-def _who(pronoun: str, earlier: _Earlier) -> str:
-    """What a pronoun at the start of a clause stands for; nothing for the author and for what is unknown."""
-    unknown = pronoun.strip().lower() in ("we", "it") or earlier.group is None
-    return "" if unknown else f"{earlier.group} "
-
-
-def _verb_before(context: Around, pack: Pack) -> str | None:
-    """What was done to the things counted: trained 300 judges; a past that serves as participle."""
-    words = context.clause.split()
-    if not words:
-        return None
-    last = re.sub(r"\W", "", words[-1])
-    last = last[:1].lower() + last[1:]
-    return last if len(last) > 4 and last.endswith("ed") and last not in pack.words["link"] else None
-
-
-def _bare(context: Around, earlier: _Earlier, pack: Pack) -> str | None:
-    """A count without a noun: a part of what was counted, or what the clause names."""
-    right = context.right
-    dash = _DASH.match(right)
-    if dash is not None:
-        return following(right[dash.end() :], pack)
-    back = _BACK.match(right.lstrip())
-    whole = whole_of(context.sentence, pack)
-    of_which = _PARTS.search(context.own)
-    if whole or back or of_which or re.match(r" others?\b", right):
-        what = whole or earlier.counted or earlier.previous
-        said = following(right.lstrip()[back.end() :] if back else re.sub(r"^ others?", "", right), pack)
-        return clip(f"{what} {said}" if what and said else what or said or "") or None
-    if earlier.role is Role.BASE and context.own.rstrip().endswith((" to", ", to")):
-        return earlier.previous  # from 10 in May to 5 in June
-    mentioned = _of_number(context.sentence, pack)
-    if mentioned:
-        return mentioned
-    tail = tail_of(context, pack)
-    if earlier.counted and verb_place(right.split()[:1], pack) == 0 and (said := following(right, pack)):
-        return clip(f"{earlier.counted} {said}")  # three were demoted and three were warned
-    return tail or earlier.group or earlier.previous
-
-
-def _of_number(sentence: str, pack: Pack) -> str | None:
-    mentioned = NUMBER_OF.findall(TIME.sub("", sentence))
-    return clip(trimmed(_PREDICATE.sub("", mentioned[-1]), pack)) if mentioned else None
 
 
 # ---------------------------------------------------------------- shares and values
 
 
-def _bracketed(quantity: Quantity, context: Around, earlier: _Earlier, pack: Pack) -> str | None:
+def _bracketed(quantity: Quantity, context: Around, earlier: Earlier, pack: Pack) -> str | None:
     """The figure in brackets says more of the figure or of the words right before the bracket."""
     outside = context.outside or ""
     inside = context.inside.strip(" ,;")
@@ -275,13 +167,16 @@ def _bracketed(quantity: Quantity, context: Around, earlier: _Earlier, pack: Pac
         return earlier.previous
     if quantity.kind is FigureKind.COUNT:
         label = re.split(r"[,;()] ?|\band ", outside)[-1]
-        return _of_number(context.sentence, pack) or earlier.group or clip(label) or earlier.previous
+        return of_number(context.sentence, pack) or earlier.group or clip(label) or earlier.previous
     if not context.first and "(" not in context.own and quantity.kind not in SHARES:
         return earlier.previous  # 118 km on the main island, 40 km on the other
     if not context.first:
         outside = context.own.rpartition("(")[0]
     outside = re.sub(r"^ ?of (?:the )?", "", outside)
-    label = _LABELS.split(outside)[-1].strip(" ,;")
+    label = _LABELS.split(outside)[-1].strip(" ),;")
+    if quantity.kind in SHARES and verb_place(label.split(), pack) == 0:  # eight were accepted (24 per cent)
+        head = None if label in (earlier.previous or "") else noun_of(earlier.previous, pack)
+        return clip(f"{head} {label}" if head else earlier.previous or label)
     if quantity.kind in SHARES:
         counted = _NUMBERED.match(label)  # one recommendation is in progress (7 per cent)
         if counted is not None:
@@ -292,14 +187,14 @@ def _bracketed(quantity: Quantity, context: Around, earlier: _Earlier, pack: Pac
     return clip(without_article(label)) or earlier.previous
 
 
-def _share(context: Around, earlier: _Earlier, pack: Pack) -> str | None:
+def _share(context: Around, earlier: Earlier, pack: Pack) -> str | None:
     right = BRACKETED.sub("", context.right).lstrip()
-    dash = _DASH.match(context.right)
+    dash = DASH.match(context.right)
     if dash is not None:  # 95 per cent – Client satisfaction rate
         return following(context.right[dash.end() :], pack)
     what = earlier.group or whole_of(context.sentence, pack) or earlier.counted
     if re.match(r"of (?:which|whom|these|those|them)\b", right):
-        said = following(_BACK.sub("", right, count=1), pack)
+        said = following(BACK.sub("", right, count=1), pack)
         return (
             clip(f"{earlier.counted or what} {said}" if said and what else said or what or "")
             or earlier.previous
@@ -313,16 +208,18 @@ def _share(context: Around, earlier: _Earlier, pack: Pack) -> str | None:
     if re.match(r"(?:the|its|their|all|these|those) ", right):  # over half their activities
         return clip(without_article(said or "")) or earlier.previous
     if re.match(r"(?:[a-z]+ed|[a-z]+ing|were|was|are|is|have|had|said|came|felt|live|do|did)\b", right):
+        if not re.match(r"[a-z]+ing\b", right):  # 89 per cent said so: of those of the sentence before
+            what = what or noun_of(earlier.previous, pack)
         return clip(f"{what} {said}" if what else said or "") or earlier.previous
     tail = tail_of(context, pack)
     clause = PRONOUN.sub(f"{what} " if what else "", context.clause).strip()
     return tail or earlier.previous or clip(clause) or said
 
 
-def _valued(quantity: Quantity, context: Around, earlier: _Earlier, pack: Pack) -> str | None:
+def _valued(quantity: Quantity, context: Around, earlier: Earlier, pack: Pack) -> str | None:
     """What an amount, a measure or a duration measures: before a verb that links, else behind it."""
     raw_end = context.right
-    dash = _DASH.match(raw_end)
+    dash = DASH.match(raw_end)
     if dash is not None:
         return following(raw_end[dash.end() :], pack)
     link = _OBJECT.match(raw_end)
@@ -330,8 +227,11 @@ def _valued(quantity: Quantity, context: Around, earlier: _Earlier, pack: Pack) 
         return _lasting(context, earlier, pack)
     tail = tail_of(context, pack)
     if tail and " " not in tail and tail.endswith(("ed", "ing")):  # …, catalysing $1 million
-        whole = trimmed(statement(context.sentence, pack), pack) if tail.endswith("ing") else None
-        tail = whole or (f"{earlier.counted} {tail}" if earlier.counted and not context.first else tail)
+        own = earlier.counted is not None and not context.first and tail.endswith("ed")
+        whole = "" if own else trimmed(statement(context.sentence, pack), pack)
+        if "$" in whole:  # and $0.5 billion compared to …: what the amount before measures
+            return earlier.previous
+        tail = f"{earlier.counted} {tail}" if own else tail if whole.startswith("which ") else whole or tail
     if tail == "worth":  # 340 projects worth $5 million
         return earlier.counted or earlier.previous
     linked = _LINKED.search(TIME.sub("", context.clause)) is not None
@@ -339,7 +239,8 @@ def _valued(quantity: Quantity, context: Around, earlier: _Earlier, pack: Pack) 
     listed = _LISTED.fullmatch(context.own)
     if listed is not None and behind is not None and earlier.previous:  # $2 from Japan, $1 from Fiji
         return clip(trimmed(earlier.previous.removesuffix(listed["other"]) + behind[0], pack))
-    if tail and linked and not (link and raw_end.startswith(" of ")):
+    coordinated = link is not None and _OBJECTS.fullmatch(context.own) is not None
+    if tail and linked and not coordinated and not (link and raw_end.startswith(" of ")):
         return tail
     named = link is not None and quantity.kind is not FigureKind.AGE
     if named and (said := following(_OBJECT.sub("", raw_end, count=1), pack)):
@@ -355,7 +256,7 @@ def _valued(quantity: Quantity, context: Around, earlier: _Earlier, pack: Pack) 
     return (_MANY.sub("", said) if said else None) or earlier.previous
 
 
-def _lasting(context: Around, earlier: _Earlier, pack: Pack) -> str | None:
+def _lasting(context: Around, earlier: Earlier, pack: Pack) -> str | None:
     """What takes or has so long: a ten-year plan; open for four months; 10 years of imprisonment."""
     if "-" in context.raw and (named := following(_LONG.sub("", context.right), pack)):  # a ten-year plan
         return named
@@ -372,7 +273,7 @@ def _lasting(context: Around, earlier: _Earlier, pack: Pack) -> str | None:
     return (clip(after[1] or after[2]) if after is not None else None) or earlier.previous
 
 
-def _going_back(quantity: Quantity, context: Around, earlier: _Earlier, pack: Pack) -> str | None:
+def _going_back(quantity: Quantity, context: Around, earlier: Earlier, pack: Pack) -> str | None:
     """What changes, is aimed at or was before: named by the clause itself, else that of the figure before."""
     if quantity.role in CHANGES and context.outside is None:
         changed = _CHANGE_IN.match(context.right)
@@ -387,14 +288,18 @@ def _going_back(quantity: Quantity, context: Around, earlier: _Earlier, pack: Pa
         return clip(without_article(objects["what"]))
     own = context.clause if not context.first else context.sentence
     if quantity.kind is FigureKind.MULTIPLE and context.raw.endswith("ed") and PRONOUN.sub("", own).strip():
-        return _of_number(own, pack) or tail_of(context, pack) or earlier.previous  # costs doubled
-    mentioned = _of_number(own, pack) if quantity.role in CHANGES else None
+        return of_number(own, pack) or tail_of(context, pack) or earlier.previous  # costs doubled
+    mentioned = of_number(own, pack) if quantity.role in CHANGES else None
     if quantity.role in CHANGES and (mentioned or names_subject(own, pack)):
         return mentioned or tail_of(context, pack) or earlier.previous
     if quantity.kind in SHARES and context.right.startswith(" of ") and quantity.role is Role.TARGET:
         return _share(context, earlier, pack)
+    if quantity.role is Role.TARGET and _LISTED.fullmatch(context.own):  # to allocate $1 to A and $2 to B
+        return _valued(quantity, context, earlier, pack)
     if earlier.previous is not None and (not context.first or quantity.role is not Role.TARGET):
         return earlier.previous
     if quantity.kind in SHARES:
         return _share(context, earlier, pack)
+    if quantity.kind is FigureKind.MONEY and context.first:
+        return _valued(quantity, context, earlier, pack)
     return tail_of(context, pack) or earlier.previous

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from unextract.extract.english.clauses import SENTENCE_END, WORD
 from unextract.extract.quantities import Quantity
+from unextract.numbers.english import TEENS, TENS, UNITS
 from unextract.packs import Pack
 
 NUMBER_OF = re.compile(
@@ -12,9 +13,14 @@ NUMBER_OF = re.compile(
     r" of (?:the |all |its |their |these )*"
     r"((?:[A-Za-z][\w’'-]* ?){1,4})"
 )
+_SPELLED = "(?:" + "|".join((*TENS, *TEENS, *UNITS)) + ")(?:-(?:" + "|".join(UNITS) + "))?"
 # Of the 39 reviews, 21 …: the whole of which the figures of the sentence are parts
+# Of the projects, 21 …: at the start of a sentence without a number as well
 _WHOLE = re.compile(
-    r"\b(?i:of|among|out of) (?:the |these |those |its |all )*(?:total )?(?:of )?(?:[\d,]+|\w+(?:-\w+)?) "
+    r"\b(?i:of|among|out of) (?:the |these |those |its |all )*(?:total )?(?:of )?"
+    rf"(?:[\d,]+|(?i:{_SPELLED})) "
+    r"|(?:^|(?<=[.;] ))(?:Of|Among|Out of) (?:the |these |those |its |all )*(?:total )?(?:number of )?"
+    r"(?:the )?(?!others?\b)(?=[A-Za-z])"
 )
 # six of which, others: what was counted before
 _BACK = re.compile(r" (?:of (?:which|whom|these|those|them)|others?)\b")
@@ -28,6 +34,11 @@ _COUNTED = re.compile(
     r"\b(?:[\d,.]*\d|one|two|three|four|five|six|seven|eight|nine|ten)(?: (?:thousand|million|billion))?"
     r" ((?:[A-Za-z][\w’'-]* ?){1,4})"
 )
+_OF_THESE = re.compile(r" ?(?:Of|Among) (?:these|those|them)\b")
+_FIRST_COUNTED = re.compile(
+    rf"(?:\b[\d,.]*\d|\b(?i:{_SPELLED})) (?:of (?:the|its|these) )?((?:[A-Za-z][\w’'-]* ?){{1,4}})"
+)
+_LISTED = re.compile(r" ?[–—] ([A-Z][^.;:()\d]*)")
 # Plurals of names, which nobody counts: the United Nations.
 _NAMES = frozenset({"Nations"})
 _IRREGULAR = {
@@ -68,11 +79,20 @@ def unit_noun(text: str, quantity: Quantity, end: int, pack: Pack) -> str:
         # a singular after another number than one is only part of a noun: 115 country offices
         whole = quantity.value == 1 or is_plural(noun) or noun.split()[-1] in pack.words["irregular"]
         return unit_of(noun, pack) if whole else singular(noun.split()[-1])
+    listed = _LISTED.match(text, quantity.end)
+    if listed is not None:  # 4,000 – Personnel trained
+        words = until_stop(listed[1].split(), pack)
+        persons = (word for word in words if word.lower() in pack.words["person"])
+        named = next(persons, words[-1] if words and is_plural(words[-1]) else None)
+        if named is not None:
+            return unit_of(named.lower() if named.istitle() else named, pack)
     start = max((m.end() for m in SENTENCE_END.finditer(text, 0, quantity.start)), default=0)
     before = text[start : quantity.start]
     whole_noun = whole_of(before, pack)
     if whole_noun:
         return unit_of(whole_noun, pack)
+    if _OF_THESE.match(before) and (headed := _headed(text[:start].strip(), pack)):
+        return unit_of(headed, pack)
     if _BACK.match(text, quantity.end) and (earlier := _COUNTED.findall(before)):
         words = until_stop(earlier[-1].split(), pack)
         if words and is_plural(words[-1]):
@@ -96,6 +116,14 @@ def unit_noun(text: str, quantity: Quantity, end: int, pack: Pack) -> str:
         if found is not None:
             return unit_of(found, pack)
     return ""
+
+
+def _headed(before: str, pack: Pack) -> str | None:
+    """What the last sentence of `before` counts first: thirty of the proposals in five surveys."""
+    start = max((m.end() for m in SENTENCE_END.finditer(before, 0, max(len(before) - 1, 0))), default=0)
+    found = _FIRST_COUNTED.search(before, start)
+    words = until_stop(found[1].split(), pack) if found is not None else []
+    return " ".join(words) if words and is_plural(words[-1]) else None
 
 
 def whole_of(before: str, pack: Pack) -> str | None:
@@ -130,8 +158,10 @@ def singular(noun: str) -> str:
         return _IRREGULAR[word]
     if word.endswith("ies") and len(word) > 4:
         return word[:-3] + "y"
-    if re.search(r"(?:ss|sh|ch|x|z)es$", word):
+    if re.search(r"(?:ss|sh|ch|x|z|\bbus|(?:vir|camp|stat|bon|cens|foc|consens)us)es$", word):
         return word[:-2]
+    if word.endswith(("theses", "alyses", "crises")):
+        return word[:-2] + "is"
     return word[:-1] if is_plural(word) else word
 
 

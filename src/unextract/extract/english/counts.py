@@ -1,0 +1,169 @@
+"""What an English count counts: its noun phrase, what is said of it, or the whole of which it is a part."""
+
+import re
+from typing import NamedTuple
+
+from unextract.extract.english.clauses import (
+    PRONOUN,
+    TIME,
+    Around,
+    clip,
+    following,
+    has_verb,
+    statement,
+    tail_of,
+    trimmed,
+    verb_place,
+    without_article,
+)
+from unextract.extract.english.units import NUMBER_OF, is_plural, until_stop, whole_of
+from unextract.extract.quantities import Quantity
+from unextract.packs import Pack
+from unextract.records import Role
+
+BACK = re.compile(r"(?:of )?(?:whom|which|these|those|them)\b ?")
+DASH = re.compile(r" ?[–—-] (?=[A-Z])")
+# What tells which of a noun's kind are counted, right behind it.
+_RELATIVE = re.compile(
+    r" (?:from|of|that|which|who|whose|with|without|for|to|against|[a-z]+ed|[a-z]+ing)\b[^.,;:()\d$€£–—]*"
+)
+# What the subject of a clause does, and the words between it and the start of the clause.
+_ACTING = re.compile(r" (?:have|has|had|are|were|was|rely|live)\b[^.,;:()\d$€£–—]*[a-z]")
+_AT_END = re.compile(r" (?:at|by) the (?:end|beginning|start) of$")
+_OPENING = re.compile(
+    r"(?:^|[.,;:–—]|\b(?:and|that|while|but)) ?"
+    r"(?:(?:[Aa] total of|[Tt]he|[Tt]hese|remaining|[Oo]nly|[Aa]t least|[Oo]ver|[Nn]early|[Aa]bout) )*$"
+)
+_IN_PLACE = re.compile(r" (?:in|at|across|within) (?!\d)[^.,;:()\d$€£–—]*")
+_PREDICATE = re.compile(
+    r" (?:was|were|is|are|rose|fell|receded|came|stood|has|have|had|in|from|to|with|by|on|at|of)\b.*"
+)
+_PLACE = re.compile(
+    r"\b(?:in|from|across|to|throughout|at|within|among|covering|spanning)"
+    r" (?:the |all |some |over |about |more than |other |nearly |around )*$"
+)
+_PLACED = re.compile(
+    r"[, ]*(?:\b[a-z]+ )?[\w’-]* ?\b(?:in|from|across|at|within|of) (?:the |all |some |over )*$"
+)
+# Somebody else's number: 230 volunteers helped in 11 countries
+_OWN_NUMBER = re.compile(r"^(?:An? |The )?[$€£]?[\d,.]*\d(?: (?:thousand|million|billion))? (?=[A-Za-z])")
+_AFTER_COMMA = re.compile(r"[^,]{0,60}, ((?:[^.,;()]|[,.]\d)+)")
+# women and girls; not people and hundreds of homes
+_JOINED_NOUN = re.compile(
+    r"(?:[ ,]+(?:and|or)|/) ?(?!(?:hundreds|thousands|dozens|millions|tens)\b)[a-z]+s\b"
+)
+OF_THESE = re.compile(r" ?(?:Of|Among) (?:these|those|them|which|whom)\b")
+_PARTS = re.compile(r"\b(?:[Oo]f|[Aa]mong) (?:whom|which|these|those|them),? ?(?:some |about |only )?$")
+
+
+class Earlier(NamedTuple):
+    """What the figures before have said: the last subject, persons, thing counted and role."""
+
+    previous: str | None
+    group: str | None
+    counted: str | None
+    role: Role | None
+
+
+def counted_noun(noun: str, quantity: Quantity, context: Around, earlier: Earlier, pack: Pack) -> str:
+    """The noun phrase; to a noun alone what is said of it is added."""
+    right = context.right
+    if quantity.end != quantity.noun + len(quantity.groups.get("noun") or "") and noun in right:
+        right = right.partition(noun)[2]  # 21 of the 39 reviews: behind the noun of the whole
+    if "-" in context.raw and quantity.rule.id.endswith(".noun"):  # the 15-member Council
+        named = following(right, pack)
+        words = (named or "").split()
+        named = " ".join(words[: verb_place(words, pack)])
+        return clip(f"{noun}s of the {named}" if named else noun)
+    if re.match(r"[-’']|/\w", right):
+        right = ""
+    joined = _JOINED_NOUN.match(right)
+    if joined is not None:
+        noun, right = noun + joined[0], right[joined.end() :]
+    placed = _PLACE.search(context.own) is not None
+    acting = _ACTING.match(right)
+    if acting is not None and not placed and _OPENING.search(context.own):  # 63 countries have reformed
+        return clip(noun + _AT_END.sub("", acting[0]))
+    if " " in noun and not noun.lower().startswith(("member ", "states ")) and joined is None:
+        return clip(noun)
+    relative = _RELATIVE.match(right)
+    if relative is not None and (not placed or relative[0].split()[0] not in ("to", "for", "with")):
+        return clip(trimmed(noun + relative[0], pack))
+    said = _said_there(context, earlier, pack) if placed else None
+    if said and quantity.unit == "person":  # people to whom the Fund delivered assistance
+        said = said.replace("where ", "to whom ", 1) if context.own.rstrip().endswith(" to") else None
+    if said:
+        return clip(f"{noun} {said}")
+    place = _IN_PLACE.match(right)
+    if place is not None:
+        return clip(trimmed(noun + place[0], pack))
+    verb = _verb_before(context, pack)
+    return clip(f"{noun} {verb}" if verb else noun)
+
+
+def _said_there(context: Around, earlier: Earlier, pack: Pack) -> str | None:
+    """What happens in the places counted: where UN-Women worked; of the projects (the figure before)."""
+    if not context.first and earlier.counted and _PLACED.fullmatch(context.own):
+        return f"of the {earlier.counted}"
+    bare = not _PLACE.sub("", f" {context.own.lower()}").strip(" ,;")
+    opens = bare and (context.first or context.own.startswith((",", ";", ":")))
+    said = "" if opens else trimmed(statement(_PLACE.sub("", context.sentence), pack), pack)
+    if opens or re.match(r"[A-Z]?[a-z]+ing\b[^,]*,", said):  # Working in 19 countries, the Entity led …
+        after = _AFTER_COMMA.match(context.right)  # In 19 countries, the Entity led …
+        said = after[1] if after is not None and has_verb(after[1], pack) else ""
+    if not said or said.startswith(("which ", "that ")):
+        return None
+    said = _OWN_NUMBER.sub("", PRONOUN.sub(lambda found: _who(found[0], earlier), said))
+    return f"where {without_article(said)}"
+
+
+def _who(pronoun: str, earlier: Earlier) -> str:
+    """What a pronoun at the start of a clause stands for; nothing for the author and for what is unknown."""
+    unknown = pronoun.strip().lower() in ("we", "it") or earlier.group is None
+    return "" if unknown else f"{earlier.group} "
+
+
+def _verb_before(context: Around, pack: Pack) -> str | None:
+    """What was done to the things counted: trained 300 judges; a past that serves as participle."""
+    words = context.clause.split()
+    if not words:
+        return None
+    last = re.sub(r"\W", "", words[-1])
+    last = last[:1].lower() + last[1:]
+    return last if len(last) > 4 and last.endswith("ed") and last not in pack.words["link"] else None
+
+
+def bare_count(context: Around, earlier: Earlier, pack: Pack) -> str | None:
+    """A count without a noun: a part of what was counted, or what the clause names."""
+    right = context.right
+    dash = DASH.match(right)
+    if dash is not None:
+        return following(right[dash.end() :], pack)
+    back = BACK.match(right.lstrip())
+    whole = whole_of(context.sentence, pack)
+    of_which = _PARTS.search(context.own)
+    if whole or back or of_which or re.match(r" others?\b", right):
+        what = whole or earlier.counted or earlier.previous
+        said = following(right.lstrip()[back.end() :] if back else re.sub(r"^ others?", "", right), pack)
+        return clip(f"{what} {said}" if what and said else what or said or "") or None
+    if earlier.role is Role.BASE and context.own.rstrip().endswith((" to", ", to")):
+        return earlier.previous  # from 10 in May to 5 in June
+    mentioned = of_number(context.sentence, pack)
+    if mentioned:
+        return mentioned
+    tail = tail_of(context, pack)
+    if earlier.counted and verb_place(right.split()[:1], pack) == 0 and (said := following(right, pack)):
+        return clip(f"{earlier.counted} {said}")  # three were demoted and three were warned
+    return tail or earlier.group or earlier.previous
+
+
+def part_of(right: str, pack: Pack) -> str | None:
+    """The noun of the whole behind a number: thirty of the recommendations that …"""
+    found = NUMBER_OF.match("one" + right)
+    words = until_stop(found[1].split(), pack) if found is not None else []
+    return " ".join(words) if words and is_plural(words[-1]) else None
+
+
+def of_number(sentence: str, pack: Pack) -> str | None:
+    mentioned = NUMBER_OF.findall(TIME.sub("", sentence))
+    return clip(trimmed(_PREDICATE.sub("", mentioned[-1]), pack)) if mentioned else None
