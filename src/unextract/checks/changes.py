@@ -35,8 +35,9 @@ def _ends(change: Figure, figures: Sequence[Figure]) -> tuple[Figure | None, Fig
     base = _only(bases, change)
     if base is None:
         return None, None
-    level = _only([figure for figure in levels if _same_unit(figure, base)], change)
-    return level, base
+    levels = [figure for figure in levels if _same_unit(figure, base)]
+    before = [figure for figure in levels if figure.source_start < change.source_start]
+    return _only(before or levels, change), base
 
 
 def _fits(change: Figure, level: Figure) -> bool:
