@@ -20,7 +20,6 @@ side are laid beside each other, also those written in words, and the units
 """
 
 import argparse
-import os
 import re
 import sys
 import time
@@ -31,11 +30,12 @@ from decimal import Decimal
 from pathlib import Path
 from typing import NamedTuple
 
+from parallel_lines import parallel_lines
+
 from unextract.extract.analysis import Analysis, analyse
 from unextract.extract.quantities import Quantity
 from unextract.packs import Pack, load_packs
 
-ROOT = Path(__file__).resolve().parent.parent
 JUDGED = Path(__file__).with_name("parallel_causes.toml")
 NAMES = {
     "zh": "our error in Chinese",
@@ -145,12 +145,9 @@ def main() -> int:
     arguments.add_argument("--parts", type=int, default=0, metavar="N", help="print N of each other part")
     arguments.add_argument("--line", type=int, metavar="N", help="print what both sides of line N yield")
     options = arguments.parse_args()
-    folder = Path(os.environ.get("UNEXTRACT_PARALLEL", ROOT.parent / "shared" / "parallel"))
-    files = [next(iter(sorted(folder.glob(f"*.{language}"))), None) for language in ("zh", "en")]
-    if None in files:
-        print(f"no parallel corpus in {folder}; set UNEXTRACT_PARALLEL to its folder", file=sys.stderr)
+    texts = parallel_lines()
+    if texts is None:
         return 2
-    texts = [path.read_text("utf-8").splitlines() for path in files if path is not None]
     packs = load_packs()
     sides = []
     for language, lines in zip(("zh", "en"), texts, strict=True):

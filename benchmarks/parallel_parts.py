@@ -12,21 +12,20 @@ what is left open (自 2018 年以来, to date).
 """
 
 import argparse
-import os
 import random
 import re
 import sys
 from collections import Counter
 from decimal import Decimal
-from pathlib import Path
 from typing import NamedTuple
+
+from parallel_lines import parallel_lines
 
 from unextract.extract.analysis import analyse
 from unextract.extract.dating import Timed
 from unextract.packs import Pack, load_packs
 from unextract.records import FigureKind
 
-ROOT = Path(__file__).resolve().parent.parent
 PARTS = ("comparator", "role", "period")
 Key = tuple[FigureKind, Decimal]
 
@@ -80,12 +79,9 @@ def main() -> int:
     arguments.add_argument("--seed", type=int, default=0, help="which differences are drawn")
     arguments.add_argument("--lines", type=int, metavar="N", help="only N lines, drawn with --seed")
     options = arguments.parse_args()
-    folder = Path(os.environ.get("UNEXTRACT_PARALLEL", ROOT.parent / "shared" / "parallel"))
-    files = [next(iter(sorted(folder.glob(f"*.{language}"))), None) for language in ("zh", "en")]
-    if None in files:
-        print(f"no parallel corpus in {folder}; set UNEXTRACT_PARALLEL to its folder", file=sys.stderr)
+    texts = parallel_lines()
+    if texts is None:
         return 2
-    texts = [path.read_text("utf-8").splitlines() for path in files if path is not None]
     pairs = list(enumerate(zip(*texts, strict=True), 1))
     draw = random.Random(options.seed)
     draw.shuffle(pairs)

@@ -13,22 +13,20 @@ stands on the same line, and milliseconds a document.
 """
 
 import argparse
-import os
 import random
 import re
 import sys
 import time
 from collections.abc import Callable, Sequence
-from pathlib import Path
 from typing import NamedTuple
+
+from parallel_lines import parallel_lines
 
 from unextract.bilingual import Alignment, Side, Status, align
 from unextract.extract import extract
 from unextract.packs import Packs, load_packs
 from unextract.records import Document, Language, Segment, SegmentKind
 from unextract.resolve import resolve
-
-ROOT = Path(__file__).resolve().parent.parent
 
 
 class Paragraph(NamedTuple):
@@ -186,12 +184,9 @@ def main() -> int:
     arguments.add_argument("--lines", type=int, default=400, metavar="N", help="paragraphs a document")
     arguments.add_argument("--seed", type=int, default=1, metavar="N", help="of the chances")
     options = arguments.parse_args()
-    folder = Path(os.environ.get("UNEXTRACT_PARALLEL", ROOT.parent / "shared" / "parallel"))
-    files = [next(iter(sorted(folder.glob(f"*.{language}"))), None) for language in ("zh", "en")]
-    if None in files:
-        print(f"no parallel corpus in {folder}; set UNEXTRACT_PARALLEL to its folder", file=sys.stderr)
+    texts = parallel_lines()
+    if texts is None:
         return 2
-    texts = [path.read_text("utf-8").splitlines() for path in files if path is not None]
     packs = load_packs()
     print(f"{'English edition':<22}{'links P':>9}{'R':>8}{'figures P':>11}{'R':>8}{'agree':>7}{'ms':>8}")
     for spoil in SPOILS:

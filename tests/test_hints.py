@@ -31,4 +31,4 @@ def test_an_expression_is_compiled_once_when_it_is_first_tried():
     assert expression.fullmatch("志愿") is not None
     assert [found.start() for found in expression.finditer("志愿志愿")] == [0, 2]
     assert made == [True]
-    assert expression.compiled.pattern == "志愿"
+    assert expression.prepare().pattern == "志愿"

@@ -18,26 +18,26 @@ from unextract.records import SegmentKind
 
 ZH = report(
     "X/2033/1",
-    "联合国志愿人员组织派遣了 1 210 名联合国志愿人员，比 2031 年增加 14%，超额完成目标。",
-    "为联合国开发计划署(开发署)服务的联合国志愿人员人数最多(339 人)，比 2031 年增加 7%。",
-    "难民署接纳了 115 名联合国志愿人员，比 2031 年增加了 18%，在 9 个国家履行职能。",
-    "联合国各实体和会员国请求 810 名在线志愿人员提供支助。",
+    "志愿人员组织在各地派遣了 1 210 名联合国志愿人员，比 2031 年增加 14%。",
+    "开发署接纳了 339 名联合国志愿人员，比 2031 年增加 7%。",
+    "难民署共接纳了 115 名联合国志愿人员，比 2031 年增加 18%。",
+    "各实体请求了 810 名在线志愿人员。",
     "2032 年，在线志愿人员人数为 814 人。",
-    "女性联合国志愿人员的比例增加到 55%。",
-    "本国联合国志愿人员的派遣时间从 51 个日历日减少到 23 个日历日。",
+    "女性在联合国志愿人员中的比例增加到 55%。",
+    "本国联合国志愿人员的派遣时间从 51 天减少到 23 天。",
 )
 EN = report(
     "X/2035/1",
-    "UNV mobilised a record-breaking 1,460 United Nations Volunteers, a 9 per cent increase from 2033.",
-    "The United Nations Development Programme (UNDP) saw the highest number of UN Volunteers (416).",
-    "UNHCR hosted 97 United Nations Volunteers, a 3 per cent decrease from the previous year.",
-    "The proportion of women United Nations Volunteers increased to 59 per cent.",
+    "UNV deployed 1,460 United Nations Volunteers, an increase of 9 per cent from 2033.",
+    "UNDP hosted 416 UN Volunteers, more than any other entity.",
+    "UNHCR hosted 97 UN Volunteers, a 3 per cent decrease from the previous year.",
+    "The proportion of women UN Volunteers rose to 59 per cent.",
     language="en",
     year=2034,
 )
 AGAIN = report(
     "X/2033/2",
-    "2032 年，难民署接纳了 115 名联合国志愿人员。",
+    "2032 年，难民署共接纳了 115 名联合国志愿人员。",
     "2032 年，开发署接纳了约 300 名联合国志愿人员。",
 )
 

@@ -1,7 +1,7 @@
 """Every example of the metric catalogue, run through the whole of extract and resolve.
 
 An example marks with 【】 the figure that must be an observation of the metric
-and may say of what: `难民署接纳了【61 名】联合国志愿人员 => entity=UNHCR`. Run
+and may say of what: `粮食署接纳了【61 名】联合国志愿人员 => entity=WFP`. Run
 through everything, it fails as well when another statement stands before.
 """
 

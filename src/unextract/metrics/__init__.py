@@ -133,7 +133,7 @@ def _loaded(directory: Path, language: str, version: str) -> Catalogue:
     if directory != default_directory():
         for statement in catalogue.statements():
             for expression in statement.expressions():
-                expression.compiled  # noqa: B018  # asking for it compiles it
+                expression.prepare()
     return catalogue
 
 

@@ -6,7 +6,7 @@ compiling one takes half a millisecond.
 
 import re
 from collections.abc import Callable, Iterator
-from typing import Any, TypeAlias
+from typing import Any, TypeAlias, cast
 
 import regex
 
@@ -17,13 +17,11 @@ Match: TypeAlias = regex.Match[str] | re.Match[str]
 class Expression:
     """A pattern's methods, compiled by `make` before the first of them runs.
 
-    Whatever `make` raises comes out of that first call; `compiled` asks for it
-    at a time of one's own.
+    Whatever `make` raises comes out of that first call, or of `prepare`.
     """
 
-    __slots__ = ("_make", "compiled", "finditer", "fullmatch", "match", "search")
+    __slots__ = ("_make", "finditer", "fullmatch", "match", "search")
 
-    compiled: Pattern
     search: Callable[..., Match | None]
     match: Callable[..., Match | None]
     fullmatch: Callable[..., Match | None]
@@ -36,8 +34,12 @@ class Expression:
         """Called for what is not there yet: compile, then keep the compiled methods as one's own."""
         if name not in self.__slots__:
             raise AttributeError(name)
+        self.prepare()
+        return getattr(self, name)
+
+    def prepare(self) -> Pattern:
+        """Compile now; returns the compiled pattern."""
         compiled: Any = self._make()
-        self.compiled = compiled
         self.search, self.match = compiled.search, compiled.match
         self.fullmatch, self.finditer = compiled.fullmatch, compiled.finditer
-        return getattr(self, name)
+        return cast(Pattern, compiled)

@@ -54,7 +54,7 @@ _PART_OF = re.compile(r"(?:这些|上述|所有|该)?([^，。；了]{2,20}?)(?:
 _WITH = re.compile("[与同跟][^，。；]{2,}$")
 _JOINED = re.compile(r"^(?:和|及|以及|、|或)$")
 _DEMONSTRATIVE = re.compile(r"(?:这|该|其|上述|所有|全部|下一?个?|(?<!目)前) ?$")
-# 在巴基斯坦减至 16 天，在乌克兰减至 21 天: a place is not what is measured
+# 在秘鲁缩短到 16 天，在肯尼亚缩短到 21 天: a place is not what is measured
 _MERE_PLACE = re.compile(r"在[^的，。；]{2,8}$")
 # 把志愿人员增加到, 将时间从 58 天缩短到
 _CHANGED = re.compile(

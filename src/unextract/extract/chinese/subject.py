@@ -40,7 +40,7 @@ SHARES = frozenset({FigureKind.PERCENT, FigureKind.FRACTION})
 TIMES = frozenset({FigureKind.DURATION, FigureKind.AGE})
 
 _VALUE = re.compile(r"\d ?[%％]")
-# the items of a list say what of it: 支持效果，包括战略规划(90%)、传播和宣传(87%)
+# the items of a list say what of it: 培训内容，包括急救(90%)、通信和测绘(87%)
 _LISTED = re.compile(r"^(.*[^，。；：、])，(?:包括|即|例如|其中)[^，。；：]*$")
 _THAN = re.compile(r"^.*?(?:比|较|低于|高于)(?=所)")
 # 11 个代表团(57.9%)
@@ -262,7 +262,7 @@ def _amount(quantity: Quantity, context: Context, pack: Pack) -> str | None:
         return clip(f"{own}{phrase.head}" if own else f"{done}的{phrase.head}" if done else phrase.head)
     noun = AMOUNT.get(quantity.kind)
     among = AMONG.search(context.clause)
-    if among is not None and phrase.predicate:  # 这些资金中约有 5.95 亿美元促进了
+    if among is not None and phrase.predicate:  # 这笔钱中约有 3 亿美元推动了
         return clip(f"{phrase.predicate}的{among[1]}")
     if noun is not None and phrase.predicate.startswith("用于"):
         return clip(f"{phrase.predicate}的{noun}")

@@ -178,7 +178,7 @@ def _bracketed(quantity: Quantity, context: Around, earlier: Earlier, pack: Pack
         head = None if label in (earlier.previous or "") else noun_of(earlier.previous, pack)
         return clip(f"{head} {label}" if head else earlier.previous or label)
     if quantity.kind in SHARES:
-        counted = _NUMBERED.match(label)  # one recommendation is in progress (7 per cent)
+        counted = _NUMBERED.match(label)  # one request is pending (7 per cent)
         if counted is not None:
             return clip(label[counted.end() :])
         label = trimmed(without_article(label), pack)
