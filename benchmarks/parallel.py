@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Two languages, one truth: do both editions of a sentence yield the same figures?
 
-    parallel.py [--show N] [--line N] [--parts N]
+    parallel.py [--show N] [--line N]
 
 Reads the UN Parallel Corpus development set (line N of one file translates line
 N of the other) from UNEXTRACT_PARALLEL, else from ../shared/parallel beside the
@@ -13,10 +13,7 @@ demanded of it. What remains is counted by its cause (our error in Chinese, in
 English, a difference of the translation, a misprint) as judged by a reader in
 parallel_causes.toml, and by what differs where nobody has judged yet.
 
-Beyond kind and value: figures of a line whose kind and value stand once on each
-side are laid beside each other, also those written in words, and the units
-(where they are codes), comparators and roles that differ are counted by class;
---parts N prints N of each.
+What both say of a figure beyond kind and value is compared by parallel_parts.py.
 """
 
 import argparse
@@ -25,7 +22,6 @@ import sys
 import time
 import tomllib
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from pathlib import Path
 from typing import NamedTuple
@@ -33,7 +29,6 @@ from typing import NamedTuple
 from parallel_lines import parallel_lines
 
 from unextract.extract.analysis import Analysis, analyse
-from unextract.extract.quantities import Quantity
 from unextract.packs import Pack, load_packs
 
 JUDGED = Path(__file__).with_name("parallel_causes.toml")
@@ -43,8 +38,6 @@ NAMES = {
     "translation": "the translation differs",
     "misprint": "a misprint of the file",
 }
-# Units that are the same words in both languages; other counts are named in the language's own.
-CODES = frozenset({"person", "country"})
 KINDS = frozenset({"percent", "money", "measure", "count"})
 _DIGIT = re.compile(r"\d")
 Figures = Counter[tuple[str, Decimal]]
@@ -56,7 +49,6 @@ class Side(NamedTuple):
     digits: Figures
     words: Figures
     unaccounted: int
-    quantities: tuple[Quantity, ...] = ()
 
 
 class Difference(NamedTuple):
@@ -80,7 +72,7 @@ def side(text: str, pack: Pack) -> Side:
             literal = analysis.text[number.start : number.end]
             entry = (str(quantity.kind), quantity.value.normalize())
             (digits if _DIGIT.search(literal) else words)[entry] += 1
-    return Side(digits, words, _unaccounted(analysis), tuple(analysis.quantities))
+    return Side(digits, words, _unaccounted(analysis))
 
 
 def _unaccounted(analysis: Analysis) -> int:
@@ -98,26 +90,6 @@ def difference(line: int, zh: Side, en: Side) -> Difference | None:
     only_zh = zh.digits - en.digits - en.words
     only_en = en.digits - zh.digits - zh.words
     return Difference(line, only_zh, only_en) if only_zh or only_en else None
-
-
-def parts(zh: Side, en: Side) -> Iterator[tuple[str, str, str]]:
-    """Of the figures that stand once on each side: (part, in Chinese, in English), also where they agree."""
-    sides = [_once(side.quantities) for side in (zh, en)]
-    for key in sides[0].keys() & sides[1].keys():
-        one, other = sides[0][key], sides[1][key]
-        if key[0] != "count" or {one.unit, other.unit} & CODES:
-            units = [q.unit if key[0] != "count" or q.unit in CODES else "thing" for q in (one, other)]
-            yield "unit", str(units[0]), str(units[1])
-        yield "comparator", one.comparator, other.comparator
-        yield "role", one.role, other.role
-
-
-def _once(quantities: Iterable[Quantity]) -> dict[tuple[str, Decimal], Quantity]:
-    found: dict[tuple[str, Decimal], list[Quantity]] = {}
-    for quantity in quantities:
-        if quantity.value is not None:
-            found.setdefault((str(quantity.kind), quantity.value.normalize()), []).append(quantity)
-    return {key: members[0] for key, members in found.items() if len(members) == 1}
 
 
 def judged() -> dict[int, str]:
@@ -142,7 +114,6 @@ def main() -> int:
     layout = argparse.RawDescriptionHelpFormatter
     arguments = argparse.ArgumentParser(description=__doc__, formatter_class=layout)
     arguments.add_argument("--show", type=int, default=0, metavar="N", help="print N of each cause")
-    arguments.add_argument("--parts", type=int, default=0, metavar="N", help="print N of each other part")
     arguments.add_argument("--line", type=int, metavar="N", help="print what both sides of line N yield")
     options = arguments.parse_args()
     texts = parallel_lines()
@@ -184,26 +155,7 @@ def main() -> int:
         for found in members[: options.show]:
             print(f"  line {found.line}: only zh {_plain(found.only_zh)}; only en {_plain(found.only_en)}")
             print(f"    {texts[0][found.line - 1]}\n    {texts[1][found.line - 1]}")
-    _print_parts(sides, texts, options.parts)
     return 0
-
-
-def _print_parts(sides: Sequence[Sequence[Side]], texts: Sequence[Sequence[str]], show: int) -> None:
-    compared: Counter[str] = Counter()
-    differing: dict[tuple[str, str, str], list[int]] = {}
-    for line, (zh, en) in enumerate(zip(*sides, strict=True)):
-        for part, one, other in parts(zh, en):
-            compared[part] += 1
-            if one != other:
-                differing.setdefault((part, one, other), []).append(line)
-    for part, count in compared.items():
-        wrong = sum(len(lines) for (of, _, _), lines in differing.items() if of == part)
-        print(f"\n{part}: {count} figures beside each other, {count - wrong} equal ({1 - wrong / count:.4f})")
-        of_part = [(key, lines) for key, lines in differing.items() if key[0] == part]
-        for (_, one, other), lines in sorted(of_part, key=lambda item: -len(item[1])):
-            print(f"{len(lines):5}  zh {one}, en {other}")
-            for line in lines[:show]:
-                print(f"  line {line + 1}\n    {texts[0][line]}\n    {texts[1][line]}")
 
 
 def _plain(figures: Figures) -> str:

@@ -1,13 +1,14 @@
 #!/usr/bin/env python3
-"""Do both editions of a sentence say the same of a figure: its comparator, its role, its period?
+"""Do both editions of a sentence say the same of a figure: its unit, its comparator, its role, its period?
 
-    parallel_parts.py [--show N] [--part comparator|role|period] [--seed N] [--lines N]
+    parallel_parts.py [--show N] [--part unit|comparator|role|period] [--seed N] [--lines N]
 
 Reads the UN Parallel Corpus development set as parallel.py does. Of each line
 the figures count whose kind and value stand once on either side. For each part
 the share of them on which both editions agree is printed, and `--show N` of the
 rest, drawn with `--seed`: one edition is then wrong, or the translation differs.
-A period is compared as the sentence itself states it, before a report supplies
+A unit is compared where it is a code; what else is counted is named in the
+language's own words. A period is compared as the sentence itself states it, before a report supplies
 what is left open (自 2018 年以来, to date).
 """
 
@@ -23,10 +24,13 @@ from parallel_lines import parallel_lines
 
 from unextract.extract.analysis import analyse
 from unextract.extract.dating import Timed
+from unextract.extract.quantities import Quantity
 from unextract.packs import Pack, load_packs
 from unextract.records import FigureKind
 
-PARTS = ("comparator", "role", "period")
+PARTS = ("unit", "comparator", "role", "period")
+# Units of counts that are codes; those of all other kinds are.
+CODES = frozenset({"person", "country"})
 Key = tuple[FigureKind, Decimal]
 
 
@@ -34,6 +38,7 @@ class Said(NamedTuple):
     """What a sentence says of one figure."""
 
     raw: str
+    unit: str
     comparator: str
     role: str
     period: str
@@ -53,11 +58,18 @@ def said(text: str, pack: Pack) -> dict[Key, Said]:
         times[key] += 1
         found[key] = Said(
             analysis.text[quantity.start : quantity.end],
+            unit_code(quantity),
             str(quantity.comparator),
             str(quantity.role),
             written(analysis.periods.get(position)),
         )
     return {key: value for key, value in found.items() if times[key] == 1}
+
+
+def unit_code(quantity: Quantity) -> str:
+    """The unit where it is a code, else only that things are counted."""
+    counted = quantity.kind is FigureKind.COUNT and quantity.unit not in CODES
+    return "thing" if counted else str(quantity.unit)
 
 
 def written(timed: Timed | None) -> str:
