@@ -49,10 +49,10 @@ class Disagreement(Record):
 class Comparison(Record):
     """A pair of editions.
 
-    `statuses` counts all their figures, `differences` the parts in which
-    figures of both editions differ. `agreeing` of `compared` figures agree; a
-    vague number without a counterpart (several, 几个) has no value to agree with
-    and is not compared.
+    `statuses` counts the `compared` figures, of which `agreeing` agree,
+    `differences` the parts in which figures of both editions differ. Left out of
+    all of them are `uncompared` figures of one edition alone: a vague number
+    (several, 几个), and the "one" that the other language says with an article.
     """
 
     symbol: str | None
@@ -61,6 +61,7 @@ class Comparison(Record):
     source_path_en: str
     compared: int
     agreeing: int
+    uncompared: int
     statuses: dict[Status, int]
     differences: dict[Difference, int]
     disagreements: tuple[Disagreement, ...]
@@ -135,18 +136,20 @@ def _comparison(editions: dict[str, Any], warehouse: Path, strict: bool) -> Comp
         source_path_en=editions["source_path_en"],
         compared=len(compared),
         agreeing=len(compared) - len(wanting),
-        statuses=_counted(row["status"] for row in rows),
+        uncompared=len(rows) - len(compared),
+        statuses=_counted(row["status"] for row in compared),
         differences=_counted(part for row in rows for part in row["differences"]),
         disagreements=tuple(_disagreement(row, counterparts) for row in wanting),
     )
 
 
 def _is_compared(row: dict[str, Any]) -> bool:
-    """Whether a value is stated; "one" alone is what the other edition's article (一个, a) says."""
-    values = [row[f"value_{language}"] for language in ("zh", "en")]
-    if values.count(None) == 1 and 1 in values:
-        return not (row["raw_zh"] or row["raw_en"]).lower().startswith(ARTICLES)
-    return values != [None, None]
+    """Whether both editions have the figure, or the one that has it states a value with more than an article."""
+    stated = [language for language in ("zh", "en") if row[f"raw_{language}"] is not None]
+    if len(stated) == 2:
+        return True
+    value, raw = row[f"value_{stated[0]}"], row[f"raw_{stated[0]}"]
+    return value is not None and not (value == 1 and raw.lower().startswith(ARTICLES))
 
 
 def _disagrees(row: dict[str, Any], strict: bool) -> bool:

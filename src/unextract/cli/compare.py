@@ -106,6 +106,8 @@ def _print(comparison: "Comparison") -> None:
         say("compare.agreement", share=share, agreeing=comparison.agreeing, compared=comparison.compared)
         + f" ({', '.join(counts)})"
     )
+    if comparison.uncompared:
+        out.print(say("compare.uncompared", count=comparison.uncompared), style="dim")
     parts = [
         f"{name('difference', part)} ({count})"
         for part, count in comparison.differences.items()
