@@ -144,7 +144,7 @@ def _comparison(editions: dict[str, Any], warehouse: Path, strict: bool) -> Comp
 
 
 def _is_compared(row: dict[str, Any]) -> bool:
-    """Whether both editions have the figure, or the one that has it states a value with more than an article."""
+    """Whether both editions have the figure, or one alone and not vaguely or by an article."""
     stated = [language for language in ("zh", "en") if row[f"raw_{language}"] is not None]
     if len(stated) == 2:
         return True

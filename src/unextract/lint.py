@@ -84,14 +84,14 @@ def _metrics(directory: Path, catalogue: Catalogue) -> Iterator[Problem]:
     files = {entry.id: str(path) for path, file in read_catalogue(directory) for entry in file.metric}
     for statement in catalogue.statements():
         form, where = statement.form, files[statement.metric.id]
-        if form.pattern is not None and form.heading is None and not form.match:
+        if form.row is None and form.heading is None and not form.match:
             yield Problem(file=where, rule=statement.id, message="has no example that shows it can match")
         for example in form.match:
             if form.hint and not any(literal.lower() in example.lower() for literal in form.hint):
                 yield Problem(
                     file=where, rule=statement.id, message=f"no hint stands in its example {example!r}"
                 )
-        for pattern in (statement.pattern, statement.row):
+        for pattern in (statement.pattern, statement.row, statement.whole_subject):
             if pattern is None:
                 continue
             compiled = pattern.prepare()

@@ -24,7 +24,7 @@ from unextract.records import FigureKind, Role
 
 FOLDER = "metrics"
 # The parts of a statement that are regular expressions.
-EXPRESSIONS = ("pattern", "not_pattern", "row", "not_row", "column", "heading", "subject")
+EXPRESSIONS = ("pattern", "not_pattern", "row", "not_row", "column", "heading", "subject", "whole_subject")
 # A figure in a sentence or cell with one of these roles may be an observation of a level.
 SENTENCE_ROLES = frozenset({Role.LEVEL, Role.SHARE, Role.RATE, Role.BASE, Role.TARGET, Role.FORECAST})
 # In tables a rate is a column's own (已实现%: how much of the target), not the row's.
@@ -50,6 +50,7 @@ class CompiledStatement:
     column: Expression | None
     heading: Expression | None
     subject: Expression | None
+    whole_subject: Expression | None
     roles: frozenset[Role]
     bit: int
 
@@ -64,22 +65,25 @@ class Catalogue:
 
     `lexicon` maps the words of a dimension to its codes; `named` maps gazetteer
     ids that patterns speak of by name to the character that marks them; `hints`
-    tells which statements may hold in a text in lower case, `masks` are those
-    of all statements about sentences by kind of figure.
+    tells which statements may hold in a text in lower case, `masks` and
+    `subject_masks` are those of all statements about sentences and about
+    subjects by kind of figure.
     """
 
     metrics: Mapping[str, MetricEntry]
     changes: Changes | None
     sentences: Mapping[FigureKind, tuple[CompiledStatement, ...]]
     rows: Mapping[FigureKind, tuple[CompiledStatement, ...]]
+    subjects: Mapping[FigureKind, tuple[CompiledStatement, ...]]
     lexicon: Mapping[str, Mapping[str, str]]
     named: Mapping[str, str]
     hints: Hints
     masks: Mapping[FigureKind, int]
+    subject_masks: Mapping[FigureKind, int]
 
     def statements(self) -> list[CompiledStatement]:
         """Every statement, once, in the order in which they are tried."""
-        found = (*self.sentences.values(), *self.rows.values())
+        found = (*self.sentences.values(), *self.rows.values(), *self.subjects.values())
         return list({statement.id: statement for group in found for statement in group}.values())
 
 
@@ -159,18 +163,25 @@ def _catalogue(language: str, files: Sequence[tuple[Path, MetricFile]]) -> Catal
         for statement in _statements(path, entry, language, fragments, bits)
     ]
     sentences = _by_kind(statement for statement in statements if statement.pattern is not None)
+    subjects = _by_kind(statement for statement in statements if statement.whole_subject is not None)
     return Catalogue(
         metrics={entry.id: entry for _, file in files for entry in file.metric},
         changes=next((file.changes for _, file in files if file.changes is not None), None),
         sentences=sentences,
         rows=_by_kind(statement for statement in statements if statement.row is not None),
+        subjects=subjects,
         lexicon=lexicon,
         named=named,
         hints=Hints(
             ((literal.lower() for literal in statement.form.hint), statement.bit) for statement in statements
         ),
-        masks={kind: sum(statement.bit for statement in group) for kind, group in sentences.items()},
+        masks=_masks(sentences),
+        subject_masks=_masks(subjects),
     )
+
+
+def _masks(statements: Mapping[FigureKind, Sequence[CompiledStatement]]) -> dict[FigureKind, int]:
+    return {kind: sum(statement.bit for statement in group) for kind, group in statements.items()}
 
 
 def _by_kind(statements: Iterable[CompiledStatement]) -> dict[FigureKind, tuple[CompiledStatement, ...]]:
@@ -191,7 +202,7 @@ def _statements(
             id=statement_id,
             metric=entry,
             form=form,
-            roles=frozenset(form.roles) or (SENTENCE_ROLES if form.pattern is not None else ROW_ROLES),
+            roles=frozenset(form.roles) or (ROW_ROLES if form.row is not None else SENTENCE_ROLES),
             bit=next(bits),
             **{
                 name: None

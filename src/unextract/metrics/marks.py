@@ -39,6 +39,7 @@ FRAGMENTS = MappingProxyType(
 _PRIVATE = regex.compile("[\ue000-\uefff]")
 # Between Chinese characters white space means nothing; in other scripts it separates words.
 _LOOSE = regex.compile(r"(?<=[\u3000-\u9fff\uff00-\uffef])\s+|\s+(?=[\u3000-\u9fff\uff00-\uffef])")
+_HAN = regex.compile(r"[\u3000-\u9fff]")
 _SPACES = regex.compile(r"\s+")
 _OPENING = frozenset("(（")
 _CLOSING = frozenset(")）")
@@ -122,12 +123,16 @@ def plain(text: str) -> str:
 
 
 def _replaced(text: str, spans: Iterable[tuple[int, int, str]]) -> str:
+    """`text` with marks; where one stands for Chinese, white space beside it goes as beside Chinese."""
     pieces: list[str] = []
     last = 0
     for start, end, mark in spans:
         if start >= last:
-            pieces += (text[last:start], mark)
+            before = text[last:start]
+            pieces += (before.rstrip() if _HAN.match(text, start) else before, mark)
             last = end
+            if _HAN.match(text, end - 1):
+                last += len(text[end:]) - len(text[end:].lstrip())
     return "".join((*pieces, text[last:]))
 
 

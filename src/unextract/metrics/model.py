@@ -28,7 +28,8 @@ class Statement(_Form):
     """One way of stating a metric; all that is given must hold.
 
     `pattern` is searched in the sentence of a figure, `row`, `column` in the
-    labels of a table cell, `subject` in what the figure counts, `heading` in
+    labels of a table cell, `subject` in what the figure counts, of which
+    `whole_subject` must match the whole; `heading` is searched in
     the headings above (with the caption and the short line that labels a box),
     joined by >; where `not_pattern` or `not_row`
     matches, the statement does not hold. `hint`: literals of which one must
@@ -45,6 +46,7 @@ class Statement(_Form):
     column: Pattern | None = None
     heading: Pattern | None = None
     subject: Pattern | None = None
+    whole_subject: Pattern | None = None
     hint: tuple[str, ...] = ()
     roles: tuple[Role, ...] = ()
     changes: bool = True
@@ -59,8 +61,8 @@ class Statement(_Form):
 
     @model_validator(mode="after")
     def _says_where(self) -> "Statement":
-        if (self.pattern is None) == (self.row is None):
-            raise ValueError("needs either `pattern` (for sentences) or `row` (for tables)")
+        if sum(form is not None for form in (self.pattern, self.row, self.whole_subject)) != 1:
+            raise ValueError("needs one of `pattern` (for sentences), `row` (for tables) and `whole_subject`")
         if self.column is not None and self.row is None:
             raise ValueError("`column` goes with `row`")
         return self

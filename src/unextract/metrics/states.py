@@ -76,7 +76,31 @@ def in_sentence(
             span = [begin + edge for edge in match.span("age_group")]
             ages = [f for at, f in zip(sentence.figures, figures, strict=True) if span[0] <= at < span[1]]
             groups["age_group"] = age_code(ages)
-        return _stated(figure, statement, unit, groups, sentence, catalogue)
+        return _stated(figure, statement, unit, groups, sentence, _area(statement, sentence), catalogue)
+    return None
+
+
+def in_subject(
+    figure: Figure, subject: Marked, sentence: Marked, hinted: int, heading: str, catalogue: Catalogue
+) -> Stated | None:
+    """The first statement that holds of the whole of what `figure` counts, its marked `subject`.
+
+    Where the subject names no area, the `sentence` may.
+    """
+    for statement in catalogue.subjects.get(figure.kind, ()):
+        if not statement.bit & hinted or figure.role not in statement.roles:
+            continue
+        unit = _unit(figure, statement)
+        expression = statement.whole_subject
+        match = None if unit is None or expression is None else expression.fullmatch(subject.text)
+        if unit is None or match is None:
+            continue
+        if statement.not_pattern is not None and statement.not_pattern.search(sentence.text):
+            continue
+        if statement.heading is not None and not statement.heading.search(heading):
+            continue
+        area = _area(statement, subject if _areas(subject) else sentence)
+        return _stated(figure, statement, unit, match.groupdict(), subject, area, catalogue)
     return None
 
 
@@ -112,7 +136,7 @@ def in_row(figure: Figure, row: Marked, column: str, heading: str, catalogue: Ca
             continue
         found = [part.groupdict() for part in (above, at_column, match) if part is not None]
         groups = {name: words for part in found for name, words in part.items()}
-        return _stated(figure, statement, unit, groups, row, catalogue)
+        return _stated(figure, statement, unit, groups, row, _area(statement, row), catalogue)
     return None
 
 
@@ -125,6 +149,8 @@ def _unit(figure: Figure, statement: CompiledStatement) -> str | None:
     wanted, unit = statement.metric.unit, figure.unit
     if figure.kind is FigureKind.FRACTION or unit in statement.metric.accepts:
         return wanted
+    if not unit and statement.whole_subject is not None:
+        return wanted  # 需要援助的人数增至 3.21 亿: the subject says what is counted
     if wanted == _MONEY:
         return unit if unit is not None and len(unit) == 3 and unit.isupper() else None
     if wanted in _UNIT_CODES or unit in _UNIT_CODES:
@@ -137,23 +163,24 @@ def _stated(
     statement: CompiledStatement,
     unit: str,
     groups: Mapping[str, str | None],
-    sentence: Marked,
+    text: Marked,
+    area: str | None,
     catalogue: Catalogue,
 ) -> Stated:
+    """`groups` are what the statement found in `text`; `area` is the reference area if it says none."""
     dimensions: dict[str, str] = {}
     for name in DIMENSIONS:
-        code = getattr(statement.form, name) or _code(name, groups.get(name), sentence, catalogue)
+        code = getattr(statement.form, name) or _code(name, groups.get(name), text, catalogue)
         if code is not None:
             dimensions[name] = code
-    area = dimensions.pop("area", None) or _area(statement, sentence)
     is_target = figure.role is Role.TARGET and Role.TARGET not in statement.form.roles
-    return Stated(statement, unit, is_target, area, dimensions)
+    return Stated(statement, unit, is_target, dimensions.pop("area", None) or area, dimensions)
 
 
-def _code(dimension: str, words: str | None, sentence: Marked, catalogue: Catalogue) -> str | None:
+def _code(dimension: str, words: str | None, text: Marked, catalogue: Catalogue) -> str | None:
     if words is None:
         return None
-    place = sentence.places.get(words)
+    place = text.places.get(words)
     if place is not None:
         return place.id
     if dimension == "age_group":
@@ -161,9 +188,13 @@ def _code(dimension: str, words: str | None, sentence: Marked, catalogue: Catalo
     return catalogue.lexicon.get(dimension, {}).get(words.lower())
 
 
-def _area(statement: CompiledStatement, sentence: Marked) -> str | None:
-    """The only country or region of the sentence; the metric's own where it names none; None for several."""
-    areas = {place.id for place in sentence.places.values() if place.kind in ("country", "region")}
+def _area(statement: CompiledStatement, text: Marked) -> str | None:
+    """The only country or region in `text`; the metric's own where there is none; None for several."""
+    areas = _areas(text)
     if not areas:
         return statement.metric.area
     return areas.pop() if len(areas) == 1 else None
+
+
+def _areas(text: Marked) -> set[str]:
+    return {place.id for place in text.places.values() if place.kind in ("country", "region")}

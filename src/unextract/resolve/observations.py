@@ -15,7 +15,7 @@ from unextract.metrics import Catalogue
 from unextract.metrics.marks import Marked, Place, marked, plain
 from unextract.metrics.model import Change
 from unextract.metrics.sdmx import obs_status, time_period
-from unextract.metrics.states import Stated, in_row, in_sentence
+from unextract.metrics.states import Stated, in_row, in_sentence, in_subject
 from unextract.records import Edition, Figure, FigureKind, Observation, PlaceMention, Role, Segment, TableCell
 from unextract.resolve.headings import above
 from unextract.sentences import Sentences
@@ -50,6 +50,29 @@ _NEAR = 90
 
 
 @dataclass(frozen=True, slots=True)
+class _Names:
+    """The catalogue, and what short texts in one language name."""
+
+    language: str
+    catalogue: Catalogue
+    mentions: Mentions
+
+    def marked(self, text: str) -> Marked:
+        """A subject or label as patterns see it."""
+        found = [
+            (mention.start, mention.end, mention.place) for mention in self.mentions(text, self.language)
+        ]
+        return marked(text, (), found, self.catalogue.named)
+
+    def hinted(self, figure: Figure) -> int:
+        """The mask of the statements that may hold of what `figure` counts."""
+        of_kind = self.catalogue.subject_masks.get(figure.kind, 0)
+        if not of_kind or figure.subject is None:
+            return 0
+        return of_kind & self.catalogue.hints.mask(figure.subject.lower())
+
+
+@dataclass(frozen=True, slots=True)
 class _Found:
     """A figure, its place in its sentence, and what it states; `change` None for a level."""
 
@@ -62,13 +85,14 @@ class _Found:
 def observations(edition: Edition, catalogue: Catalogue, mentions: Mentions) -> tuple[Observation, ...]:
     """The observations among the edition's figures, in their order.
 
-    What sentences name is in the edition; `mentions` is asked about the labels of tables.
+    What sentences name is in the edition; `mentions` is asked about subjects and the labels of tables.
     """
     if not catalogue.metrics:
         return ()
     cells = {cell.figure_id: cell for cell in edition.table_cells if cell.figure_id is not None}
     segments = {segment.segment_id: index for index, segment in enumerate(edition.segments)}
     ends = _number_ends(edition)
+    names = _Names(edition.document.language, catalogue, mentions)
     places: dict[str, list[PlaceMention]] = {}
     for mention in edition.mentions:
         places.setdefault(mention.segment_id, []).append(mention)
@@ -83,11 +107,10 @@ def observations(edition: Edition, catalogue: Catalogue, mentions: Mentions) -> 
         in_cells = [(figure, cells[figure.figure_id]) for figure in figures if figure.figure_id in cells]
         in_text = [figure for figure in figures if figure.figure_id not in cells]
         headings = plain(">".join(above(segment, before)))
-        language = edition.document.language
         if in_cells:
-            found += _cells(in_cells, headings, language, catalogue, mentions)
+            found += _cells(in_cells, headings, names)
         if in_text:
-            found += _text(segment, in_text, ends, places.get(segment_id, ()), headings, catalogue)
+            found += _text(segment, in_text, ends, places.get(segment_id, ()), headings, names)
     return tuple(_observation(item, found) for item in found)
 
 
@@ -102,25 +125,18 @@ def _number_ends(edition: Edition) -> dict[str, int]:
     return ends
 
 
-def _cells(
-    figures: Sequence[tuple[Figure, TableCell]],
-    headings: str,
-    language: str,
-    catalogue: Catalogue,
-    mentions: Mentions,
-) -> Iterator[_Found]:
+def _cells(figures: Sequence[tuple[Figure, TableCell]], headings: str, names: _Names) -> Iterator[_Found]:
     rows: dict[str, Marked] = {}
     for figure, cell in figures:
         if not cell.row_label or not _is_single(figure):
             continue
         *parents, label = cell.row_label.split(" > ")
         if label not in rows:
-            names = [(mention.start, mention.end, mention.place) for mention in mentions(label, language)]
-            rows[label] = marked(label, (), names, catalogue.named)
+            rows[label] = names.marked(label)
         heading = plain(">".join((headings, cell.caption or "", *parents)))
-        stated = in_row(figure, rows[label], cell.column_label or "", heading, catalogue)
+        stated = in_row(figure, rows[label], cell.column_label or "", heading, names.catalogue)
         if stated is not None:
-            yield _Found(figure, 0, stated, _target(stated, catalogue))
+            yield _Found(figure, 0, stated, _target(stated, names.catalogue))
 
 
 def _text(
@@ -129,10 +145,11 @@ def _text(
     ends: Mapping[str, int],
     mentions: Sequence[PlaceMention],
     headings: str,
-    catalogue: Catalogue,
+    names: _Names,
 ) -> Iterator[_Found]:
+    catalogue = names.catalogue
     hinted = catalogue.hints.mask(segment.text.lower())
-    if not any(hinted & catalogue.masks.get(figure.kind, 0) for figure in figures):
+    if not any(hinted & catalogue.masks.get(figure.kind, 0) or names.hinted(figure) for figure in figures):
         return
     sentences = Sentences(segment.text, segment.slices)
     places = [
@@ -151,15 +168,15 @@ def _text(
         by_sentence.setdefault(bounds, []).append((figure, *span))
     for (start, end), members in by_sentence.items():
         text = segment.text[start:end]
-        names = [
+        named = [
             (first - start, last - start, place)
             for first, last, place in places
             if start <= first < last <= end
         ]
         spans = [(first - start, last - start) for _, first, last in members]
-        sentence = marked(text, spans, names, catalogue.named)
+        sentence = marked(text, spans, named, catalogue.named)
         members_alone = [figure for figure, _, _ in members]
-        yield from _sentence(members_alone, sentence, catalogue.hints.mask(text.lower()), headings, catalogue)
+        yield from _sentence(members_alone, sentence, catalogue.hints.mask(text.lower()), headings, names)
 
 
 def _sentence(
@@ -167,14 +184,18 @@ def _sentence(
     sentence: Marked,
     hinted: int,
     headings: str,
-    catalogue: Catalogue,
+    names: _Names,
 ) -> Iterator[_Found]:
     """The levels among the figures of one sentence, and the changes beside them."""
+    catalogue = names.catalogue
     levels: list[_Found] = []
     for number, figure in enumerate(figures):
         if not _is_single(figure):
             continue
         stated = in_sentence(figures, number, sentence, hinted, headings, catalogue)
+        if stated is None and (of_subject := names.hinted(figure)):
+            subject = names.marked(figure.subject or "")
+            stated = in_subject(figure, subject, sentence, of_subject, headings, catalogue)
         if stated is not None:
             levels.append(_Found(figure, sentence.figures[number], stated, _target(stated, catalogue)))
     taken = {level.figure.figure_id for level in levels}
