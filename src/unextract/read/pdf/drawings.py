@@ -1,12 +1,13 @@
 """The straight lines and the pictures of a page, by PDFium."""
 
 import ctypes
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Collection, Iterator
 
 import pypdfium2.raw as pdfium
 
 from unextract.read.layout import Rule
+from unextract.read.pdf import calls
+from unextract.read.pdf.calls import Numbers
 from unextract.read.pdf.frame import Frame
 
 # A drawn line is thinner than this; no table has more lines than this in one path
@@ -21,14 +22,16 @@ _UNIT: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 Point = tuple[float, float]
 
 
-def drawings_of(page: Any, sheet: Frame) -> tuple[tuple[Rule, ...], float]:
-    """The straight lines of a page, and the share of it that pictures cover."""
+def drawings_of(page: int, sheet: Frame, texts: Collection[int]) -> tuple[tuple[Rule, ...], float]:
+    """The straight lines of a page, and the share of it that pictures cover.
+
+    `page` and `texts`, objects known to be text, are addresses.
+    """
     rules: list[Rule] = []
     pictured = 0.0
-    for drawn, kind, matrix in _objects(
-        pdfium.FPDFPage_CountObjects, pdfium.FPDFPage_GetObject, page, _UNIT, 0
-    ):
-        corners = _corners(drawn, matrix)
+    room = _Room()
+    for drawn, kind, matrix in _objects(page, texts, room):
+        corners = room.corners(drawn, matrix)
         if corners is None:
             continue
         left, bottom, right, top = corners
@@ -37,33 +40,57 @@ def drawings_of(page: Any, sheet: Frame) -> tuple[tuple[Rule, ...], float]:
         elif right - left < _THIN or top - bottom < _THIN:
             rules.append(Rule(*sheet.shown(left, bottom, right, top)))
         else:
-            rules.extend(_sides(drawn, matrix, sheet))
+            rules.extend(_sides(drawn, _after(room.matrix(drawn), matrix), sheet))
     width, height = sheet.size
     long = tuple(rule for rule in rules if max(rule.x1 - rule.x0, rule.bottom - rule.top) >= _SHORTEST_RULE)
     return long, min(1.0, pictured / (width * height)) if width * height else 0.0
 
 
-def _objects(
-    count: Any, item: Any, holder: Any, matrix: Matrix, depth: int
-) -> Iterator[tuple[Any, int, Matrix]]:
-    """Paths and pictures, also those inside forms, each with the matrix of the form it stands in."""
-    for index in range(count(holder)):
-        drawn = item(holder, index)
-        kind = pdfium.FPDFPageObj_GetType(drawn)
-        if kind in (pdfium.FPDF_PAGEOBJ_PATH, pdfium.FPDF_PAGEOBJ_IMAGE):
-            yield drawn, kind, matrix
-        elif kind == pdfium.FPDF_PAGEOBJ_FORM and depth < _DEEPEST_FORM:
-            inner = _after(_matrix(drawn), matrix)
-            yield from _objects(
-                pdfium.FPDFFormObj_CountObjects, pdfium.FPDFFormObj_GetObject, drawn, inner, depth + 1
-            )
+Found = tuple[int, int, Matrix]
+"""The address of an object, its kind, the matrix of the form it stands in."""
 
 
-def _matrix(drawn: Any) -> Matrix:
-    matrix = pdfium.FS_MATRIX()
-    if not pdfium.FPDFPageObj_GetMatrix(drawn, matrix):
-        return _UNIT
-    return matrix.a, matrix.b, matrix.c, matrix.d, matrix.e, matrix.f
+def _objects(page: int, texts: Collection[int], room: "_Room") -> Iterator[Found]:
+    """Paths and pictures, also those inside forms."""
+    for index in range(calls.page_count(page)):
+        drawn = calls.page_object(page, index)
+        # most objects are text: a page of it has hundreds, which need not be asked
+        if drawn not in texts:
+            yield from _object(drawn, _UNIT, 0, room)
+
+
+def _object(drawn: int, matrix: Matrix, depth: int, room: "_Room") -> Iterator[Found]:
+    kind = calls.kind(drawn)
+    if kind in (pdfium.FPDF_PAGEOBJ_PATH, pdfium.FPDF_PAGEOBJ_IMAGE):
+        yield drawn, kind, matrix
+    elif kind == pdfium.FPDF_PAGEOBJ_FORM and depth < _DEEPEST_FORM:
+        inner = _after(room.matrix(drawn), matrix)
+        for index in range(calls.form_count(drawn)):
+            yield from _object(calls.form_object(drawn, index), inner, depth + 1, room)
+
+
+class _Room:
+    """Where PDFium writes what it says of an object."""
+
+    def __init__(self) -> None:
+        self._corners, self._matrix = Numbers("f", 4), Numbers("f", 6)
+
+    def matrix(self, drawn: int) -> Matrix:
+        if not calls.object_matrix(drawn, self._matrix.at[0]):
+            return _UNIT
+        a, b, c, d, e, f = self._matrix.values
+        return a, b, c, d, e, f
+
+    def corners(self, drawn: int, matrix: Matrix) -> tuple[float, float, float, float] | None:
+        """Left, bottom, right and top of an object on the page."""
+        if not calls.bounds(drawn, *self._corners.at):
+            return None
+        left, bottom, right, top = self._corners.values
+        if matrix is _UNIT:
+            return left, bottom, right, top
+        points = [_moved(matrix, x, y) for x in (left, right) for y in (bottom, top)]
+        across, up = zip(*points, strict=True)
+        return min(across), min(up), max(across), max(up)
 
 
 def _after(first: Matrix, then: Matrix) -> Matrix:
@@ -78,24 +105,12 @@ def _moved(matrix: Matrix, x: float, y: float) -> Point:
     return a * x + c * y + e, b * x + d * y + f
 
 
-def _corners(drawn: Any, matrix: Matrix) -> tuple[float, float, float, float] | None:
-    """Left, bottom, right and top of an object on the page."""
-    left, bottom, right, top = (ctypes.c_float() for _ in range(4))
-    if not pdfium.FPDFPageObj_GetBounds(drawn, left, bottom, right, top):
-        return None
-    if matrix is _UNIT:
-        return left.value, bottom.value, right.value, top.value
-    points = [_moved(matrix, x.value, y.value) for x in (left, right) for y in (bottom, top)]
-    across, up = zip(*points, strict=True)
-    return min(across), min(up), max(across), max(up)
-
-
-def _sides(path: Any, matrix: Matrix, sheet: Frame) -> Iterator[Rule]:
-    """The level and upright segments of a stroked path."""
+def _sides(drawn: int, whole: Matrix, sheet: Frame) -> Iterator[Rule]:
+    """The level and upright segments of a stroked path; `whole` takes its points to the page."""
+    path = ctypes.cast(drawn, pdfium.FPDF_PAGEOBJECT)
     fill, stroke = ctypes.c_int(), ctypes.c_int()
     if not pdfium.FPDFPath_GetDrawMode(path, fill, stroke) or not stroke.value:
         return
-    whole = _after(_matrix(path), matrix)
     x, y = ctypes.c_float(), ctypes.c_float()
     previous: Point | None = None
     opened: Point | None = None

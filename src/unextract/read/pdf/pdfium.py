@@ -8,14 +8,15 @@ are asked for their box; style belongs to the text object they are drawn by.
 import ctypes
 import math
 import re
-from array import array
-from collections.abc import Iterator
-from typing import Any, NamedTuple
+from collections.abc import Iterable, Iterator
+from typing import Any
 
 import pypdfium2.raw as pdfium
 
 from unextract.errors import UnextractError
 from unextract.read.layout import Box, Page
+from unextract.read.pdf import calls
+from unextract.read.pdf.calls import Numbers, address
 from unextract.read.pdf.drawings import drawings_of
 from unextract.read.pdf.frame import Frame
 from unextract.read.pdf.runs import Glyphs, Style, build_runs
@@ -43,41 +44,12 @@ _BOLD = re.compile(r"bold|black|heavy|semib|demi|,b|-bd|-b$", re.IGNORECASE)
 _ITALIC = re.compile(r"italic|oblique|kursiv|-it$", re.IGNORECASE)
 # OpenType's weight of bold
 _BOLD_WEIGHT = 600
+_NO_MATRIX = (0.0,) * 6
 # ISO 32000-1, table 123
 _ITALIC_FLAG, _FORCED_BOLD_FLAG = 1 << 6, 1 << 18
 
 Fonts = dict[int, tuple[bool, bool]]
 """By the address of a font, whether it is bold and whether it is italic."""
-
-
-class _Calls(NamedTuple):
-    """Functions of PDFium that take and give addresses: ctypes handles those faster than pointers."""
-
-    text_object: Any
-    """(text page, index) -> text object"""
-    font: Any
-    """(text object) -> font"""
-    loose_box: Any
-    """(text page, index, four floats: left, top, right, bottom) -> whether there is one"""
-    is_generated: Any
-    """(text page, index) -> whether the character is PDFium's own"""
-    angle: Any
-    """(text page, index) -> radians"""
-
-
-def _by_address(function: Any, result: Any, *arguments: Any) -> Any:
-    prototype = ctypes.CFUNCTYPE(result, *arguments)
-    return prototype(ctypes.cast(function, ctypes.c_void_p).value or 0)
-
-
-_ADDRESS = ctypes.c_void_p
-_CALLS = _Calls(
-    text_object=_by_address(pdfium.FPDFText_GetTextObject, _ADDRESS, _ADDRESS, ctypes.c_int),
-    font=_by_address(pdfium.FPDFTextObj_GetFont, _ADDRESS, _ADDRESS),
-    loose_box=_by_address(pdfium.FPDFText_GetLooseCharBox, ctypes.c_int, _ADDRESS, ctypes.c_int, _ADDRESS),
-    is_generated=_by_address(pdfium.FPDFText_IsGenerated, ctypes.c_int, _ADDRESS, ctypes.c_int),
-    angle=_by_address(pdfium.FPDFText_GetCharAngle, ctypes.c_float, _ADDRESS, ctypes.c_int),
-)
 
 
 def read_pages(data: bytes, source: str) -> Iterator[Page]:
@@ -123,10 +95,12 @@ def _page(page: Any, number: int, fonts: Fonts) -> Page:
     text_page = pdfium.FPDFText_LoadPage(page)
     try:
         text = _text(text_page)
-        runs = tuple(build_runs(_glyphs(text_page, text, sheet, fonts)))
+        objects = list(_by_object(address(text_page), text))
+        places = _Places(address(text_page), sheet, fonts)
+        runs = tuple(build_runs(_glyphs(text, objects, places)))
     finally:
         pdfium.FPDFText_ClosePage(text_page)
-    rules, pictured = drawings_of(page, sheet)
+    rules, pictured = drawings_of(address(page), sheet, {owner for owner, _ in objects})
     width, height = sheet.size
     return Page(number, width, height, rotation, runs, rules, pictured, len(_UNMAPPED.findall(text)))
 
@@ -151,34 +125,43 @@ def _character(code: int) -> str:
     return chr(code) if 0 < code < 0x110000 and not 0xD800 <= code < 0xE000 else "\ufffd"
 
 
-def _glyphs(text_page: Any, text: str, sheet: Frame, fonts: Fonts) -> Iterator[Glyphs]:
+Word = tuple[int, int]
+"""First index and the index behind the last, in the text of a page."""
+Drawn = tuple[int, list[Word]]
+"""A text object and the words that it draws."""
+
+
+def _glyphs(text: str, objects: Iterable[Drawn], places: "_Places") -> Iterator[Glyphs]:
     """The characters of each text object; inside one, numbers alone are asked for their places."""
-    handle = ctypes.cast(text_page, ctypes.c_void_p).value or 0
-    places = _Places(text_page, handle, sheet, fonts)
     reach, end = -math.inf, 0
-    for owner, words in _by_object(handle, text):
-        found = places.begin(owner, words[0][0])
+    for owner, words in objects:
+        start = words[0][0]
+        found = places.begin(owner, start)
         if found is None:
             continue
         style, box = found
-        start = words[0][0]
-        blank = _BLANK.search(text, end, start) is not None
+        between = text[end:start]
+        blank = between == " " or (between != "" and _BLANK.search(between) is not None)
         end = words[-1][1]
-        least = _BLANK_BEFORE_MARK if text[start] in _MARKS else _SURE_BLANK
-        if blank and abs(box[0] - reach) < least * style.size:
-            blank = not _CALLS.is_generated(handle, start - 1)
+        if blank:
+            least = _BLANK_BEFORE_MARK if text[start] in _MARKS else _SURE_BLANK
+            if abs(box[0] - reach) < least * style.size:
+                blank = not places.is_generated(start - 1)
+        plain = text[start:end]
+        if _PLAIN.fullmatch(plain):
+            x0, top, reach, bottom = box
+            if end - start > 1:
+                reach = places.end(end - 1, style)
+            yield Glyphs(plain.replace(_HYPHEN, "-"), x0, top, reach, bottom, style, blank)
+            continue
         for piece in _stretches(text, words, style, box, places, blank):
             yield piece
             reach = piece.x1
 
 
-Word = tuple[int, int]
-"""First index and the index behind the last, in the text of a page."""
-
-
-def _by_object(handle: int, text: str) -> Iterator[tuple[int, list[Word]]]:
+def _by_object(handle: int, text: str) -> Iterator[Drawn]:
     """The words of a page by the text object that draws them; a word that several draw is cut."""
-    object_of = _CALLS.text_object
+    object_of = calls.text_object
     words = [found.span() for found in _WORD.finditer(text)]
     owners: list[int | None] = [object_of(handle, start) for start, _ in words]
     current: list[Word] = []
@@ -205,16 +188,11 @@ def _stretches(
 ) -> Iterator[Glyphs]:
     """What one text object draws, cut where it leaves a gap; `box` is of its first character."""
     x0, top, x1, bottom = box
-    begin, close = words[0][0], words[-1][1]
-    plain = text[begin:close]
-    if _PLAIN.fullmatch(plain):
-        if close - begin > 1:
-            x1 = places.end(close - 1, style)
-        yield Glyphs(plain.replace(_HYPHEN, "-"), x0, top, x1, bottom, style, blank)
-        return
-    parts: list[str] = []
+    begin = words[0][0]
+    # what the stretch holds already, and where in the page's text its rest begins
+    held, since = "", begin
     stops: list[tuple[int, float]] = []
-    length, last = 0, -1
+    last = -1
     # edges that are known: left of the word, right of the last one; asking costs more than all else here
     left: float | None = x0
     right: float | None = None
@@ -229,17 +207,15 @@ def _stretches(
                 right = places.end(last - 1, style) if right is None else right
                 gap = left - right
                 own = own and gap <= _GAP * style.size
-            if own:
-                parts.append(between)
-                length += len(between)
-            elif "\n" in between or not -_GAP * style.size <= gap <= _GAP * style.size:
+            if not own:
                 assert left is not None
                 assert right is not None
-                yield _stretch(parts, x0, right, top, bottom, style, blank, stops)
-                x0, parts, stops, length, blank = left, [], [], 0, between.isspace()
-            elif gap >= _SURE_BLANK * style.size:
-                parts.append(" ")
-                length += 1
+                held, since = held + text[since:last], start
+                if "\n" in between or not -_GAP * style.size <= gap <= _GAP * style.size:
+                    yield _stretch(held, x0, right, top, bottom, style, blank, stops)
+                    held, stops, x0, blank = "", [], left, between.isspace()
+                elif gap >= _SURE_BLANK * style.size:
+                    held += " "
         right = None
         if number:
             if end - start == 1 and left is None:
@@ -247,17 +223,16 @@ def _stretches(
             else:
                 left = places.start(start, style) if left is None else left
                 right = x1 if end - 1 == begin else places.end(end - 1, style)
-            stops.append((length, left))
-            stops.append((length + end - start, right))
-        parts.append(text[start:end])
-        length += end - start
+            at = len(held) + start - since
+            stops.append((at, left))
+            stops.append((at + end - start, right))
         last = end
     right = places.end(last - 1, style) if right is None else right
-    yield _stretch(parts, x0, right, top, bottom, style, blank, stops)
+    yield _stretch(held + text[since:last], x0, right, top, bottom, style, blank, stops)
 
 
 def _stretch(
-    parts: list[str],
+    text: str,
     x0: float,
     x1: float,
     top: float,
@@ -266,55 +241,66 @@ def _stretch(
     blank: bool,
     stops: list[tuple[int, float]],
 ) -> Glyphs:
-    return Glyphs("".join(parts).replace(_HYPHEN, "-"), x0, top, x1, bottom, style, blank, tuple(stops))
+    return Glyphs(text.replace(_HYPHEN, "-"), x0, top, x1, bottom, style, blank, tuple(stops))
 
 
 class _Places:
     """Where the characters of one page stand, and in which style; asks PDFium as little as it can."""
 
-    def __init__(self, text_page: Any, handle: int, sheet: Frame, fonts: Fonts) -> None:
-        self._text_page = text_page
+    def __init__(self, handle: int, sheet: Frame, fonts: Fonts) -> None:
         self._handle = handle
         self._sheet = sheet
         self._fonts = fonts
         self._shown = sheet.rotation == 0
-        # an array gives its numbers in a quarter of the time that one of ctypes takes
-        self._rect = array("f", bytes(16))
-        self._rect_at = self._rect.buffer_info()[0]
+        rect, self._matrix, self._origin = Numbers("f", 4), Numbers("f", 6), Numbers("d", 2)
+        self._rect, self._rect_at = rect.values, rect.at[0]
         self._alike: dict[tuple[int, float], tuple[Style, float]] = {}
-        self._last: tuple[int, float, float, Style] | None = None
+        # font, bottom, top and style of the text object before; no text has these
+        self._last = (-1, 0.0, 0.0, Style(0.0, False, False, 0, 0.0))
 
     def begin(self, owner: int, at: int) -> tuple[Style, Box] | None:
         """The style of a text object and the box of its character `at`; None where it has no place."""
-        if not _CALLS.loose_box(self._handle, at, self._rect_at):
+        if not calls.loose_box(self._handle, at, self._rect_at):
             return None
         left, top, right, bottom = self._rect
-        style = self._style(owner, at, bottom, top)
+        font: int = calls.font(owner) or 0 if owner else 0
         sheet = self._sheet
+        if not self._shown or calls.angle(self._handle, at):
+            style = self._asked(at, font)
+        else:
+            last_font, last_bottom, last_top, style = self._last
+            if bottom != last_bottom or top != last_top or font != last_font:
+                style = self._upright(font, at, bottom, top)
+                self._last = font, bottom, top, style
         if self._shown and style.direction == 0:
             return style, (left - sheet.left, sheet.top - top, right - sheet.left, sheet.top - bottom)
         return style, sheet.framed(style.direction, left, bottom, right, top)
 
-    def _style(self, owner: int, at: int, bottom: float, top: float) -> Style:
+    def _upright(self, font: int, at: int, bottom: float, top: float) -> Style:
         """Upright text of one font and height has one size, and its baseline is as far from its foot."""
-        font: int = _CALLS.font(owner) or 0 if owner else 0
-        upright = self._shown and not _CALLS.angle(self._handle, at)
-        if not upright:
-            return _style(self._text_page, at, font, self._sheet, self._fonts)
-        last = self._last
-        if last is not None and last[:3] == (font, bottom, top):
-            return last[3]
         key = (font, round(top - bottom, 3))
         foot = self._sheet.top - bottom
         known = self._alike.get(key)
         if known is not None:
-            style = known[0]._replace(baseline=foot - known[1])
-        else:
-            style = _style(self._text_page, at, font, self._sheet, self._fonts)
-            if style.direction == 0:
-                self._alike[key] = style, foot - style.baseline
-        self._last = font, bottom, top, style
+            (size, bold, italic, direction, _), above = known
+            return Style(size, bold, italic, direction, foot - above)
+        style = self._asked(at, font)
+        if style.direction == 0:
+            self._alike[key] = style, foot - style.baseline
         return style
+
+    def _asked(self, at: int, font: int) -> Style:
+        """The style of character `at`, by all that PDFium says of it."""
+        has_matrix = calls.matrix(self._handle, at, self._matrix.at[0])
+        a, b, c, d, _, _ = self._matrix.values if has_matrix else _NO_MATRIX
+        size = calls.font_size(self._handle, at) * math.hypot(c, d)
+        angle = math.degrees(math.atan2(b, a)) - self._sheet.rotation
+        direction = round(angle / 90) * 90 % 360
+        has_origin = calls.origin(self._handle, at, *self._origin.at)
+        x, y = self._origin.values if has_origin else (0.0, 0.0)
+        baseline = self._sheet.framed(direction, x, y, x, y)[1]
+        bold, italic = _font(font, self._fonts) if font else (False, False)
+        return Style(round(size, 2), bold, italic, direction, baseline)
 
     def start(self, at: int, style: Style) -> float:
         """Where character `at` begins on its line."""
@@ -326,11 +312,11 @@ class _Places:
 
     def is_generated(self, at: int) -> bool:
         """Character `at` is PDFium's, not the file's."""
-        return bool(_CALLS.is_generated(self._handle, at))
+        return bool(calls.is_generated(self._handle, at))
 
     def edges(self, at: int, style: Style) -> tuple[float, float]:
         """Where character `at` begins and ends on its line."""
-        _CALLS.loose_box(self._handle, at, self._rect_at)
+        calls.loose_box(self._handle, at, self._rect_at)
         left, top, right, bottom = self._rect
         if self._shown and style.direction == 0:
             return left - self._sheet.left, right - self._sheet.left
@@ -338,23 +324,10 @@ class _Places:
         return x0, x1
 
 
-def _style(text_page: Any, at: int, font: int, sheet: Frame, fonts: Fonts) -> Style:
-    matrix = pdfium.FS_MATRIX()
-    pdfium.FPDFText_GetMatrix(text_page, at, matrix)
-    size = pdfium.FPDFText_GetFontSize(text_page, at) * math.hypot(matrix.c, matrix.d)
-    angle = math.degrees(math.atan2(matrix.b, matrix.a)) - sheet.rotation
-    direction = round(angle / 90) * 90 % 360
-    x, y = ctypes.c_double(), ctypes.c_double()
-    pdfium.FPDFText_GetCharOrigin(text_page, at, x, y)
-    baseline = sheet.framed(direction, x.value, y.value, x.value, y.value)[1]
-    bold, italic = _font(font, fonts) if font else (False, False)
-    return Style(round(size, 2), bold, italic, direction, baseline)
-
-
-def _font(address: int, fonts: Fonts) -> tuple[bool, bool]:
-    """Whether a font is bold, and whether it is italic."""
-    if address not in fonts:
-        font = ctypes.cast(address, pdfium.FPDF_FONT)
+def _font(at: int, fonts: Fonts) -> tuple[bool, bool]:
+    """Whether the font at an address is bold, and whether it is italic."""
+    if at not in fonts:
+        font = ctypes.cast(at, pdfium.FPDF_FONT)
         name = ctypes.create_string_buffer(256)
         pdfium.FPDFFont_GetBaseFontName(font, name, 256)
         flags = max(0, pdfium.FPDFFont_GetFlags(font))
@@ -365,5 +338,5 @@ def _font(address: int, fonts: Fonts) -> tuple[bool, bool]:
             or bool(flags & _FORCED_BOLD_FLAG)
             or pdfium.FPDFFont_GetWeight(font) >= _BOLD_WEIGHT
         )
-        fonts[address] = bold, _ITALIC.search(family) is not None or bool(flags & _ITALIC_FLAG)
-    return fonts[address]
+        fonts[at] = bold, _ITALIC.search(family) is not None or bool(flags & _ITALIC_FLAG)
+    return fonts[at]

@@ -92,38 +92,24 @@ def _goes_on(last: Glyphs, piece: Glyphs) -> bool:
 
 
 def _run(group: list[Glyphs]) -> Run:
-    first = last = group[0]
-    parts = [first.text]
-    stops = [(0, first.x0), *first.stops]
-    length = len(first.text)
+    text, x0, top, x1, bottom, style, spaced, inner = group[0]
+    stops = [(0, x0), *inner]
     for piece in group[1:]:
-        stops.append((length, last.x1))
-        if parted(last.text[-1], piece.text[0], piece.x0 - last.x1, piece.style.size, piece.spaced):
-            parts.append(" ")
-            length += 1
-        stops.append((length, piece.x0))
-        stops.extend([(length + offset, x) for offset, x in piece.stops])
-        parts.append(piece.text)
-        length += len(piece.text)
-        last = piece
-    stops.append((length, last.x1))
-    text = "".join(parts)
+        more, left, high, right, low, _, apart, inner = piece
+        stops.append((len(text), x1))
+        text += f" {more}" if parted(text[-1], more[0], left - x1, style.size, apart) else more
+        begun = len(text) - len(more)
+        stops.append((begun, left))
+        if inner:
+            stops.extend([(begun + offset, x) for offset, x in inner])
+        x1 = right
+        top = high if high < top else top
+        bottom = low if low > bottom else bottom
+    length = len(text)
+    stops.append((length, x1))
     if _SYMBOL.search(text):
         text = text.translate(_SYMBOLS)
         if len(text) != length:
-            stops = [(0, first.x0), (len(text), last.x1)]
-    size, bold, italic, direction, baseline = first.style
-    return Run(
-        text,
-        first.x0,
-        min([piece.top for piece in group]),
-        last.x1,
-        max([piece.bottom for piece in group]),
-        baseline,
-        size,
-        bold,
-        italic,
-        first.spaced,
-        direction,
-        tuple(stops),
-    )
+            stops = [(0, x0), (len(text), x1)]
+    size, bold, italic, direction, baseline = style
+    return Run(text, x0, top, x1, bottom, baseline, size, bold, italic, spaced, direction, tuple(stops))
