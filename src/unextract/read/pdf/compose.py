@@ -14,6 +14,7 @@ from pydantic import TypeAdapter
 
 from unextract.read.layout import Page, turned
 from unextract.read.pdf.blocks import blocks_of, leading_of
+from unextract.read.pdf.borders import completed
 from unextract.read.pdf.grids import find_grids
 from unextract.read.pdf.lines import Line, Piece, chunks_of
 from unextract.read.pdf.order import ordered
@@ -72,9 +73,9 @@ def sheets_of(page: Page) -> list[Sheet]:
     for direction, found in sorted(runs.items()):
         size = (page.height, page.width) if direction in (90, 270) else (page.width, page.height)
         rules = framed_rules(page.rules, direction, page.width, page.height)
-        sheets.append(
-            Sheet(page.number, direction, *size, tuple(chunks_of(found)), rules, tuple(find_grids(rules)))
-        )
+        chunks = tuple(chunks_of(found))
+        grids = tuple(completed(find_grids(rules), rules, chunks))
+        sheets.append(Sheet(page.number, direction, *size, chunks, rules, grids))
     return sheets
 
 

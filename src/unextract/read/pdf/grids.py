@@ -10,6 +10,8 @@ from unextract.read.pdf.lines import NUMERIC, Chunk, Line, line_of
 
 # Points by which lines that meet may miss each other
 _MEET = 3.0
+# Pieces of one line are no further apart across it
+_SAME_LINE = 1.5
 # A table has at least so many rows and columns; fewer is a frame
 _LEAST = 2
 # The last row of a table goes over to a page of its own
@@ -39,7 +41,7 @@ def find_grids(rules: Sequence[Rule]) -> list[Grid]:
     for group in _connected(drawn, posts):
         across = tuple(sorted(line for kind, line in group if kind == "level"))
         down = tuple(sorted(line for kind, line in group if kind == "upright"))
-        rows, columns = len(_places(across)) - 1, len(_places(down)) - 1
+        rows, columns = len(places(across)) - 1, len(places(down)) - 1
         if (rows >= _LEAST <= columns) or (rows == 1 and columns >= _COLUMNS_OF_ROW):
             box = (
                 min(line[1] for line in across),
@@ -68,9 +70,9 @@ def inside(grid: Grid, chunk: Chunk) -> bool:
 
 def rows_of(grid: Grid, chunks: Sequence[Chunk], region: int) -> list[Line] | None:
     """A line for each row of the table, its cells parted by tabs; None where it is no table after all."""
-    columns = _places(grid.uprights)
+    columns = places(grid.uprights)
     rows: dict[int, dict[int, list[Chunk]]] = defaultdict(lambda: defaultdict(list))
-    tops = _places(grid.levels)
+    tops = places(grid.levels)
     crossing = 0
     for chunk in chunks:
         x, y = (chunk.x0 + chunk.x1) / 2, (chunk.high + chunk.low) / 2
@@ -136,7 +138,7 @@ def _spans(reach: Sequence[float], at: float) -> bool:
     return reach[0] - _MEET <= at <= reach[1] + _MEET
 
 
-def _places(lines: Sequence[tuple[float, float, float]]) -> list[float]:
+def places(lines: Sequence[tuple[float, float, float]]) -> list[float]:
     """The different positions of lines that are sorted by them."""
     places: list[float] = []
     for line in lines:
@@ -148,8 +150,8 @@ def _places(lines: Sequence[tuple[float, float, float]]) -> list[float]:
 def _merged(lines: Sequence[tuple[float, float, float]]) -> list[tuple[float, float, float]]:
     """Pieces of one line put together."""
     merged: list[tuple[float, float, float]] = []
-    for place, start, end in sorted((round(place), start, end) for place, start, end in lines):
-        if merged and place - merged[-1][0] <= 1 and start <= merged[-1][2] + _MEET:
+    for _, start, end, place in sorted((round(place), start, end, place) for place, start, end in lines):
+        if merged and place - merged[-1][0] <= _SAME_LINE and start <= merged[-1][2] + _MEET:
             merged[-1] = (merged[-1][0], min(start, merged[-1][1]), max(end, merged[-1][2]))
         else:
             merged.append((place, start, end))
