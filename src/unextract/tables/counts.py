@@ -1,5 +1,6 @@
 """What the whole numbers of a column count, of which neither they nor their rows say it."""
 
+import re
 from collections.abc import Iterable, Sequence
 
 from unextract.records import FigureKind
@@ -9,6 +10,8 @@ from unextract.tables.units import PLAIN, Unit, label_unit
 from unextract.tables.words import TableWords
 
 _LEVEL = " > "
+# Heads that are classes of what is counted: < 12 months, 15-24 years, 18 个月. A year is no such number.
+_CLASS = re.compile(r"(?<![\w.])\d{1,3}\s*(?:[a-z]+|[^\W\d_]{1,4})$")
 
 
 def counted_units(
@@ -47,6 +50,8 @@ def _mended(unit: Unit | None, column: Column, others: Sequence[Unit | None]) ->
 def _said(titles: Iterable[str], words: TableWords, read_noun: ReadNoun) -> Unit | None:
     """What the first of `titles` that says it counts; PLAIN where it is no count."""
     for title in titles:
+        if _CLASS.search(title):
+            continue
         known = label_unit(title, words)
         if known is not None:
             return known if known.kind is FigureKind.COUNT else PLAIN
