@@ -360,3 +360,18 @@ def test_text_across_a_border_is_no_row_of_cells() -> None:
         sheet.text(76, 248, "What was left was given to the towns that had asked")
 
     assert table_lines(pdf(draw)) == HALF_READ
+
+
+def test_underlined_words_are_no_end_of_a_row() -> None:
+    def draw(sheet: Sheet) -> None:
+        sheet.grid([72, 200, 400], [100, 140, 160])
+        sheet.text(76, 114, "Wells")
+        sheet.lines(204, 112, ["The towns of the north", "have all been visited"])
+        sheet.rule(202, 114, 290)
+        sheet.text(76, 154, "Schools")
+        sheet.text(204, 154, "None")
+
+    assert table_lines(pdf(draw)) == [
+        "Wells\tThe towns of the north have all been visited",
+        "Schools\tNone",
+    ]

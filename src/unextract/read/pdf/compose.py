@@ -18,6 +18,7 @@ from unextract.read.pdf.borders import completed
 from unextract.read.pdf.grids import find_grids
 from unextract.read.pdf.lines import Line, Piece, chunks_of
 from unextract.read.pdf.order import ordered
+from unextract.read.pdf.page_ends import is_open, moved, note_across, row_across
 from unextract.read.pdf.tables import tables_of
 from unextract.read.pdf.zones import (
     Sheet,
@@ -96,12 +97,15 @@ def compose(pages: Iterable[Page]) -> Composed:
     leaves: deque[_Leaf] = deque()
     for number, width, height in sizes:
         leaf = _Leaf(number, width, height, [], [], [], [])
+        goes_on = bool(leaves) and is_open(leaves[-1].notes)
         for sheet in by_page.pop(number, ()):
-            zones = zones_of(sheet, margins[sheet.page, sheet.direction], size)
+            zones = zones_of(sheet, margins[sheet.page, sheet.direction], size, goes_on=goes_on)
             leaf.header.extend(ordered(zones.header, regions))
             leaf.body.extend(_body(sheet, zones, regions))
             leaf.notes.extend(ordered(zones.notes, regions))
             leaf.footer.extend(ordered(zones.footer, regions))
+        if leaves:
+            _go_on(leaves[-1], leaf)
         leaves.append(leaf)
     leading = leading_of((line for leaf in leaves for line in leaf.body), size)
     writer = _Writer()
@@ -127,6 +131,18 @@ def _body(sheet: Sheet, zones: Zones, regions: "count[int]") -> list[Line]:
         lines.extend(ordered(above, regions))
         lines.extend(table)
     return [*lines, *ordered(chunks, regions)]
+
+
+def _go_on(above: _Leaf, leaf: _Leaf) -> None:
+    """Put what the page end cut behind its beginning on the page above."""
+    page = (leaf.number, leaf.width, leaf.height)
+    row = row_across(above.body, leaf.body, page)
+    if row is not None:
+        above.body[-1], rest = row
+        del leaf.body[rest]
+    rest = note_across(above.notes, leaf.notes)
+    above.notes.extend(moved(line, page) for line in leaf.notes[:rest])
+    del leaf.notes[:rest]
 
 
 def _write(writer: "_Writer", leaf: _Leaf, leading: float, size: float) -> None:
@@ -219,7 +235,7 @@ class _Writer:
         offsets: list[int],
         edges: list[float],
     ) -> None:
-        number, width, height = page
+        number, width, height = pieces[0].page or page
         if len(pieces) == 1:
             run = pieces[0].run
             frame = run.x0, run.top, run.x1, run.bottom

@@ -38,7 +38,7 @@ def find_grids(rules: Sequence[Rule]) -> list[Grid]:
     if len(drawn) < _LEAST or len(posts) <= _LEAST:
         return []
     grids = []
-    for group in _connected(drawn, posts):
+    for group in _connected([level for level in drawn if not _ends_inside(level, posts)], posts):
         across = tuple(sorted(line for kind, line in group if kind == "level"))
         down = tuple(sorted(line for kind, line in group if kind == "upright"))
         rows, columns = len(places(across)) - 1, len(places(down)) - 1
@@ -51,6 +51,17 @@ def find_grids(rules: Sequence[Rule]) -> list[Grid]:
             )
             grids.append(Grid(box, across, down))
     return grids
+
+
+def _ends_inside(level: tuple[float, float, float], posts: Sequence[tuple[float, float, float]]) -> bool:
+    """The level line ends between two upright lines: words are underlined, a row has not ended."""
+    beside = [x for x, *reach in posts if _spans(reach, level[0])]
+    return any(
+        any(x < end - _MEET for x in beside)
+        and any(x > end + _MEET for x in beside)
+        and not any(abs(x - end) <= _MEET for x in beside)
+        for end in level[1:]
+    )
 
 
 def levels(rules: Sequence[Rule]) -> list[Rule]:
