@@ -750,3 +750,18 @@ def test_a_group_ends_with_its_subtotal_but_not_with_that_of_a_part() -> None:
         "Of the second year > Subtotal buildings",
         "Of the second year > Parks",
     ]
+
+
+def test_a_table_of_answers_knows_its_groups_and_the_heads_that_pages_repeat() -> None:
+    found = table(
+        "Proposal\tAnswer\nProposals of the north\nWells are to be dug\tThe town agrees\n"
+        "Schools are to be built\tThe town has built one\n\tand will build another\n"
+        "Proposal\tAnswer\nProposals of the south\nRoads are to be mended\tThe town agrees\n",
+        language="en",
+    )
+    assert [(cell.row_label, cell.column_label) for cell in found.cells] == [
+        ("Proposals of the north > Wells are to be dug", "Answer"),
+        ("Proposals of the north > Schools are to be built", "Answer"),
+        ("Proposals of the north > Schools are to be built", "Answer"),
+        ("Proposals of the south > Roads are to be mended", "Answer"),
+    ]
