@@ -33,12 +33,11 @@ class Grid(NamedTuple):
 
 def find_grids(rules: Sequence[Rule]) -> list[Grid]:
     """The tables with lines between rows and between columns."""
-    drawn = _levels(rules)
-    posts = _merged([((r.x0 + r.x1) / 2, r.top, r.bottom) for r in rules if r.bottom - r.top >= r.x1 - r.x0])
+    drawn, posts = level_lines(rules), upright_lines(rules)
     if len(drawn) < _LEAST or len(posts) <= _LEAST:
         return []
     grids = []
-    for group in _connected([level for level in drawn if not _ends_inside(level, posts)], posts):
+    for group in connected([level for level in drawn if not _ends_inside(level, posts)], posts):
         across = tuple(sorted(line for kind, line in group if kind == "level"))
         down = tuple(sorted(line for kind, line in group if kind == "upright"))
         rows, columns = len(places(across)) - 1, len(places(down)) - 1
@@ -66,11 +65,17 @@ def _ends_inside(level: tuple[float, float, float], posts: Sequence[tuple[float,
 
 def levels(rules: Sequence[Rule]) -> list[Rule]:
     """The level lines, the pieces of each put together."""
-    return [Rule(x0, y, x1, y) for y, x0, x1 in _levels(rules)]
+    return [Rule(x0, y, x1, y) for y, x0, x1 in level_lines(rules)]
 
 
-def _levels(rules: Sequence[Rule]) -> list[tuple[float, float, float]]:
+def level_lines(rules: Sequence[Rule]) -> list[tuple[float, float, float]]:
+    """The level lines as (y, x0, x1), the pieces of each put together."""
     return _merged([((r.top + r.bottom) / 2, r.x0, r.x1) for r in rules if r.x1 - r.x0 > r.bottom - r.top])
+
+
+def upright_lines(rules: Sequence[Rule]) -> list[tuple[float, float, float]]:
+    """The upright lines as (x, top, bottom), the pieces of each put together."""
+    return _merged([((r.x0 + r.x1) / 2, r.top, r.bottom) for r in rules if r.bottom - r.top >= r.x1 - r.x0])
 
 
 def inside(grid: Grid, chunk: Chunk) -> bool:
@@ -169,7 +174,7 @@ def _merged(lines: Sequence[tuple[float, float, float]]) -> list[tuple[float, fl
     return merged
 
 
-def _connected(
+def connected(
     levels: Sequence[tuple[float, float, float]], uprights: Sequence[tuple[float, float, float]]
 ) -> Iterator[list[tuple[str, tuple[float, float, float]]]]:
     """Groups of lines that touch one another."""
