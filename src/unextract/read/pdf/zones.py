@@ -247,11 +247,12 @@ def _notes_from(sheet: Sheet, chunks: Sequence[Chunk], size: float, goes_on: boo
 
 
 def _are_notes(below: Sequence[Chunk], size: float, goes_on: bool) -> bool:
+    """What stands below a short line is small, or it opens with a raised number."""
+    first = min(below, key=lambda chunk: (chunk.high, chunk.x0))
     if any(chunk.size > _NOTE_SIZE * size for chunk in below):
-        return False
+        return _is_marked(first) and all(chunk.size <= size for chunk in below)
     if goes_on:
         return True
-    first = min(below, key=lambda chunk: (chunk.high, chunk.x0))
     return _NUMBER.match(first.runs[0].text) is not None or any(_is_marked(chunk) for chunk in below)
 
 
