@@ -21,12 +21,20 @@ def counted_units(
 
     A column takes the noun of its head, from the lowest level up; one whose
     head names none that of the caption, else the one on which all others agree.
-    A column of totals counts what those it sums up count: where its noun is the
+    A column of totals counts what those it sums up count: a noun of its own
+    (Total recommendations) goes before the caption's; where it has the
     caption's, their heads (Internal audits) only say where that comes from.
     """
     own = [_said(reversed(column.label.split(_LEVEL)), words, read_noun) for column in heads]
     own = [_mended(unit, column, own) for column, unit in zip(heads, own, strict=True)]
+    summed = {
+        unit
+        for column, unit in zip(heads, own, strict=True)
+        if unit is not None and unit.unit is not None and words.total.search(column.label)
+    }
     titled = None if caption is None else _said([caption], words, read_noun)
+    if len(summed) == 1:
+        titled = summed.pop()
     named = {unit for unit in own if unit is not None and unit.unit is not None}
     if titled is None:
         titled = named.pop() if len(named) == 1 else PLAIN
