@@ -155,3 +155,20 @@ def test_long_rows_of_a_table_do_not_widen_the_page(tmp_path: Path) -> None:
     found = segments(tmp_path / "x.en.pdf", draw, rows, rows)
     assert found[0].text.startswith("4. " + PROSE[0])
     assert found[0].text.endswith("no house.")
+
+
+def test_a_title_in_italics_is_a_heading_and_a_note_in_italics_is_none(tmp_path: Path) -> None:
+    def draw(sheet: Sheet) -> None:
+        sheet.text(72, 60, "What was done", font="Times-Bold")
+        for nth, words in enumerate(["Work on the wells", "Work on the roads and the halls"], 1):
+            sheet.text(72, 80 * nth + 20, words, font="Times-Italic")
+            sheet.lines(72, 80 * nth + 36, [f"{nth}. {PROSE[0]}", *PROSE[1:]])
+        sheet.text(72, 260, "Given to those who asked for it.", font="Times-Italic")
+        sheet.lines(72, 276, [f"3. {PROSE[0]}", *PROSE[1:]])
+
+    found = segments(tmp_path / "x.en.pdf", draw)
+    assert [one.text for one in found if one.kind is SegmentKind.HEADING] == [
+        "What was done",
+        "Work on the wells",
+        "Work on the roads and the halls",
+    ]

@@ -14,6 +14,8 @@ _OTHER_SIZE = 0.06
 # Headings are larger than the text by this share, or bold
 _LARGER = 0.08
 _HEADING_LINES = 5
+# Titles in italics are shorter; fewer letters are a mark or a variable
+_SLANTED_LINES, _SHORTEST_TITLE = 2, 6
 # Lines that begin at one place do so to so many points
 _LEFT = 2.0
 ITEM = re.compile(r"[•●▪■◦‣○◆►·∙–✓❖□]\s|[(（](?:[a-z]|[ivx]{1,5}|\d{1,2}|[一二三四五六七八九十]{1,3})[)）]")
@@ -90,6 +92,18 @@ def _block(lines: list[Line], size: float) -> Block:
     heading = (
         len(lines) <= _HEADING_LINES
         and not lines[0].table
-        and all(line.bold or line.size > (1 + _LARGER) * size for line in lines)
+        and (all(line.bold or line.size > (1 + _LARGER) * size for line in lines) or _is_slanted(lines, size))
     )
     return Block(tuple(lines), heading)
+
+
+def _is_slanted(lines: Sequence[Line], size: float) -> bool:
+    """A title in italics: short, in the size of the text, opened by a capital and ended by no sign."""
+    first, last = lines[0].text, lines[-1].text
+    return (
+        len(lines) <= _SLANTED_LINES
+        and all(line.italic and line.size >= (1 - _OTHER_SIZE) * size for line in lines)
+        and first[0].isupper()
+        and last[-1].isalnum()
+        and len(first) >= _SHORTEST_TITLE
+    )
