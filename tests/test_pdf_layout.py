@@ -172,3 +172,24 @@ def test_a_title_in_italics_is_a_heading_and_a_note_in_italics_is_none(tmp_path:
         "Work on the wells",
         "Work on the roads and the halls",
     ]
+
+
+def test_lettered_notes_below_a_table_are_its_footnotes(tmp_path: Path) -> None:
+    def draw(sheet: Sheet) -> None:
+        sheet.lines(72, 60, PROSE)
+        sheet.grid([72, 200, 300, 400], [140, 160, 180])
+        for y, row in ((154, ("Wells", "12 a/", "7")), (174, ("Schools", "4", "9 b/"))):
+            for x, text in zip((76, 204, 304), row, strict=True):
+                sheet.text(x, y, text)
+        notes = [
+            "a/ Without those that were dug in the year before and that had not been finished at",
+            "its end.",
+        ]
+        sheet.lines(72, 194, [*notes, "b/ Some of them are small."], leading=10, size=8)
+        sheet.lines(72, 240, PROSE)
+
+    notes = [one for one in segments(tmp_path / "x.en.pdf", draw) if one.kind is SegmentKind.FOOTNOTE]
+    assert [(note.paragraph, note.text[:12], note.text[-9:]) for note in notes] == [
+        ("a", "Without thos", " its end."),
+        ("b", "Some of them", "re small."),
+    ]

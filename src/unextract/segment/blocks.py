@@ -8,7 +8,7 @@ from unextract.records import SegmentKind
 from unextract.segment import furniture
 from unextract.segment.block import Block
 from unextract.segment.lines import Layout, Line, depth, expects_more, is_full, is_terminal
-from unextract.segment.notes import note_number, opens_note, read_on, starts_foot
+from unextract.segment.notes import is_lettered, note_number, opens_note, read_on, starts_foot
 from unextract.segment.numbering import read_label
 from unextract.segment.placed import Placed
 from unextract.segment.signs import CHINESE_NUMERALS
@@ -87,7 +87,11 @@ def gather(lines: list[Line], layout: Layout, placed: Placed) -> list[Block]:
         narrow = wraps and wraps[beside] != layout.wrap
         local = layout._replace(wrap=wraps[beside]) if narrow else layout
         titled = placed.spaced and body and not cut and _is_titled(body, line, layout.wrap or 0)
-        if body and (titled or _goes_on(body.last, line, local, widest[at] if widest else 0, cut, number)):
+        if (
+            body
+            and not (is_lettered(line) and is_lettered(body.first))
+            and (titled or _goes_on(body.last, line, local, widest[at] if widest else 0, cut, number))
+        ):
             body.parts[-1].append(line)
         else:
             body = Block([[line]], label=read_label(line.text))
