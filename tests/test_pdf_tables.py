@@ -318,3 +318,60 @@ def test_blanks_that_a_damaged_file_draws_are_no_row() -> None:
     ]
     (table,) = find_aligned([*chunks, drawn(205, 114, "  ", 90)], ())
     assert [line.text for line in table.lines] == ["\t".join(row) for row in rows]
+
+
+SIDES = (72.0, 200.0, 290.0, 380.0)
+HALF_READ = [
+    "Work\tWho does some of it\tWho does the rest",
+    "Wells\tThe young of the town\tNobody",
+    "Schools\tThe old of the town\tSome of us",
+    "Parks\tThe men of the town\tThe women",
+]
+
+
+def half_drawn(sheet: Sheet, *, gap: float = 0.0) -> None:
+    """A table whose heads and last row have no lines between their columns; `gap` parts lines that meet."""
+    for y in (100, 140, 170, 200, 230):
+        for x0, x1 in pairwise(SIDES):
+            sheet.rule(x0, y, x1)
+    for y0, y1 in ((140, 170), (170, 200)):
+        for x in SIDES:
+            sheet.canvas.line(x, HEIGHT - y0 - gap, x, HEIGHT - y1 + gap)
+    sheet.text(76, 124, "Work")
+    sheet.lines(210, 112, ["Who does", "some of", "it"], leading=10, size=8)
+    sheet.lines(300, 117, ["Who does", "the rest"], leading=10, size=8)
+    for y, row in ((154, HALF_READ[1]), (184, HALF_READ[2]), (214, HALF_READ[3])):
+        label, left, right_one = row.split("\t")
+        sheet.text(76, y + 6, label)
+        sheet.lines(210, y, [left[: left.index(" of")], left[left.index("of") :]])
+        sheet.text(300, y + 6, right_one)
+
+
+@pytest.mark.parametrize("gap", [0.0, 2.8])
+def test_rows_without_lines_between_columns_are_parted_where_their_borders_are(gap: float) -> None:
+    assert table_lines(pdf(lambda sheet: half_drawn(sheet, gap=gap))) == HALF_READ
+
+
+def test_text_across_a_border_is_no_row_of_cells() -> None:
+    def draw(sheet: Sheet) -> None:
+        half_drawn(sheet)
+        for x0, x1 in pairwise(SIDES):
+            sheet.rule(x0, 260, x1)
+        sheet.text(76, 248, "What was left was given to the towns that had asked")
+
+    assert table_lines(pdf(draw)) == HALF_READ
+
+
+def test_underlined_words_are_no_end_of_a_row() -> None:
+    def draw(sheet: Sheet) -> None:
+        sheet.grid([72, 200, 400], [100, 140, 160])
+        sheet.text(76, 114, "Wells")
+        sheet.lines(204, 112, ["The towns of the north", "have all been visited"])
+        sheet.rule(202, 114, 290)
+        sheet.text(76, 154, "Schools")
+        sheet.text(204, 154, "None")
+
+    assert table_lines(pdf(draw)) == [
+        "Wells\tThe towns of the north have all been visited",
+        "Schools\tNone",
+    ]

@@ -524,3 +524,12 @@ def test_pages_are_known_where_the_text_has_form_feeds() -> None:
 
 def test_ids_follow_the_reading_order() -> None:
     assert [one.segment_id for one in segments(f"{FIRST}\n\n{SECOND}\n")] == ["d:s0000", "d:s0001"]
+
+
+def test_letters_of_headings_may_count_on_over_chapters() -> None:
+    names = ["II. North", "G. Wells", "H. Roads", "III. South", "I. Schools", "J. Parks", "IV. Rest"]
+    lines = ["A. Hills", *(f"{letter}. Towns" for letter in "BCDEF"), *names]
+    text = "\n\n".join(line for name in ["I. First", *lines] for line in (name, ENGLISH))
+    assert [number for number, _ in of_kind(text, "heading")] == [
+        line.split(" ")[0] for line in ["I. First", *lines]
+    ]

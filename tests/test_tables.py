@@ -723,3 +723,45 @@ def test_a_row_that_says_what_it_counts_gives_its_noun() -> None:
 def test_a_noun_that_a_narrow_head_breaks_is_the_one_of_the_other_heads() -> None:
     found = english("Work\tTotal proposals\tOf which pro posals accepted\nWells\t12\t7\nSchools\t9\t4\n")
     assert {figure.unit for figure in found.figures} == {"proposal"}
+
+
+def test_heads_that_are_classes_say_nothing_of_what_is_counted() -> None:
+    found = english(
+        "Village\tTotal open proposals\t< 12 months\t12-18 months\t>18 months\n"
+        "North\t15\t9\t4\t2\nSouth\t8\t3\t5\t0\n"
+    )
+    cells = [figure for figure in found.figures if "table_cell" in figure.flags]
+    assert {figure.unit for figure in cells} == {"proposal"}
+    assert cells[3].subject == "North, >18 months"
+
+
+def test_a_group_ends_with_its_subtotal_but_not_with_that_of_a_part() -> None:
+    words = (
+        "Work\tVisits\nNot yet done\t\nWells\t3\nRoads\t4\nSubtotal\t7\nDone\t5\n"
+        "Of the second year\t\nSchools\t2\nClinics\t1\nSubtotal buildings\t3\nParks\t6\n"
+    )
+    assert [cell.row_label for cell in table(words, language="en").cells] == [
+        "Not yet done > Wells",
+        "Not yet done > Roads",
+        "Not yet done > Subtotal",
+        "Done",
+        "Of the second year > Schools",
+        "Of the second year > Clinics",
+        "Of the second year > Subtotal buildings",
+        "Of the second year > Parks",
+    ]
+
+
+def test_a_table_of_answers_knows_its_groups_and_the_heads_that_pages_repeat() -> None:
+    found = table(
+        "Proposal\tAnswer\nProposals of the north\nWells are to be dug\tThe town agrees\n"
+        "Schools are to be built\tThe town has built one\n\tand will build another\n"
+        "Proposal\tAnswer\nProposals of the south\nRoads are to be mended\tThe town agrees\n",
+        language="en",
+    )
+    assert [(cell.row_label, cell.column_label) for cell in found.cells] == [
+        ("Proposals of the north > Wells are to be dug", "Answer"),
+        ("Proposals of the north > Schools are to be built", "Answer"),
+        ("Proposals of the north > Schools are to be built", "Answer"),
+        ("Proposals of the south > Roads are to be mended", "Answer"),
+    ]

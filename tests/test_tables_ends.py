@@ -114,3 +114,19 @@ def test_the_long_title_of_an_annex_is_the_caption_of_its_table(tmp_path: Path) 
     found = cells_of(stream.getvalue(), tmp_path / "annex.docx")
     assert {cell.caption for cell in found.cells} == {title}
     assert {str(f.period_end) for f in found.figures if "table_cell" in f.flags} == {"2032-02-28"}
+
+
+def test_the_title_in_the_heading_of_an_annex_is_the_caption_of_its_table(tmp_path: Path) -> None:
+    document = docx.Document()
+    document.add_heading("Annex II", 1)
+    document.add_heading(title := "Status of the reports of visitors, as at 28 February 2032", 1)
+    table = document.add_table(rows=3, cols=3)
+    rows = (("Work", "Total requests", "Open"), ("Wells", "12", "7"), ("Schools", "9", "4"))
+    for cells, row in zip(table.rows, rows, strict=True):
+        for cell, words in zip(cells.cells, row, strict=True):
+            cell.text = words
+    stream = BytesIO()
+    document.save(stream)
+    found = cells_of(stream.getvalue(), tmp_path / "annex.en.docx")
+    assert {cell.caption for cell in found.cells} == {title}
+    assert {cell.unit for cell in found.cells} == {"request"}

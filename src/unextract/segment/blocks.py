@@ -1,12 +1,14 @@
 """Lines joined to blocks: what the author wrote in one go, before anyone asks what it is."""
 
 import re
+from collections.abc import Iterator
+from itertools import groupby
 
 from unextract.records import SegmentKind
 from unextract.segment import furniture
 from unextract.segment.block import Block
 from unextract.segment.lines import Layout, Line, depth, expects_more, is_full, is_terminal
-from unextract.segment.notes import note_number, opens_note, read_on, starts_foot
+from unextract.segment.notes import is_lettered, note_number, opens_note, read_on, starts_foot
 from unextract.segment.numbering import read_label
 from unextract.segment.placed import Placed
 from unextract.segment.signs import CHINESE_NUMERALS
@@ -22,6 +24,12 @@ _CITED = frozenset({"annex", "chapter", "table", "figure"})
 _SHEET = 130
 # Running text in a narrow column has so many lines of so many columns
 _FEWEST_LINES, _NARROWEST = 3, 36
+# Lines shorter than this part of the others stand in a column of their own; so many of them fill it
+_NARROW, _FILLED = 0.8, 0.5
+# By so many columns a reader of pages indents headings
+_TITLE_INDENT = 2
+# The first lines of a heading of several fill so much of the page
+_NARROW_TITLE = 0.45
 # So many lines of one character each are text set sideways.
 _ROTATED = 30
 
@@ -75,9 +83,15 @@ def gather(lines: list[Line], layout: Layout, placed: Placed) -> list[Block]:
         if in_notes:
             cut = True
             continue
-        narrow = wraps and wraps[at] != layout.wrap
-        local = layout._replace(wrap=wraps[at]) if narrow else layout
-        if body and _goes_on(body.last, line, local, widest[at] if widest else 0, cut, number):
+        beside = at - 1 if body and body.last is lines[at - 1] else at
+        narrow = wraps and wraps[beside] != layout.wrap
+        local = layout._replace(wrap=wraps[beside]) if narrow else layout
+        titled = placed.spaced and body and not cut and _is_titled(body, line, layout.wrap or 0)
+        if (
+            body
+            and not (is_lettered(line) and is_lettered(body.first))
+            and (titled or _goes_on(body.last, line, local, widest[at] if widest else 0, cut, number))
+        ):
             body.parts[-1].append(line)
         else:
             body = Block([[line]], label=read_label(line.text))
@@ -86,6 +100,16 @@ def gather(lines: list[Line], layout: Layout, placed: Placed) -> list[Block]:
                 number = body.label.value
         cut = False
     return blocks
+
+
+def _is_titled(body: Block, line: Line, wrap: int) -> bool:
+    """A further line of a heading, which a reader of pages has indented, with no blank line between.
+
+    Short lines may be headings of their own: no column is so narrow.
+    """
+    if body.first.indent < _TITLE_INDENT or line.blanks or read_label(line.text) is not None:
+        return False
+    return max(part.width for part in body.lines) >= _NARROW_TITLE * wrap
 
 
 def _is_stray_link(lines: list[Line], at: int) -> bool:
@@ -162,17 +186,33 @@ def _widest_of_group(lines: list[Line]) -> list[int]:
 
 
 def _wraps_of_groups(lines: list[Line], wrap: int) -> list[int]:
-    """For each line the columns of a full one: of its group where that is set in a narrower column."""
+    """For each line the columns of a full one: of its group where that is set in a narrower column.
+
+    Where a picture or box stands beside a part of a group, that part is narrower.
+    """
     wraps: list[int] = []
     first = 0
     for at in range(1, len(lines) + 1):
         if at < len(lines) and not lines[at].blanks:
             continue
-        widest = max(line.width for line in lines[first:at])
-        narrow = at - first >= _FEWEST_LINES and widest >= _NARROWEST
-        wraps.extend([min(wrap, widest) if narrow else wrap] * (at - first))
+        widths = [line.width for line in lines[first:at]]
+        wraps.extend(_wraps_of_runs(widths, min(wrap, max(widths)) if _is_column(widths) else wrap))
         first = at
     return wraps
+
+
+def _wraps_of_runs(widths: list[int], wrap: int) -> Iterator[int]:
+    """The same for the lines of one group: narrow ones that fill one column below one another."""
+    for narrow, run in groupby(widths, lambda width: width < _NARROW * wrap):
+        held = list(run)
+        widest = max(held)
+        filled = sum(width >= _NARROW * widest for width in held)
+        column = narrow and _is_column(held) and filled >= _FILLED * len(held)
+        yield from [widest if column else wrap] * len(held)
+
+
+def _is_column(widths: list[int]) -> bool:
+    return len(widths) >= _FEWEST_LINES and max(widths) >= _NARROWEST
 
 
 def is_two_columns(group: list[Line]) -> bool:

@@ -112,7 +112,12 @@ def measure(lines: list[Line], text: str) -> Layout:
     """Tell hard-wrapped from one-line-a-paragraph text, and what its blanks mean."""
     beside_digits = _BESIDE_DIGITS.findall(text)
     spaced_digits = 2 * sum(gap != "" for gap in beside_digits) >= len(beside_digits)
-    wide = [line for line in lines if line.width >= _NARROWEST_COLUMN and not LINK.fullmatch(line.text)]
+    wide = [
+        line
+        for line in lines
+        # a row of cells is as long as they are
+        if line.width >= _NARROWEST_COLUMN and "\t" not in line.text and not LINK.fullmatch(line.text)
+    ]
     widths = sorted(line.width for line in wide)
     wrap = widths[int(0.9 * (len(widths) - 1))] if widths else 0
     full = [line for line in wide if 0.85 * wrap <= line.width <= 1.15 * wrap]

@@ -8,7 +8,8 @@ from unextract.segment.lines import Layout, Line, expects_more, is_full, is_page
 from unextract.segment.numbering import read_label
 
 _BODY = re.compile(
-    r"(?:<sup>\s*)?(?P<number>\d{1,3}|[a-z](?=\s))(?:\s*</sup>\s*|\s+)(?=\S)"
+    r"(?P<lettered>[a-z])\s?/\s?(?=[^\W\da-z_])"  # a/ Including …: the notes of tables
+    r"|(?:<sup>\s*)?(?P<number>\d{1,3}|[a-z](?=\s))(?:\s*</sup>\s*|\s+)(?=\S)"
     r"|(?P<raised>[⁰¹²³⁴-⁹]+)\s*(?=\S)"
     r"|(?P<stars>(?:\\?\*){1,3})\s*(?=[^\s*])"
 )
@@ -21,6 +22,12 @@ _FOOT_LINES = 30
 def opens_note(line: Line) -> bool:
     """The line could open a footnote: a number and a blank, a raised number, a star."""
     return _BODY.match(line.text) is not None
+
+
+def is_lettered(line: Line) -> bool:
+    """The line opens a note of a table: a/ Including…"""
+    found = _BODY.match(line.text)
+    return found is not None and found["lettered"] is not None
 
 
 def note_number(line: Line) -> int:
@@ -36,6 +43,8 @@ def read_on(line: Line, notes: Block | None, layout: Layout) -> Literal["new", "
     above = notes.last
     full = is_full(above, line, layout.note_wrap)
     ended = above.trailing if layout.blank_ends else is_terminal(above)
+    if is_lettered(line) and (ended or not full):
+        return "new"
     last = note_number(notes.first)
     if last < note_number(line) <= last + 2 and (ended or not full):
         return "new"
@@ -92,7 +101,7 @@ def name_note(block: Block) -> None:
     if found["stars"]:
         block.paragraph = found["stars"].replace("\\", "")
         return
-    group = "number" if found["number"] else "raised"
+    group = next(name for name in ("number", "raised", "lettered") if found[name])
     block.paragraph = found[group].translate(_RAISED_DIGITS)
     if not found[group].isalpha():
         block.numeral = (block.start + found.start(group), block.start + found.end(group), "note")

@@ -98,6 +98,8 @@ class Numbering:
 
     paragraph: int = 0
     headings: dict[Scheme, int] = field(default_factory=dict)
+    before: dict[Scheme, int] = field(default_factory=dict)
+    """The last headings below the one before: some reports count on from chapter to chapter."""
     items: list[tuple[str, int, str]] = field(default_factory=list)
     restarted: bool = False
 
@@ -112,20 +114,31 @@ class Numbering:
         self.items.clear()
         return True
 
+    def as_heading(self, label: Label) -> Label:
+        """The label; I. after H. is the letter, not the number."""
+        letter = ord(label.name[0]) - ord("A") + 1
+        counted = self.headings.get("letter", self.before.get("letter", 0))
+        if label.scheme != "roman" or len(label.name) > 1 or letter != counted + 1:
+            return label
+        return label._replace(scheme="letter", value=letter)
+
     def believe_heading(self, label: Label) -> bool:
-        """一. 二. …, A. B. …, each starting anew under a higher heading."""
+        """一. 二. …, A. B. …, each starting anew under a higher heading, or counting on."""
         if label.scheme in ("annex", "chapter"):
             self.headings.clear()
+            self.before.clear()
             self.restarted = label.scheme == "annex"
             self.items.clear()
             return True
         last = self.headings.get(label.scheme, 0)
-        if not (last < label.value <= last + _SKIP or label.value == 1):
+        counts_on = last == 0 and label.value == self.before.get(label.scheme, 0) + 1
+        if not (last < label.value <= last + _SKIP or label.value == 1 or counts_on):
             return False
-        if last == 0 and label.value > 2:
+        if last == 0 and label.value > 2 and not counts_on:
             return False
         for lower in LEVELS[LEVELS.index(label.scheme) + 1 :]:
-            self.headings.pop(lower, None)
+            if lower in self.headings:
+                self.before[lower] = self.headings.pop(lower)
         self.headings[label.scheme] = label.value
         self.items.clear()
         return True

@@ -8,7 +8,7 @@ from unextract.segment.block import ASIDE, Block
 from unextract.segment.lines import Layout, depth
 from unextract.segment.notes import is_marked_note, name_note
 from unextract.segment.numbering import LEVEL_OF, Label, Numbering, read_label
-from unextract.segment.shapes import ends_sentence, is_prose, is_title
+from unextract.segment.shapes import ends_sentence, is_prose, is_row, is_title
 from unextract.segment.signs import either
 
 _SUMMARY = re.compile(either("summary"))
@@ -97,6 +97,7 @@ def _heading(live: list[Block], at: int, outline: _Outline) -> bool:
     if sign:
         block.opening = (block.start, block.start + sign.end)
     if label and label.scheme in _HEADINGS:
+        label = outline.numbering.as_heading(label)
         fits = sign is not None or _may_be_numbered(live, at, label, outline)
         if fits and outline.numbering.believe_heading(label):
             _number_heading(live, at, label, outline)
@@ -123,9 +124,12 @@ def _label_behind(block: Block, sign: Label) -> Label | None:
 def _may_be_numbered(live: list[Block], at: int, label: Label, outline: _Outline) -> bool:
     """The block looks like a heading; numbers that paragraphs have too must also lead to something."""
     block, layout = live[at], outline.layout
-    if not is_title(block, layout):
+    lettered = label.scheme != "digit"
+    # a title of two sentences, set apart as titles are
+    set_apart = lettered and len(block.lines) <= 2 and depth(block.first, layout) >= 2 and not is_row(block)
+    if not (set_apart or is_title(block, layout)):
         return False
-    if label.scheme != "digit":
+    if lettered:
         long = layout.wrap is not None and block.width > 1.3 * layout.wrap
         return layout.indented or not (long and ends_sentence(block))
     if block.terminal or (layout.indented and depth(block.first, layout) < 1):

@@ -8,6 +8,7 @@ words of the lines above are heads that a pattern pack knows (`rows`, `columns`,
 `heads`). `with_cells` turns the result into rows of records.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -16,6 +17,7 @@ from functools import cache
 from unextract.numbers import normalise
 from unextract.packs import Pack
 from unextract.records import Document, Segment, SegmentKind
+from unextract.segment.signs import either
 from unextract.tables.body import Body, Row, body_of_grid, body_of_lines
 from unextract.tables.charts import without_scale
 from unextract.tables.checked import total_checks
@@ -32,20 +34,29 @@ from unextract.tables.subjects import added
 from unextract.tables.totals import Check, SumRow, check_columns, check_totals
 from unextract.tables.words import TableWords, table_words
 
+_ANNEX = re.compile(either("annex"))
+
 __all__ = ["Cell", "Check", "Opening", "Table", "captions", "cells", "openings", "total_checks", "with_cells"]
 
 
 def captions(segments: Sequence[Segment]) -> dict[str, Segment]:
-    """The caption right above each table, by the table's segment_id; page furniture may intervene."""
+    """The caption right above each table, by the table's segment_id; page furniture may intervene.
+
+    Below the heading of an annex it is its title, in that heading or one of its own.
+    """
     found: dict[str, Segment] = {}
     above: Segment | None = None
+    annex: Segment | None = None
     for segment in segments:
         if segment.kind is SegmentKind.TABLE and above is not None:
             found[segment.segment_id] = above
-        if segment.kind is SegmentKind.CAPTION:
-            above = segment
-        elif segment.kind not in (SegmentKind.FURNITURE, SegmentKind.FOOTNOTE):
-            above = None
+        if segment.kind in (SegmentKind.FURNITURE, SegmentKind.FOOTNOTE):
+            continue
+        named = segment.kind is SegmentKind.HEADING and _ANNEX.match(segment.paragraph or "") is not None
+        titled = segment.text != segment.paragraph if named else annex is not None
+        is_title = titled and segment.kind is SegmentKind.HEADING
+        above = segment if is_title or segment.kind is SegmentKind.CAPTION else None
+        annex = segment if named and not titled else None
     return found
 
 

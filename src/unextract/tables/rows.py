@@ -340,7 +340,10 @@ def labelled(stack: list[Group], group: Sequence[Part], words: TableWords) -> La
     if words.subtotal.match(text):
         while stack and stack[-1].has_values:
             stack.pop()
-        return Label(text, tuple(above.text for above in stack), total="group")
+        label = Label(text, tuple(above.text for above in stack), total="group")
+        if stack and stack[-1].scheme in _UNNUMBERED and words.subtotal.fullmatch(text):
+            stack.pop()  # what is summed up is over; `Subtotal recurring` sums up less
+        return label
     if words.total.match(text):
         stack.clear()
         return Label(text, (), total="all")
@@ -372,7 +375,7 @@ def place_group(stack: list[Group], group: Sequence[Part], has_values: bool) -> 
         scheme = "lead" if _ends(text) else "heading"
     schemes = [above.scheme for above in stack]
     cut = schemes.index(scheme) if scheme in schemes else len(stack)
-    if scheme == "lead" and "plain" in schemes:
+    if scheme in ("lead", "heading") and "plain" in schemes:
         cut = min(cut, schemes.index("plain"))
     if scheme in _UNNUMBERED and "bullet" in schemes:  # the bullets are over, and so is what led into them
         bullets = schemes.index("bullet")

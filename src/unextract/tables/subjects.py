@@ -43,8 +43,9 @@ def added(column: Column | None, words: TableWords) -> str:
     """
     if column is None:
         return ""
-    timeless = _NOTE_MARK.sub("", _YEARS.sub("", _BRACKETS.sub("", column.label)))
-    parts = (trimmed(part.strip(" ，、年"), words) for part in timeless.split(_LEVEL.strip()))
+    names = _BRACKETS.sub("", column.label).split(_LEVEL)
+    timeless = (_NOTE_MARK.sub("", _YEARS.sub("", name)) for name in names)
+    parts = (trimmed(part.strip(" ，、年"), words) for part in timeless)
     said = [part.rstrip(" %％") for part in parts]
     return _LEVEL.join(part for part in said if part and part not in words.silent)
 

@@ -10,13 +10,14 @@ from collections.abc import Iterator, Sequence
 from itertools import count, pairwise
 from typing import NamedTuple
 
-from unextract.read.layout import Rule
+from unextract.read.layout import Rule, Run
 from unextract.read.pdf.lines import Chunk, Line, line_of
+from unextract.read.pdf.runs import WIDE
 from unextract.read.pdf.slots import NUMBER, Column, Row, Slots, heads_of, rows_of
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _LEADERS = re.compile(r"(?:\. ?){4}|…{2}")
-_NUMBERED = re.compile(r"[A-Z]{1,4}\.|\d{1,2}[.)]|[(（]\w{1,3}[)）]|[•–—▪-]\s")
+NUMBERED = re.compile(r"[A-Z]{1,4}\.|\d{1,2}[.)]|[(（]\w{1,3}[)）]|[•–—▪-]\s")
 # So many rows with so many numbers each make columns; one row may be anything
 _ANCHORS, _NUMBERS = 2, 2
 # Of the rows with numbers so many have a name
@@ -156,7 +157,7 @@ def _labels_parted(cells: list[list[Row]], labels: Sequence[Row]) -> list[list[R
 
     `labels` are those of the rows with numbers, line by line. A number before a name is no column.
     """
-    pairs = [row for row in labels if len(row) > 1 and not _NUMBERED.match(row[0].text)]
+    pairs = [row for row in labels if len(row) > 1 and not NUMBERED.match(row[0].text)]
     if len(pairs) < _ANCHORS or len(pairs) < _NAMED * len(labels):
         return cells
     starts = sorted(row[1].x0 for row in pairs)
@@ -254,13 +255,17 @@ def wraps(above: Chunk, below: Chunk, right: float) -> bool:
     """The text of a cell goes on: close below, and its first word had no room above, left of `right`."""
     if below.baseline - above.baseline > _WRAPPED * max(above.size, below.size):
         return False
-    if _NUMBERED.match(below.text):
+    if NUMBERED.match(below.text):
         return False
-    first = below.text.split(" ", 1)[0]
-    room = below.width * len(first) / max(1, len(below.text))
-    if first[:1] >= "\u2e80":
-        room = below.size
-    return above.x1 + room >= right - above.size / 2
+    return above.x1 + first_word(below) >= right - above.size / 2
+
+
+def first_word(text: Chunk | Run) -> float:
+    """The width of the first word, of the first character where nothing parts words."""
+    word = text.text.split(" ", 1)[0]
+    if word[:1] >= WIDE:
+        return text.size
+    return (text.x1 - text.x0) * len(word) / max(1, len(text.text))
 
 
 def _body(rows: Sequence[Row], slots: Slots) -> Iterator[list[Row]]:

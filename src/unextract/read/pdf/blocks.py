@@ -14,7 +14,11 @@ _OTHER_SIZE = 0.06
 # Headings are larger than the text by this share, or bold
 _LARGER = 0.08
 _HEADING_LINES = 5
-_ITEM = re.compile(r"[•●▪■◦‣○◆►·∙–✓❖□]\s|[(（](?:[a-z]|[ivx]{1,5}|\d{1,2}|[一二三四五六七八九十]{1,3})[)）]")
+# Titles in italics are shorter; fewer letters are a mark or a variable
+_SLANTED_LINES, _SHORTEST_TITLE = 2, 6
+# Lines that begin at one place do so to so many points
+_LEFT = 2.0
+ITEM = re.compile(r"[•●▪■◦‣○◆►·∙–✓❖□]\s|[(（](?:[a-z]|[ivx]{1,5}|\d{1,2}|[一二三四五六七八九十]{1,3})[)）]")
 
 
 class Block(NamedTuple):
@@ -60,18 +64,46 @@ def _parts(above: Line, line: Line, leading: float) -> bool:
         return True
     if abs(above.size - line.size) > _OTHER_SIZE * max(above.size, line.size):
         return True
-    if above.bold is not line.bold:
+    if above.bold is not line.bold and not _bold_goes_on(above, line):
         return True
     distance = line.baseline - above.baseline
     if not 0 <= distance <= _APART * leading * max(above.size, line.size) + 0.5:
         return True
-    return _ITEM.match(line.text) is not None
+    return ITEM.match(line.text) is not None or _is_dashed_item(above, line)
+
+
+def _bold_goes_on(above: Line, line: Line) -> bool:
+    """Bold words of a sentence reach over the end of the line."""
+    if not above.pieces[-1].run.bold or not line.pieces[0].run.bold:
+        return False
+    return not above.bold or line.text[0].islower()
+
+
+def _is_dashed_item(above: Line, line: Line) -> bool:
+    """A dash opens an item below another one, or left of the lines of another one: in prose it opens none."""
+    if not line.text.startswith("- "):
+        return False
+    if above.text.startswith("- "):
+        return abs(above.x0 - line.x0) <= _LEFT
+    return above.x0 > line.x0 + _LEFT
 
 
 def _block(lines: list[Line], size: float) -> Block:
     heading = (
         len(lines) <= _HEADING_LINES
         and not lines[0].table
-        and all(line.bold or line.size > (1 + _LARGER) * size for line in lines)
+        and (all(line.bold or line.size > (1 + _LARGER) * size for line in lines) or _is_slanted(lines, size))
     )
     return Block(tuple(lines), heading)
+
+
+def _is_slanted(lines: Sequence[Line], size: float) -> bool:
+    """A title in italics: short, in the size of the text, opened by a capital and ended by no sign."""
+    first, last = lines[0].text, lines[-1].text
+    return (
+        len(lines) <= _SLANTED_LINES
+        and all(line.italic and line.size >= (1 - _OTHER_SIZE) * size for line in lines)
+        and first[0].isupper()
+        and last[-1].isalnum()
+        and len(first) >= _SHORTEST_TITLE
+    )

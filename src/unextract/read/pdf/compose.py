@@ -6,21 +6,23 @@ their page; footnotes follow the text of theirs after a drawn line.
 """
 
 from collections import defaultdict, deque
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import count
 from typing import Literal, NamedTuple
 
 from pydantic import TypeAdapter
 
 from unextract.read.layout import Page, turned
-from unextract.read.pdf.blocks import blocks_of, leading_of
+from unextract.read.pdf.blocks import Block, blocks_of, leading_of
+from unextract.read.pdf.borders import completed
+from unextract.read.pdf.frames import Framed, framed_text, places_of
 from unextract.read.pdf.grids import find_grids
-from unextract.read.pdf.lines import Line, Piece, chunks_of
+from unextract.read.pdf.lines import Chunk, Line, Piece, chunks_of
 from unextract.read.pdf.order import ordered
+from unextract.read.pdf.page_ends import is_open, moved, note_across, row_across
 from unextract.read.pdf.tables import tables_of
 from unextract.read.pdf.zones import (
     Sheet,
-    Zones,
     body_size,
     framed_rules,
     running_margins,
@@ -59,6 +61,7 @@ class _Leaf(NamedTuple):
     height: float
     header: list[Line]
     body: list[Line]
+    framed: list[Framed]
     notes: list[Line]
     footer: list[Line]
 
@@ -72,9 +75,9 @@ def sheets_of(page: Page) -> list[Sheet]:
     for direction, found in sorted(runs.items()):
         size = (page.height, page.width) if direction in (90, 270) else (page.width, page.height)
         rules = framed_rules(page.rules, direction, page.width, page.height)
-        sheets.append(
-            Sheet(page.number, direction, *size, tuple(chunks_of(found)), rules, tuple(find_grids(rules)))
-        )
+        chunks = tuple(chunks_of(found))
+        grids = tuple(completed(find_grids(rules), rules, chunks))
+        sheets.append(Sheet(page.number, direction, *size, chunks, rules, grids))
     return sheets
 
 
@@ -94,13 +97,18 @@ def compose(pages: Iterable[Page]) -> Composed:
     regions = count(1)
     leaves: deque[_Leaf] = deque()
     for number, width, height in sizes:
-        leaf = _Leaf(number, width, height, [], [], [], [])
+        leaf = _Leaf(number, width, height, [], [], [], [], [])
+        goes_on = bool(leaves) and is_open(leaves[-1].notes)
         for sheet in by_page.pop(number, ()):
-            zones = zones_of(sheet, margins[sheet.page, sheet.direction], size)
+            zones = zones_of(sheet, margins[sheet.page, sheet.direction], size, goes_on=goes_on)
             leaf.header.extend(ordered(zones.header, regions))
-            leaf.body.extend(_body(sheet, zones, regions))
+            framed, body = framed_text(zones.body, sheet.rules, regions)
+            leaf.framed.extend(framed)
+            leaf.body.extend(_body(sheet, body, regions))
             leaf.notes.extend(ordered(zones.notes, regions))
             leaf.footer.extend(ordered(zones.footer, regions))
+        if leaves:
+            _go_on(leaves[-1], leaf)
         leaves.append(leaf)
     leading = leading_of((line for leaf in leaves for line in leaf.body), size)
     writer = _Writer()
@@ -109,9 +117,8 @@ def compose(pages: Iterable[Page]) -> Composed:
     return Composed(writer.text(), tuple(writer.layout), tuple(writer.raised), tuple(writer.tables))
 
 
-def _body(sheet: Sheet, zones: Zones, regions: "count[int]") -> list[Line]:
+def _body(sheet: Sheet, chunks: list[Chunk], regions: "count[int]") -> list[Line]:
     """Lines outside tables in reading order, the rows of each table where it stands."""
-    chunks = zones.body
     tables: list[list[Line]] = []
     for taken, rows in tables_of(chunks, sheet.grids, sheet.rules, regions):
         inside = {id(chunk) for chunk in taken}
@@ -128,6 +135,18 @@ def _body(sheet: Sheet, zones: Zones, regions: "count[int]") -> list[Line]:
     return [*lines, *ordered(chunks, regions)]
 
 
+def _go_on(above: _Leaf, leaf: _Leaf) -> None:
+    """Put what the page end cut behind its beginning on the page above."""
+    page = (leaf.number, leaf.width, leaf.height)
+    row = row_across(above.body, leaf.body, page)
+    if row is not None:
+        above.body[-1], rest = row
+        del leaf.body[rest]
+    rest = note_across(above.notes, leaf.notes)
+    above.notes.extend(moved(line, page) for line in leaf.notes[:rest])
+    del leaf.notes[:rest]
+
+
 def _write(writer: "_Writer", leaf: _Leaf, leading: float, size: float) -> None:
     page = (leaf.number, leaf.width, leaf.height)
     for line in leaf.header:
@@ -135,7 +154,7 @@ def _write(writer: "_Writer", leaf: _Leaf, leading: float, size: float) -> None:
     if leaf.header:
         writer.blank()
     left = min((line.x0 for line in leaf.body), default=0.0)
-    for block in blocks_of(leaf.body, leading, size):
+    for block in _blocks(leaf, leading, size):
         if block.heading:
             shift = round((block.lines[0].x0 - left) / _INDENT_POINTS)
             writer.indent(min(_MOST_INDENT, _HEADING_INDENT + max(0, shift)))
@@ -153,6 +172,17 @@ def _write(writer: "_Writer", leaf: _Leaf, leading: float, size: float) -> None:
     for line in leaf.footer:
         writer.line(line, page, "furniture")
     writer.end_page()
+
+
+def _blocks(leaf: _Leaf, leading: float, size: float) -> Iterator[Block]:
+    """The blocks of the body, framed ones where they are read."""
+    blocks = list(blocks_of(leaf.body, leading, size))
+    inserted: dict[int, list[Block]] = defaultdict(list)
+    for at, framed in places_of(leaf.framed, blocks):
+        inserted[at].extend(blocks_of(framed.lines, leading, size))
+    for at in range(len(blocks) + 1):
+        yield from inserted.get(at, ())
+        yield from blocks[at : at + 1]
 
 
 class _Writer:
@@ -218,7 +248,7 @@ class _Writer:
         offsets: list[int],
         edges: list[float],
     ) -> None:
-        number, width, height = page
+        number, width, height = pieces[0].page or page
         if len(pieces) == 1:
             run = pieces[0].run
             frame = run.x0, run.top, run.x1, run.bottom

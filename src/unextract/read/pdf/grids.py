@@ -10,6 +10,8 @@ from unextract.read.pdf.lines import NUMERIC, Chunk, Line, line_of
 
 # Points by which lines that meet may miss each other
 _MEET = 3.0
+# Pieces of one line are no further apart across it
+_SAME_LINE = 1.5
 # A table has at least so many rows and columns; fewer is a frame
 _LEAST = 2
 # The last row of a table goes over to a page of its own
@@ -31,15 +33,14 @@ class Grid(NamedTuple):
 
 def find_grids(rules: Sequence[Rule]) -> list[Grid]:
     """The tables with lines between rows and between columns."""
-    drawn = _levels(rules)
-    posts = _merged([((r.x0 + r.x1) / 2, r.top, r.bottom) for r in rules if r.bottom - r.top >= r.x1 - r.x0])
+    drawn, posts = level_lines(rules), upright_lines(rules)
     if len(drawn) < _LEAST or len(posts) <= _LEAST:
         return []
     grids = []
-    for group in _connected(drawn, posts):
+    for group in connected([level for level in drawn if not _ends_inside(level, posts)], posts):
         across = tuple(sorted(line for kind, line in group if kind == "level"))
         down = tuple(sorted(line for kind, line in group if kind == "upright"))
-        rows, columns = len(_places(across)) - 1, len(_places(down)) - 1
+        rows, columns = len(places(across)) - 1, len(places(down)) - 1
         if (rows >= _LEAST <= columns) or (rows == 1 and columns >= _COLUMNS_OF_ROW):
             box = (
                 min(line[1] for line in across),
@@ -51,13 +52,30 @@ def find_grids(rules: Sequence[Rule]) -> list[Grid]:
     return grids
 
 
+def _ends_inside(level: tuple[float, float, float], posts: Sequence[tuple[float, float, float]]) -> bool:
+    """The level line ends between two upright lines: words are underlined, a row has not ended."""
+    beside = [x for x, *reach in posts if _spans(reach, level[0])]
+    return any(
+        any(x < end - _MEET for x in beside)
+        and any(x > end + _MEET for x in beside)
+        and not any(abs(x - end) <= _MEET for x in beside)
+        for end in level[1:]
+    )
+
+
 def levels(rules: Sequence[Rule]) -> list[Rule]:
     """The level lines, the pieces of each put together."""
-    return [Rule(x0, y, x1, y) for y, x0, x1 in _levels(rules)]
+    return [Rule(x0, y, x1, y) for y, x0, x1 in level_lines(rules)]
 
 
-def _levels(rules: Sequence[Rule]) -> list[tuple[float, float, float]]:
+def level_lines(rules: Sequence[Rule]) -> list[tuple[float, float, float]]:
+    """The level lines as (y, x0, x1), the pieces of each put together."""
     return _merged([((r.top + r.bottom) / 2, r.x0, r.x1) for r in rules if r.x1 - r.x0 > r.bottom - r.top])
+
+
+def upright_lines(rules: Sequence[Rule]) -> list[tuple[float, float, float]]:
+    """The upright lines as (x, top, bottom), the pieces of each put together."""
+    return _merged([((r.x0 + r.x1) / 2, r.top, r.bottom) for r in rules if r.bottom - r.top >= r.x1 - r.x0])
 
 
 def inside(grid: Grid, chunk: Chunk) -> bool:
@@ -68,9 +86,9 @@ def inside(grid: Grid, chunk: Chunk) -> bool:
 
 def rows_of(grid: Grid, chunks: Sequence[Chunk], region: int) -> list[Line] | None:
     """A line for each row of the table, its cells parted by tabs; None where it is no table after all."""
-    columns = _places(grid.uprights)
+    columns = places(grid.uprights)
     rows: dict[int, dict[int, list[Chunk]]] = defaultdict(lambda: defaultdict(list))
-    tops = _places(grid.levels)
+    tops = places(grid.levels)
     crossing = 0
     for chunk in chunks:
         x, y = (chunk.x0 + chunk.x1) / 2, (chunk.high + chunk.low) / 2
@@ -136,7 +154,7 @@ def _spans(reach: Sequence[float], at: float) -> bool:
     return reach[0] - _MEET <= at <= reach[1] + _MEET
 
 
-def _places(lines: Sequence[tuple[float, float, float]]) -> list[float]:
+def places(lines: Sequence[tuple[float, float, float]]) -> list[float]:
     """The different positions of lines that are sorted by them."""
     places: list[float] = []
     for line in lines:
@@ -148,15 +166,15 @@ def _places(lines: Sequence[tuple[float, float, float]]) -> list[float]:
 def _merged(lines: Sequence[tuple[float, float, float]]) -> list[tuple[float, float, float]]:
     """Pieces of one line put together."""
     merged: list[tuple[float, float, float]] = []
-    for place, start, end in sorted((round(place), start, end) for place, start, end in lines):
-        if merged and place - merged[-1][0] <= 1 and start <= merged[-1][2] + _MEET:
+    for _, start, end, place in sorted((round(place), start, end, place) for place, start, end in lines):
+        if merged and place - merged[-1][0] <= _SAME_LINE and start <= merged[-1][2] + _MEET:
             merged[-1] = (merged[-1][0], min(start, merged[-1][1]), max(end, merged[-1][2]))
         else:
             merged.append((place, start, end))
     return merged
 
 
-def _connected(
+def connected(
     levels: Sequence[tuple[float, float, float]], uprights: Sequence[tuple[float, float, float]]
 ) -> Iterator[list[tuple[str, tuple[float, float, float]]]]:
     """Groups of lines that touch one another."""

@@ -11,13 +11,10 @@ from typing import NamedTuple
 
 from unextract.read.layout import Rule, Run
 from unextract.read.pdf.aligned import wraps
+from unextract.read.pdf.borders import NEAR, Border, alike, borders_of
 from unextract.read.pdf.lines import Chunk, Line, chunk_of, line_of
 from unextract.read.pdf.slots import Row, rows_of, words_of
 
-# Pieces of one border: how far apart they are in height, and side by side; points
-_LEVEL, _TOUCHING, _SHORTEST = 2.0, 3.0, 12.0
-# Cuts of two borders agree, and text keeps to its column, to so many points
-_NEAR = 3.0
 # Ems of white space that part what stands in two columns
 _APART = 0.5
 # Points between two rows of one table, at most
@@ -39,29 +36,22 @@ class _Printed(NamedTuple):
     parts: list[tuple[int, Chunk]]
 
 
-class _Border(NamedTuple):
-    """The line under or over a row; `cuts` are the edges of its pieces from left to right."""
-
-    top: float
-    cuts: tuple[float, ...]
-
-
 def find_headed(
     chunks: Sequence[Chunk], rules: Sequence[Rule], regions: Iterator[int]
 ) -> Iterator[tuple[list[Chunk], list[Line]]]:
     """For each table the chunks it takes and its rows; `rules` are those of the page, level and upright."""
-    borders = list(_borders(rules))
+    borders = list(borders_of(rules))
     rows = rows_of(chunks)
     behind = 0.0
     for above, below in pairwise(borders):
-        if above.top < behind or not _alike(above, below) or _is_boxed(above, below, rules):
+        if above.top < behind or not alike(above, below) or _is_boxed(above, below, rules):
             continue
         first = next((at for at, row in enumerate(rows) if row[0].baseline > above.top), len(rows))
         lines = _lines_from(rows, first, above, borders)
         if sum(len(line.parts) > 1 for line in lines) < _LEAST:
             continue
         continued = [_line(row, above.cuts) for row in rows[:first]]
-        if all(line is not None and _begins_alike(line, lines) for line in continued):
+        if all(line is not None and _beginsalike(line, lines) for line in continued):
             lines = [*(line for line in continued if line is not None), *lines]
             first = 0
         taken = [chunk for row in rows[first : first + len(lines)] for chunk in row]
@@ -71,51 +61,26 @@ def find_headed(
         yield taken, [line_of(row, "\t", region, table=True) for row in cells]
 
 
-def _borders(rules: Sequence[Rule]) -> Iterator[_Border]:
-    """Level lines of two pieces and more that touch, from the top."""
-    pieces: list[Rule] = []
-    long = (rule for rule in rules if rule.x1 - rule.x0 >= _SHORTEST)
-    for rule in sorted(long, key=lambda rule: (round(rule.top / _LEVEL), rule.x0)):
-        if pieces and not (
-            abs(rule.top - pieces[-1].top) <= _LEVEL and abs(rule.x0 - pieces[-1].x1) <= _TOUCHING
-        ):
-            yield from _border(pieces)
-            pieces = []
-        pieces.append(rule)
-    yield from _border(pieces)
-
-
-def _border(pieces: Sequence[Rule]) -> Iterator[_Border]:
-    if len(pieces) > 1:
-        yield _Border(pieces[0].top, (*(piece.x0 for piece in pieces), pieces[-1].x1))
-
-
-def _alike(a: _Border, b: _Border) -> bool:
-    return len(a.cuts) == len(b.cuts) and all(
-        abs(x - y) <= _NEAR for x, y in zip(a.cuts, b.cuts, strict=True)
-    )
-
-
-def _is_boxed(above: _Border, below: _Border, rules: Sequence[Rule]) -> bool:
+def _is_boxed(above: Border, below: Border, rules: Sequence[Rule]) -> bool:
     """An upright line stands between two columns: what it parts are cells or boxes of their own."""
     return any(
         rule.x1 - rule.x0 < rule.bottom - rule.top
-        and rule.top < below.top - _NEAR
-        and rule.bottom > above.top + _NEAR
-        and any(abs(rule.x0 - cut) <= _NEAR for cut in above.cuts)
+        and rule.top < below.top - NEAR
+        and rule.bottom > above.top + NEAR
+        and any(abs(rule.x0 - cut) <= NEAR for cut in above.cuts)
         for rule in rules
     )
 
 
 def _line(row: Row, cuts: Sequence[float]) -> _Printed | None:
     """The row in its columns; None where something keeps to none."""
-    if row[0].x0 < cuts[0] - _NEAR or row[-1].x1 > cuts[-1] + _NEAR:
+    if row[0].x0 < cuts[0] - NEAR or row[-1].x1 > cuts[-1] + NEAR:
         return None
     found = []
     for chunk in row:
         for part in _cut(chunk, cuts[1:-1]):
-            at = sum(part.x0 >= cut - _NEAR for cut in cuts[1:-1])
-            if part.x1 > cuts[at + 1] + _NEAR:
+            at = sum(part.x0 >= cut - NEAR for cut in cuts[1:-1])
+            if part.x1 > cuts[at + 1] + NEAR:
                 return None
             found.append((at, part))
     return _Printed(row[0].baseline, found)
@@ -130,21 +95,21 @@ def _cut(chunk: Chunk, cuts: Sequence[float]) -> Sequence[Chunk]:
         last = groups[-1][-1] if groups else None
         if last is None or (
             word.x0 - last.x1 >= _APART * word.size
-            and any(last.x1 - _NEAR <= cut <= word.x0 + _NEAR for cut in cuts)
+            and any(last.x1 - NEAR <= cut <= word.x0 + NEAR for cut in cuts)
         ):
             groups.append([])
         groups[-1].append(word)
     return [chunk_of(group, chunk.place) for group in groups]
 
 
-def _lines_from(rows: Sequence[Row], first: int, head: _Border, borders: Sequence[_Border]) -> list[_Printed]:
+def _lines_from(rows: Sequence[Row], first: int, head: Border, borders: Sequence[Border]) -> list[_Printed]:
     """The printed lines of the table that begins with row `first`.
 
     A few lines over several columns, one chunk each, name what follows if
     something follows that keeps to the columns, side by side. The last border
     with text under it ends the table.
     """
-    last_border = max(border.top for border in borders if _alike(border, head))
+    last_border = max(border.top for border in borders if alike(border, head))
     lines: list[_Printed] = []
     sure = over = 0
     for row in rows[first:]:
@@ -156,7 +121,7 @@ def _lines_from(rows: Sequence[Row], first: int, head: _Border, borders: Sequenc
         line = _line(row, head.cuts)
         if line is None:
             over += 1
-            whole = row[0].x0 >= head.cuts[0] - _NEAR and row[-1].x1 <= head.cuts[-1] + _NEAR
+            whole = row[0].x0 >= head.cuts[0] - NEAR and row[-1].x1 <= head.cuts[-1] + NEAR
             if len(row) > 1 or over > _OVER or not whole:
                 break
             line = _Printed(row[0].baseline, [(0, row[0])])
@@ -168,21 +133,21 @@ def _lines_from(rows: Sequence[Row], first: int, head: _Border, borders: Sequenc
     return lines[:sure]
 
 
-def _is_bottom(borders: Sequence[_Border], head: _Border) -> bool:
+def _is_bottom(borders: Sequence[Border], head: Border) -> bool:
     """The last border is not the one under the heads."""
-    return sum(_alike(border, head) for border in borders) > _LEAST
+    return sum(alike(border, head) for border in borders) > _LEAST
 
 
-def _begins_alike(line: _Printed, lines: Sequence[_Printed]) -> bool:
+def _beginsalike(line: _Printed, lines: Sequence[_Printed]) -> bool:
     """The line begins where the columns below begin: a table that goes on from the page before."""
     starts: dict[int, float] = {}
     for below in lines:
         for at, part in below.parts:
             starts[at] = min(part.x0, starts.get(at, part.x0))
-    return all(at in starts and abs(part.x0 - starts[at]) <= _NEAR for at, part in line.parts)
+    return all(at in starts and abs(part.x0 - starts[at]) <= NEAR for at, part in line.parts)
 
 
-def _cells(lines: Sequence[_Printed], above: _Border, below: _Border) -> list[list[Row]]:
+def _cells(lines: Sequence[_Printed], above: Border, below: Border) -> list[list[Row]]:
     """Printed lines as rows of cells: what had no room on the line above is of the cell there.
 
     Between the two borders one cell a column is one row, wherever it stands in it; lines in a type

@@ -65,6 +65,10 @@ class Chunk(NamedTuple):
         return "".join(parts)
 
 
+SheetSize = tuple[int, float, float]
+"""The number of a page, its width and its height."""
+
+
 class Piece(NamedTuple):
     """A run as it is written in the text: `before` parts it from what stands before it."""
 
@@ -74,6 +78,8 @@ class Piece(NamedTuple):
     raised: bool = False
     first: bool = False
     """It begins a printed line."""
+    page: SheetSize | None = None
+    """Where it stands, if that is not the page of its line."""
 
 
 class Line(NamedTuple):
@@ -174,7 +180,7 @@ def line_of(cells: Sequence[Sequence[Chunk]], gap: str, region: int, *, table: b
         waiting += gap if number else ""
         for baseline, row in _printed(cell):
             for piece in _written(row, baseline, table=table):
-                before = waiting or (_wrapped(tail, piece.text) if piece.first else piece.before)
+                before = waiting or (wrapped(tail, piece.text) if piece.first else piece.before)
                 pieces.append(piece._replace(before=before if pieces or table else ""))
                 waiting, tail = "", piece.text
     if len(runs) == 1:
@@ -267,7 +273,7 @@ def _numbers_note(number: Run, run: Run) -> bool:
     return number.baseline < run.baseline - 0.1 * run.size and _NOTE_NUMBER.fullmatch(number.text) is not None
 
 
-def _wrapped(above: str, below: str) -> str:
+def wrapped(above: str, below: str) -> str:
     """What parts the printed lines of a cell: nothing inside Chinese text and behind a hyphen."""
     if not above or (above[-1] >= WIDE and below[0] >= WIDE) or above[-1] in "-–":
         return ""

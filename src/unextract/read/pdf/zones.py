@@ -18,6 +18,7 @@ _APART = 0.4
 # Where more pages than this share have text of their own, what others repeat there is a table's head
 _TEXT_SHARE = 0.25
 _DIGITS = re.compile(r"\d+")
+_PAGE_NUMBER = re.compile(r"\d{1,4}")
 # Positions of repeated lines agree to so many points
 _GRID = 4.0
 # A footnote is smaller than the text by this much at least
@@ -79,9 +80,11 @@ def running_margins(sheets: Sequence[Sheet]) -> dict[tuple[int, int], Margins]:
 
     A line is a running one when the same text, numbers aside, stands at the
     same place of another page, white space parts it from what is further in,
-    and few pages have text of their own at that height. A page without such
-    lines has the margins that most pages of its form have.
+    and few pages have text of their own at that height, or the number of the
+    page stands there. A page without such lines has the margins that most
+    pages of its form have.
     """
+    shift = _numbering(sheets)
     repeated: Counter[tuple[object, ...]] = Counter()
     forms: dict[tuple[int, int, int], list[Sheet]] = defaultdict(list)
     for sheet in sheets:
@@ -89,8 +92,8 @@ def running_margins(sheets: Sequence[Sheet]) -> dict[tuple[int, int], Margins]:
         repeated.update({_key(sheet, chunk) for chunk in sheet.chunks if _is_marginal(sheet, chunk)})
     margins: dict[tuple[int, int], Margins] = {}
     for members in forms.values():
-        headers = _ends(members, repeated, _from_top)
-        footers = _ends(members, repeated, _from_foot)
+        headers = _ends(members, repeated, shift, _from_top)
+        footers = _ends(members, repeated, shift, _from_foot)
         for sheet, header, footer in zip(members, headers, footers, strict=True):
             foot = None if footer is None else sheet.height - footer
             margins[sheet.page, sheet.direction] = Margins(header, foot)
@@ -109,22 +112,43 @@ def _from_foot(sheet: Sheet, chunk: Chunk) -> tuple[float, float]:
     return sheet.height - chunk.low, sheet.height - chunk.high
 
 
+def _numbering(sheets: Sequence[Sheet]) -> int | None:
+    """By how much the numbers printed in the margins of most pages are more than what the file counts."""
+    shifts: Counter[int] = Counter()
+    for sheet in sheets:
+        shifts.update(
+            {
+                int(chunk.runs[0].text) - sheet.page
+                for chunk in sheet.chunks
+                if len(chunk.runs) == 1
+                and _PAGE_NUMBER.fullmatch(chunk.runs[0].text)
+                and _is_marginal(sheet, chunk)
+            }
+        )
+    most = shifts.most_common(1)
+    return most[0][0] if most and 2 * most[0][1] > len({sheet.page for sheet in sheets}) else None
+
+
 def _ends(
-    sheets: Sequence[Sheet], repeated: Counter[tuple[object, ...]], extent: Extent
+    sheets: Sequence[Sheet], repeated: Counter[tuple[object, ...]], shift: int | None, extent: Extent
 ) -> list[float | None]:
     """For sheets of one form, how far from the edge their running lines reach."""
-    reaches: list[list[float]] = []
+    reaches: list[tuple[float, list[float]]] = []
     own: list[float] = []
     for sheet in sheets:
         lines = sorted(((*extent(sheet, chunk), chunk) for chunk in sheet.chunks), key=lambda line: line[:2])
         running: list[float] = []
+        numbered = 0.0
         inner = sheet.height
         for start, end, chunk in reversed(lines):
-            if _is_running(sheet, chunk, end, repeated) and inner - end >= _APART * chunk.size:
+            numbers = shift is not None and chunk.text == str(sheet.page + shift)
+            apart = 0.0 if numbers else _APART * chunk.size
+            if _is_running(sheet, chunk, end, repeated) and inner - end >= apart:
                 running.append(end)
+                numbered = max(numbered, end) if numbers else numbered
             else:
                 inner = min(inner, start)
-        reaches.append(running)
+        reaches.append((numbered if numbered <= inner else 0.0, running))
         if sheet.page > 1:
             rest = [end for _, end, chunk in lines if not _is_running(sheet, chunk, end, repeated)]
             own.append(min(rest, default=sheet.height))
@@ -133,7 +157,10 @@ def _ends(
     def free(reach: float) -> bool:
         return sum(text <= reach + 1 for text in own) <= most
 
-    ends = [max((reach for reach in found if free(reach)), default=None) for found in reaches]
+    ends = [
+        max((reach for reach in found if reach <= numbered or free(reach)), default=None)
+        for numbered, found in reaches
+    ]
     usual = Counter(round(end) for end in ends if end is not None).most_common(1)
     common = float(usual[0][0]) if usual and usual[0][1] > 1 else None
     return [common if end is None else end for end in ends]
@@ -144,8 +171,11 @@ def _is_running(sheet: Sheet, chunk: Chunk, end: float, repeated: Counter[tuple[
     return in_margin and repeated[_key(sheet, chunk)] > 1
 
 
-def zones_of(sheet: Sheet, margins: Margins, size: float) -> Zones:
-    """The chunks of a sheet told apart; `size` is that of the document's text."""
+def zones_of(sheet: Sheet, margins: Margins, size: float, *, goes_on: bool = False) -> Zones:
+    """The chunks of a sheet told apart; `size` is that of the document's text.
+
+    `goes_on` says that the last footnote of the page before has no end there.
+    """
     zones = Zones([], [], [], [])
     rest = []
     for chunk in sheet.chunks:
@@ -160,7 +190,7 @@ def zones_of(sheet: Sheet, margins: Margins, size: float) -> Zones:
     if sheet.page == 1:
         rest, imprint = _without_imprint(sheet, rest)
         zones.footer.extend(imprint)
-    cut = _notes_from(sheet, rest, size)
+    cut = _notes_from(sheet, rest, size, goes_on)
     for chunk in rest:
         (zones.body if cut is None or chunk.low <= cut else zones.notes).append(chunk)
     return zones
@@ -175,6 +205,8 @@ def _without_imprint(sheet: Sheet, chunks: list[Chunk]) -> tuple[list[Chunk], li
     if not low or len(low) > _MOST_IMPRINT:
         return chunks, []
     if any(c.width > _NARROW * sheet.width or _is_marked(c) for c in low):
+        return chunks, []
+    if any(inside(grid, c) for grid in sheet.grids for c in low):
         return chunks, []
     above = max((c.low for c in chunks if c.high < low[0].high), default=0.0)
     if low[0].high - above < _IMPRINT_GAP * low[0].size:
@@ -199,7 +231,7 @@ def _key(sheet: Sheet, chunk: Chunk) -> tuple[object, ...]:
     return (*_form(sheet), text, height, round(chunk.size))
 
 
-def _notes_from(sheet: Sheet, chunks: Sequence[Chunk], size: float) -> float | None:
+def _notes_from(sheet: Sheet, chunks: Sequence[Chunk], size: float, goes_on: bool) -> float | None:
     """The height below which the footnotes of a page stand."""
     least = _NOTES_BELOW * sheet.height
     lines = [
@@ -209,15 +241,18 @@ def _notes_from(sheet: Sheet, chunks: Sequence[Chunk], size: float) -> float | N
     ]
     for rule in sorted(lines, key=lambda rule: -rule.top):
         below = [chunk for chunk in chunks if chunk.baseline > rule.bottom]
-        if below and _are_notes(below, size) and not _is_underline(rule, chunks):
+        if below and _are_notes(below, size, goes_on) and not _is_underline(rule, chunks):
             return rule.bottom + 1
-    return _unruled_notes(sheet, chunks, size)
+    return _unruled_notes(sheet, chunks, size, goes_on)
 
 
-def _are_notes(below: Sequence[Chunk], size: float) -> bool:
-    if any(chunk.size > _NOTE_SIZE * size for chunk in below):
-        return False
+def _are_notes(below: Sequence[Chunk], size: float, goes_on: bool) -> bool:
+    """What stands below a short line is small, or it opens with a raised number."""
     first = min(below, key=lambda chunk: (chunk.high, chunk.x0))
+    if any(chunk.size > _NOTE_SIZE * size for chunk in below):
+        return _is_marked(first) and all(chunk.size <= size for chunk in below)
+    if goes_on:
+        return True
     return _NUMBER.match(first.runs[0].text) is not None or any(_is_marked(chunk) for chunk in below)
 
 
@@ -236,14 +271,17 @@ def _is_underline(rule: Rule, chunks: Sequence[Chunk]) -> bool:
     )
 
 
-def _unruled_notes(sheet: Sheet, chunks: Sequence[Chunk], size: float) -> float | None:
-    """Footnotes without a line above: the small text at the end of the page from its first raised number."""
+def _unruled_notes(sheet: Sheet, chunks: Sequence[Chunk], size: float, goes_on: bool) -> float | None:
+    """Footnotes without a line above: the small text at the end of the page from its first raised number.
+
+    Where one of the page before goes on, all the small text there is.
+    """
     small = []
     for chunk in sorted(chunks, key=lambda chunk: -chunk.baseline):
         if chunk.size > _NOTE_SIZE * size:
             break
         small.append(chunk)
-    marked = [chunk for chunk in small if _is_marked(chunk)]
+    marked = small if goes_on else [chunk for chunk in small if _is_marked(chunk)]
     if not marked or len(small) == len(chunks):
         return None
     cut = min(chunk.high for chunk in marked)
