@@ -31,6 +31,10 @@ _THAN = re.compile(r"(?<=[数率额量度])(?:比|较)[^，的]{2,12}$")
 _MARKED = re.compile("期间|时期|时间|这样|[是为每比较构占]")
 # 决定将任期延长
 _DECIDES = re.compile(r"^(?:(?:还|并|又)?决定)(?:把|将)?")
+# 另外还有 20 名干事: that there are some more is no part of what they are
+_THERE_IS = frozenset({"还有", "另有", "还", "另", "又", "又有", "只有", "仅有", "共有"})
+# What ends the name of a place
+_PLACES = ("国", "省", "市", "州", "县", "地区", "区域", "各地")
 # In how many characters and words who says something is named, and who ought to do it
 _FRAMED, _FRAME = 20, 5
 # A longer subject names something
@@ -75,7 +79,7 @@ def _may_end_so(subject: str, pack: Pack) -> bool:
 def _openers(pack: Pack) -> tuple[str, ...]:
     words = pack.words
     found = words["leading"] | words["causing"] | words["comparing"]
-    return tuple(sorted(found | {"这", "此", "以", "将", "把", "决定", "还决定", "并决定", "又决定"}))
+    return tuple(sorted(found | _THERE_IS | {"表示", "在", "这", "此", "以", "将", "把", "决定", "还决定", "并决定", "又决定"}))
 
 
 @cache
@@ -102,17 +106,34 @@ def _leading(words: Sequence[str], pack: Pack) -> int:
         return 1
     if first in pack.words["causing"] and "的" not in words:
         return 1
-    if first == "以" and _is_verb(second, pack):  # 以填补空缺的
+    if first == "以" and second != "在" and (second in verbs(pack) or _is_verb(second, pack)):  # 以填补空缺的
         return 1
+    if first == "表示" and second in pack.words["feeling"]:  # 表示关切两国之间的
+        return 2
+    if first in _THERE_IS and second in ("有", "的"):  # 还有的干事
+        return 2
     if second in pack.words["implying"] and _THIS.fullmatch(first):
         return 2
     if second in ("把", "将") and _DECIDES.match(first) and not words[-1].endswith(ACTORS):
         return 2
     if (second == "的" and first in pack.words["comparing"]) or (second == "在" and first == "以"):
         return 2  # 高于 80%的既定基准; 以在各地的新闻室播出节目
+    if first == "在" and _lies(words, pack):
+        return 1
     if first in ("将", "把") and not any(_is_verb(word, pack) for word in words[1:]):
         return 1  # 将预算的 15%划拨给
     return 0
+
+
+def _lies(words: Sequence[str], pack: Pack) -> bool:
+    """Whether 在 leads to whose the thing is, and nothing is done there: 在该国的受灾省份."""
+    end = words.index("的") if "的" in words else 0
+    where = words[1:end]
+    return (
+        0 < len(where) < _FRAME
+        and (where[-1] in pack.words["place"] or where[-1].endswith(_PLACES))
+        and not any(word in verbs(pack) for word in where)
+    )
 
 
 def _is_verb(word: str, pack: Pack) -> bool:

@@ -15,9 +15,9 @@ _NEEDED = re.compile(r"(?:才能|才可|才会|方能)(?P<done>[^，。；：()�
 _BEFORE = re.compile(
     r"(?:在|与|比|较|和)?"
     r"(前|过去|以往|今后|未来|接下来的?|随后的?|之后的|之前的|以前的|以后的|最近|近|(?<!余)下|上|头|最初的?|余下|剩余|其余|在)"
-    r"(?:约|近|这|的)? ?(?:一个|个|一)? ?$"
+    r"(?:约|近|这|的){0,2} ?(?:一个|个|一)? ?$"
 )
-_AFTER = re.compile(r" ?(?:来|以来|里|内|间|中|期间|之间|之内|之前|之后|以前|以后|前|后)(?![年期款])")
+_AFTER = re.compile(r" ?(?:的?时间)?(?:来|以来|里|内|间|中|期间|之间|之内|之前|之后|以前|以后|前|后)(?![年期款])")
 
 
 _TIME = "的时间"
@@ -32,6 +32,13 @@ _ONCE = "一次"
 _BETWEEN = "的间隔"
 _IN = re.compile(r"在([^，。；在了的]{3,20})$")
 _JOINED = ("及", "和", "或", "的", "、")
+# 几十年来最激烈的竞争: how long there was none such
+_MOST = re.compile(r" ?(?:以)?来(?=(?:最|首次|第一|头一|罕见))")
+# What an adverbial clause begins and ends with: 在政府领导下，…
+_ADVERBIAL = re.compile(r"(?:在|通过|本着|除)[^，。；]*(?:下|中|方面|时|后|外)|(?:根据|按照|随着|鉴于|由于)[^，。；]*")
+# 经过 20 年的谈判, 度过了 70 年时间: the verb has the time for its object
+_SPENT = re.compile(r"(经过了?|历经|度过了?|付出了?) ?(?:约|近)? ?$")
+_PASSED = re.compile(r" ?(?:已经?)?过去了?(?=[，。；])")
 
 
 def is_shared(subject: str) -> bool:
@@ -51,41 +58,54 @@ def lasting(text: str, quantity: Quantity, following: Quantity | None, clause: s
     each = _EACH.search(clause)
     if each is not None and (interval := _interval(text, quantity, following, clause[: each.start()], pack)):
         return interval
-    before, after = _BEFORE.search(clause), _AFTER.match(right)
     if text[quantity.start : quantity.end].endswith("周年"):
         own = _ANNIVERSARY.sub("", TIME.sub("", clause)).strip(" ，的").removesuffix("第").removeprefix("并")
         return clip(f"{own.removeprefix('在')}周年") if own else None
+    if (spent := _spent(clause, right, pack)) is not None:
+        return spent
+    if (most := _MOST.match(right)) is not None:
+        return clip(STOP.split(right[most.end() :])[0])
+    before, after = _BEFORE.search(clause), _AFTER.match(right)
     if before is None and after is None:
         return None
     during = _DURING.match(TIME.sub("", clause)) if after is not None else None
     if during is not None and pieces(during[1])[0] in pack.words["phrase_end"]:  # 在实施目标的 6 年中
-        own = during[1]
-        return clip(f"{own}{_TIME}")
-    begin = quantity.core_end + (0 if after is None else after.end())
-    if (
-        before is not None
-        and before[1] != "下"
-        and right.lstrip().startswith("的")
-        and (what := noun_phrase(right, pack).head)
-    ):
+        return clip(f"{during[1]}{_TIME}")
+    owned = before is not None and before[1] != "下" and right.lstrip().startswith("的")
+    if before is not None and owned and (what := noun_phrase(right, pack).head):
         whose = _IN.search(clause[: before.start()])
         return clip(f"{whose[1]}的{what}" if whose is not None else what)  # 在战略头 5 年的努力
     own = tail_phrase(clause[: before.start()] if before is not None else clause, pack) or ""
-    since = after is not None and after[0].strip() in ("来", "以来")
-    if own and since and before is None:  # 签署和平协定六年来
+    since = after is not None and after[0].strip() in ("来", "以来") and STOP.match(right, after.end())
+    if own and since and before is None:  # 签署和平协定六年来，…
         return clip(f"{own}以来{_TIME}")
     own = own.rpartition("了")[2] if len(own.rpartition("了")[2]) > 2 else own  # 开列了理事会在一周内
     if own and pieces(own)[-1] in pack.words["phrase_end"]:  # 纳入其下一个十年: no noun
         own = ""
     if own.startswith("在") and before is not None and before[1] != "在":  # 袭击头 10 天
         return clip(f"{own.removeprefix('在')}{_TIME}")
-    event = _event(text, begin, following, pack)
+    event = _event(text, quantity.core_end + (0 if after is None else after.end()), following, pack)
     if event:
         return clip(f"{own}{event}{_TIME}")
     stretch = text[quantity.start : quantity.end].replace(" ", "")
     return (
         own or (before[0][before.start(1) - before.start() :].strip() if before is not None else "") + stretch
     )
+
+
+def _spent(clause: str, right: str, pack: Pack) -> str | None:
+    """What took the time that a verb has for its object: 经过 20 年的谈判."""
+    if _PASSED.match(right):  # 四年过去了
+        return _TIME.removeprefix("的")
+    spent = _SPENT.search(clause)
+    if spent is None:
+        return None
+    what = noun_phrase(right, pack).head if right.lstrip().startswith("的") else ""
+    what = what.removeprefix("时间")
+    if what:
+        return clip(what if spent[1].startswith("为") else f"{what}{_TIME}")
+    own = tail_phrase(clause[: spent.start()], pack) or ""
+    return clip(f"{own}{spent[1].rstrip('了')}{_TIME}")
 
 
 def _interval(
@@ -120,6 +140,8 @@ def _event(text: str, begin: int, following: Quantity | None, pack: Pack) -> str
     begin = text.find(rest, begin)
     stop = STOP.search(rest)
     clause = rest[: stop.start()] if stop is not None else rest
+    if stop is not None and rest[stop.start()] == "，" and _ADVERBIAL.fullmatch(clause):
+        return _event(text, begin + stop.end(), following, pack)  # 过去一年中，在政府领导下，…
     if following is None or following.start >= begin + len(clause):
         event = clause
     else:

@@ -84,6 +84,8 @@ def noun_phrase(
     if not length or _is_whose(words, length, clause, measure):
         return _after_relative(right, clause, words, pack)
     head = _ENDING.sub("", _unquoted(clause[:length])).lstrip(' 、和及“”"')
+    if head.count('"') % 2 and head.rfind('"') > 1:  # 认为男孩"太年轻"
+        head = head[: head.rfind('"')]
     if words[:end][-1] == "的":  # 29 个邦的每一个地区
         head = head.removesuffix("的")
     rest = "" if words[end : end + 1] and words[end] in pack.words["between"] else clause[length:]

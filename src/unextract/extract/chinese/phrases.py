@@ -222,8 +222,10 @@ def first_words(phrase: str, longest: int) -> str:
 def trim(phrase: str) -> str:
     """`phrase` without the marks and the 的 at its ends; that of 目的 belongs to the word."""
     phrase = phrase.lstrip(" ，、的“”")
-    while phrase[-1:] in (" ", "，", "、", "“", "”") or (
+    while phrase[-1:] in (" ", "，", "、", "“", "”", "~") or (
         phrase.endswith("的") and not phrase.endswith("目的")
     ):
         phrase = phrase[:-1]
+    if phrase.count('"') % 2:  # the other mark of the quotation is no part of the phrase
+        phrase = phrase.replace('"', "", 1).lstrip(" 的")
     return phrase
