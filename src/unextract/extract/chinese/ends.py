@@ -79,7 +79,13 @@ def _may_end_so(subject: str, pack: Pack) -> bool:
 def _openers(pack: Pack) -> tuple[str, ...]:
     words = pack.words
     found = words["leading"] | words["causing"] | words["comparing"]
-    return tuple(sorted(found | _THERE_IS | {"表示", "在", "这", "此", "以", "将", "把", "决定", "还决定", "并决定", "又决定"}))
+    return tuple(
+        sorted(
+            found
+            | _THERE_IS
+            | {"表示", "在", "这", "此", "以", "将", "把", "决定", "还决定", "并决定", "又决定"}
+        )
+    )
 
 
 @cache

@@ -1,0 +1,67 @@
+"""What an amount is of, in Chinese: the noun after it, the phrase before it, or what was done with it."""
+
+import re
+
+from unextract.extract.chinese.clauses import Context
+from unextract.extract.chinese.counted import measured
+from unextract.extract.chinese.nouns import noun_phrase
+from unextract.extract.chinese.phrases import TIME, clip, plain_verbs, tail_phrase, verb_phrase
+from unextract.extract.chinese.shares import AMONG
+from unextract.extract.chinese.specified import BARE_HEAD
+from unextract.extract.quantities import Quantity
+from unextract.packs import Pack
+from unextract.records import FigureKind
+from unextract.words import pieces
+
+THAN = re.compile(r"^.*?(?:比|较|低于|高于)(?=所)")
+# who gave is no part of what the money is for: 我们为这些计划调集
+_FOR_WHOM = re.compile(r"^.*?((?:为|向|对)[^，。；]{2,})$")
+# What an amount is of, where the text names only what was done with it: 承付了 2.31 亿美元
+AMOUNT = {FigureKind.MONEY: "资金"}
+
+
+def amount(quantity: Quantity, context: Context, pack: Pack) -> str | None:
+    phrase = noun_phrase(context.right, pack)
+    clause = THAN.sub("", TIME.sub("", context.clause)).strip(" ，、")
+    if clause.startswith("所") and not clause.startswith("所有") and quantity.kind in AMOUNT:
+        return f"{clause.rstrip('的')}{AMOUNT[quantity.kind]}"  # 比所需的 520 亿美元少
+    if phrase.head and not any(c.isdigit() for c in phrase.head):
+        if len(phrase.head) > BARE_HEAD:
+            return phrase.head.partition("的第")[0]
+        said = len(phrase.predicate) > 1 and phrase.predicate not in pack.words["link"]
+        if said and not clause and not any(c.isdigit() for c in phrase.predicate):
+            return clip(f"{phrase.predicate}的{phrase.head}")
+        own = tail_phrase(clause, pack)
+        done = None if own else verb_phrase(clause, pack, alone=True)
+        if own in pack.words["phrase_end"]:
+            own, done = None, own
+        if own and quantity.kind is not FigureKind.DURATION and pieces(own)[-1] in pack.words["comparing"]:
+            own = None  # 供资水平仍低于 2 亿美元的预算
+        elif own and quantity.kind is not FigureKind.DURATION and _is_done(own, pack):
+            own, done = None, own  # 提供了 150 万美元的捐款
+        if done is not None and (len(done) < 2 or done in pack.words["preposition"]):
+            done = None  # 通过为期 10 天的演练
+        return clip(f"{own}{phrase.head}" if own else f"{done}的{phrase.head}" if done else phrase.head)
+    noun = AMOUNT.get(quantity.kind)
+    among = AMONG.search(context.clause)
+    if among is not None and phrase.predicate:  # 这笔钱中约有 3 亿美元推动了
+        return clip(f"{phrase.predicate}的{among[1]}")
+    if noun is not None and phrase.predicate.startswith("用于"):
+        return clip(f"{phrase.predicate}的{noun}")
+    words = pieces(clause)
+    idle = pack.words["link"] - pack.words["phrase_end"] | {"了", "的", "在"}
+    last = next((word for word in reversed(words) if word not in idle and not word.isspace()), "")
+    if noun is not None and last in pack.words["phrase_end"] and last not in pack.words["link"]:
+        done = verb_phrase(_FOR_WHOM.sub(r"\1", clause), pack)
+        if done is None or len(done) < 2:  # 降至: said of the figure before
+            return None
+        return done if last in pack.words["either"] else clip(f"{done}的{noun}")
+    own = measured(clause, phrase.predicate, pack)
+    if noun is not None and own and pieces(own)[-1] in pack.words["yielding"]:
+        return clip(f"{own}的{noun}")
+    return own
+
+
+def _is_done(phrase: str, pack: Pack) -> bool:
+    """Whether a clause ends in the verb whose object follows the value."""
+    return len(phrase) > 2 and pieces(phrase)[-1] in plain_verbs(pack) - pack.words["link"]
