@@ -19,6 +19,13 @@ _FOR_WHOM = re.compile(r"^.*?((?:为|向|对)[^，。；]{2,})$")
 # What an amount is of, where the text names only what was done with it: 承付了 2.31 亿美元
 AMOUNT = {FigureKind.MONEY: "资金"}
 
+# 还有八年的时间
+_LEFT = frozenset({"还有", "还", "还剩", "剩", "仅剩"})
+# 能够做两年志愿人员: what somebody can or ought to do
+_ABLE = frozenset({"能够", "能", "可以", "可", "必须", "须", "应", "应当", "需要", "愿意"})
+# Verbs whose object is the length of a term or of a plan, not what is done in it
+_TAKING = frozenset({"为期", "通过", "延长", "制定", "任期", "实施", "执行", "批准", "核准", "编制"})
+
 
 def amount(quantity: Quantity, context: Context, pack: Pack) -> str | None:
     phrase = noun_phrase(context.right, pack)
@@ -32,6 +39,8 @@ def amount(quantity: Quantity, context: Context, pack: Pack) -> str | None:
         if said and not clause and not any(c.isdigit() for c in phrase.predicate):
             return clip(f"{phrase.predicate}的{phrase.head}")
         own = tail_phrase(clause, pack)
+        if quantity.kind is FigureKind.DURATION and own and (took := _took(own, phrase.head, pack)):
+            return clip(took)
         done = None if own else verb_phrase(clause, pack, alone=True)
         if own in pack.words["phrase_end"]:
             own, done = None, own
@@ -60,6 +69,20 @@ def amount(quantity: Quantity, context: Context, pack: Pack) -> str | None:
     if noun is not None and own and pieces(own)[-1] in pack.words["yielding"]:
         return clip(f"{own}的{noun}")
     return own
+
+
+def _took(own: str, head: str, pack: Pack) -> str | None:
+    """What takes the time that stands between a verb and its object: 完成两年服务, 离期限还有三年时间."""
+    words = list(pieces(own))
+    while words and words[-1] in pack.words["link"] | _LEFT:
+        words.pop()
+    if head == "时间":
+        return f"{''.join(words)}的时间" if len(words) < len(pieces(own)) else None
+    ends = [index for index, word in enumerate(words) if word in pack.words["phrase_end"]]
+    if not ends or ends[-1] != len(words) - 1 or words[-1] in pack.words["preposition"] | _TAKING:
+        return None
+    start = next((index + 1 for index, word in enumerate(words[:-1]) if word in _ABLE), ends[-1])
+    return f"{''.join(words[start:])}{head}的时间"
 
 
 def _is_done(phrase: str, pack: Pack) -> bool:

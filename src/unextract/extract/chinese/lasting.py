@@ -36,6 +36,8 @@ _IN = re.compile(r"在([^，。；在了的]{3,20})$")
 _JOINED = ("及", "和", "或", "的", "、")
 # 几十年来最激烈的竞争: how long there was none such
 _MOST = re.compile(r" ?(?:以)?来(?=(?:最|首次|第一|头一|罕见))")
+# 15 天内和其后每隔 60 天，…: what is said of both stands after the second
+_AND_THEN = re.compile(r" ?(?:和|及|以及)(?:在)?(?:其后|之后|此后|随后)(?:每隔?)? ?")
 # What an adverbial clause begins and ends with: 在政府领导下，…
 _ADVERBIAL = re.compile(
     r"(?:在|通过|本着|除)[^，。；]*(?:下|中|方面|时|后|外)|(?:根据|按照|随着|鉴于|由于)[^，。；]*"
@@ -59,12 +61,17 @@ def lasting(text: str, quantity: Quantity, following: Quantity | None, clause: s
     needed = _NEEDED.match(right.lstrip())
     if needed is not None:
         return clip(f"{needed['done'].strip(' 的了')}所需的时间")
+    if right.lstrip().startswith(_ONCE) and (again := _again(right.lstrip(), pack)):
+        return again
     each = _EACH.search(clause)
     if each is not None and (interval := _interval(text, quantity, following, clause[: each.start()], pack)):
         return interval
     if text[quantity.start : quantity.end].endswith("周年"):
         own = _ANNIVERSARY.sub("", TIME.sub("", clause)).strip(" ，的").removesuffix("第").removeprefix("并")
         return clip(f"{own.removeprefix('在')}周年") if own else None
+    if (passed := _PASSED.match(right)) is not None:  # 四年过去了，改革已…
+        event = _event(text, quantity.core_end + passed.end(), following, pack)
+        return clip(f"{event}{_TIME}") if event else None
     if (spent := _spent(clause, right, pack)) is not None:
         return spent
     if (most := _MOST.match(right)) is not None:
@@ -99,8 +106,6 @@ def lasting(text: str, quantity: Quantity, following: Quantity | None, clause: s
 
 def _spent(clause: str, right: str, pack: Pack) -> str | None:
     """What took the time that a verb has for its object: 经过 20 年的谈判."""
-    if _PASSED.match(right):  # 四年过去了
-        return _TIME.removeprefix("的")
     spent = _SPENT.search(clause)
     if spent is None:
         return None
@@ -125,9 +130,6 @@ def _interval(
     while words and words[0] in pack.words["modal"] | pack.words["opening"]:
         words.pop(0)
     does = "".join(words)
-    if does.startswith(_ONCE):  # 每两年一次的报告
-        head = noun_phrase(does.removeprefix(_ONCE), pack).head
-        return f"{head}{_BETWEEN}" if head else None
     does = does.removesuffix(_ONCE)
     if following is not None and does and not STOP.search(text[quantity.end : following.start]):
         thing = noun_phrase(text[following.noun : following.noun + LONGEST], pack).head
@@ -135,11 +137,22 @@ def _interval(
     return clip(f"{who}{does}{_BETWEEN}") if len(does) > 1 else None
 
 
+def _again(right: str, pack: Pack) -> str | None:
+    """What comes once in such a time: 每两年一次的报告."""
+    phrase = right.removeprefix(_ONCE)
+    words = pieces(phrase.lstrip(" 的"))
+    if words and words[0] in pack.words["either"]:
+        return f"{words[0]}{_BETWEEN}"
+    head = noun_phrase(phrase, pack).head
+    return f"{head}{_BETWEEN}" if head else None
+
+
 def _event(text: str, begin: int, following: Quantity | None, pack: Pack) -> str:
     """What the clause at `begin` says, up to its first figure or, where it begins with one, of that."""
     rest = text[begin : begin + 2 * LONGEST]
     if rest.lstrip().startswith(_JOINED):  # 下一个十年及以后
-        return ""
+        shared = following is not None and _AND_THEN.fullmatch(text, begin, following.start)
+        return _event(text, following.end, None, pack) if shared and following is not None else ""
     rest = rest[len(rest) - len(rest.lstrip(" ，,")) :]
     begin = text.find(rest, begin)
     stop = STOP.search(rest)
@@ -149,11 +162,21 @@ def _event(text: str, begin: int, following: Quantity | None, pack: Pack) -> str
     if following is None or following.start >= begin + len(clause):
         event = clause
     else:
-        words = list(pieces(clause[: max(0, following.start - begin)]))
-        while words and (words[-1] in pack.words["link"] or not words[-1].strip()):
-            words.pop()
-        event = "".join(words)
-        if all(word in pack.words["opening"] for word in words):
-            event = noun_phrase(text[following.noun : following.noun + 2 * LONGEST], pack).predicate
+        event = _before_figure(clause[: max(0, following.start - begin)], text, following, pack)
     event = TIME.sub("", event).strip(" 的了")
     return event if len(event) > 2 else ""
+
+
+def _before_figure(clause: str, text: str, figure: Quantity, pack: Pack) -> str:
+    """What a clause says up to a figure of it; where it only begins there, what it says of the figure."""
+    words = list(pieces(clause))
+    idle = pack.words["link"] - pack.words["comparing"]
+    while words and (words[-1] in idle or not words[-1].strip()):
+        words.pop()
+    if words and words[-1] in pack.words["comparing"]:  # 利用率低于 80%基准
+        limit = noun_phrase(text[figure.noun : figure.noun + LONGEST], pack).head
+        return "".join(words) + limit.partition("的")[0]
+    if all(word in pack.words["opening"] | pack.words["preposition"] for word in words):
+        phrase = noun_phrase(text[figure.noun : figure.noun + 2 * LONGEST], pack)
+        return phrase.predicate or phrase.head
+    return "".join(words)
