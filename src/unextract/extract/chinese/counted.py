@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from unextract.extract.chinese.clauses import Context
-from unextract.extract.chinese.nouns import noun_phrase
+from unextract.extract.chinese.nouns import JOINS, noun_phrase
 from unextract.extract.chinese.owners import place_of
 from unextract.extract.chinese.phrases import (
     LONGEST,
@@ -27,6 +27,7 @@ from unextract.extract.chinese.specified import (
     ORIGIN,
     PLACE,
     RECIPIENT,
+    says,
     specified,
     specified_place,
 )
@@ -81,6 +82,12 @@ def counted(
     if aged and following is not None:  # 300 名 5 岁以下的儿童
         context = replace(context, right=text[following.end : following.end + 80].lstrip(" 的"))
     named_head, predicate = _phrase(text, quantity, limit, context, pack)
+    if (
+        following is not None
+        and not aged
+        and (doing := _leading_on(text, quantity, named_head, following, pack))
+    ):
+        predicate = doing
     clause = _JOINED.sub("", TIME.sub("", context.clause).strip(" ，、").removesuffix("数以"))
     levels = LEVELS.search(clause) if text[quantity.end - 1] == "级" else None
     if levels is not None:  # 在国家和国际两级
@@ -104,7 +111,8 @@ def counted(
     if inside is not None:
         last = noun_phrase(text[inside.noun : inside.noun + 80], pack).head
         last = place_of(inside, text, last, pack) or last
-        last = last or ("人" if inside.unit == "person" else "")
+        if not last and inside.unit == "person":
+            last = _people(text, inside, pack)
         if (goes := GOES.search(clause)) is not None:
             return clip(f"{goes[1]}的{head}")
         lies = "所在"
@@ -175,6 +183,29 @@ def _phrase(
     return head, phrase.predicate or whole.predicate
 
 
+def _people(text: str, quantity: Quantity, pack: Pack) -> str:
+    """People of whom nothing but what they do is named: 2.6 亿人需要粮食援助."""
+    does = predicate_of(text[quantity.noun : quantity.noun + 80], pack)
+    return f"{does}的人" if len(does) > 1 and not any(c.isdigit() for c in does) else "人"
+
+
+def _leading_on(text: str, quantity: Quantity, head: str, following: Quantity, pack: Pack) -> str:
+    """What the relative clause of the next count says of this one: of 12 个国家制定的 5 项法律 制定法律."""
+    gap = text[quantity.noun : following.start]
+    said = gap.partition(head)[2].strip() if head else gap.strip()
+    if following.kind is not FigureKind.COUNT or not said.endswith("的") or STOP.search(said):
+        return ""
+    words = pieces(said[:-1])
+    if not words or not says(said[:-1], pack) or words[0] in JOINS:
+        return ""
+    thing = (
+        noun_phrase(text[following.noun : following.noun + 80], pack).head
+        if words[-1] in verbs(pack)
+        else ""
+    )
+    return f"{said[:-1]}{thing.rpartition('的')[2]}"
+
+
 def _unnamed(quantity: Quantity, clause: str, predicate: str, group: str | None, pack: Pack) -> str | None:
     """What a count without a noun counts: 39 份评估中，21 份提到…, 合计接收 612 人."""
     if quantity.unit == "次" and predicate:
@@ -184,6 +215,9 @@ def _unnamed(quantity: Quantity, clause: str, predicate: str, group: str | None,
     part = _PART_OF.search(clause)
     if part is not None and not predicate:
         return part[1]
+    acts = pieces(clause)[-1] if clause else ""
+    if quantity.unit == "person" and not predicate and acts in pack.words["either"]:
+        return f"{acts}的人"  # 调集了援助 2.16 亿人所需的资金
     own = measured(clause, predicate, pack)
     last = pieces(own)[-1] if own else ""
     does = last in pack.words["phrase_end"] or (last in pack.words["either"] and last == own)
@@ -208,7 +242,8 @@ def _is_place(quantity: Quantity, head: str, pack: Pack) -> bool:
 def _verb_of(head: str, pack: Pack) -> str:
     """The word at the end of `head` that is a verb as well, empty where there is none."""
     words = pieces(head)
-    return words[-1] if len(words) > 1 and words[-1] in pack.words["either"] else ""
+    doing = len(words) > 1 and words[-1] in pack.words["either"] and words[-2] != "的"
+    return words[-1] if doing else ""
 
 
 def changed_object(clause: str) -> str | None:

@@ -192,7 +192,11 @@ def _high_ends(pack: Pack) -> tuple[str, ...]:
 
 def is_empty(subject: str, pack: Pack) -> bool:
     """Whether only a function word or a verb without its object is left."""
-    if subject.endswith("的时间") or len(subject) > _SHORT or _last(pack).isdisjoint((subject[-1:], subject[-2:], subject[-3:])):
+    if (
+        subject.endswith("的时间")
+        or len(subject) > _SHORT
+        or _last(pack).isdisjoint((subject[-1:], subject[-2:], subject[-3:]))
+    ):
         return False
     return all(_is_nameless(word, pack) for word in pieces(subject))
 

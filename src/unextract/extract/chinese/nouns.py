@@ -77,7 +77,8 @@ def noun_phrase(
     if not clause:
         return Phrase("", "", pack)
     words = pieces(clause)
-    end = noun_end((*words, "一") if object_follows and clause == right else words, pack, measure)
+    told = (*pieces(clause.rstrip()), "一") if object_follows and clause == right else words
+    end = noun_end(told, pack, measure)
     length = sum(map(len, words[:end]))
     if not length and measure == "次" and len(words[0]) > 1 and not is_noun(words, 0, pack, measure):
         return Phrase("", right, pack)  # 先后四次试图通过宪法
@@ -121,7 +122,8 @@ def noun_end(words: Sequence[str], pack: Pack, measure: str = "") -> int:
             continue  # 13 000 名前战斗人员
         if index and len(word) == 4 and word[:2] in verbs and following != "的":
             return index  # 采取行动: a verb with its object
-        linked = bool(index and following) and following not in ends and "的" not in words
+        free = "的" not in words or words[0].isascii()  # COVID-19 相关提案的投资
+        linked = bool(index and following) and following not in ends and free
         if linked and word in pack.words["between"]:
             continue  # 知识产权相关商品
         if index and not following and word in pack.words["manner"]:
