@@ -5,7 +5,7 @@ import re
 from unextract.extract.chinese.clauses import Context
 from unextract.extract.chinese.counted import measured
 from unextract.extract.chinese.nouns import noun_phrase
-from unextract.extract.chinese.phrases import TIME, clip, plain_verbs, tail_phrase, verb_phrase
+from unextract.extract.chinese.phrases import TIME, clip, plain_verbs, predicate_of, tail_phrase, verb_phrase
 from unextract.extract.chinese.shares import AMONG
 from unextract.extract.chinese.specified import BARE_HEAD
 from unextract.extract.quantities import Quantity
@@ -32,6 +32,10 @@ def amount(quantity: Quantity, context: Context, pack: Pack) -> str | None:
     clause = THAN.sub("", TIME.sub("", context.clause)).strip(" ，、")
     if clause.startswith("所") and not clause.startswith("所有") and quantity.kind in AMOUNT:
         return f"{clause.rstrip('的')}{AMOUNT[quantity.kind]}"  # 比所需的 520 亿美元少
+    noun = AMOUNT.get(quantity.kind)
+    among = None if context.right.lstrip().startswith("的") else AMONG.search(context.clause)
+    if among is not None and (does := predicate_of(context.right, pack)):  # 这笔钱中约有 3 亿美元推动了
+        return clip(f"{does}的{among[1]}")
     if phrase.head and not any(c.isdigit() for c in phrase.head):
         if len(phrase.head) > BARE_HEAD:
             return phrase.head.partition("的第")[0]
@@ -51,10 +55,6 @@ def amount(quantity: Quantity, context: Context, pack: Pack) -> str | None:
         if done is not None and (len(done) < 2 or done in pack.words["preposition"]):
             done = None  # 通过为期 10 天的演练
         return clip(f"{own}{phrase.head}" if own else f"{done}的{phrase.head}" if done else phrase.head)
-    noun = AMOUNT.get(quantity.kind)
-    among = AMONG.search(context.clause)
-    if among is not None and phrase.predicate:  # 这笔钱中约有 3 亿美元推动了
-        return clip(f"{phrase.predicate}的{among[1]}")
     if noun is not None and phrase.predicate.startswith("用于"):
         return clip(f"{phrase.predicate}的{noun}")
     words = pieces(clause)
@@ -64,7 +64,8 @@ def amount(quantity: Quantity, context: Context, pack: Pack) -> str | None:
         done = verb_phrase(_FOR_WHOM.sub(r"\1", clause), pack)
         if done is None or len(done) < 2:  # 降至: said of the figure before
             return None
-        return done if last in pack.words["either"] else clip(f"{done}的{noun}")
+        named = last in pack.words["either"] and not clause.endswith("了")  # 规划了 8 500 万美元
+        return done if named else clip(f"{done}的{noun}")
     own = measured(clause, phrase.predicate, pack)
     if noun is not None and own and pieces(own)[-1] in pack.words["yielding"]:
         return clip(f"{own}的{noun}")

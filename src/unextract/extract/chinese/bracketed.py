@@ -17,6 +17,7 @@ from unextract.extract.chinese.specified import BARE_HEAD
 from unextract.extract.quantities import Quantity
 from unextract.packs import Pack
 from unextract.records import FigureKind, Role
+from unextract.words import pieces
 
 CHANGES = frozenset({Role.INCREASE, Role.DECREASE, Role.BASE})
 SHARES = frozenset({FigureKind.PERCENT, FigureKind.FRACTION})
@@ -32,6 +33,14 @@ _PART = re.compile(r"(?:一?(?:小|大)?部分|(?:大|绝大)?多数|少数|半�
 # 几乎所有(99%)国家工作队都…: the whole stands after the bracket
 _MOST = re.compile(r"(?:几乎所有|(?:大|绝大)?多数|许多|少数|一些|大约?一半|近半数?) ?$")
 _COUNT_WORDS = re.compile(r"(?:的?(?:人数|数量|总数|数目|总人数))?(?:最多|最少|最高|最大)?$")
+
+
+def is_clause(quantity: Quantity, context: Context) -> bool:
+    """Whether a bracket says in its own clause what a share does: (10%的女童受此影响), (其中的 3%已…)."""
+    inner = (context.bracket or "").rstrip()
+    return quantity.kind in SHARES and (
+        (not inner and context.right.lstrip().startswith("的")) or inner.endswith(("中", "中的", "中有"))
+    )
 
 
 def in_bracket(
@@ -58,8 +67,8 @@ def in_bracket(
         beside = not inner and right[:1] not in ("为", "是", "属")
         if beside and previous is not None and _COUNT_BEFORE.search(context.before_bracket):
             return previous  # 11 个代表团(57.9%)
-        if inner.startswith("占"):
-            return clip(f"{previous or group or ''}{inner.rstrip('的 ')}")
+        if (of := re.split(r"[，,；]", inner)[-1].strip()).startswith("占"):
+            return clip(f"{outer or previous or group or ''}{of.rstrip('的 ')}")
         if right[:1] and right[0] in "为是属":
             return clip(f"{group or previous or ''}中{first_phrase(right[1:])}")
         label = re.split(r"[，、；]", inner)[-1].strip()
@@ -72,6 +81,11 @@ def in_bracket(
             whole = tail_phrase(re.split(r"[，；：]", listed[1])[-1], pack)
             return f"{whole or ''}{before}{label}"[-LONGEST:]
         return clip(f"{before or ''}{label}") or previous
+    if quantity.kind is FigureKind.AGE and not inner:  # 育龄期(15 至 44 岁)妇女
+        who = noun_phrase(right.lstrip(")） "), pack).head
+        of_age = tail_phrase(context.before_bracket, pack) or ""
+        if who and pieces(who)[-1] in pack.words["person"]:
+            return clip(f"{of_age}{who}")
     phrase = noun_phrase(context.right, pack)
     if phrase.head and outer and inner == "来自":
         return clip(f"{outer}来自的{phrase.head}")  # 1 150 种物质（来自 137 个国家）

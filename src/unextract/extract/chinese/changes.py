@@ -4,17 +4,15 @@ import re
 
 from unextract.extract.chinese.amounts import AMOUNT, THAN
 from unextract.extract.chinese.clauses import Context
+from unextract.extract.chinese.ellipsis import SAME, restored
 from unextract.extract.chinese.nouns import noun_phrase
 from unextract.extract.chinese.owners import place_of
 from unextract.extract.chinese.phrases import clip, tail_phrase
-from unextract.extract.chinese.shares import SAME
 from unextract.extract.quantities import Quantity
 from unextract.packs import Pack
 from unextract.records import FigureKind
 from unextract.words import pieces
 
-# what a place has that rises and falls
-_OF_PLACE = re.compile(r"的[^的]{1,12}[率数例额量]$")
 _ADDS = re.compile(
     r"(?:增加|减少|增派|增设|新设|裁减|削减|增聘|加派|增编|撤销|裁撤|节省|节约)了? ?(?:约|近|至多|最多)?$"
 )
@@ -36,19 +34,10 @@ def changed(quantity: Quantity, context: Context, previous: str | None, pack: Pa
         return previous or own
     if own is not None and quantity.kind in AMOUNT and pieces(own)[-1] in pack.words["yielding"]:
         return clip(f"{own}的{AMOUNT[quantity.kind]}")  # 为各国节省 200 万美元
-    if own is not None and previous is not None and _is_place(own, pack):
-        attribute = _OF_PLACE.search(previous)  # 南部各州的入学率提高了 8%，而北部各州仅提高 2%
-        own = f"{own}{attribute[0]}" if attribute is not None else own
+    own = restored(own, previous, pack) if own is not None else None
     if own is not None and len(own) >= 3:
         return own
     if previous is not None:
         return previous
     before = re.split(r"[，：:,]", context.sentence)
     return next((tail for clause in reversed(before[:-1]) if (tail := tail_phrase(clause, pack))), own)
-
-
-def _is_place(phrase: str, pack: Pack) -> bool:
-    last = pieces(phrase)[-1]
-    return "的" not in phrase and (
-        last in pack.words["place"] or (last.startswith("各") and last[1:] in pack.words["place"])
-    )

@@ -9,6 +9,7 @@ from unextract.extract.chinese.nouns import JOINS, noun_phrase
 from unextract.extract.chinese.owners import place_of
 from unextract.extract.chinese.phrases import (
     LONGEST,
+    OPENING,
     STOP,
     TIME,
     clip,
@@ -46,6 +47,7 @@ NEXT = 4
 _PEOPLE_ALONE = re.compile(r"[\d万亿多余几十百千+] ?人$")
 # Measure words of papers and of what is done more than once: the noun after them may look like a verb.
 _PAPERS = frozenset("份篇次")
+_MEASURES = frozenset({"名", "位", "份", "多名", "多位"})
 _AFTER_NOUN = ("的", "，", "。", "、", "；", "(", " ")
 # 两国外长重申: the number counts countries, whoever stands after it
 _BARE_COUNTRY = re.compile(r"[\d一二两三四五六七八九十几] ?国$")
@@ -54,6 +56,13 @@ _PART_OF = re.compile(r"(?:这些|上述|所有|该)?([^，。；了]{2,20}?)(?:
 # 与非洲联盟及六个国家合作
 _WITH = re.compile("[与同跟][^，。；]{2,}$")
 _JOINED = re.compile(r"^(?:和|及|以及|、|或)$")
+# 其中仅沿海就发生了: where so many of them were
+_ALONE = re.compile(
+    r"(?:仅|单是|光是|光)(?:在)?([^，。；就]{2,12}?)(?:一国|一地|一省)?就([^，。；]{1,6}?)了?$"
+)
+# 死亡率为每 1 000 名活产儿 38 例
+_RATE = re.compile(r"([^，。；]{2,}率)(?:约?[为是达])?每[^，。；]*$")
+_SAME_RATE = re.compile(r"(?:这一|该|同一|此)(?:比例|比率|百分比)$")
 _DEMONSTRATIVE = re.compile(r"(?:这|该|其|上述|所有|全部|下一?个?|(?<!目)前) ?$")
 # 在秘鲁缩短到 16 天，在肯尼亚缩短到 21 天: a place is not what is measured
 _MERE_PLACE = re.compile(r"在[^的，。；]{2,8}$")
@@ -81,6 +90,8 @@ def counted(
     limit = following.start - quantity.noun if following is not None and not aged else None
     if aged and following is not None:  # 300 名 5 岁以下的儿童
         context = replace(context, right=text[following.end : following.end + 80].lstrip(" 的"))
+    if (rate := _rate_of(context, earlier)) is not None:
+        return rate
     named_head, predicate = _phrase(text, quantity, limit, context, pack)
     if (
         following is not None
@@ -93,6 +104,9 @@ def counted(
     if levels is not None:  # 在国家和国际两级
         return f"{levels[1]}级"
     head = quantity.groups.get("counted") or named_head
+    if head and pieces(head)[0] in _MEASURES:  # a measure word too many: 4 项份报告
+        named_head = named_head.removeprefix(pieces(head)[0])
+        head = head.removeprefix(pieces(head)[0])
     if head != named_head:  # 数千万房屋被毁: the noun stands inside the figure
         predicate = predicate_of(context.right, pack)
     if not head:
@@ -102,6 +116,9 @@ def counted(
         if quantity.unit != "person" or not (predicate or RECIPIENT.search(clause) or HELPED.search(clause)):
             return _unnamed(quantity, clause, predicate, group, pack)
         head = "人"
+        appointed = clause and pieces(clause)[-1] in pack.words["appointing"]
+        if appointed and predicate.startswith(("组成", "构成", "担任")):  # 指派 9 人组成
+            predicate = ""
     after = context.right.partition(head)[2].lstrip()
     closed = not after or STOP.match(after) is not None
     aimed = closed and (RECIPIENT.search(clause) or _WITH.search(clause)) is not None
@@ -155,7 +172,7 @@ def _placed(text: str, quantity: Quantity, head: str, pack: Pack) -> tuple[str |
     """What is counted in a noun that goes on after it, and the whole as 的 joins it: 法庭的后期阶段."""
     place = place_of(quantity, text, head, pack)
     if place is not None:
-        return place, head
+        return place, f"{place}的{head.removeprefix(place).lstrip('的')}"
     if quantity.unit == "country" and _BARE_COUNTRY.search(text[: quantity.end]):
         return "国家", f"国家的{head}"
     noun = quantity.groups.get("noun") if quantity.rule.unit == "{noun}" else None
@@ -183,6 +200,19 @@ def _phrase(
     return head, phrase.predicate or whole.predicate
 
 
+def _rate_of(context: Context, earlier: Sequence[str | None]) -> str | None:
+    """Of a count that is so many of so many the rate: 死亡率为每 1 000 名儿童死亡 38 人."""
+    rate = _RATE.search(context.clause)
+    if rate is None:
+        return None
+    named = OPENING.sub("", rate[1])
+    same = _SAME_RATE.search(named)
+    before = next((name for name in reversed(earlier) if name), None)
+    if same is not None and before:  # 乙地的这一比率
+        return f"{named[: same.start()]}{before.rpartition('的')[2]}"
+    return named
+
+
 def _people(text: str, quantity: Quantity, pack: Pack) -> str:
     """People of whom nothing but what they do is named: 2.6 亿人需要粮食援助."""
     does = predicate_of(text[quantity.noun : quantity.noun + 80], pack)
@@ -199,15 +229,16 @@ def _leading_on(text: str, quantity: Quantity, head: str, following: Quantity, p
     if not words or not says(said[:-1], pack) or words[0] in JOINS:
         return ""
     thing = (
-        noun_phrase(text[following.noun : following.noun + 80], pack).head
-        if words[-1] in verbs(pack)
-        else ""
+        noun_phrase(text[following.noun : following.noun + 80], pack).head if words[-1] in verbs(pack) else ""
     )
     return f"{said[:-1]}{thing.rpartition('的')[2]}"
 
 
 def _unnamed(quantity: Quantity, clause: str, predicate: str, group: str | None, pack: Pack) -> str | None:
     """What a count without a noun counts: 39 份评估中，21 份提到…, 合计接收 612 人."""
+    alone = _ALONE.search(clause)
+    if alone is not None and group:  # 其中仅沿海就发生了 12 起
+        return clip(f"{alone[1]}{alone[2]}的{group}")
     if quantity.unit == "次" and predicate:
         return clip(predicate)  # 先后四次试图通过宪法
     if quantity.unit != "person" and predicate and group:

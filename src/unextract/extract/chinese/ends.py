@@ -33,6 +33,8 @@ _MARKED = re.compile("期间|时期|时间|这样|[是为每比较构占]")
 _DECIDES = re.compile(r"^(?:(?:还|并|又)?决定)(?:把|将)?")
 # 另外还有 20 名干事: that there are some more is no part of what they are
 _THERE_IS = frozenset({"还有", "另有", "还", "另", "又", "又有", "只有", "仅有", "共有"})
+# A measure word too many: 1 000 个名协调人
+_MEASURES = frozenset({"名", "位", "份"})
 # What ends the name of a place
 _PLACES = ("国", "省", "市", "州", "县", "地区", "区域", "各地")
 # In how many characters and words who says something is named, and who ought to do it
@@ -83,6 +85,7 @@ def _openers(pack: Pack) -> tuple[str, ...]:
         sorted(
             found
             | _THERE_IS
+            | _MEASURES
             | {"表示", "在", "这", "此", "以", "将", "把", "决定", "还决定", "并决定", "又决定"}
         )
     )
@@ -106,7 +109,7 @@ def _open(words: list[str], pack: Pack) -> None:
 def _leading(words: Sequence[str], pack: Pack) -> int:
     """How many of the first words only lead into what is said."""
     first, second = words[:2]
-    if first in pack.words["leading"] or not first.strip():
+    if first in pack.words["leading"] or first in _MEASURES or not first.strip():
         return 1
     if _THIS.match(first) and first[1:] in pack.words["implying"]:
         return 1
@@ -222,6 +225,11 @@ def topic(sentence: str, pack: Pack) -> str | None:
     """What the clause nearest to the end of `sentence` speaks of: its noun phrase before the verb."""
     for clause in reversed(STOP.split(sentence)):
         words = pieces(clause.strip())
+        adverbial = words and "的" not in words and (words[0] in pack.words["preposition"] | {"与"})
+        if not words or adverbial:
+            continue
+        while len(words) > 1 and words[0] in pack.words["pronoun"] | pack.words["determiner"]:
+            words = words[1:]
         start = _after_modifier(words)
         ends = pack.words["phrase_end"] | pack.words["trailing"]
         end = next((i for i in range(start + 1, len(words)) if words[i] in ends), len(words))

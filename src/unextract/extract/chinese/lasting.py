@@ -123,7 +123,9 @@ def _interval(
     """What happens again after each such time: 理事会每隔三年举行一次会议."""
     who = trim_ends(tail_phrase(clause, pack) or "", pack)
     says_more = who.startswith("在") or any(c.isdigit() for c in who)
-    if who and (says_more or is_empty(who, pack) or pieces(who)[-1] in pack.words["phrase_end"]):
+    if who and (
+        len(who) < 2 or says_more or is_empty(who, pack) or pieces(who)[-1] in pack.words["phrase_end"]
+    ):
         who = ""
     event = _event(text, quantity.end, following, pack)
     words = list(pieces(event))

@@ -46,9 +46,11 @@ GOES = re.compile(
 # 来自该区域的 21 个国家的信函
 ORIGIN = re.compile(r"来自[^，。；的]{0,8}的?(?:约|近|超过|至少)? ?$")
 # 包括日本、泰国和几个欧洲国家
+_WITHIN = frozenset("内里上中")
+_EVERY = re.compile(r"(?:所有|全部|任何)的? ?$")
 _LISTED = re.compile(r"(?:包括|如)?[^，。；]+(?:和|(?<![惠涉普波])及|、)(?:其他|其余|另外|别的)?(?:的)? ?$")
 _ABOUT = re.compile(r"^[^的]*了((?:关于|有关|针对|旨在|涉及)[^了]{2,})$")
-_COPULA = re.compile("(?:完全|都|均|也|全部)?是")
+_COPULA = re.compile("(?:完全|都|均|也|全部|分别|其实)?是")
 # 为 60 个国家打击犯罪提供了支持
 _GIVEN = re.compile(r"提供了?([^，。；的]{2,8})$")
 _GIVES = (
@@ -145,6 +147,9 @@ def specified(
 def specified_place(place: str, belonging: str, predicate: str, clause: str, pack: Pack) -> str:
     """A place with what is said of the things that belong to it: 六个省的卫生部门收到了设备."""
     clause = clause.removesuffix("其中")
+    place = place[:-1] if pieces(place)[-1] in _WITHIN else place  # 公共建筑内的设施
+    if _EVERY.search(clause) and not predicate:  # 使用所有六种语文的内容
+        return place
     if RECIPIENT.search(clause) and (received := _received(predicate)):
         return f"{belonging}{received}的{place}"
     if RECIPIENT.search(clause) and "了" in predicate:  # 对 150 个住户的状况绘制了地图
@@ -158,6 +163,10 @@ def specified_place(place: str, belonging: str, predicate: str, clause: str, pac
         return f"{belonging}{lies}的{place}" if belonging else place
     if HELPED.search(clause):
         named = predicate or belonging not in pack.words["country"]
+        acts = belonging and belonging.endswith(ACTORS)
+        thing = last not in pack.words["place"] and last not in pack.words["country"]
+        if thing and not predicate and not acts and not says(belonging, pack):
+            return place  # 支持三个部门的目标: the goals are supported
         return f"获帮助{belonging}{predicate}的{place}" if named else f"获得帮助的{place}"
     if belonging and ORIGIN.search(clause):  # 收到了来自该区域 21 个国家的信函
         return f"{belonging}来自的{place}"

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from unextract.extract.chinese.amounts import amount
-from unextract.extract.chinese.bracketed import CHANGES, SHARES, in_bracket
+from unextract.extract.chinese.bracketed import CHANGES, SHARES, in_bracket, is_clause
 from unextract.extract.chinese.chains import chains
 from unextract.extract.chinese.changes import added, changed
 from unextract.extract.chinese.clauses import Context, context_of
@@ -39,6 +39,8 @@ _ITS = re.compile(r"^其(?!他|中|余|它|实)(.{2,})$")
 # What happens to people, so that it happens where they are.
 _UNDERGOES = re.compile("获|接受|受|得到|[^的]{2,}所涉|帮助|援助")
 _AND_SHARE = re.compile(r" ?的([^，。；、]{2,14}?)(?:和|及|以及|、) ?")
+# 协调员来自 18 个实体: the sentence goes on to speak of the coordinators
+_WHOSE = re.compile(r"([^的]{2,12}?)(?:来自|代表|分布|涵盖|覆盖|遍布)的[^的]+$")
 _LINKS = re.compile(r" ?(?:平均|总额|总计|共计|合计)?(?:约?为|达到?|是|仅为|高达|均为) ?")
 _CIRCUMSTANCES = ("在", "截至", "根据", "自", "由于", "从", "到", "与", "按", "其中", "此外", "因此")
 
@@ -67,7 +69,10 @@ def subjects(text: str, quantities: Sequence[Quantity], pack: Pack) -> list[str 
         clauses.append(context.clause)
         previous = _previous(found, quantities)
         following = quantities[position + 1] if position + 1 < len(quantities) else None
-        if context.bracket is not None:
+        if context.bracket is not None and is_clause(quantity, context):
+            clause = re.split("[，；]", context.bracket)[-1]
+            subject = share(quantity, replace(context, clause=clause), previous, group, pack)
+        elif context.bracket is not None:
             opened = quantity.start - len(context.bracket)
             outside = [name for name, q in zip(found, quantities, strict=False) if q.end <= opened]
             outer = outside[-1] if outside else None
@@ -113,9 +118,10 @@ def subjects(text: str, quantities: Sequence[Quantity], pack: Pack) -> list[str 
         if quantity.kind in SHARES:
             group = whole_of(context.right, subject or "", pack) or group
         if quantity.kind is FigureKind.COUNT and quantity.role not in CHANGES:
+            whose = _WHOSE.match(subject or "")
             carried = subject if subject and group and subject.endswith(f"的{group}") else None
             named = subject if subject and not any(c.isdigit() for c in subject) else group
-            group = head or (group if carried else named)
+            group = whose[1] if whose is not None else head or (group if carried else named)
     return _with_siblings(text, quantities, found, chained, pack)
 
 
