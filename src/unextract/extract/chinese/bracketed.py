@@ -43,6 +43,16 @@ def is_clause(quantity: Quantity, context: Context) -> bool:
     )
 
 
+def _posts(quantity: Quantity, context: Context, outer: str | None, pack: Pack) -> str | None:
+    """The posts of a grade among those before the bracket: 从总部调动 9 个员额(1 个 P-5、8 个本国干事)."""
+    before = context.before_bracket.rstrip()
+    post = next((post for post in pack.words["post"] if before.endswith(post)), None)
+    if post is None or outer is None or quantity.kind is not FigureKind.COUNT or not outer.endswith(post):
+        return None
+    grade = noun_phrase(context.right, pack).head
+    return clip(f"{outer.removesuffix(post)}{grade.removesuffix(post)}{post}") if grade else None
+
+
 def in_bracket(
     quantity: Quantity,
     context: Context,
@@ -54,6 +64,9 @@ def in_bracket(
     """`outer` is the subject of the last figure before the bracket."""
     inner = TIME.sub("", OPENING.sub("", context.bracket or "")).strip(" ，、")
     right = context.right.lstrip()
+    posts = _posts(quantity, context, outer, pack)
+    if posts is not None:
+        return posts
     if quantity.role in CHANGES:
         return previous or tail_phrase(context.before_bracket, pack)
     part = _PART.search(context.before_bracket) if quantity.kind in SHARES and not inner else None

@@ -7,7 +7,8 @@ from unextract.extract.chinese.clauses import Context
 from unextract.extract.chinese.ellipsis import SAME, restored
 from unextract.extract.chinese.nouns import noun_phrase
 from unextract.extract.chinese.owners import place_of
-from unextract.extract.chinese.phrases import clip, tail_phrase
+from unextract.extract.chinese.phrases import clip, last_verb, tail_phrase
+from unextract.extract.chinese.specified import BARE_HEAD
 from unextract.extract.quantities import Quantity
 from unextract.packs import Pack
 from unextract.records import FigureKind
@@ -23,7 +24,9 @@ def added(text: str, quantity: Quantity, context: Context, pack: Pack) -> str | 
     if quantity.kind is not FigureKind.COUNT or not _ADDS.search(context.clause):
         return None
     head = noun_phrase(context.right, pack).head
-    return place_of(quantity, text, head, pack) or head or None
+    head = place_of(quantity, text, head, pack) or head
+    verb = last_verb(context.clause, pack)
+    return (f"{verb}的{head}" if verb and len(head) <= BARE_HEAD else head) or None
 
 
 def changed(quantity: Quantity, context: Context, previous: str | None, pack: Pack) -> str | None:

@@ -15,7 +15,7 @@ from unextract.words import pieces
 
 # 在此期间遍布世界各地的员工
 _DURING = re.compile(
-    r"^在?(?:此|该|这一|这段|同一|本报告所述|本报告所涉|本报告)(?:期间|时期内?|时间内?)内?，?|^这样(?=[已又就也便])"
+    r"^在?(?:此|该|这一|这段|同一|本报告所述|本报告所涉|本报告)(?:期间|时期内?|时间内?)内?，?|^这样(?=[已又就也便])|^更?(?:不用|不必|别)说"
 )
 # 这意味着, 这导致: the pronoun goes back to the sentence before
 _THIS = re.compile(r"^[这此]")
@@ -28,7 +28,7 @@ _MAJORITY = re.compile(r"^(.{2,}?)(?:构成|占)(?:了)?(.{2,}?)的(?:大|绝大
 # 案件总数比上一报告期间增加
 _THAN = re.compile(r"(?<=[数率额量度])(?:比|较)[^，的]{2,12}$")
 # … none of which stands where none of these characters does
-_MARKED = re.compile("期间|时期|时间|这样|[是为每比较构占]")
+_MARKED = re.compile("用说|必说|别说|期间|时期|时间|这样|[是为每比较构占]")
 # 决定将任期延长
 _DECIDES = re.compile(r"^(?:(?:还|并|又)?决定)(?:把|将)?")
 # 另外还有 20 名干事: that there are some more is no part of what they are

@@ -23,6 +23,11 @@ _AFTER = re.compile(
 
 
 _TIME = "的时间"
+# The stretch of time itself is named: 过去三年, 袭击头 10 天
+_STRETCH = re.compile(
+    r"(?:过去|前|今后|未来|最近|近|头|余下|剩余|其余|随后|接下来)[^，。；的]{1,10}(?:年|月|周|天|日|期|时|纪|星期)$"
+)
+_NAMED = frozenset({"过去", "前", "今后", "未来", "最近", "近", "头", "余下", "剩余"})
 # 2015 年是联合国创立七十周年: of what
 _ANNIVERSARY = re.compile(
     r"^.*(?:庆祝|纪念|启动|举办|举行|标志着?|迎来|正值|适逢|恰逢|值此|回顾|[^立定]是|^是|^在|为)了?(?=[^，。；]{2})"
@@ -49,7 +54,8 @@ _PASSED = re.compile(r" ?(?:已经?)?过去了?(?=[，。；])")
 
 def is_shared(subject: str) -> bool:
     """Whether the subject of a duration is a thing that other figures may speak of, not its time."""
-    return not subject.endswith(_TIME) and not any(c.isdigit() for c in subject)
+    of_time = subject.endswith((_TIME, _BETWEEN)) or _STRETCH.search(subject) is not None
+    return not of_time and not any(c.isdigit() for c in subject)
 
 
 def lasting(text: str, quantity: Quantity, following: Quantity | None, clause: str, pack: Pack) -> str | None:
@@ -93,11 +99,14 @@ def lasting(text: str, quantity: Quantity, following: Quantity | None, clause: s
     own = own.rpartition("了")[2] if len(own.rpartition("了")[2]) > 2 else own  # 开列了理事会在一周内
     if own and pieces(own)[-1] in pack.words["phrase_end"]:  # 纳入其下一个十年: no noun
         own = ""
+    when = _TIME
+    if before is not None and before[1].removesuffix("的") in _NAMED:
+        when = f"的{before[1].removesuffix('的')}{text[quantity.start : quantity.end].replace(' ', '')}"
     if own.startswith("在") and before is not None and before[1] != "在":  # 袭击头 10 天
-        return clip(f"{own.removeprefix('在')}{_TIME}")
+        return clip(f"{own.removeprefix('在')}{when}")
     event = _event(text, quantity.core_end + (0 if after is None else after.end()), following, pack)
     if event:
-        return clip(f"{own}{event}{_TIME}")
+        return clip(f"{own}{event}{when}")
     stretch = text[quantity.start : quantity.end].replace(" ", "")
     return (
         own or (before[0][before.start(1) - before.start() :].strip() if before is not None else "") + stretch
@@ -124,7 +133,7 @@ def _interval(
     who = trim_ends(tail_phrase(clause, pack) or "", pack)
     says_more = who.startswith("在") or any(c.isdigit() for c in who)
     if who and (
-        len(who) < 2 or says_more or is_empty(who, pack) or pieces(who)[-1] in pack.words["phrase_end"]
+        len(who) < 3 or says_more or is_empty(who, pack) or pieces(who)[-1] in pack.words["phrase_end"]
     ):
         who = ""
     event = _event(text, quantity.end, following, pack)

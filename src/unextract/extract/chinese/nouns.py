@@ -11,7 +11,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from unextract.extract.chinese.phrases import ACTORS, LONGEST, STOP, first_words, plain_verbs, predicate_of
+from unextract.extract.chinese.phrases import (
+    ACTORS,
+    LONGEST,
+    STOP,
+    first_words,
+    plain_verbs,
+    predicate_of,
+    verbs,
+)
 from unextract.packs import Pack
 from unextract.words import pieces
 
@@ -100,7 +108,7 @@ def noun_phrase(
 def noun_end(words: Sequence[str], pack: Pack, measure: str = "") -> int:
     """How many of `words` are the noun phrase they begin with; `measure` is the measure word before them."""
     ends, title = pack.words["phrase_end"], False
-    verbs = plain_verbs(pack)
+    plain = plain_verbs(pack)
     if measure == "次" and words[-1].endswith(("量", "数")) and words[0] not in ends:
         return len(words)  # 5 000 次频道上视频观看量
     for index, word in enumerate(words):
@@ -120,7 +128,7 @@ def noun_end(words: Sequence[str], pack: Pack, measure: str = "") -> int:
             return index  # 48 个国家工作队报告使用了…: they report, it is not their report
         if not index and word in pack.words["prefix"] and following not in ends:
             continue  # 13 000 名前战斗人员
-        if index and len(word) == 4 and word[:2] in verbs and following != "的":
+        if index and len(word) == 4 and word[:2] in plain and following != "的":
             return index  # 采取行动: a verb with its object
         free = "的" not in words or words[0].isascii()  # COVID-19 相关提案的投资
         linked = bool(index and following) and following not in ends and free
@@ -236,7 +244,8 @@ def _relative(words: Sequence[str], pack: Pack) -> tuple[str, str]:
     """A relative clause and its noun: of 为实现权利而工作的组织 the 的 that stands after a verb counts."""
     places = [index for index, word in enumerate(words) if word == "的"]
     after_verb = [index for index in places if index and words[index - 1] in pack.words["phrase_end"]]
-    place = next(iter(after_verb or places), None)
+    acts = words[0] in verbs(pack) - pack.words["preposition"] and len(words[0]) > 1
+    place = next(iter(places if acts else after_verb or places), None)  # 具备生产能力的国家
     return ("", "") if place is None else ("".join(words[:place]), "".join(words[place + 1 :]))
 
 

@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from unextract.extract.chinese.amounts import amount
+from unextract.extract.chinese.anaphora import recovered
 from unextract.extract.chinese.bracketed import CHANGES, SHARES, in_bracket, is_clause
 from unextract.extract.chinese.chains import chains
 from unextract.extract.chinese.changes import added, changed
@@ -105,6 +106,9 @@ def subjects(text: str, quantities: Sequence[Quantity], pack: Pack) -> list[str 
             if position and quantities[position - 1].kind is FigureKind.AGE:
                 subject = _of_age(text, quantities, position, found, subject)
             subject = _closed(trim_ends(subject, pack), context, pack)
+        if subject is not None:
+            before = text[: quantity.start - len(context.clause)]
+            subject = recovered(subject, before, context.lead, previous, group, pack)
         found.append(subject)
         limit = following.start - quantity.noun if following is not None else None
         measure = text[quantity.start : quantity.end].rstrip()[-1:]
