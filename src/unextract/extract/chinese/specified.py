@@ -91,6 +91,8 @@ def specified(
         if goes is not None:
             return f"{goes[1]}的{head}"
         whole = bearer(group) if group and group != head else ""
+        if not whole and len(agent) <= FIRST_WORDS and _is_nominal(agent, pack):
+            whole = agent
         said = predicate or last_verb(clause, pack)
         return f"{whole}{said}的{head}" if whole or said else head
     recipient = RECIPIENT.search(clause)
