@@ -5,7 +5,15 @@ import re
 from unextract.extract.chinese.clauses import Context
 from unextract.extract.chinese.counted import measured
 from unextract.extract.chinese.nouns import noun_phrase
-from unextract.extract.chinese.phrases import TIME, clip, plain_verbs, predicate_of, tail_phrase, verb_phrase
+from unextract.extract.chinese.phrases import (
+    TIME,
+    clip,
+    plain_verbs,
+    predicate_of,
+    tail_phrase,
+    verb_phrase,
+    verbs,
+)
 from unextract.extract.chinese.shares import AMONG
 from unextract.extract.chinese.specified import BARE_HEAD
 from unextract.extract.quantities import Quantity
@@ -19,6 +27,8 @@ _FOR_WHOM = re.compile(r"^.*?((?:为|向|对)[^，。；]{2,})$")
 # What an amount is of, where the text names only what was done with it: 承付了 2.31 亿美元
 AMOUNT = {FigureKind.MONEY: "资金"}
 
+# 需要 4 000 美元制作牌匾
+_NEEDS = re.compile(r"(?:需要?|要)(?:约|近|超过|至少|再|追加)? ?$")
 # 还有八年的时间
 _LEFT = frozenset({"还有", "还", "还剩", "剩", "仅剩"})
 # 能够做两年志愿人员: what somebody can or ought to do
@@ -36,6 +46,9 @@ def amount(quantity: Quantity, context: Context, pack: Pack) -> str | None:
     among = None if context.right.lstrip().startswith("的") else AMONG.search(context.clause)
     if among is not None and (does := predicate_of(context.right, pack)):  # 这笔钱中约有 3 亿美元推动了
         return clip(f"{does}的{among[1]}")
+    first = next(iter(pieces(context.right.lstrip()[:8])), "")
+    if noun is not None and _NEEDS.search(clause) and first in verbs(pack):  # 需要 4 000 美元制作牌匾
+        return clip(f"{predicate_of(context.right, pack)}所需{noun}")
     if phrase.head and not any(c.isdigit() for c in phrase.head):
         if len(phrase.head) > BARE_HEAD:
             return phrase.head.partition("的第")[0]
@@ -67,6 +80,8 @@ def amount(quantity: Quantity, context: Context, pack: Pack) -> str | None:
         named = last in pack.words["either"] and not clause.endswith("了")  # 规划了 8 500 万美元
         return done if named else clip(f"{done}的{noun}")
     own = measured(clause, phrase.predicate, pack)
+    if own and quantity.kind is FigureKind.DURATION and _is_done(own, pack):
+        return clip(_going_on(own, pack))
     if noun is not None and own and pieces(own)[-1] in pack.words["yielding"]:
         return clip(f"{own}的{noun}")
     return own
@@ -84,6 +99,15 @@ def _took(own: str, head: str, pack: Pack) -> str | None:
         return None
     start = next((index + 1 for index, word in enumerate(words[:-1]) if word in _ABLE), ends[-1])
     return f"{''.join(words[start:])}{head}的时间"
+
+
+def _going_on(clause: str, pack: Pack) -> str:
+    """What goes on for so long: of 辩论在大会开幕后不间断地进行 the time that 辩论进行."""
+    words = pieces(clause)
+    start = next((index for index, word in enumerate(words) if word in pack.words["phrase_end"]), 0)
+    who = "".join(words[:start])
+    when = words[start] in pack.words["preposition"]
+    return f"{who}{words[-1]}的时间" if len(who) > 1 and when else clause
 
 
 def _is_done(phrase: str, pack: Pack) -> bool:

@@ -32,6 +32,9 @@ _COUNT_BEFORE = re.compile(
 _PART = re.compile(r"(?:一?(?:小|大)?部分|(?:大|绝大)?多数|少数|半数) ?(?P<of>[^，。；的]{2,12}) ?$")
 # 几乎所有(99%)国家工作队都…: the whole stands after the bracket
 _MOST = re.compile(r"(?:几乎所有|(?:大|绝大)?多数|许多|少数|一些|大约?一半|近半数?) ?$")
+# (在沿海地区的 212 000 人中占 1%)
+_AMONG = re.compile(r"在?(.{2,}?)(?:之?中|当中)[所仅约]?占约?")
+_COUNT = re.compile(r"\d[\d ,.]*[万亿]*[多余]?[个名位]?")
 _COUNT_WORDS = re.compile(r"(?:的?(?:人数|数量|总数|数目|总人数))?(?:最多|最少|最高|最大)?$")
 
 
@@ -82,6 +85,8 @@ def in_bracket(
             return previous  # 11 个代表团(57.9%)
         if (of := re.split(r"[，,；]", inner)[-1].strip()).startswith("占"):
             return clip(f"{outer or previous or group or ''}{of.rstrip('的 ')}")
+        if (within := _AMONG.fullmatch(inner)) is not None and outer:
+            return clip(f"{_COUNT.sub('', within[1])}中{outer}")
         if right[:1] and right[0] in "为是属":
             return clip(f"{group or previous or ''}中{first_phrase(right[1:])}")
         label = re.split(r"[，、；]", inner)[-1].strip()
@@ -106,6 +111,8 @@ def in_bracket(
         return clip(f"{phrase.predicate}的{outer}")  # 56 家企业（11 家由女性领导）
     if phrase.head:
         return phrase.head
+    if quantity.unit == "person" and len(inner) > 2 and inner.endswith("的"):
+        return clip(f"{inner.removeprefix('在')}人")  # (在沿海地区的 212 000 人中占 1%)
     if quantity.unit == "person" and phrase.predicate:
         return clip(f"{phrase.predicate}的人")
     label = None

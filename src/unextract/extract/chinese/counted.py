@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from unextract.extract.chinese.clauses import Context
+from unextract.extract.chinese.enumerated import enumerated, term
 from unextract.extract.chinese.nouns import JOINS, noun_phrase
 from unextract.extract.chinese.owners import place_of
 from unextract.extract.chinese.phrases import (
@@ -32,7 +33,7 @@ from unextract.extract.chinese.specified import (
     specified,
     specified_place,
 )
-from unextract.extract.chinese.units import LEVELS, named
+from unextract.extract.chinese.units import named
 from unextract.extract.quantities import Quantity
 from unextract.packs import Pack
 from unextract.records import FigureKind
@@ -100,10 +101,10 @@ def counted(
     ):
         predicate = doing
     clause = _JOINED.sub("", TIME.sub("", context.clause).strip(" ，、").removesuffix("数以"))
-    levels = LEVELS.search(clause) if text[quantity.end - 1] == "级" else None
-    if levels is not None:  # 在国家和国际两级
-        return f"{levels[1]}级"
     head = quantity.groups.get("counted") or named_head
+    counted_by_name = enumerated(text, quantity, place_of(quantity, text, head, pack) or head, clause, pack)
+    if (named_so := counted_by_name or term(text, quantity, clause, pack)) is not None:
+        return clip(named_so)
     if head and pieces(head)[0] in _MEASURES:  # a measure word too many: 4 项份报告
         named_head = named_head.removeprefix(pieces(head)[0])
         head = head.removeprefix(pieces(head)[0])
@@ -149,7 +150,7 @@ def counted(
             return place
         if len(place) > SHORT_HEAD and quantity.unit != "country":
             return place
-        whole = specified_place(place, head[len(place) + 1 :], predicate, clause, pack)
+        whole = specified_place(quantity, place, head[len(place) + 1 :], predicate, clause, pack)
         return whole if len(whole) <= LONGEST else f"{clause}的{place}" if clause else place
     gap = "" if following is None else text[quantity.noun + len(named_head) : following.start]
     if following is not None and len(gap) <= NEXT and not STOP.search(gap):
@@ -161,7 +162,13 @@ def counted(
     if _DEMONSTRATIVE.search(clause):
         named_before = (name for name in reversed(earlier) if name and name.endswith(head))
         first = next(iter(pieces(predicate)), "")
-        said = len(head) < BARE_HEAD and len(first) > 1 and first in verbs(pack) - pack.words["adverb"]
+        said = len(head) < BARE_HEAD and (
+            (len(first) > 1 and first in verbs(pack) - pack.words["adverb"])
+            or (
+                first == "在"
+                and any(len(word) > 1 and word in plain_verbs(pack) for word in pieces(predicate))
+            )
+        )
         return next(named_before, None) or clip(f"{predicate}的{head}" if said else head)
     if len(head) > SHORT_HEAD or (len(head) == SHORT_HEAD and quantity.unit == "person"):
         return head

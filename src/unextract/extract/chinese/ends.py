@@ -86,7 +86,7 @@ def _openers(pack: Pack) -> tuple[str, ...]:
             found
             | _THERE_IS
             | _MEASURES
-            | {"表示", "在", "这", "此", "以", "将", "把", "决定", "还决定", "并决定", "又决定"}
+            | {"通过", "表示", "在", "这", "此", "以", "将", "把", "决定", "还决定", "并决定", "又决定"}
         )
     )
 
@@ -115,7 +115,9 @@ def _leading(words: Sequence[str], pack: Pack) -> int:
         return 1
     if first in pack.words["causing"] and "的" not in words:
         return 1
-    if first == "以" and second != "在" and (second in verbs(pack) or _is_verb(second, pack)):  # 以填补空缺的
+    if (
+        first in ("以", "通过") and second != "在" and (second in verbs(pack) or _is_verb(second, pack))
+    ):  # 以填补空缺的
         return 1
     if first == "表示" and second in pack.words["feeling"]:  # 表示关切两国之间的
         return 2

@@ -39,6 +39,8 @@ _ONCE = "一次"
 _BETWEEN = "的间隔"
 _IN = re.compile(r"在([^，。；在了的]{3,20})$")
 _JOINED = ("及", "和", "或", "的", "、")
+# 每周七天: how much of each week
+_PER = re.compile(r" ?每(?:周|星期|天|日|月|年)(?:约|近)? ?$")
 # 几十年来最激烈的竞争: how long there was none such
 _MOST = re.compile(r" ?(?:以)?来(?=(?:最|首次|第一|头一|罕见))")
 # 15 天内和其后每隔 60 天，…: what is said of both stands after the second
@@ -69,6 +71,8 @@ def lasting(text: str, quantity: Quantity, following: Quantity | None, clause: s
         return clip(f"{needed['done'].strip(' 的了')}所需的时间")
     if right.lstrip().startswith(_ONCE) and (again := _again(right.lstrip(), pack)):
         return again
+    if (per := _PER.search(clause)) is not None and (does := _by_the(text, quantity, following, pack)):
+        return clip(f"{per[0].strip()}{does}{_TIME}")
     each = _EACH.search(clause)
     if each is not None and (interval := _interval(text, quantity, following, clause[: each.start()], pack)):
         return interval
@@ -146,6 +150,14 @@ def _interval(
         thing = noun_phrase(text[following.noun : following.noun + LONGEST], pack).head
         does += thing if len(thing) > 1 else ""
     return clip(f"{who}{does}{_BETWEEN}") if len(does) > 1 else None
+
+
+def _by_the(text: str, quantity: Quantity, following: Quantity | None, pack: Pack) -> str:
+    """What is done so long a week or a day: 每周七天每天 24 小时播出节目."""
+    begin = quantity.end
+    if following is not None and _PER.fullmatch(text, quantity.end, following.start):
+        begin = following.end
+    return _event(text, begin, None, pack)
 
 
 def _again(right: str, pack: Pack) -> str | None:

@@ -32,7 +32,7 @@ _EACH = re.compile("(?<=的)(?:每|各|这|那|该) ?$")
 _ENDING = re.compile(r'(?:以及|[ 、和及或“”"])+$')
 # … or a note's letter: 亚太国家 7 名 b
 _INSERTION = re.compile(
-    r" ?(?:[a-z](?![\w'-])|[（(][^（()）]{0,40}[)）]|，(?:特别是|尤其是|包括|主要是)[^，。；]{1,24}，) ?"
+    r" ?(?:[a-z](?![\w'-])|[（(][^（()）]{0,40}[)）]|，(?:特别是|尤其是|包括|主要是)[^，。；]{1,60}，) ?"
 )
 # What follows a verb and never a noun.
 _ASPECT = frozenset("了着过")

@@ -43,6 +43,10 @@ def place_of(quantity: Quantity, text: str, head: str, pack: Pack) -> str | None
     fitting = pack.words["fitting"]
     measure = text[quantity.start : quantity.end].rstrip()[-1:]
     nouns = tuple(noun[1:] for noun in fitting if noun[0] == measure)
+    if measure in THINGS and first.endswith(ACTORS):  # 三项公约秘书处的各部门
+        own = next((noun for noun in nouns if first.startswith(noun)), None)
+        if own is not None:
+            return own
     if nouns and rest.endswith(nouns) and not first.endswith(nouns):
         return None  # 56 家数字行业的企业
     return first if _is_counted(quantity, text, words, pack) else None

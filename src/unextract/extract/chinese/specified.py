@@ -12,6 +12,7 @@ from unextract.extract.chinese.phrases import (
     OPENING,
     first_words,
     last_verb,
+    plain_verbs,
     tail_phrase,
     verb_phrase,
 )
@@ -20,6 +21,12 @@ from unextract.packs import Pack
 from unextract.words import pieces
 
 # Of a noun longer than BARE_HEAD only so many characters of what is said of it.
+_LONG = 18
+# What closes an adverbial: 从生计改善中受益, 就妇女参与、和平等主题
+_CLOSING = frozenset({"中", "上", "下", "内", "方面", "、", "和", "及", "的"})
+_WITH = frozenset({"在", "与", "同", "跟", "和", "就"})
+# … and what is a part of what is done
+_MEANS_OF = frozenset({"从", "通过", "经由", "为", "向", "对", "将", "把"})
 BARE_HEAD, FIRST_WORDS, MOST_WORDS = 4, 12, 20
 # who has something: CRAF'd 拥有 40 000 名用户; where (在全球) is not who
 _HAS = re.compile(r"^(?:(?:在|于|全球|世界)[^，。；]*|([^，。；]*?))(?:目前|现|已|共)?(?:拥有|设有|具有)了?$")
@@ -94,6 +101,8 @@ def specified(
         if not whole and len(agent) <= FIRST_WORDS and _is_nominal(agent, pack):
             whole = agent
         said = predicate or last_verb(clause, pack)
+        if said and said in whole:  # 获得支持的人在 90 个国家获得支持
+            said = "所在"
         return f"{whole}{said}的{head}" if whole or said else head
     recipient = RECIPIENT.search(clause)
     if recipient is not None:
@@ -134,6 +143,7 @@ def specified(
     owner = _HAS.search(clause)
     if owner is not None:
         return f"{owner[1]}的{head}" if owner[1] else head
+    predicate = _core(predicate, pack)
     if predicate:
         named = predicate.startswith(head) and len(head) < len(predicate)  # 访问平台: the visits are named
         return predicate if named else f"{predicate}的{head}"
@@ -146,7 +156,23 @@ def specified(
     return f"{own}的{head}" if own and len(own) > 1 and own not in pack.words["preposition"] else head
 
 
-def specified_place(place: str, belonging: str, predicate: str, clause: str, pack: Pack) -> str:
+def _core(predicate: str, pack: Pack) -> str:
+    """A long predicate without where and with whom: of 与决策者就各种想法进行了辩论 进行了辩论."""
+    words = pieces(predicate)
+    if len(predicate) <= _LONG or words[0] not in _WITH:
+        return predicate
+    never = plain_verbs(pack) - pack.words["preposition"] - pack.words["manner"]
+    pairs = enumerate(zip(words[1:], (*words[2:], ""), strict=True), 1)
+    acts = [i for i, (word, after) in pairs if len(word) > 1 and word in never and after not in _CLOSING]
+    means = [i for i, word in enumerate(words) if word in _MEANS_OF]
+    done = words.index("了") - 1 if "了" in words else 0
+    starts = [*means[:1], *([done] if done else [] if means else acts[:1])]
+    return "".join(words[min(starts, default=0) :])
+
+
+def specified_place(
+    quantity: Quantity, place: str, belonging: str, predicate: str, clause: str, pack: Pack
+) -> str:
     """A place with what is said of the things that belong to it: 六个省的卫生部门收到了设备."""
     clause = clause.removesuffix("其中")
     place = place[:-1] if pieces(place)[-1] in _WITHIN else place  # 公共建筑内的设施
@@ -178,7 +204,8 @@ def specified_place(place: str, belonging: str, predicate: str, clause: str, pac
     verbal = words and len(words[-1]) > 1 and words[-1] in pack.words["phrase_end"]
     if done or (verbal and words[-1] not in pack.words["preposition"]):
         return f"{verb_phrase(clause, pack) or ''}{belonging}的{place}"
-    return place if len(place) >= BARE_HEAD or not belonging else f"{belonging}的{place}"
+    person = quantity.unit == "person" and not says(belonging, pack)  # 9 000 名难民的房屋
+    return place if len(place) >= BARE_HEAD or not belonging or person else f"{belonging}的{place}"
 
 
 def _received(predicate: str) -> str:
