@@ -61,6 +61,11 @@ _JOINED = re.compile(r"^(?:和|及|以及|、|或)$")
 _ALONE = re.compile(
     r"(?:仅|单是|光是|光)(?:在)?([^，。；就]{2,12}?)(?:一国|一地|一省)?就([^，。；]{1,6}?)了?$"
 )
+# 集合了资产达 1.3 万亿美元的 43 家银行
+_WORTH = re.compile(r"了[^，。；了的]{2,4}(?:达到?|超过|总额达?|约为|高达)的?$")
+# 部署在 54 个国家(去年为 43 个)的
+_STAYS = re.compile(r"(部署|分布|驻扎|派驻|生活|居住|设|开展工作)(?:在|于) ?$")
+_THERE = re.compile(r" ?(?:[(（][^()（）]*[)）])?的(?=[^，。；])")
 # 死亡率为每 1 000 名活产儿 38 例
 _RATE = re.compile(r"([^，。；]{2,}率)(?:约?[为是达])?每[^，。；]*$")
 _SAME_RATE = re.compile(r"(?:这一|该|同一|此)(?:比例|比率|百分比)$")
@@ -93,6 +98,7 @@ def counted(
         context = replace(context, right=text[following.end : following.end + 80].lstrip(" 的"))
     if (rate := _rate_of(context, earlier)) is not None:
         return rate
+    context = replace(context, clause=_WORTH.sub("了", context.clause))
     named_head, predicate = _phrase(text, quantity, limit, context, pack)
     if (
         following is not None
@@ -116,16 +122,19 @@ def counted(
             predicate = predicate or noun_phrase(text[following.noun : following.noun + 80], pack).predicate
         if quantity.unit != "person" or not (predicate or RECIPIENT.search(clause) or HELPED.search(clause)):
             return _unnamed(quantity, clause, predicate, group, pack)
-        head = "人"
+        head = "其他人" if clause.endswith(("其他", "其余")) else "人"
         appointed = clause and pieces(clause)[-1] in pack.words["appointing"]
         if appointed and predicate.startswith(("组成", "构成", "担任")):  # 指派 9 人组成
             predicate = ""
     after = context.right.partition(head)[2].lstrip()
     closed = not after or STOP.match(after) is not None
     aimed = closed and (RECIPIENT.search(clause) or _WITH.search(clause)) is not None
-    if (PLACE.search(clause) or aimed) and (verb := _verb_of(head, pack)):
+    doing = PLACE.search(clause) or aimed or (quantity.unit == "country" and closed)
+    if doing and (verb := _verb_of(head, pack)):
         # 在 73 个国家服务, 向 25 个实体供资
         head, predicate = head.removesuffix(verb), verb + predicate
+    if (there := _located(context.right, clause, head, pack)) is not None:
+        return clip(there)
     if inside is not None:
         last = noun_phrase(text[inside.noun : inside.noun + 80], pack).head
         last = place_of(inside, text, last, pack) or last
@@ -205,6 +214,14 @@ def _phrase(
         if paper in pack.words["either"] and after[len(paper) :].startswith(_AFTER_NOUN):
             return head + paper, ""  # 9 738 份志愿者报告的数据
     return head, phrase.predicate or whole.predicate
+
+
+def _located(right: str, clause: str, place: str, pack: Pack) -> str | None:
+    """A place by what is there: 部署在 54 个国家(去年为 43 个)的人权顾问."""
+    stays = _STAYS.search(clause)
+    thing = _THERE.match(right.partition(place)[2]) if stays is not None else None
+    noun = noun_phrase(right.partition(place)[2][thing.end() :], pack).head if thing is not None else ""
+    return f"{noun}{stays[1]}的{place}" if noun and stays is not None else None
 
 
 def _rate_of(context: Context, earlier: Sequence[str | None]) -> str | None:

@@ -111,12 +111,16 @@ def _leading(words: Sequence[str], pack: Pack) -> int:
     first, second = words[:2]
     if first in pack.words["leading"] or first in _MEASURES or not first.strip():
         return 1
+    if first.isdigit() and second.startswith(". "):  # the number of a paragraph
+        return 2
     if _THIS.match(first) and first[1:] in pack.words["implying"]:
         return 1
     if first in pack.words["causing"] and "的" not in words:
         return 1
     if (
-        first in ("以", "通过") and second != "在" and (second in verbs(pack) or _is_verb(second, pack))
+        first in ("以", "通过")
+        and second not in ("在", "了", "的")
+        and (second in verbs(pack) or _is_verb(second, pack))
     ):  # 以填补空缺的
         return 1
     if first == "表示" and second in pack.words["feeling"]:  # 表示关切两国之间的

@@ -4,7 +4,7 @@ import re
 
 from unextract.extract.chinese.ends import is_empty, trim_ends
 from unextract.extract.chinese.nouns import noun_phrase
-from unextract.extract.chinese.phrases import LONGEST, STOP, TIME, clip, tail_phrase
+from unextract.extract.chinese.phrases import LONGEST, STOP, TIME, clip, tail_phrase, verbs
 from unextract.extract.quantities import Quantity
 from unextract.packs import Pack
 from unextract.words import pieces
@@ -41,6 +41,8 @@ _IN = re.compile(r"在([^，。；在了的]{3,20})$")
 _JOINED = ("及", "和", "或", "的", "、")
 # 每周七天: how much of each week
 _PER = re.compile(r" ?每(?:周|星期|天|日|月|年)(?:约|近)? ?$")
+# 议程的第一个十年
+_NTH = re.compile(r"的?(第[一二三四五六七八九十]个) ?$")
 # 几十年来最激烈的竞争: how long there was none such
 _MOST = re.compile(r" ?(?:以)?来(?=(?:最|首次|第一|头一|罕见))")
 # 15 天内和其后每隔 60 天，…: what is said of both stands after the second
@@ -86,6 +88,12 @@ def lasting(text: str, quantity: Quantity, following: Quantity | None, clause: s
         return spent
     if (most := _MOST.match(right)) is not None:
         return clip(STOP.split(right[most.end() :])[0])
+    if (nth := _NTH.search(clause)) is not None:
+        own = tail_phrase(clause[: nth.start()], pack) or ""
+        words = pieces(own)
+        start = max((i + 1 for i, word in enumerate(words[:-1]) if word in verbs(pack)), default=0)
+        stretch = f"{nth[1]}{text[quantity.start : quantity.end].replace(' ', '')}"
+        return clip(f"{''.join(words[start:])}的{stretch}" if own else stretch)
     before, after = _BEFORE.search(clause), _AFTER.match(right)
     if before is None and after is None:
         return None

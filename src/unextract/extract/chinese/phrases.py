@@ -22,7 +22,7 @@ STOP = re.compile(
 )
 _DATE = (
     r"(?:19|20)\d\d(?: ?[-–至/] ?(?:19|20)?\d\d)? ?年(?:底|初|末|度)?"
-    r"(?: ?\d+ ?月(?:(?:[、和]|至) ?\d+ ?月)*(?:底|初|末|份)?)?(?: ?\d+ ?日)?"
+    r"(?: ?\d+ ?月(?:(?:[、和]|至) ?\d+ ?月)*(?:底|初|末|份)?)?(?: ?\d+ ?日)?(?![^《》，。；]*》)"
 )
 TIME = re.compile(
     r"(?:截至|自从?|从|在|将?于|(?<![意提达得受看收遇涉])到|与|较|同|比)? ?"
@@ -170,7 +170,8 @@ def verb_phrase(clause: str, pack: Pack, *, alone: bool = False) -> str | None:
     if len("".join(words)) > (SHORT_VERB if alone else LONGEST_VERB):
         verbs = [i for i, word in enumerate(words) if len(word) > 1 and word in pack.words["phrase_end"]]
         if verbs and words[verbs[-1]] not in pack.words["either"]:
-            words = words[verbs[-1] :]
+            asked = len(verbs) > 1 and verbs[-1] - verbs[-2] < 4 and verbs[-1] == len(words) - 1
+            words = words[verbs[-2 if asked and words[verbs[-2]] in pack.words["asking"] else -1] :]
     return trim(_last_words(words, LONGEST_VERB)) or None
 
 

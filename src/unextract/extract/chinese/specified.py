@@ -55,6 +55,7 @@ ORIGIN = re.compile(r"来自[^，。；的]{0,8}的?(?:约|近|超过|至少)? ?
 # 包括日本、泰国和几个欧洲国家
 _WITHIN = frozenset("内里上中")
 _EVERY = re.compile(r"(?:所有|全部|任何)的? ?$")
+_OF_THEM = re.compile(r"其中(?:有|约|近|超过)? ?$")
 _LISTED = re.compile(r"(?:包括|如)?[^，。；]+(?:和|(?<![惠涉普波])及|、)(?:其他|其余|另外|别的)?(?:的)? ?$")
 _ABOUT = re.compile(r"^[^的]*了((?:关于|有关|针对|旨在|涉及)[^了]{2,})$")
 _COPULA = re.compile("(?:完全|都|均|也|全部|分别|其实)?是")
@@ -87,6 +88,8 @@ def specified(
         agent = tail_phrase(clause[: comes.start()], pack)
         if not agent or agent in pack.words["link"]:  # 分别来自 45 个实体
             return f"{bearer(group)}来自的{head}"
+    if group and group != head and group.endswith(head) and _OF_THEM.search(clause) and "的" not in group:
+        head = group  # 新设 132 个助理员额，其中 110 个员额已填补
     if _COPULA.match(predicate):  # what they are besides is not which they are
         predicate = ""
     if PLACE.search(clause) and (quantity.unit == "country" or pieces(head)[-1] in pack.words["place"]):
@@ -118,7 +121,8 @@ def specified(
     if HELPED.search(clause):
         if head == "人" and (received := _received(predicate)):
             return f"{received}的{head}"
-        return f"获帮助{predicate}的{head}" if predicate else f"{verb_phrase(clause, pack)}的{head}"
+        led = predicate and not predicate.startswith("在")  # 支持 8 个伙伴在沿海提供了帮助
+        return f"获帮助{predicate}的{head}" if led else f"{verb_phrase(clause, pack)}的{head}"
     if len(head) >= BARE_HEAD and predicate.startswith(tuple(pack.words["located"])):
         predicate = ""
     if len(head) > BARE_HEAD:
