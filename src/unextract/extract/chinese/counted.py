@@ -129,8 +129,8 @@ def counted(
     after = context.right.partition(head)[2].lstrip()
     closed = not after or STOP.match(after) is not None
     aimed = closed and (RECIPIENT.search(clause) or _WITH.search(clause)) is not None
-    doing = PLACE.search(clause) or aimed or (quantity.unit == "country" and closed)
-    if doing and (verb := _verb_of(head, pack)):
+    acts = PLACE.search(clause) or aimed or (quantity.unit == "country" and closed)
+    if acts and (verb := _verb_of(head, pack)):
         # 在 73 个国家服务, 向 25 个实体供资
         head, predicate = head.removesuffix(verb), verb + predicate
     if (there := _located(context.right, clause, head, pack)) is not None:

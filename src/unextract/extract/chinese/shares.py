@@ -66,9 +66,8 @@ def share(
             acts = pieces(context.clause.rstrip())[-1:] if context.clause.strip() else ()
             idle = pack.words["link"] | pack.words["opening"] | pack.words["preposition"]
             taken = acts and len(acts[0]) > 1 and acts[0] in verbs(pack) - idle
-            does = (not taken and phrase.predicate) or verb_phrase(
-                context.clause, pack
-            )  # 征收 1%的协调费获得了…
+            said = "" if taken else phrase.predicate  # 征收 1%的协调费获得了…
+            does = said or verb_phrase(context.clause, pack)
             if does is not None and does.startswith("是"):
                 return clip(f"{phrase.head}中{does[1:]}")
             return clip(f"{does}的{phrase.head}" if does else phrase.head)

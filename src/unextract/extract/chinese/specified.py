@@ -148,6 +148,9 @@ def specified(
     if owner is not None:
         return f"{owner[1]}的{head}" if owner[1] else head
     predicate = _core(predicate, pack)
+    sent = pieces(clause)[-1] if clause else ""
+    if predicate and sent in pack.words["sending"] and (own := verb_phrase(clause, pack)):
+        return f"{own}的{head}"  # 每年动员 1 300 万名志愿人员应对危机
     if predicate:
         named = predicate.startswith(head) and len(head) < len(predicate)  # 访问平台: the visits are named
         return predicate if named else f"{predicate}的{head}"
