@@ -48,6 +48,7 @@ NEXT = 4
 _PEOPLE_ALONE = re.compile(r"[\d万亿多余几十百千+] ?人$")
 # Measure words of papers and of what is done more than once: the noun after them may look like a verb.
 _PAPERS = frozenset("份篇次")
+_MEASURED = frozenset("名位份多")
 _MEASURES = frozenset({"名", "位", "份", "多名", "多位"})
 _AFTER_NOUN = ("的", "，", "。", "、", "；", "(", " ")
 # 两国外长重申: the number counts countries, whoever stands after it
@@ -98,7 +99,8 @@ def counted(
         context = replace(context, right=text[following.end : following.end + 80].lstrip(" 的"))
     if (rate := _rate_of(context, earlier)) is not None:
         return rate
-    context = replace(context, clause=_WORTH.sub("了", context.clause))
+    if _WORTH.search(context.clause):
+        context = replace(context, clause=_WORTH.sub("了", context.clause))
     named_head, predicate = _phrase(text, quantity, limit, context, pack)
     if (
         following is not None
@@ -108,10 +110,10 @@ def counted(
         predicate = doing
     clause = _JOINED.sub("", TIME.sub("", context.clause).strip(" ，、").removesuffix("数以"))
     head = quantity.groups.get("counted") or named_head
-    counted_by_name = enumerated(text, quantity, place_of(quantity, text, head, pack) or head, clause, pack)
-    if (named_so := counted_by_name or term(text, quantity, clause, pack)) is not None:
-        return clip(named_so)
-    if head and pieces(head)[0] in _MEASURES:  # a measure word too many: 4 项份报告
+    by_name = enumerated(text, quantity, head, clause, pack) or term(text, quantity, clause, pack)
+    if by_name is not None:
+        return clip(by_name)
+    if head[:1] in _MEASURED and pieces(head)[0] in _MEASURES:  # a measure word too many: 4 项份报告
         named_head = named_head.removeprefix(pieces(head)[0])
         head = head.removeprefix(pieces(head)[0])
     if head != named_head:  # 数千万房屋被毁: the noun stands inside the figure
@@ -226,7 +228,7 @@ def _located(right: str, clause: str, place: str, pack: Pack) -> str | None:
 
 def _rate_of(context: Context, earlier: Sequence[str | None]) -> str | None:
     """Of a count that is so many of so many the rate: 死亡率为每 1 000 名儿童死亡 38 人."""
-    rate = _RATE.search(context.clause)
+    rate = _RATE.search(context.clause) if "每" in context.clause else None
     if rate is None:
         return None
     named = OPENING.sub("", rate[1])
@@ -246,6 +248,8 @@ def _people(text: str, quantity: Quantity, pack: Pack) -> str:
 def _leading_on(text: str, quantity: Quantity, head: str, following: Quantity, pack: Pack) -> str:
     """What the relative clause of the next count says of this one: of 12 个国家制定的 5 项法律 制定法律."""
     gap = text[quantity.noun : following.start]
+    if not gap.rstrip().endswith("的"):
+        return ""
     said = gap.partition(head)[2].strip() if head else gap.strip()
     if following.kind is not FigureKind.COUNT or not said.endswith("的") or STOP.search(said):
         return ""

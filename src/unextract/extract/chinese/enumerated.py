@@ -2,12 +2,15 @@
 
 import re
 
+from unextract.extract.chinese.owners import place_of
 from unextract.extract.chinese.phrases import predicate_of, verbs
 from unextract.extract.chinese.units import LEVELS
 from unextract.extract.quantities import Quantity
 from unextract.packs import Pack
 from unextract.words import pieces
 
+# Things of which there are more are not told one by one.
+_MOST = 9
 # 甲、乙和丙, 甲和乙, at the end of a clause
 _LIST = re.compile(
     r"[^，。；：、的()（）]{1,14}(?:、[^，。；：、的()（）]{1,14})*[和及与](?!其)[^，。；：、的()（）]{1,14}?(?:这|等)?$"
@@ -21,14 +24,17 @@ def enumerated(text: str, quantity: Quantity, head: str, clause: str, pack: Pack
     """What a count of `head` sums up, by name; None where the clause does not list so many."""
     if text[quantity.end - 1] == "级" and (levels := LEVELS.search(clause)) is not None:
         return f"{levels[1]}级"
-    listed = _LIST.search(clause) if head and quantity.unit not in ("country", "person") else None
-    if listed is None or quantity.value is None:
+    sums_up = head and quantity.value is not None and quantity.value <= _MOST
+    if not sums_up or quantity.unit in ("country", "person"):
+        return None
+    listed = _LIST.search(clause)
+    if listed is None:
         return None
     names = listed[0].removesuffix("这").removesuffix("等")
     told = any(len(word) > 1 and word in verbs(pack) for word in pieces(names))
     if told or len(_AND.split(names)) != quantity.value:
         return None
-    return f"{names}{head}"
+    return f"{names}{place_of(quantity, text, head, pack) or head}"
 
 
 def term(text: str, quantity: Quantity, clause: str, pack: Pack) -> str | None:

@@ -148,8 +148,8 @@ def specified(
     if owner is not None:
         return f"{owner[1]}的{head}" if owner[1] else head
     predicate = _core(predicate, pack)
-    sent = pieces(clause)[-1] if clause else ""
-    if predicate and sent in pack.words["sending"] and (own := verb_phrase(clause, pack)):
+    sent = clause[-2:] in pack.words["sending"]
+    if predicate and sent and (own := verb_phrase(clause, pack)):
         return f"{own}的{head}"  # 每年动员 1 300 万名志愿人员应对危机
     if predicate:
         named = predicate.startswith(head) and len(head) < len(predicate)  # 访问平台: the visits are named
@@ -165,8 +165,10 @@ def specified(
 
 def _core(predicate: str, pack: Pack) -> str:
     """A long predicate without where and with whom: of 与决策者就各种想法进行了辩论 进行了辩论."""
+    if len(predicate) <= _LONG:
+        return predicate
     words = pieces(predicate)
-    if len(predicate) <= _LONG or words[0] not in _WITH:
+    if words[0] not in _WITH:
         return predicate
     never = plain_verbs(pack) - pack.words["preposition"] - pack.words["manner"]
     pairs = enumerate(zip(words[1:], (*words[2:], ""), strict=True), 1)
