@@ -16,7 +16,7 @@ from unextract.words import pieces
 # Longest noun between two counts of a chain.
 LONGEST_LINK = 14
 _JOINED = re.compile(r"(?:、|和|及|以及|或) ?$")
-_OWNED = re.compile(r"(?:的|中|中的|内|内的|境内的|各地的|之中的) ?$")
+_OWNED = re.compile(r"(?:的(?:所有|全部)?|中|中的|内|内的|境内的|各地的|之中的) ?$")
 
 
 def chains(text: str, quantities: Sequence[Quantity], pack: Pack) -> Mapping[int, tuple[int, int]]:

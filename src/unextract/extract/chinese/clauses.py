@@ -11,7 +11,8 @@ _DIGITS = re.compile(r"\d(?! ?\d* ?年)")
 _WITHIN = re.compile(
     r"^ ?(?:里|以来|期间|之内|之间|中(?![心国央东间小部文])|内(?![容部政陆阁])|来(?![自源到]))"
 )
-_SENTENCE = re.compile(r"[。；！？]")
+_SENTENCE = "。；！？"
+_CLAUSE = re.compile("[，：:,•]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,13 +32,13 @@ class Context:
 
 def context_of(text: str, quantity: Quantity, last_end: int, lead: str) -> Context:
     """`last_end` is where the noun of the figure before ends, `lead` the clause up to that figure."""
-    start = max((m.end() for m in _SENTENCE.finditer(text, 0, quantity.start)), default=0)
+    start = max(text.rfind(mark, 0, quantity.start) for mark in _SENTENCE) + 1
     sentence = text[start : quantity.start]
     opened = max(sentence.rfind("("), sentence.rfind("（"))
     closed = max(sentence.rfind(")"), sentence.rfind("）"))
     bracket, before = (sentence[opened + 1 :], sentence[:opened]) if opened > closed else (None, "")
     own = text[max(start, last_end) : quantity.start]
-    *leads, clause = re.split(r"[，：:,•]", own)
+    *leads, clause = _CLAUSE.split(own)
     before_it = leads[-1] if leads else ""
     if not _BRACKETED.search(clause):
         clause, closed_clause = re.split(r"[)）]", clause)[-1], clause

@@ -5,10 +5,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from unextract.extract.chinese.clauses import Context
-from unextract.extract.chinese.nouns import noun_phrase
+from unextract.extract.chinese.enumerated import enumerated, term
+from unextract.extract.chinese.nouns import JOINS, noun_phrase
 from unextract.extract.chinese.owners import place_of
 from unextract.extract.chinese.phrases import (
     LONGEST,
+    OPENING,
     STOP,
     TIME,
     clip,
@@ -27,10 +29,11 @@ from unextract.extract.chinese.specified import (
     ORIGIN,
     PLACE,
     RECIPIENT,
+    says,
     specified,
     specified_place,
 )
-from unextract.extract.chinese.units import LEVELS, named
+from unextract.extract.chinese.units import named
 from unextract.extract.quantities import Quantity
 from unextract.packs import Pack
 from unextract.records import FigureKind
@@ -45,6 +48,8 @@ NEXT = 4
 _PEOPLE_ALONE = re.compile(r"[\d万亿多余几十百千+] ?人$")
 # Measure words of papers and of what is done more than once: the noun after them may look like a verb.
 _PAPERS = frozenset("份篇次")
+_MEASURED = frozenset("名位份多")
+_MEASURES = frozenset({"名", "位", "份", "多名", "多位"})
 _AFTER_NOUN = ("的", "，", "。", "、", "；", "(", " ")
 # 两国外长重申: the number counts countries, whoever stands after it
 _BARE_COUNTRY = re.compile(r"[\d一二两三四五六七八九十几] ?国$")
@@ -53,6 +58,18 @@ _PART_OF = re.compile(r"(?:这些|上述|所有|该)?([^，。；了]{2,20}?)(?:
 # 与非洲联盟及六个国家合作
 _WITH = re.compile("[与同跟][^，。；]{2,}$")
 _JOINED = re.compile(r"^(?:和|及|以及|、|或)$")
+# 其中仅沿海就发生了: where so many of them were
+_ALONE = re.compile(
+    r"(?:仅|单是|光是|光)(?:在)?([^，。；就]{2,12}?)(?:一国|一地|一省)?就([^，。；]{1,6}?)了?$"
+)
+# 集合了资产达 1.3 万亿美元的 43 家银行
+_WORTH = re.compile(r"了[^，。；了的]{2,4}(?:达到?|超过|总额达?|约为|高达)的?$")
+# 部署在 54 个国家(去年为 43 个)的
+_STAYS = re.compile(r"(部署|分布|驻扎|派驻|生活|居住|设|开展工作)(?:在|于) ?$")
+_THERE = re.compile(r" ?(?:[(（][^()（）]*[)）])?的(?=[^，。；])")
+# 死亡率为每 1 000 名活产儿 38 例
+_RATE = re.compile(r"([^，。；]{2,}率)(?:约?[为是达])?每[^，。；]*$")
+_SAME_RATE = re.compile(r"(?:这一|该|同一|此)(?:比例|比率|百分比)$")
 _DEMONSTRATIVE = re.compile(r"(?:这|该|其|上述|所有|全部|下一?个?|(?<!目)前) ?$")
 # 在秘鲁缩短到 16 天，在肯尼亚缩短到 21 天: a place is not what is measured
 _MERE_PLACE = re.compile(r"在[^的，。；]{2,8}$")
@@ -80,12 +97,25 @@ def counted(
     limit = following.start - quantity.noun if following is not None and not aged else None
     if aged and following is not None:  # 300 名 5 岁以下的儿童
         context = replace(context, right=text[following.end : following.end + 80].lstrip(" 的"))
+    if (rate := _rate_of(context, earlier)) is not None:
+        return rate
+    if _WORTH.search(context.clause):
+        context = replace(context, clause=_WORTH.sub("了", context.clause))
     named_head, predicate = _phrase(text, quantity, limit, context, pack)
+    if (
+        following is not None
+        and not aged
+        and (doing := _leading_on(text, quantity, named_head, following, pack))
+    ):
+        predicate = doing
     clause = _JOINED.sub("", TIME.sub("", context.clause).strip(" ，、").removesuffix("数以"))
-    levels = LEVELS.search(clause) if text[quantity.end - 1] == "级" else None
-    if levels is not None:  # 在国家和国际两级
-        return f"{levels[1]}级"
     head = quantity.groups.get("counted") or named_head
+    by_name = enumerated(text, quantity, head, clause, pack) or term(text, quantity, clause, pack)
+    if by_name is not None:
+        return clip(by_name)
+    if head[:1] in _MEASURED and pieces(head)[0] in _MEASURES:  # a measure word too many: 4 项份报告
+        named_head = named_head.removeprefix(pieces(head)[0])
+        head = head.removeprefix(pieces(head)[0])
     if head != named_head:  # 数千万房屋被毁: the noun stands inside the figure
         predicate = predicate_of(context.right, pack)
     if not head:
@@ -94,17 +124,24 @@ def counted(
             predicate = predicate or noun_phrase(text[following.noun : following.noun + 80], pack).predicate
         if quantity.unit != "person" or not (predicate or RECIPIENT.search(clause) or HELPED.search(clause)):
             return _unnamed(quantity, clause, predicate, group, pack)
-        head = "人"
+        head = "其他人" if clause.endswith(("其他", "其余")) else "人"
+        appointed = clause and pieces(clause)[-1] in pack.words["appointing"]
+        if appointed and predicate.startswith(("组成", "构成", "担任")):  # 指派 9 人组成
+            predicate = ""
     after = context.right.partition(head)[2].lstrip()
     closed = not after or STOP.match(after) is not None
     aimed = closed and (RECIPIENT.search(clause) or _WITH.search(clause)) is not None
-    if (PLACE.search(clause) or aimed) and (verb := _verb_of(head, pack)):
+    acts = PLACE.search(clause) or aimed or (quantity.unit == "country" and closed)
+    if acts and (verb := _verb_of(head, pack)):
         # 在 73 个国家服务, 向 25 个实体供资
         head, predicate = head.removesuffix(verb), verb + predicate
+    if (there := _located(context.right, clause, head, pack)) is not None:
+        return clip(there)
     if inside is not None:
         last = noun_phrase(text[inside.noun : inside.noun + 80], pack).head
         last = place_of(inside, text, last, pack) or last
-        last = last or ("人" if inside.unit == "person" else "")
+        if not last and inside.unit == "person":
+            last = _people(text, inside, pack)
         if (goes := GOES.search(clause)) is not None:
             return clip(f"{goes[1]}的{head}")
         lies = "所在"
@@ -124,7 +161,7 @@ def counted(
             return place
         if len(place) > SHORT_HEAD and quantity.unit != "country":
             return place
-        whole = specified_place(place, head[len(place) + 1 :], predicate, clause, pack)
+        whole = specified_place(quantity, place, head[len(place) + 1 :], predicate, clause, pack)
         return whole if len(whole) <= LONGEST else f"{clause}的{place}" if clause else place
     gap = "" if following is None else text[quantity.noun + len(named_head) : following.start]
     if following is not None and len(gap) <= NEXT and not STOP.search(gap):
@@ -136,7 +173,13 @@ def counted(
     if _DEMONSTRATIVE.search(clause):
         named_before = (name for name in reversed(earlier) if name and name.endswith(head))
         first = next(iter(pieces(predicate)), "")
-        said = len(head) < BARE_HEAD and len(first) > 1 and first in verbs(pack) - pack.words["adverb"]
+        said = len(head) < BARE_HEAD and (
+            (len(first) > 1 and first in verbs(pack) - pack.words["adverb"])
+            or (
+                first == "在"
+                and any(len(word) > 1 and word in plain_verbs(pack) for word in pieces(predicate))
+            )
+        )
         return next(named_before, None) or clip(f"{predicate}的{head}" if said else head)
     if len(head) > SHORT_HEAD or (len(head) == SHORT_HEAD and quantity.unit == "person"):
         return head
@@ -147,7 +190,7 @@ def _placed(text: str, quantity: Quantity, head: str, pack: Pack) -> tuple[str |
     """What is counted in a noun that goes on after it, and the whole as 的 joins it: 法庭的后期阶段."""
     place = place_of(quantity, text, head, pack)
     if place is not None:
-        return place, head
+        return place, f"{place}的{head.removeprefix(place).lstrip('的')}"
     if quantity.unit == "country" and _BARE_COUNTRY.search(text[: quantity.end]):
         return "国家", f"国家的{head}"
     noun = quantity.groups.get("noun") if quantity.rule.unit == "{noun}" else None
@@ -175,8 +218,55 @@ def _phrase(
     return head, phrase.predicate or whole.predicate
 
 
+def _located(right: str, clause: str, place: str, pack: Pack) -> str | None:
+    """A place by what is there: 部署在 54 个国家(去年为 43 个)的人权顾问."""
+    stays = _STAYS.search(clause)
+    thing = _THERE.match(right.partition(place)[2]) if stays is not None else None
+    noun = noun_phrase(right.partition(place)[2][thing.end() :], pack).head if thing is not None else ""
+    return f"{noun}{stays[1]}的{place}" if noun and stays is not None else None
+
+
+def _rate_of(context: Context, earlier: Sequence[str | None]) -> str | None:
+    """Of a count that is so many of so many the rate: 死亡率为每 1 000 名儿童死亡 38 人."""
+    rate = _RATE.search(context.clause) if "每" in context.clause else None
+    if rate is None:
+        return None
+    named = OPENING.sub("", rate[1])
+    same = _SAME_RATE.search(named)
+    before = next((name for name in reversed(earlier) if name), None)
+    if same is not None and before:  # 乙地的这一比率
+        return f"{named[: same.start()]}{before.rpartition('的')[2]}"
+    return named
+
+
+def _people(text: str, quantity: Quantity, pack: Pack) -> str:
+    """People of whom nothing but what they do is named: 2.6 亿人需要粮食援助."""
+    does = predicate_of(text[quantity.noun : quantity.noun + 80], pack)
+    return f"{does}的人" if len(does) > 1 and not any(c.isdigit() for c in does) else "人"
+
+
+def _leading_on(text: str, quantity: Quantity, head: str, following: Quantity, pack: Pack) -> str:
+    """What the relative clause of the next count says of this one: of 12 个国家制定的 5 项法律 制定法律."""
+    gap = text[quantity.noun : following.start]
+    if not gap.rstrip().endswith("的"):
+        return ""
+    said = gap.partition(head)[2].strip() if head else gap.strip()
+    if following.kind is not FigureKind.COUNT or not said.endswith("的") or STOP.search(said):
+        return ""
+    words = pieces(said[:-1])
+    if not words or not says(said[:-1], pack) or words[0] in JOINS:
+        return ""
+    thing = (
+        noun_phrase(text[following.noun : following.noun + 80], pack).head if words[-1] in verbs(pack) else ""
+    )
+    return f"{said[:-1]}{thing.rpartition('的')[2]}"
+
+
 def _unnamed(quantity: Quantity, clause: str, predicate: str, group: str | None, pack: Pack) -> str | None:
     """What a count without a noun counts: 39 份评估中，21 份提到…, 合计接收 612 人."""
+    alone = _ALONE.search(clause)
+    if alone is not None and group:  # 其中仅沿海就发生了 12 起
+        return clip(f"{alone[1]}{alone[2]}的{group}")
     if quantity.unit == "次" and predicate:
         return clip(predicate)  # 先后四次试图通过宪法
     if quantity.unit != "person" and predicate and group:
@@ -184,6 +274,9 @@ def _unnamed(quantity: Quantity, clause: str, predicate: str, group: str | None,
     part = _PART_OF.search(clause)
     if part is not None and not predicate:
         return part[1]
+    acts = pieces(clause)[-1] if clause else ""
+    if quantity.unit == "person" and not predicate and acts in pack.words["either"]:
+        return f"{acts}的人"  # 调集了援助 2.16 亿人所需的资金
     own = measured(clause, predicate, pack)
     last = pieces(own)[-1] if own else ""
     does = last in pack.words["phrase_end"] or (last in pack.words["either"] and last == own)
@@ -208,7 +301,8 @@ def _is_place(quantity: Quantity, head: str, pack: Pack) -> bool:
 def _verb_of(head: str, pack: Pack) -> str:
     """The word at the end of `head` that is a verb as well, empty where there is none."""
     words = pieces(head)
-    return words[-1] if len(words) > 1 and words[-1] in pack.words["either"] else ""
+    doing = len(words) > 1 and words[-1] in pack.words["either"] and words[-2] != "的"
+    return words[-1] if doing else ""
 
 
 def changed_object(clause: str) -> str | None:

@@ -15,7 +15,7 @@ from unextract.words import pieces
 
 # 在此期间遍布世界各地的员工
 _DURING = re.compile(
-    r"^在?(?:此|该|这一|这段|同一|本报告所述|本报告所涉|本报告)(?:期间|时期内?|时间内?)内?，?|^这样(?=[已又就也便])"
+    r"^在?(?:此|该|这一|这段|同一|本报告所述|本报告所涉|本报告)(?:期间|时期内?|时间内?)内?，?|^这样(?=[已又就也便])|^更?(?:不用|不必|别)说"
 )
 # 这意味着, 这导致: the pronoun goes back to the sentence before
 _THIS = re.compile(r"^[这此]")
@@ -28,9 +28,15 @@ _MAJORITY = re.compile(r"^(.{2,}?)(?:构成|占)(?:了)?(.{2,}?)的(?:大|绝大
 # 案件总数比上一报告期间增加
 _THAN = re.compile(r"(?<=[数率额量度])(?:比|较)[^，的]{2,12}$")
 # … none of which stands where none of these characters does
-_MARKED = re.compile("期间|时期|时间|这样|[是为每比较构占]")
+_MARKED = re.compile("用说|必说|别说|期间|时期|时间|这样|[是为每比较构占]")
 # 决定将任期延长
 _DECIDES = re.compile(r"^(?:(?:还|并|又)?决定)(?:把|将)?")
+# 另外还有 20 名干事: that there are some more is no part of what they are
+_THERE_IS = frozenset({"还有", "另有", "还", "另", "又", "又有", "只有", "仅有", "共有"})
+# A measure word too many: 1 000 个名协调人
+_MEASURES = frozenset({"名", "位", "份"})
+# What ends the name of a place
+_PLACES = ("国", "省", "市", "州", "县", "地区", "区域", "各地")
 # In how many characters and words who says something is named, and who ought to do it
 _FRAMED, _FRAME = 20, 5
 # A longer subject names something
@@ -75,7 +81,14 @@ def _may_end_so(subject: str, pack: Pack) -> bool:
 def _openers(pack: Pack) -> tuple[str, ...]:
     words = pack.words
     found = words["leading"] | words["causing"] | words["comparing"]
-    return tuple(sorted(found | {"这", "此", "以", "将", "把", "决定", "还决定", "并决定", "又决定"}))
+    return tuple(
+        sorted(
+            found
+            | _THERE_IS
+            | _MEASURES
+            | {"通过", "表示", "在", "这", "此", "以", "将", "把", "决定", "还决定", "并决定", "又决定"}
+        )
+    )
 
 
 @cache
@@ -96,23 +109,46 @@ def _open(words: list[str], pack: Pack) -> None:
 def _leading(words: Sequence[str], pack: Pack) -> int:
     """How many of the first words only lead into what is said."""
     first, second = words[:2]
-    if first in pack.words["leading"] or not first.strip():
+    if first in pack.words["leading"] or first in _MEASURES or not first.strip():
         return 1
+    if first.isdigit() and second.startswith(". "):  # the number of a paragraph
+        return 2
     if _THIS.match(first) and first[1:] in pack.words["implying"]:
         return 1
     if first in pack.words["causing"] and "的" not in words:
         return 1
-    if first == "以" and _is_verb(second, pack):  # 以填补空缺的
+    if (
+        first in ("以", "通过")
+        and second not in ("在", "了", "的")
+        and (second in verbs(pack) or _is_verb(second, pack))
+    ):  # 以填补空缺的
         return 1
+    if first == "表示" and second in pack.words["feeling"]:  # 表示关切两国之间的
+        return 2
+    if first in _THERE_IS and second in ("有", "的"):  # 还有的干事
+        return 2
     if second in pack.words["implying"] and _THIS.fullmatch(first):
         return 2
     if second in ("把", "将") and _DECIDES.match(first) and not words[-1].endswith(ACTORS):
         return 2
     if (second == "的" and first in pack.words["comparing"]) or (second == "在" and first == "以"):
         return 2  # 高于 80%的既定基准; 以在各地的新闻室播出节目
+    if first == "在" and _lies(words, pack):
+        return 1
     if first in ("将", "把") and not any(_is_verb(word, pack) for word in words[1:]):
         return 1  # 将预算的 15%划拨给
     return 0
+
+
+def _lies(words: Sequence[str], pack: Pack) -> bool:
+    """Whether 在 leads to whose the thing is, and nothing is done there: 在该国的受灾省份."""
+    end = words.index("的") if "的" in words else 0
+    where = words[1:end]
+    return (
+        0 < len(where) < _FRAME
+        and (where[-1] in pack.words["place"] or where[-1].endswith(_PLACES))
+        and not any(word in verbs(pack) for word in where)
+    )
 
 
 def _is_verb(word: str, pack: Pack) -> bool:
@@ -165,7 +201,11 @@ def _high_ends(pack: Pack) -> tuple[str, ...]:
 
 def is_empty(subject: str, pack: Pack) -> bool:
     """Whether only a function word or a verb without its object is left."""
-    if len(subject) > _SHORT or _last(pack).isdisjoint((subject[-1:], subject[-2:], subject[-3:])):
+    if (
+        subject.endswith("的时间")
+        or len(subject) > _SHORT
+        or _last(pack).isdisjoint((subject[-1:], subject[-2:], subject[-3:]))
+    ):
         return False
     return all(_is_nameless(word, pack) for word in pieces(subject))
 
@@ -191,6 +231,11 @@ def topic(sentence: str, pack: Pack) -> str | None:
     """What the clause nearest to the end of `sentence` speaks of: its noun phrase before the verb."""
     for clause in reversed(STOP.split(sentence)):
         words = pieces(clause.strip())
+        adverbial = words and "的" not in words and (words[0] in pack.words["preposition"] | {"与"})
+        if not words or adverbial:
+            continue
+        while len(words) > 1 and words[0] in pack.words["pronoun"] | pack.words["determiner"]:
+            words = words[1:]
         start = _after_modifier(words)
         ends = pack.words["phrase_end"] | pack.words["trailing"]
         end = next((i for i in range(start + 1, len(words)) if words[i] in ends), len(words))

@@ -4,7 +4,7 @@ import re
 
 from unextract.extract.chinese.ends import is_empty, trim_ends
 from unextract.extract.chinese.nouns import noun_phrase
-from unextract.extract.chinese.phrases import LONGEST, STOP, TIME, clip, tail_phrase
+from unextract.extract.chinese.phrases import LONGEST, STOP, TIME, clip, tail_phrase, verbs
 from unextract.extract.quantities import Quantity
 from unextract.packs import Pack
 from unextract.words import pieces
@@ -15,12 +15,19 @@ _NEEDED = re.compile(r"(?:才能|才可|才会|方能)(?P<done>[^，。；：()�
 _BEFORE = re.compile(
     r"(?:在|与|比|较|和)?"
     r"(前|过去|以往|今后|未来|接下来的?|随后的?|之后的|之前的|以前的|以后的|最近|近|(?<!余)下|上|头|最初的?|余下|剩余|其余|在)"
-    r"(?:约|近|这|的)? ?(?:一个|个|一)? ?$"
+    r"(?:约|近|这|的){0,2} ?(?:一个|个|一)? ?$"
 )
-_AFTER = re.compile(r" ?(?:来|以来|里|内|间|中|期间|之间|之内|之前|之后|以前|以后|前|后)(?![年期款])")
+_AFTER = re.compile(
+    r" ?(?:的?时间)?(?:来|以来|里|内|间|中|期间|之间|之内|之前|之后|以前|以后|前|后)(?![年期款])"
+)
 
 
 _TIME = "的时间"
+# The stretch of time itself is named: 过去三年, 袭击头 10 天
+_STRETCH = re.compile(
+    r"(?:过去|前|今后|未来|最近|近|头|余下|剩余|其余|随后|接下来)[^，。；的]{1,10}(?:年|月|周|天|日|期|时|纪|星期)$"
+)
+_NAMED = frozenset({"过去", "前", "今后", "未来", "最近", "近", "头", "余下", "剩余"})
 # 2015 年是联合国创立七十周年: of what
 _ANNIVERSARY = re.compile(
     r"^.*(?:庆祝|纪念|启动|举办|举行|标志着?|迎来|正值|适逢|恰逢|值此|回顾|[^立定]是|^是|^在|为)了?(?=[^，。；]{2})"
@@ -32,11 +39,27 @@ _ONCE = "一次"
 _BETWEEN = "的间隔"
 _IN = re.compile(r"在([^，。；在了的]{3,20})$")
 _JOINED = ("及", "和", "或", "的", "、")
+# 每周七天: how much of each week
+_PER = re.compile(r" ?每(?:周|星期|天|日|月|年)(?:约|近)? ?$")
+# 议程的第一个十年
+_NTH = re.compile(r"的?(第[一二三四五六七八九十]个) ?$")
+# 几十年来最激烈的竞争: how long there was none such
+_MOST = re.compile(r" ?(?:以)?来(?=(?:最|首次|第一|头一|罕见))")
+# 15 天内和其后每隔 60 天，…: what is said of both stands after the second
+_AND_THEN = re.compile(r" ?(?:和|及|以及)(?:在)?(?:其后|之后|此后|随后)(?:每隔?)? ?")
+# What an adverbial clause begins and ends with: 在政府领导下，…
+_ADVERBIAL = re.compile(
+    r"(?:在|通过|本着|除)[^，。；]*(?:下|中|方面|时|后|外)|(?:根据|按照|随着|鉴于|由于)[^，。；]*"
+)
+# 经过 20 年的谈判, 度过了 70 年时间: the verb has the time for its object
+_SPENT = re.compile(r"(经过了?|历经|度过了?|付出了?) ?(?:约|近)? ?$")
+_PASSED = re.compile(r" ?(?:已经?)?过去了?(?=[，。；])")
 
 
 def is_shared(subject: str) -> bool:
     """Whether the subject of a duration is a thing that other figures may speak of, not its time."""
-    return not subject.endswith(_TIME) and not any(c.isdigit() for c in subject)
+    of_time = subject.endswith((_TIME, _BETWEEN)) or _STRETCH.search(subject) is not None
+    return not of_time and not any(c.isdigit() for c in subject)
 
 
 def lasting(text: str, quantity: Quantity, following: Quantity | None, clause: str, pack: Pack) -> str | None:
@@ -48,44 +71,71 @@ def lasting(text: str, quantity: Quantity, following: Quantity | None, clause: s
     needed = _NEEDED.match(right.lstrip())
     if needed is not None:
         return clip(f"{needed['done'].strip(' 的了')}所需的时间")
+    if right.lstrip().startswith(_ONCE) and (again := _again(right.lstrip(), pack)):
+        return again
+    if (per := _PER.search(clause)) is not None and (does := _by_the(text, quantity, following, pack)):
+        return clip(f"{per[0].strip()}{does}{_TIME}")
     each = _EACH.search(clause)
     if each is not None and (interval := _interval(text, quantity, following, clause[: each.start()], pack)):
         return interval
-    before, after = _BEFORE.search(clause), _AFTER.match(right)
     if text[quantity.start : quantity.end].endswith("周年"):
         own = _ANNIVERSARY.sub("", TIME.sub("", clause)).strip(" ，的").removesuffix("第").removeprefix("并")
         return clip(f"{own.removeprefix('在')}周年") if own else None
+    if (passed := _PASSED.match(right)) is not None:  # 四年过去了，改革已…
+        event = _event(text, quantity.core_end + passed.end(), following, pack)
+        return clip(f"{event}{_TIME}") if event else None
+    if (spent := _spent(clause, right, pack)) is not None:
+        return spent
+    if (most := _MOST.match(right)) is not None:
+        return clip(STOP.split(right[most.end() :])[0])
+    if (nth := _NTH.search(clause)) is not None:
+        own = tail_phrase(clause[: nth.start()], pack) or ""
+        words = pieces(own)
+        start = max((i + 1 for i, word in enumerate(words[:-1]) if word in verbs(pack)), default=0)
+        stretch = f"{nth[1]}{text[quantity.start : quantity.end].replace(' ', '')}"
+        return clip(f"{''.join(words[start:])}的{stretch}" if own else stretch)
+    before, after = _BEFORE.search(clause), _AFTER.match(right)
     if before is None and after is None:
         return None
     during = _DURING.match(TIME.sub("", clause)) if after is not None else None
     if during is not None and pieces(during[1])[0] in pack.words["phrase_end"]:  # 在实施目标的 6 年中
-        own = during[1]
-        return clip(f"{own}{_TIME}")
-    begin = quantity.core_end + (0 if after is None else after.end())
-    if (
-        before is not None
-        and before[1] != "下"
-        and right.lstrip().startswith("的")
-        and (what := noun_phrase(right, pack).head)
-    ):
+        return clip(f"{during[1]}{_TIME}")
+    owned = before is not None and before[1] != "下" and right.lstrip().startswith("的")
+    if before is not None and owned and (what := noun_phrase(right, pack).head):
         whose = _IN.search(clause[: before.start()])
         return clip(f"{whose[1]}的{what}" if whose is not None else what)  # 在战略头 5 年的努力
     own = tail_phrase(clause[: before.start()] if before is not None else clause, pack) or ""
-    since = after is not None and after[0].strip() in ("来", "以来")
-    if own and since and before is None:  # 签署和平协定六年来
+    since = after is not None and after[0].strip() in ("来", "以来") and STOP.match(right, after.end())
+    if own and since and before is None:  # 签署和平协定六年来，…
         return clip(f"{own}以来{_TIME}")
     own = own.rpartition("了")[2] if len(own.rpartition("了")[2]) > 2 else own  # 开列了理事会在一周内
     if own and pieces(own)[-1] in pack.words["phrase_end"]:  # 纳入其下一个十年: no noun
         own = ""
+    when = _TIME
+    if before is not None and before[1].removesuffix("的") in _NAMED:
+        when = f"的{before[1].removesuffix('的')}{text[quantity.start : quantity.end].replace(' ', '')}"
     if own.startswith("在") and before is not None and before[1] != "在":  # 袭击头 10 天
-        return clip(f"{own.removeprefix('在')}{_TIME}")
-    event = _event(text, begin, following, pack)
+        return clip(f"{own.removeprefix('在')}{when}")
+    event = _event(text, quantity.core_end + (0 if after is None else after.end()), following, pack)
     if event:
-        return clip(f"{own}{event}{_TIME}")
+        return clip(f"{own}{event}{when}")
     stretch = text[quantity.start : quantity.end].replace(" ", "")
     return (
         own or (before[0][before.start(1) - before.start() :].strip() if before is not None else "") + stretch
     )
+
+
+def _spent(clause: str, right: str, pack: Pack) -> str | None:
+    """What took the time that a verb has for its object: 经过 20 年的谈判."""
+    spent = _SPENT.search(clause)
+    if spent is None:
+        return None
+    what = noun_phrase(right, pack).head if right.lstrip().startswith("的") else ""
+    what = what.removeprefix("时间")
+    if what:
+        return clip(what if spent[1].startswith("为") else f"{what}{_TIME}")
+    own = tail_phrase(clause[: spent.start()], pack) or ""
+    return clip(f"{own}{spent[1].rstrip('了')}{_TIME}")
 
 
 def _interval(
@@ -94,16 +144,15 @@ def _interval(
     """What happens again after each such time: 理事会每隔三年举行一次会议."""
     who = trim_ends(tail_phrase(clause, pack) or "", pack)
     says_more = who.startswith("在") or any(c.isdigit() for c in who)
-    if who and (says_more or is_empty(who, pack) or pieces(who)[-1] in pack.words["phrase_end"]):
+    if who and (
+        len(who) < 3 or says_more or is_empty(who, pack) or pieces(who)[-1] in pack.words["phrase_end"]
+    ):
         who = ""
     event = _event(text, quantity.end, following, pack)
     words = list(pieces(event))
     while words and words[0] in pack.words["modal"] | pack.words["opening"]:
         words.pop(0)
     does = "".join(words)
-    if does.startswith(_ONCE):  # 每两年一次的报告
-        head = noun_phrase(does.removeprefix(_ONCE), pack).head
-        return f"{head}{_BETWEEN}" if head else None
     does = does.removesuffix(_ONCE)
     if following is not None and does and not STOP.search(text[quantity.end : following.start]):
         thing = noun_phrase(text[following.noun : following.noun + LONGEST], pack).head
@@ -111,23 +160,54 @@ def _interval(
     return clip(f"{who}{does}{_BETWEEN}") if len(does) > 1 else None
 
 
+def _by_the(text: str, quantity: Quantity, following: Quantity | None, pack: Pack) -> str:
+    """What is done so long a week or a day: 每周七天每天 24 小时播出节目."""
+    begin = quantity.end
+    if following is not None and _PER.fullmatch(text, quantity.end, following.start):
+        begin = following.end
+    return _event(text, begin, None, pack)
+
+
+def _again(right: str, pack: Pack) -> str | None:
+    """What comes once in such a time: 每两年一次的报告."""
+    phrase = right.removeprefix(_ONCE)
+    words = pieces(phrase.lstrip(" 的"))
+    if words and words[0] in pack.words["either"]:
+        return f"{words[0]}{_BETWEEN}"
+    head = noun_phrase(phrase, pack).head
+    return f"{head}{_BETWEEN}" if head else None
+
+
 def _event(text: str, begin: int, following: Quantity | None, pack: Pack) -> str:
     """What the clause at `begin` says, up to its first figure or, where it begins with one, of that."""
     rest = text[begin : begin + 2 * LONGEST]
     if rest.lstrip().startswith(_JOINED):  # 下一个十年及以后
-        return ""
+        shared = following is not None and _AND_THEN.fullmatch(text, begin, following.start)
+        return _event(text, following.end, None, pack) if shared and following is not None else ""
     rest = rest[len(rest) - len(rest.lstrip(" ，,")) :]
     begin = text.find(rest, begin)
     stop = STOP.search(rest)
     clause = rest[: stop.start()] if stop is not None else rest
+    if stop is not None and rest[stop.start()] == "，" and _ADVERBIAL.fullmatch(clause):
+        return _event(text, begin + stop.end(), following, pack)  # 过去一年中，在政府领导下，…
     if following is None or following.start >= begin + len(clause):
         event = clause
     else:
-        words = list(pieces(clause[: max(0, following.start - begin)]))
-        while words and (words[-1] in pack.words["link"] or not words[-1].strip()):
-            words.pop()
-        event = "".join(words)
-        if all(word in pack.words["opening"] for word in words):
-            event = noun_phrase(text[following.noun : following.noun + 2 * LONGEST], pack).predicate
+        event = _before_figure(clause[: max(0, following.start - begin)], text, following, pack)
     event = TIME.sub("", event).strip(" 的了")
     return event if len(event) > 2 else ""
+
+
+def _before_figure(clause: str, text: str, figure: Quantity, pack: Pack) -> str:
+    """What a clause says up to a figure of it; where it only begins there, what it says of the figure."""
+    words = list(pieces(clause))
+    idle = pack.words["link"] - pack.words["comparing"]
+    while words and (words[-1] in idle or not words[-1].strip()):
+        words.pop()
+    if words and words[-1] in pack.words["comparing"]:  # 利用率低于 80%基准
+        limit = noun_phrase(text[figure.noun : figure.noun + LONGEST], pack).head
+        return "".join(words) + limit.partition("的")[0]
+    if all(word in pack.words["opening"] | pack.words["preposition"] for word in words):
+        phrase = noun_phrase(text[figure.noun : figure.noun + 2 * LONGEST], pack)
+        return phrase.predicate or phrase.head
+    return "".join(words)

@@ -11,7 +11,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from unextract.extract.chinese.phrases import ACTORS, LONGEST, STOP, first_words, plain_verbs, predicate_of
+from unextract.extract.chinese.phrases import (
+    ACTORS,
+    LONGEST,
+    STOP,
+    first_words,
+    plain_verbs,
+    predicate_of,
+    verbs,
+)
 from unextract.packs import Pack
 from unextract.words import pieces
 
@@ -24,7 +32,7 @@ _EACH = re.compile("(?<=的)(?:每|各|这|那|该) ?$")
 _ENDING = re.compile(r'(?:以及|[ 、和及或“”"])+$')
 # … or a note's letter: 亚太国家 7 名 b
 _INSERTION = re.compile(
-    r" ?(?:[a-z](?![\w'-])|[（(][^（()）]{0,40}[)）]|，(?:特别是|尤其是|包括|主要是)[^，。；]{1,24}，) ?"
+    r" ?(?:[a-z](?![\w'-])|[（(][^（()）]{0,40}[)）]|，(?:特别是|尤其是|包括|主要是)[^，。；]{1,60}，) ?"
 )
 # What follows a verb and never a noun.
 _ASPECT = frozenset("了着过")
@@ -77,13 +85,16 @@ def noun_phrase(
     if not clause:
         return Phrase("", "", pack)
     words = pieces(clause)
-    end = noun_end((*words, "一") if object_follows and clause == right else words, pack, measure)
+    told = (*pieces(clause.rstrip()), "一") if object_follows and clause == right else words
+    end = noun_end(told, pack, measure)
     length = sum(map(len, words[:end]))
     if not length and measure == "次" and len(words[0]) > 1 and not is_noun(words, 0, pack, measure):
         return Phrase("", right, pack)  # 先后四次试图通过宪法
     if not length or _is_whose(words, length, clause, measure):
         return _after_relative(right, clause, words, pack)
     head = _ENDING.sub("", _unquoted(clause[:length])).lstrip(' 、和及“”"')
+    if head.count('"') % 2 and head.rfind('"') > 1:  # 认为男孩"太年轻"
+        head = head[: head.rfind('"')]
     if words[:end][-1] == "的":  # 29 个邦的每一个地区
         head = head.removesuffix("的")
     rest = "" if words[end : end + 1] and words[end] in pack.words["between"] else clause[length:]
@@ -97,7 +108,7 @@ def noun_phrase(
 def noun_end(words: Sequence[str], pack: Pack, measure: str = "") -> int:
     """How many of `words` are the noun phrase they begin with; `measure` is the measure word before them."""
     ends, title = pack.words["phrase_end"], False
-    verbs = plain_verbs(pack)
+    plain = plain_verbs(pack)
     if measure == "次" and words[-1].endswith(("量", "数")) and words[0] not in ends:
         return len(words)  # 5 000 次频道上视频观看量
     for index, word in enumerate(words):
@@ -117,9 +128,10 @@ def noun_end(words: Sequence[str], pack: Pack, measure: str = "") -> int:
             return index  # 48 个国家工作队报告使用了…: they report, it is not their report
         if not index and word in pack.words["prefix"] and following not in ends:
             continue  # 13 000 名前战斗人员
-        if index and len(word) == 4 and word[:2] in verbs and following != "的":
+        if index and len(word) == 4 and word[:2] in plain and following != "的":
             return index  # 采取行动: a verb with its object
-        linked = bool(index and following) and following not in ends and "的" not in words
+        free = "的" not in words or words[0].isascii()  # COVID-19 相关提案的投资
+        linked = bool(index and following) and following not in ends and free
         if linked and word in pack.words["between"]:
             continue  # 知识产权相关商品
         if index and not following and word in pack.words["manner"]:
@@ -232,7 +244,8 @@ def _relative(words: Sequence[str], pack: Pack) -> tuple[str, str]:
     """A relative clause and its noun: of 为实现权利而工作的组织 the 的 that stands after a verb counts."""
     places = [index for index, word in enumerate(words) if word == "的"]
     after_verb = [index for index in places if index and words[index - 1] in pack.words["phrase_end"]]
-    place = next(iter(after_verb or places), None)
+    acts = words[0] in verbs(pack) - pack.words["preposition"] and len(words[0]) > 1
+    place = next(iter(places if acts else after_verb or places), None)  # 具备生产能力的国家
     return ("", "") if place is None else ("".join(words[:place]), "".join(words[place + 1 :]))
 
 

@@ -11,6 +11,10 @@ from unextract.words import pieces
 
 # Measure words of what has walls: the noun after 所 is a school, whatever follows it.
 _BUILDINGS = frozenset("所座间")
+# 访问量, 会议和访问: no noun of what came of it
+_COUNTS = frozenset("量数率和及、与或")
+# The measure word of what is done
+_TIMES = "次"
 # … 的 …, no 的 of a title
 _OWNED = re.compile(r"((?:《[^》]*》|[^的《])+)的(.*)")
 # What ends an adjective, and what a person: 综合性的, 专业化的; 协调员, 参与者
@@ -21,6 +25,8 @@ _THESE = re.compile(r"(?:[这那该]|上述|以上|下列) ?$")
 
 def place_of(quantity: Quantity, text: str, head: str, pack: Pack) -> str | None:
     """What is counted where the noun goes on after it: 六个省的卫生部门; None where that is the last noun."""
+    if (act := _act_of(quantity, text, head, pack)) is not None:
+        return act
     owned = _OWNED.match(head)
     if owned is None:
         return None
@@ -37,9 +43,23 @@ def place_of(quantity: Quantity, text: str, head: str, pack: Pack) -> str | None
     fitting = pack.words["fitting"]
     measure = text[quantity.start : quantity.end].rstrip()[-1:]
     nouns = tuple(noun[1:] for noun in fitting if noun[0] == measure)
+    if measure in THINGS and first.endswith(ACTORS):  # 三项公约秘书处的各部门
+        own = next((noun for noun in nouns if first.startswith(noun)), None)
+        if own is not None:
+            return own
     if nouns and rest.endswith(nouns) and not first.endswith(nouns):
         return None  # 56 家数字行业的企业
     return first if _is_counted(quantity, text, words, pack) else None
+
+
+def _act_of(quantity: Quantity, text: str, head: str, pack: Pack) -> str | None:
+    """What was done so many times, where the noun goes on with what came of it: 五次会议成果文件."""
+    if text[quantity.start : quantity.end].rstrip()[-1:] != _TIMES:
+        return None
+    acts = [noun[1:] for noun in pack.words["fitting"] if noun[0] == _TIMES]
+    ends = [head.find(act) + len(act) for act in acts if act in head]
+    rest = head[min(ends) :] if ends and not head.endswith(tuple(acts)) else ""
+    return head[: min(ends)] if len(rest) > 1 and rest[0] not in _COUNTS else None
 
 
 def _is_counted(quantity: Quantity, text: str, words: Sequence[str], pack: Pack) -> bool:
@@ -47,7 +67,7 @@ def _is_counted(quantity: Quantity, text: str, words: Sequence[str], pack: Pack)
     last, measure = words[-1], text[quantity.start : quantity.end].rstrip()[-1:]
     if len(last) < 2 or last[-1] in _ADJECTIVES or last in pack.words["attribute"]:
         return False
-    never = verbs(pack)
+    never = verbs(pack) - pack.words["between"]
     adjective = words[0] in pack.words["attribute"] and last not in pack.words["phrase_end"]  # 正式语文
     manner = words[0] in pack.words["manner"] and not adjective
     if manner or any(word in never for word in words):  # 相互关联的主题

@@ -22,7 +22,7 @@ STOP = re.compile(
 )
 _DATE = (
     r"(?:19|20)\d\d(?: ?[-–至/] ?(?:19|20)?\d\d)? ?年(?:底|初|末|度)?"
-    r"(?: ?\d+ ?月(?:(?:[、和]|至) ?\d+ ?月)*(?:底|初|末|份)?)?(?: ?\d+ ?日)?"
+    r"(?: ?\d+ ?月(?:(?:[、和]|至) ?\d+ ?月)*(?:底|初|末|份)?)?(?: ?\d+ ?日)?(?![^《》，。；]*》)"
 )
 TIME = re.compile(
     r"(?:截至|自从?|从|在|将?于|(?<![意提达得受看收遇涉])到|与|较|同|比)? ?"
@@ -98,7 +98,7 @@ def predicate_of(rest: str, pack: Pack) -> str:
     if (time := TIME.match(rest)) is not None:  # 将于 2016 年 5 月 4 日到期
         rest = rest[time.end() :].lstrip(" ，")
     if rest[:1].isdigit() or rest.startswith(
-        ("的", "即", "包括", "如", "例如", "等", "和", "及", "以及", "所有", "全部")
+        ("的", "所需", "所用", "即", "包括", "如", "例如", "等", "和", "及", "以及", "所有", "全部")
     ):
         return ""
     rest = BRACKET.sub("", rest)
@@ -170,7 +170,8 @@ def verb_phrase(clause: str, pack: Pack, *, alone: bool = False) -> str | None:
     if len("".join(words)) > (SHORT_VERB if alone else LONGEST_VERB):
         verbs = [i for i, word in enumerate(words) if len(word) > 1 and word in pack.words["phrase_end"]]
         if verbs and words[verbs[-1]] not in pack.words["either"]:
-            words = words[verbs[-1] :]
+            asked = len(verbs) > 1 and verbs[-1] - verbs[-2] < 4 and verbs[-1] == len(words) - 1
+            words = words[verbs[-2 if asked and words[verbs[-2]] in pack.words["asking"] else -1] :]
     return trim(_last_words(words, LONGEST_VERB)) or None
 
 
@@ -222,8 +223,12 @@ def first_words(phrase: str, longest: int) -> str:
 def trim(phrase: str) -> str:
     """`phrase` without the marks and the 的 at its ends; that of 目的 belongs to the word."""
     phrase = phrase.lstrip(" ，、的“”")
-    while phrase[-1:] in (" ", "，", "、", "“", "”") or (
+    while phrase[-1:] in (" ", "，", "、", "“", "”", "~") or (
         phrase.endswith("的") and not phrase.endswith("目的")
     ):
         phrase = phrase[:-1]
+    if phrase.count("“") != phrase.count("”"):
+        phrase = phrase.replace("“", "").replace("”", "")
+    if phrase.count('"') % 2:  # the other mark of the quotation is no part of the phrase
+        phrase = phrase.replace('"', "", 1).lstrip(" 的")
     return phrase

@@ -4,6 +4,7 @@ import re
 
 from unextract.extract.chinese.clauses import Context
 from unextract.extract.chinese.counted import changed_object
+from unextract.extract.chinese.ellipsis import restored
 from unextract.extract.chinese.nouns import noun_phrase
 from unextract.extract.chinese.phrases import (
     BRACKET,
@@ -21,10 +22,9 @@ from unextract.extract.quantities import Quantity
 from unextract.packs import Pack
 from unextract.words import pieces
 
-SAME = re.compile(r"(?:这一|该|同一|此)(?:比例|比率|数字|数目|百分比|占比)$")
 _CAPTION = re.compile(r"^[图表] ?[一二三四五六七八九十\d.]+$")
 # 这些资金中有三分之一用于…
-AMONG = re.compile(r"^(?:这些|该|其|上述)?([^，。；]{2,20}?)(?:之?中|当中)，?有? ?(?:约|近|超过|至少)?$")
+AMONG = re.compile(r"^(?:这些|该|其|上述)?([^，。；]{2,20}?)(?:之?中|当中)的?，?有? ?(?:约|近|超过|至少)?$")
 # 妇女在文职人员中占 34%
 _WITHIN = re.compile(r"^(.+?)在(.+?)(?:之?中|当中)(?:所|仅|约)?$")
 _ACCOUNTS = re.compile(r"^(.*)占(?!比)(.*)$", re.DOTALL)
@@ -35,6 +35,8 @@ _AT = re.compile("^(?:和|及|、)?(?:在(?=[^，。；]*的))?")
 # 在资产中占四分之三: what it is a part of
 _IN_WHOLE = re.compile(r"在?([^在]{2,}?)(?:之?中|当中)$")
 _PERSONS = re.compile(r"^的人(?=[为是系会都均将已没])")
+# 10%的 15 岁以下的女童
+_AGED = re.compile(r"^的 ?\d+ ?(?:(?:至|到|-|–) ?\d+ ?)?岁(?:(?:及|或|和)?以[上下])?的?")
 _TOPIC = re.compile(r"(?:在|^)([^，。；]{2,20}?)(?:之?中|当中)，")
 _ATTRIBUTE_ALONE = re.compile("占比|比例|比率|百分比|份额|覆盖率|完成率")
 _WITHIN_WHOLE = re.compile(r"(.{2,}?)中[^中]+$")
@@ -45,7 +47,7 @@ _REACHES = re.compile(r"(?:达到?|高达|约?为|仅为)$")
 def share(
     quantity: Quantity, context: Context, previous: str | None, group: str | None, pack: Pack
 ) -> str | None:
-    right = _PERSONS.sub("", context.right.lstrip())
+    right = _AGED.sub("的", _PERSONS.sub("", context.right.lstrip()))
     if quantity.rule.reading == "one_in" and (said := predicate_of(right, pack)):
         return clip(f"{said}的{quantity.groups.get('whole') or '人'}")
     among = AMONG.search(context.clause)
@@ -61,7 +63,11 @@ def share(
         if reached and len(reached) > 2 and pieces(reached)[-1] not in pack.words["phrase_end"]:
             return reached
         if phrase.head:
-            does = phrase.predicate or verb_phrase(context.clause, pack)
+            acts = pieces(context.clause.rstrip())[-1:] if context.clause.strip() else ()
+            idle = pack.words["link"] | pack.words["opening"] | pack.words["preposition"]
+            taken = acts and len(acts[0]) > 1 and acts[0] in verbs(pack) - idle
+            said = "" if taken else phrase.predicate  # 征收 1%的协调费获得了…
+            does = said or verb_phrase(context.clause, pack)
             if does is not None and does.startswith("是"):
                 return clip(f"{phrase.head}中{does[1:]}")
             return clip(f"{does}的{phrase.head}" if does else phrase.head)
@@ -70,7 +76,7 @@ def share(
     if accounts is not None:
         part, base = accounts.groups()
         base = base.strip("的 最初计划") if base.strip(" 的") == "" else base.strip("的 ")
-        part = part.strip(" ，的") or previous or ""
+        part = part.strip(" ，的").removesuffix("分别") or previous or ""
         within = _WITHIN.match(part)
         inside = None if base else _IN_WHOLE.match(part)
         if inside is not None and whole:
@@ -88,8 +94,7 @@ def share(
     if taxed.head and not taxed.predicate and last in pack.words["phrase_end"] - pack.words["link"]:
         return clip(f"{last}的{taxed.head}")  # 缴纳 30%利润税
     own = tail_phrase(clause, pack)
-    if own is not None and SAME.search(own):
-        own = previous
+    own = restored(own, previous, pack) if own is not None else None
     if own is not None and previous and _ATTRIBUTE_ALONE.fullmatch(own):
         return clip(f"{previous}的{own}")
     if own is not None and _CAPTION.match(own):

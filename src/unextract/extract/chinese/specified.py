@@ -12,6 +12,7 @@ from unextract.extract.chinese.phrases import (
     OPENING,
     first_words,
     last_verb,
+    plain_verbs,
     tail_phrase,
     verb_phrase,
 )
@@ -20,12 +21,18 @@ from unextract.packs import Pack
 from unextract.words import pieces
 
 # Of a noun longer than BARE_HEAD only so many characters of what is said of it.
+_LONG = 18
+# What closes an adverbial: 从生计改善中受益, 就妇女参与、和平等主题
+_CLOSING = frozenset({"中", "上", "下", "内", "方面", "、", "和", "及", "的"})
+_WITH = frozenset({"在", "与", "同", "跟", "和", "就"})
+# … and what is a part of what is done
+_MEANS_OF = frozenset({"从", "通过", "经由", "为", "向", "对", "将", "把"})
 BARE_HEAD, FIRST_WORDS, MOST_WORDS = 4, 12, 20
 # who has something: CRAF'd 拥有 40 000 名用户; where (在全球) is not who
 _HAS = re.compile(r"^(?:(?:在|于|全球|世界)[^，。；]*|([^，。；]*?))(?:目前|现|已|共)?(?:拥有|设有|具有)了?$")
 # what the words before the number make of its noun: the one who receives, who is helped, or a mere means
 RECIPIENT = re.compile(
-    r"(?:向|对|(?<![数额量率比龄列作成视定称])为|给)(?:(?P<which>[^，。；]{0,80})的)?"
+    r"(?:向|(?<![应面反针相绝])对|(?<![数额量率比龄列作成视定称])为|给)(?:(?P<which>[^，。；]{0,80})的)?"
     r" ?(?:全[^，。；的]{1,3}|世界各地|该[^，。；的]{1,3}|当地)? ?(?:约|近|超过|至少)?$"
 )
 HELPED = re.compile(r"(?:帮助|协助|支持)了? ?(?:约|近|超过|至少)?$")
@@ -46,9 +53,12 @@ GOES = re.compile(
 # 来自该区域的 21 个国家的信函
 ORIGIN = re.compile(r"来自[^，。；的]{0,8}的?(?:约|近|超过|至少)? ?$")
 # 包括日本、泰国和几个欧洲国家
+_WITHIN = frozenset("内里上中")
+_EVERY = re.compile(r"(?:所有|全部|任何)的? ?$")
+_OF_THEM = re.compile(r"其中(?:有|约|近|超过)? ?$")
 _LISTED = re.compile(r"(?:包括|如)?[^，。；]+(?:和|(?<![惠涉普波])及|、)(?:其他|其余|另外|别的)?(?:的)? ?$")
 _ABOUT = re.compile(r"^[^的]*了((?:关于|有关|针对|旨在|涉及)[^了]{2,})$")
-_COPULA = re.compile("(?:完全|都|均|也|全部)?是")
+_COPULA = re.compile("(?:完全|都|均|也|全部|分别|其实)?是")
 # 为 60 个国家打击犯罪提供了支持
 _GIVEN = re.compile(r"提供了?([^，。；的]{2,8})$")
 _GIVES = (
@@ -78,6 +88,8 @@ def specified(
         agent = tail_phrase(clause[: comes.start()], pack)
         if not agent or agent in pack.words["link"]:  # 分别来自 45 个实体
             return f"{bearer(group)}来自的{head}"
+    if group and group != head and group.endswith(head) and _OF_THEM.search(clause) and "的" not in group:
+        head = group  # 新设 132 个助理员额，其中 110 个员额已填补
     if _COPULA.match(predicate):  # what they are besides is not which they are
         predicate = ""
     if PLACE.search(clause) and (quantity.unit == "country" or pieces(head)[-1] in pack.words["place"]):
@@ -89,7 +101,11 @@ def specified(
         if goes is not None:
             return f"{goes[1]}的{head}"
         whole = bearer(group) if group and group != head else ""
+        if not whole and len(agent) <= FIRST_WORDS and _is_nominal(agent, pack):
+            whole = agent
         said = predicate or last_verb(clause, pack)
+        if said and said in whole:  # 获得支持的人在 90 个国家获得支持
+            said = "所在"
         return f"{whole}{said}的{head}" if whole or said else head
     recipient = RECIPIENT.search(clause)
     if recipient is not None:
@@ -105,7 +121,8 @@ def specified(
     if HELPED.search(clause):
         if head == "人" and (received := _received(predicate)):
             return f"{received}的{head}"
-        return f"获帮助{predicate}的{head}" if predicate else f"{verb_phrase(clause, pack)}的{head}"
+        led = predicate and not predicate.startswith("在")  # 支持 8 个伙伴在沿海提供了帮助
+        return f"获帮助{predicate}的{head}" if led else f"{verb_phrase(clause, pack)}的{head}"
     if len(head) >= BARE_HEAD and predicate.startswith(tuple(pack.words["located"])):
         predicate = ""
     if len(head) > BARE_HEAD:
@@ -130,6 +147,10 @@ def specified(
     owner = _HAS.search(clause)
     if owner is not None:
         return f"{owner[1]}的{head}" if owner[1] else head
+    predicate = _core(predicate, pack)
+    sent = clause[-2:] in pack.words["sending"]
+    if predicate and sent and (own := verb_phrase(clause, pack)):
+        return f"{own}的{head}"  # 每年动员 1 300 万名志愿人员应对危机
     if predicate:
         named = predicate.startswith(head) and len(head) < len(predicate)  # 访问平台: the visits are named
         return predicate if named else f"{predicate}的{head}"
@@ -142,9 +163,30 @@ def specified(
     return f"{own}的{head}" if own and len(own) > 1 and own not in pack.words["preposition"] else head
 
 
-def specified_place(place: str, belonging: str, predicate: str, clause: str, pack: Pack) -> str:
+def _core(predicate: str, pack: Pack) -> str:
+    """A long predicate without where and with whom: of 与决策者就各种想法进行了辩论 进行了辩论."""
+    if len(predicate) <= _LONG:
+        return predicate
+    words = pieces(predicate)
+    if words[0] not in _WITH:
+        return predicate
+    never = plain_verbs(pack) - pack.words["preposition"] - pack.words["manner"]
+    pairs = enumerate(zip(words[1:], (*words[2:], ""), strict=True), 1)
+    acts = [i for i, (word, after) in pairs if len(word) > 1 and word in never and after not in _CLOSING]
+    means = [i for i, word in enumerate(words) if word in _MEANS_OF]
+    done = words.index("了") - 1 if "了" in words else 0
+    starts = [*means[:1], *([done] if done else [] if means else acts[:1])]
+    return "".join(words[min(starts, default=0) :])
+
+
+def specified_place(
+    quantity: Quantity, place: str, belonging: str, predicate: str, clause: str, pack: Pack
+) -> str:
     """A place with what is said of the things that belong to it: 六个省的卫生部门收到了设备."""
     clause = clause.removesuffix("其中")
+    place = place[:-1] if pieces(place)[-1] in _WITHIN else place  # 公共建筑内的设施
+    if _EVERY.search(clause) and not predicate:  # 使用所有六种语文的内容
+        return place
     if RECIPIENT.search(clause) and (received := _received(predicate)):
         return f"{belonging}{received}的{place}"
     if RECIPIENT.search(clause) and "了" in predicate:  # 对 150 个住户的状况绘制了地图
@@ -158,6 +200,10 @@ def specified_place(place: str, belonging: str, predicate: str, clause: str, pac
         return f"{belonging}{lies}的{place}" if belonging else place
     if HELPED.search(clause):
         named = predicate or belonging not in pack.words["country"]
+        acts = belonging and belonging.endswith(ACTORS)
+        thing = last not in pack.words["place"] and last not in pack.words["country"]
+        if thing and not predicate and not acts and not says(belonging, pack):
+            return place  # 支持三个部门的目标: the goals are supported
         return f"获帮助{belonging}{predicate}的{place}" if named else f"获得帮助的{place}"
     if belonging and ORIGIN.search(clause):  # 收到了来自该区域 21 个国家的信函
         return f"{belonging}来自的{place}"
@@ -167,7 +213,8 @@ def specified_place(place: str, belonging: str, predicate: str, clause: str, pac
     verbal = words and len(words[-1]) > 1 and words[-1] in pack.words["phrase_end"]
     if done or (verbal and words[-1] not in pack.words["preposition"]):
         return f"{verb_phrase(clause, pack) or ''}{belonging}的{place}"
-    return place if len(place) >= BARE_HEAD or not belonging else f"{belonging}的{place}"
+    person = quantity.unit == "person" and not says(belonging, pack)  # 9 000 名难民的房屋
+    return place if len(place) >= BARE_HEAD or not belonging or person else f"{belonging}的{place}"
 
 
 def _received(predicate: str) -> str:

@@ -1,0 +1,115 @@
+"""What an amount is of, in Chinese: the noun after it, the phrase before it, or what was done with it."""
+
+import re
+
+from unextract.extract.chinese.clauses import Context
+from unextract.extract.chinese.counted import measured
+from unextract.extract.chinese.nouns import noun_phrase
+from unextract.extract.chinese.phrases import (
+    TIME,
+    clip,
+    plain_verbs,
+    predicate_of,
+    tail_phrase,
+    verb_phrase,
+    verbs,
+)
+from unextract.extract.chinese.shares import AMONG
+from unextract.extract.chinese.specified import BARE_HEAD
+from unextract.extract.quantities import Quantity
+from unextract.packs import Pack
+from unextract.records import FigureKind
+from unextract.words import pieces
+
+THAN = re.compile(r"^.*?(?:比|较|低于|高于)(?=所)")
+# who gave is no part of what the money is for: 我们为这些计划调集
+_FOR_WHOM = re.compile(r"^.*?((?:为|向|对)[^，。；]{2,})$")
+# What an amount is of, where the text names only what was done with it: 承付了 2.31 亿美元
+AMOUNT = {FigureKind.MONEY: "资金"}
+
+# 需要 4 000 美元制作牌匾
+_NEEDS = re.compile(r"(?:需要?|要)(?:约|近|超过|至少|再|追加)? ?$")
+# 还有八年的时间
+_LEFT = frozenset({"还有", "还", "还剩", "剩", "仅剩"})
+# 能够做两年志愿人员: what somebody can or ought to do
+_ABLE = frozenset({"能够", "能", "可以", "可", "必须", "须", "应", "应当", "需要", "愿意"})
+# Verbs whose object is the length of a term or of a plan, not what is done in it
+_TAKING = frozenset({"为期", "通过", "延长", "制定", "任期", "实施", "执行", "批准", "核准", "编制"})
+
+
+def amount(quantity: Quantity, context: Context, pack: Pack) -> str | None:
+    phrase = noun_phrase(context.right, pack)
+    clause = THAN.sub("", TIME.sub("", context.clause)).strip(" ，、")
+    if clause.startswith("所") and not clause.startswith("所有") and quantity.kind in AMOUNT:
+        return f"{clause.rstrip('的')}{AMOUNT[quantity.kind]}"  # 比所需的 520 亿美元少
+    noun = AMOUNT.get(quantity.kind)
+    among = None if context.right.lstrip().startswith("的") else AMONG.search(context.clause)
+    if among is not None and (does := predicate_of(context.right, pack)):  # 这笔钱中约有 3 亿美元推动了
+        return clip(f"{does}的{among[1]}")
+    first = next(iter(pieces(context.right.lstrip()[:8])), "")
+    if noun is not None and _NEEDS.search(clause) and first in verbs(pack):  # 需要 4 000 美元制作牌匾
+        return clip(f"{predicate_of(context.right, pack)}所需{noun}")
+    if phrase.head and not any(c.isdigit() for c in phrase.head):
+        if len(phrase.head) > BARE_HEAD:
+            return phrase.head.partition("的第")[0]
+        said = len(phrase.predicate) > 1 and phrase.predicate not in pack.words["link"]
+        if said and not clause and not any(c.isdigit() for c in phrase.predicate):
+            return clip(f"{phrase.predicate}的{phrase.head}")
+        own = tail_phrase(clause, pack)
+        if quantity.kind is FigureKind.DURATION and own and (took := _took(own, phrase.head, pack)):
+            return clip(took)
+        done = None if own else verb_phrase(clause, pack, alone=True)
+        if own in pack.words["phrase_end"]:
+            own, done = None, own
+        if own and quantity.kind is not FigureKind.DURATION and pieces(own)[-1] in pack.words["comparing"]:
+            own = None  # 供资水平仍低于 2 亿美元的预算
+        elif own and quantity.kind is not FigureKind.DURATION and _is_done(own, pack):
+            own, done = None, own  # 提供了 150 万美元的捐款
+        if done is not None and (len(done) < 2 or done in pack.words["preposition"]):
+            done = None  # 通过为期 10 天的演练
+        return clip(f"{own}{phrase.head}" if own else f"{done}的{phrase.head}" if done else phrase.head)
+    if noun is not None and phrase.predicate.startswith("用于"):
+        return clip(f"{phrase.predicate}的{noun}")
+    words = pieces(clause)
+    idle = pack.words["link"] - pack.words["phrase_end"] | {"了", "的", "在"}
+    last = next((word for word in reversed(words) if word not in idle and not word.isspace()), "")
+    if noun is not None and last in pack.words["phrase_end"] and last not in pack.words["link"]:
+        done = verb_phrase(_FOR_WHOM.sub(r"\1", clause), pack)
+        if done is None or len(done) < 2:  # 降至: said of the figure before
+            return None
+        named = last in pack.words["either"] and not clause.endswith("了")  # 规划了 8 500 万美元
+        return done if named else clip(f"{done}的{noun}")
+    own = measured(clause, phrase.predicate, pack)
+    if own and quantity.kind is FigureKind.DURATION and _is_done(own, pack):
+        return clip(_going_on(own, pack))
+    if noun is not None and own and pieces(own)[-1] in pack.words["yielding"]:
+        return clip(f"{own}的{noun}")
+    return own
+
+
+def _took(own: str, head: str, pack: Pack) -> str | None:
+    """What takes the time that stands between a verb and its object: 完成两年服务, 离期限还有三年时间."""
+    words = list(pieces(own))
+    while words and words[-1] in pack.words["link"] | _LEFT:
+        words.pop()
+    if head == "时间":
+        return f"{''.join(words)}的时间" if len(words) < len(pieces(own)) else None
+    ends = [index for index, word in enumerate(words) if word in pack.words["phrase_end"]]
+    if not ends or ends[-1] != len(words) - 1 or words[-1] in pack.words["preposition"] | _TAKING:
+        return None
+    start = next((index + 1 for index, word in enumerate(words[:-1]) if word in _ABLE), ends[-1])
+    return f"{''.join(words[start:])}{head}的时间"
+
+
+def _going_on(clause: str, pack: Pack) -> str:
+    """What goes on for so long: of 辩论在大会开幕后不间断地进行 the time that 辩论进行."""
+    words = pieces(clause)
+    start = next((index for index, word in enumerate(words) if word in pack.words["phrase_end"]), 0)
+    who = "".join(words[:start])
+    when = words[start] in pack.words["preposition"]
+    return f"{who}{words[-1]}的时间" if len(who) > 1 and when else clause
+
+
+def _is_done(phrase: str, pack: Pack) -> bool:
+    """Whether a clause ends in the verb whose object follows the value."""
+    return len(phrase) > 2 and pieces(phrase)[-1] in plain_verbs(pack) - pack.words["link"]

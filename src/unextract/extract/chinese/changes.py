@@ -1,0 +1,46 @@
+"""What a change or an earlier value is of, in Chinese: the phrase before it, or that of the last figure."""
+
+import re
+
+from unextract.extract.chinese.amounts import AMOUNT, THAN
+from unextract.extract.chinese.clauses import Context
+from unextract.extract.chinese.ellipsis import SAME, restored
+from unextract.extract.chinese.nouns import noun_phrase
+from unextract.extract.chinese.owners import place_of
+from unextract.extract.chinese.phrases import clip, last_verb, tail_phrase
+from unextract.extract.chinese.specified import BARE_HEAD
+from unextract.extract.quantities import Quantity
+from unextract.packs import Pack
+from unextract.records import FigureKind
+from unextract.words import pieces
+
+_ADDS = re.compile(
+    r"(?:增加|减少|增派|增设|新设|裁减|削减|增聘|加派|增编|撤销|裁撤|节省|节约)了? ?(?:约|近|至多|最多)?$"
+)
+
+
+def added(text: str, quantity: Quantity, context: Context, pack: Pack) -> str | None:
+    """What there is more or less of, where the verb has it as its object: 减少 146 个员额."""
+    if quantity.kind is not FigureKind.COUNT or not _ADDS.search(context.clause):
+        return None
+    head = noun_phrase(context.right, pack).head
+    head = place_of(quantity, text, head, pack) or head
+    verb = last_verb(context.clause, pack)
+    return (f"{verb}的{head}" if verb and len(head) <= BARE_HEAD else head) or None
+
+
+def changed(quantity: Quantity, context: Context, previous: str | None, pack: Pack) -> str | None:
+    own = tail_phrase(THAN.sub("", context.clause), pack)
+    if own is not None and own.startswith("所") and quantity.kind in AMOUNT:
+        return f"{own.rstrip('的')}{AMOUNT[quantity.kind]}"  # 比所需的 520 亿美元少
+    if own is not None and SAME.search(own):
+        return previous or own
+    if own is not None and quantity.kind in AMOUNT and pieces(own)[-1] in pack.words["yielding"]:
+        return clip(f"{own}的{AMOUNT[quantity.kind]}")  # 为各国节省 200 万美元
+    own = restored(own, previous, pack) if own is not None else None
+    if own is not None and len(own) >= 3:
+        return own
+    if previous is not None:
+        return previous
+    before = re.split(r"[，：:,]", context.sentence)
+    return next((tail for clause in reversed(before[:-1]) if (tail := tail_phrase(clause, pack))), own)

@@ -1,0 +1,35 @@
+"""What a Chinese clause leaves out because the clause before it said it: 妇女比例为 63%，而男子则为 76%."""
+
+import re
+
+from unextract.packs import Pack
+from unextract.words import pieces
+
+# 这一比例: the share, rate or number that was named before
+SAME = re.compile(r"(?:这一|该|同一|此)(?:比例|比率|数字|数目|百分比|占比)$")
+# What a place or a group has that rises and falls
+_ATTRIBUTE = re.compile(r"(?:的[^的]{0,12}|所占)?(?:[率数例额量比]|水平)$")
+_OF_PLACE = re.compile(r"的[^的]{1,12}[率数例额量]$")
+
+
+def restored(own: str, previous: str | None, pack: Pack) -> str:
+    """`own` with what the `previous` subject has and its clause leaves out."""
+    if previous is None or own == previous:
+        return own
+    same = SAME.search(own)
+    if same is not None:
+        owner = own[: same.start()].rstrip("的")
+        return f"{owner}的{previous.rpartition('的')[2]}" if owner else previous
+    if own in pack.words["person"] and _ATTRIBUTE.search(previous):
+        other = next((word for word in reversed(pieces(previous)) if word in pack.words["person"]), None)
+        return previous if other is None else own.join(previous.rsplit(other, 1))
+    if _is_place(own, pack) and (attribute := _OF_PLACE.search(previous)) is not None:
+        return f"{own}{attribute[0]}"  # 南部各州的入学率提高了 8%，而北部各州仅提高 2%
+    return own
+
+
+def _is_place(phrase: str, pack: Pack) -> bool:
+    last = pieces(phrase)[-1]
+    return "的" not in phrase and (
+        last in pack.words["place"] or (last.startswith("各") and last[1:] in pack.words["place"])
+    )
