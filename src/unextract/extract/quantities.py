@@ -272,8 +272,12 @@ def _ranges(text: str, found: list[Quantity], pack: Pack) -> list[Quantity]:
         between = text[low.end : high.start].strip()
         bounded = between == "and" and text[: low.start].endswith(("between ", "Between "))
         if between in RANGE_MARKS or bounded:
+            changes = high.role in CHANGES and not any(".role." in cue for cue in low.cues)
             found[position] = low._replace(
-                high=high.value, end=high.end, comparator=low.comparator, noun=max(low.noun, high.noun)
+                high=high.value,
+                end=high.end,
+                noun=max(low.noun, high.noun),
+                role=high.role if changes else low.role,
             )
             cues = [c for c in low.cues if ".role." in c]
             role = low.role if cues and not any(".role." in c for c in high.cues) else high.role

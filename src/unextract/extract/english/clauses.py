@@ -139,6 +139,8 @@ def statement(sentence: str, pack: Pack) -> str:
         taken += 1
     said = ", ".join(pieces[-taken:]).strip(" ,")
     words = said.split()
+    if words and words[0].endswith("ing") and words[0][0].isupper() and taken == len(pieces) == 1:
+        return ""  # Working in 19 countries: what the participle goes with comes behind
     place = verb_place(words, pack)
     if words and (place == 0 or (words[0].endswith("ing") and place != 1)):
         return f"{actor(', '.join(pieces[:-taken]) or plain, pack)} {said}".strip()
@@ -239,7 +241,8 @@ def phrase_of(piece: str, pack: Pack) -> str | None:
     ending = link | pack.words["outlook"]
     while words and (words[-1].lower().strip(",") in ending or not words[-1][0].isalpha()):
         words.pop()
-    while words and (words[0].lower() in link or words[0].lower() in ("and", "but")):
+    leading = link - pack.words["opening"]
+    while words and (words[0].lower() in leading or words[0].lower() in ("and", "but")):
         words.pop(0)
     if words and verb_place(words, pack) == 0:  # will result in estimated balances of
         at = max(

@@ -4,9 +4,11 @@ import re
 from typing import NamedTuple
 
 from unextract.extract.english.clauses import (
+    BRACKETED,
     PRONOUN,
     TIME,
     Around,
+    actor,
     clip,
     following,
     has_verb,
@@ -16,11 +18,15 @@ from unextract.extract.english.clauses import (
     verb_place,
     without_article,
 )
+from unextract.extract.english.predicates import participle
 from unextract.extract.english.units import NUMBER_OF, is_plural, until_stop, whole_of
 from unextract.extract.quantities import Quantity
 from unextract.packs import Pack
 from unextract.records import Role
 
+_TOTAL = re.compile(r"\b(?:the|their|its) (?:overall |global |cumulative )?(?:total|number)(?: number)? (?:now )?to $")
+_FROM = re.compile(r" (?:from|in|for|to) (?!\d|whom|which)[^,.;:()\d]*")
+_OWN_NOUN = re.compile(r"[\d,.]+ ([a-z]{4,}ions)")
 BACK = re.compile(r"(?:of )?(?:whom|which|these|those|them)\b ?")
 DASH = re.compile(r" ?[–—-] (?=[A-Z])")
 # What tells which of a noun's kind are counted, right behind it.
@@ -34,7 +40,7 @@ _OPENING = re.compile(
     r"(?:^|[.,;:–—]|\b(?:and|that|while|but)) ?"
     r"(?:(?:[Aa] total of|[Tt]he|[Tt]hese|remaining|[Oo]nly|[Aa]t least|[Oo]ver|[Nn]early|[Aa]bout) )*$"
 )
-_IN_PLACE = re.compile(r" (?:in|at|across|within) (?!\d)[^.,;:()\d$€£–—]*")
+_IN_PLACE = re.compile(r" (?:in|at|across|within) (?!\d|an? (?:average|total|period|year|month)\b)[^.,;:()\d$€£–—]*")
 _PREDICATE = re.compile(
     r" (?:was|were|is|are|rose|fell|receded|came|stood|has|have|had|in|from|to|with|by|on|at|of)\b.*"
 )
@@ -47,6 +53,10 @@ _PLACED = re.compile(
 )
 # Somebody else's number: 230 volunteers helped in 11 countries
 _OWN_NUMBER = re.compile(r"^(?:An? |The )?[$€£]?[\d,.]*\d(?: (?:thousand|million|billion))? (?=[A-Za-z])")
+# Working in 19 countries, the Entity …: what the opening participle says is done there
+_WORKING = re.compile(r" ?(?P<verb>[A-Z][a-z]+ing)(?P<rest>(?: [^,;:()]*)?)")
+_NUMBER_OF_ALL = re.compile(r"^(?:total )?number of (?:the )?")
+_AMOUNTING = re.compile(r" (?:totall?ing|amounting to|worth|of) [$€£]?\d.*")
 _AFTER_COMMA = re.compile(r"[^,]{0,60}, ((?:[^.,;()]|[,.]\d)+)")
 # women and girls; not people and hundreds of homes
 _JOINED_NOUN = re.compile(
@@ -80,7 +90,8 @@ def counted_noun(noun: str, quantity: Quantity, context: Around, earlier: Earlie
     joined = _JOINED_NOUN.match(right)
     if joined is not None:
         noun, right = noun + joined[0], right[joined.end() :]
-    placed = _PLACE.search(context.own) is not None
+    place_of = _PLACE.search(context.own)
+    placed = place_of is not None
     acting = _ACTING.match(right)
     if acting is not None and not placed and _OPENING.search(context.own):  # 63 countries have reformed
         return clip(noun + _AT_END.sub("", acting[0]))
@@ -90,8 +101,10 @@ def counted_noun(noun: str, quantity: Quantity, context: Around, earlier: Earlie
     if relative is not None and (not placed or relative[0].split()[0] not in ("to", "for", "with")):
         return clip(trimmed(noun + relative[0], pack))
     said = _said_there(context, earlier, pack) if placed else None
+    if said and place_of is not None and place_of[0].startswith(("from ", "to ")):
+        said = said.replace("where ", f"{place_of[0].split()[0]} which ", 1)
     if said and quantity.unit == "person":  # people to whom the Fund delivered assistance
-        said = said.replace("where ", "to whom ", 1) if context.own.rstrip().endswith(" to") else None
+        said = re.sub(r"^(?:to |from )?(?:where|which) ", "to whom ", said) if " to " in context.own[-24:] else None
     if said:
         return clip(f"{noun} {said}")
     place = _IN_PLACE.match(right)
@@ -105,11 +118,16 @@ def _said_there(context: Around, earlier: Earlier, pack: Pack) -> str | None:
     """What happens in the places counted: where UN-Women worked; of the projects (the figure before)."""
     if not context.first and earlier.counted and _PLACED.fullmatch(context.own):
         return f"of the {earlier.counted}"
+    working = _WORKING.fullmatch(BRACKETED.sub("", _PLACE.sub("", context.sentence)))
+    after = _AFTER_COMMA.match(BRACKETED.sub("", context.right))
+    if working is not None and after is not None and (done := participle(working["verb"], pack)):
+        who = _NUMBER_OF_ALL.sub("", actor(after[1], pack))
+        return f"where {who} {done}{working['rest']}" if who else None
     bare = not _PLACE.sub("", f" {context.own.lower()}").strip(" ,;")
     opens = bare and (context.first or context.own.startswith((",", ";", ":")))
     said = "" if opens else trimmed(statement(_PLACE.sub("", context.sentence), pack), pack)
+    said = _AMOUNTING.sub("", said)
     if opens or re.match(r"[A-Z]?[a-z]+ing\b[^,]*,", said):  # Working in 19 countries, the Entity led …
-        after = _AFTER_COMMA.match(context.right)  # In 19 countries, the Entity led …
         said = after[1] if after is not None and has_verb(after[1], pack) else ""
     if not said or said.startswith(("which ", "that ")):
         return None
@@ -139,6 +157,9 @@ def bare_count(context: Around, earlier: Earlier, pack: Pack) -> str | None:
     dash = DASH.match(right)
     if dash is not None:
         return following(right[dash.end() :], pack)
+    own_noun = _OWN_NOUN.fullmatch(context.raw)
+    if own_noun is not None:  # 12 abstentions
+        return own_noun[1]
     back = BACK.match(right.lstrip())
     whole = whole_of(context.sentence, pack)
     of_which = _PARTS.search(context.own)
@@ -146,6 +167,11 @@ def bare_count(context: Around, earlier: Earlier, pack: Pack) -> str | None:
         what = whole or earlier.counted or earlier.previous
         said = following(right.lstrip()[back.end() :] if back else re.sub(r"^ others?", "", right), pack)
         return clip(f"{what} {said}" if what and said else what or said or "") or None
+    if _TOTAL.search(context.own) and earlier.counted:  # bringing the total to 112
+        return earlier.counted
+    from_where = _FROM.match(right)
+    if from_where is not None and earlier.counted and not context.first:  # 19 Parties from Asia, one from Fiji
+        return clip(trimmed(earlier.counted + from_where[0], pack))
     if earlier.role is Role.BASE and context.own.rstrip().endswith((" to", ", to")):
         return earlier.previous  # from 10 in May to 5 in June
     mentioned = of_number(context.sentence, pack)
@@ -154,6 +180,8 @@ def bare_count(context: Around, earlier: Earlier, pack: Pack) -> str | None:
     tail = tail_of(context, pack)
     if earlier.counted and verb_place(right.split()[:1], pack) == 0 and (said := following(right, pack)):
         return clip(f"{earlier.counted} {said}")  # three were demoted and three were warned
+    if tail and " " not in tail and tail.endswith("ed") and earlier.counted and not context.own.startswith(","):
+        return f"{earlier.counted} {tail}"  # 14 complaints came. It closed 11
     return tail or earlier.group or earlier.previous
 
 
