@@ -13,11 +13,13 @@ LONGEST = 90
 MOST_PIECES = 3
 
 SENTENCE_END = re.compile(r"[.;!?](?= [A-Z“\"(•]|$)")
+# the total—gifts and fees—amounts to
+_ASIDE = re.compile(r"—[^—]{3,160}—")
 BRACKETED = re.compile(r" ?\([^()]*\)")
-_BOUNDARY = re.compile(
+BOUNDARY = re.compile(
     r"[:;] | [–—] |,? (?:while|whereas|although|though|but|because|where|when) |, (?:and|or) (?=[a-z]+ed\b)"
 )
-_COMMA = re.compile(r"(?<!\d), |, (?!\d{3})")
+COMMA = re.compile(r"(?<!\d), |, (?!\d{3})")
 TIME = re.compile(
     r"\b(?:[Ii]n|[Dd]uring|[Ss]ince|[Bb]y|[Ff]or|[Ff]rom|[Aa]s (?:at|of)|[Oo]ver|[Uu]ntil)"
     r" (?:(?:the )?(?:end of |period |years? |biennium |mid-|early |late ){0,2})"
@@ -104,7 +106,8 @@ def around(text: str, quantity: Quantity, last_end: int) -> Around:
 
 def _last(own: str) -> str:
     """The last clause; a label is the clause of what stands behind its colon."""
-    pieces = [piece for piece in _BOUNDARY.split(BRACKETED.sub("", own)) if piece.strip(" (")]
+    plain = _ASIDE.sub(" ", BRACKETED.sub("", own))
+    pieces = [piece for piece in BOUNDARY.split(plain) if piece.strip(" (")]
     return TIME.sub("", pieces[-1]).lstrip(" ,") if pieces else ""
 
 
@@ -132,8 +135,8 @@ def verb_place(words: Sequence[str], pack: Pack) -> int | None:
 def statement(sentence: str, pack: Pack) -> str:
     """The last clause of `sentence` that has a verb, with who acts where the clause itself does not say."""
     plain = TIME.sub("", BRACKETED.sub("", sentence)).strip()
-    clauses = _BOUNDARY.split(plain)
-    pieces = _COMMA.split(clauses[-1])
+    clauses = BOUNDARY.split(plain)
+    pieces = COMMA.split(clauses[-1])
     taken = 1
     while taken < min(len(pieces), MOST_PIECES) and not _says(pieces[-taken:], pack):
         taken += 1
@@ -156,7 +159,7 @@ def _says(pieces: Sequence[str], pack: Pack) -> bool:
 
 def actor(sentence: str, pack: Pack) -> str:
     """The words before the first verb of a sentence, without what opens it: In Chad, the Fund supported …"""
-    pieces = _COMMA.split(sentence)
+    pieces = COMMA.split(sentence)
     for piece in pieces:
         words = piece.split()
         place = verb_place(words, pack)
@@ -238,7 +241,7 @@ def tail_of(context: Around, pack: Pack) -> str | None:
 def phrase_of(piece: str, pack: Pack) -> str | None:
     words = TIME.sub("", piece).split()
     link = pack.words["link"]
-    ending = link | pack.words["outlook"]
+    ending = link | pack.words["outlook"] | pack.words["auxiliary"]
     while words and (words[-1].lower().strip(",") in ending or not words[-1][0].isalpha()):
         words.pop()
     leading = link - pack.words["opening"]

@@ -18,7 +18,8 @@ from unextract.extract.english.clauses import (
     verb_place,
     without_article,
 )
-from unextract.extract.english.predicates import participle
+from unextract.extract.english.objects import done_to
+from unextract.extract.english.predicates import SAID, finite_place, participle, shortened
 from unextract.extract.english.units import NUMBER_OF, is_plural, until_stop, whole_of
 from unextract.extract.quantities import Quantity
 from unextract.packs import Pack
@@ -26,18 +27,20 @@ from unextract.records import Role
 
 _TOTAL = re.compile(r"\b(?:the|their|its) (?:overall |global |cumulative )?(?:total|number)(?: number)? (?:now )?to $")
 _FROM = re.compile(r" (?:from|in|for|to) (?!\d|whom|which)[^,.;:()\d]*")
-_OWN_NOUN = re.compile(r"[\d,.]+ ([a-z]{4,}ions)")
+_VOTES = re.compile(r"\S+ ((?:votes? )?(?:in favour|against)|abstentions?|abstaining)")
+_OF_MANY = re.compile(r" of (?:the |its |these |[\w’]+[’']s )?[\d,]+ (?=[a-z])")
 BACK = re.compile(r"(?:of )?(?:whom|which|these|those|them)\b ?")
 DASH = re.compile(r" ?[–—-] (?=[A-Z])")
 # What tells which of a noun's kind are counted, right behind it.
 _RELATIVE = re.compile(
-    r" (?:from|of|that|which|who|whose|with|without|for|to|against|[a-z]+ed|[a-z]+ing)\b[^.,;:()\d$€£–—]*"
+    r" (?:from|of|that|which|who|whose|with|without|for|to|by|against|[a-z]+ed|[a-z]+ing)\b[^.,;:()\d$€£–—]*"
 )
 # What the subject of a clause does, and the words between it and the start of the clause.
-_ACTING = re.compile(r" (?:have|has|had|are|were|was|rely|live)\b[^.,;:()\d$€£–—]*[a-z]")
+_SAID = re.compile(r" [A-Za-z][^.,;:()\d$€£–—]*[a-z]")
+_RELATIVE_FIRST = re.compile(r" (?:that|which|who|whose)\b")
 _AT_END = re.compile(r" (?:at|by) the (?:end|beginning|start) of$")
 _OPENING = re.compile(
-    r"(?:^|[.,;:–—]|\b(?:and|that|while|but)) ?"
+    r"(?:^|[.,;:–—•·▪-]|\b(?:and|that|while|but)) ?"
     r"(?:(?:[Aa] total of|[Tt]he|[Tt]hese|remaining|[Oo]nly|[Aa]t least|[Oo]ver|[Nn]early|[Aa]bout) )*$"
 )
 _IN_PLACE = re.compile(r" (?:in|at|across|within) (?!\d|an? (?:average|total|period|year|month)\b)[^.,;:()\d$€£–—]*")
@@ -45,7 +48,7 @@ _PREDICATE = re.compile(
     r" (?:was|were|is|are|rose|fell|receded|came|stood|has|have|had|in|from|to|with|by|on|at|of)\b.*"
 )
 _PLACE = re.compile(
-    r"\b(?:in|from|across|to|throughout|at|within|among|covering|spanning)"
+    r"\b(?:in|from|across|to|throughout|at|within|among|covering|spanning|for)"
     r" (?:the |all |some |over |about |more than |other |nearly |around )*$"
 )
 _PLACED = re.compile(
@@ -54,6 +57,7 @@ _PLACED = re.compile(
 # Somebody else's number: 230 volunteers helped in 11 countries
 _OWN_NUMBER = re.compile(r"^(?:An? |The )?[$€£]?[\d,.]*\d(?: (?:thousand|million|billion))? (?=[A-Za-z])")
 # Working in 19 countries, the Entity …: what the opening participle says is done there
+_HELD = re.compile(r"[ •·▪-]*(?!(?:In|At|On|Across|With|By|For|From|Of|To|As|After|During|Working|Operating)\b)[A-Z][^.,;:()\d$€£–—]{3,70}?")
 _WORKING = re.compile(r" ?(?P<verb>[A-Z][a-z]+ing)(?P<rest>(?: [^,;:()]*)?)")
 _NUMBER_OF_ALL = re.compile(r"^(?:total )?number of (?:the )?")
 _AMOUNTING = re.compile(r" (?:totall?ing|amounting to|worth|of) [$€£]?\d.*")
@@ -92,32 +96,48 @@ def counted_noun(noun: str, quantity: Quantity, context: Around, earlier: Earlie
         noun, right = noun + joined[0], right[joined.end() :]
     place_of = _PLACE.search(context.own)
     placed = place_of is not None
-    acting = _ACTING.match(right)
-    if acting is not None and not placed and _OPENING.search(context.own):  # 63 countries have reformed
-        return clip(noun + _AT_END.sub("", acting[0]))
-    if " " in noun and not noun.lower().startswith(("member ", "states ")) and joined is None:
+    said_of = _SAID.match(right)
+    if said_of is not None and not placed and _OPENING.search(context.own):
+        said = (noun + _AT_END.sub("", said_of[0])).split()
+        if finite_place(said, pack) and not _RELATIVE_FIRST.match(right):  # 63 countries have reformed
+            return clip(" ".join(said))
+    several = " " in noun and not noun.lower().startswith(("member ", "states ")) and joined is None
+    if several and noun.split()[-1][0].isupper():  # United Nations Volunteers
         return clip(noun)
     relative = _RELATIVE.match(right)
-    if relative is not None and (not placed or relative[0].split()[0] not in ("to", "for", "with")):
+    loose = relative is not None and relative[0].split()[0] in ("to", "for", "with", "against")
+    if relative is not None and not (loose and (placed or several)):
         return clip(trimmed(noun + relative[0], pack))
+    done = None if placed else done_to(noun, context.sentence, context.clause, pack)
+    if done is not None:
+        return shortened(clip(done), max(SAID, 4 * len(noun)), len(noun.split()), pack)
+    if several and not placed:
+        return clip(noun)
     said = _said_there(context, earlier, pack) if placed else None
-    if said and place_of is not None and place_of[0].startswith(("from ", "to ")):
-        said = said.replace("where ", f"{place_of[0].split()[0]} which ", 1)
-    if said and quantity.unit == "person":  # people to whom the Fund delivered assistance
-        said = re.sub(r"^(?:to |from )?(?:where|which) ", "to whom ", said) if " to " in context.own[-24:] else None
+    if said and place_of is not None:
+        said = _by_preposition(said, place_of[0].split()[0], quantity.unit == "person")
     if said:
         return clip(f"{noun} {said}")
     place = _IN_PLACE.match(right)
     if place is not None:
         return clip(trimmed(noun + place[0], pack))
-    verb = _verb_before(context, pack)
-    return clip(f"{noun} {verb}" if verb else noun)
+    return clip(noun)
+
+
+def _by_preposition(said: str, preposition: str, persons: bool) -> str | None:
+    """where the Fund worked: from which, for whom, as the preposition before the number says."""
+    if preposition in ("to", "for", "from", "among"):
+        return said.replace("where ", f"{preposition} {'whom' if persons else 'which'} ", 1)
+    return None if persons else said
 
 
 def _said_there(context: Around, earlier: Earlier, pack: Pack) -> str | None:
     """What happens in the places counted: where UN-Women worked; of the projects (the figure before)."""
     if not context.first and earlier.counted and _PLACED.fullmatch(context.own):
         return f"of the {earlier.counted}"
+    held = _HELD.fullmatch(_PLACE.sub("", BRACKETED.sub("", context.sentence)))
+    if held is not None and not has_verb(held[0], pack) and context.own.rstrip().endswith((" in", " across")):
+        return f"with {without_article(held[0])}"  # integrated frameworks in 86 countries have raised
     working = _WORKING.fullmatch(BRACKETED.sub("", _PLACE.sub("", context.sentence)))
     after = _AFTER_COMMA.match(BRACKETED.sub("", context.right))
     if working is not None and after is not None and (done := participle(working["verb"], pack)):
@@ -141,25 +161,17 @@ def _who(pronoun: str, earlier: Earlier) -> str:
     return "" if unknown else f"{earlier.group} "
 
 
-def _verb_before(context: Around, pack: Pack) -> str | None:
-    """What was done to the things counted: trained 300 judges; a past that serves as participle."""
-    words = context.clause.split()
-    if not words:
-        return None
-    last = re.sub(r"\W", "", words[-1])
-    last = last[:1].lower() + last[1:]
-    return last if len(last) > 4 and last.endswith("ed") and last not in pack.words["link"] else None
-
-
 def bare_count(context: Around, earlier: Earlier, pack: Pack) -> str | None:
     """A count without a noun: a part of what was counted, or what the clause names."""
     right = context.right
     dash = DASH.match(right)
     if dash is not None:
         return following(right[dash.end() :], pack)
-    own_noun = _OWN_NOUN.fullmatch(context.raw)
-    if own_noun is not None:  # 12 abstentions
-        return own_noun[1]
+    if pack_votes := _VOTES.fullmatch(context.raw):  # 12 abstentions, one vote against
+        return pack_votes[1].replace("vote ", "votes ") if "vote" in pack_votes[1] or "abst" in pack_votes[1] else f"votes {pack_votes[1]}"
+    of_many = _OF_MANY.match(right)
+    if of_many is not None:  # 6 of today’s 26 islands
+        return following(right[of_many.end() :], pack)
     back = BACK.match(right.lstrip())
     whole = whole_of(context.sentence, pack)
     of_which = _PARTS.search(context.own)

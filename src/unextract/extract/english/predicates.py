@@ -108,6 +108,19 @@ def participle(word: str, pack: Pack) -> str | None:
     return stem[:-1] + "ied" if stem.endswith("y") and stem[-2] not in "aeiou" else stem + "ed"
 
 
+def base_participle(base: str, pack: Pack) -> str | None:
+    """The past participle of a verb by its infinitive: create: created; give: given; None for no verb's form."""
+    if len(base) < 3 or base.endswith(("ed", "ing", "s", "ly")) and not base.endswith("ss"):
+        return None
+    ending = base[:-1] + "ing" if base.endswith("e") and not base.endswith("ee") else base + "ing"
+    irregular = pack.lexicon["participle"]
+    if ending in irregular or base + base[-1] + "ing" in irregular:
+        return irregular.get(ending) or irregular[base + base[-1] + "ing"]
+    if base.endswith("e"):
+        return base + "d"
+    return base[:-1] + "ied" if base.endswith("y") and base[-2] not in "aeiou" else base + "ed"
+
+
 def measured(phrase: str, pack: Pack, amount: str = "amount") -> str:
     """What stands before a value as a noun phrase.
 

@@ -41,6 +41,7 @@ from unextract.extract.english.counts import (
     of_number,
     part_of,
 )
+from unextract.extract.english.objects import done_to
 from unextract.extract.english.predicates import complement, main_verb, measured, nominal, participle
 from unextract.extract.english.respectively import in_order
 from unextract.extract.english.units import singular, whole_of
@@ -74,7 +75,7 @@ _CHANGE_IN = re.compile(
     r" in (?:the )?(?=[a-z])"
     r"(?!comparison|relation|line|total|all\b|cash|kind|addition|respect|real|nominal|terms|order)"
 )
-_OBJECT = re.compile(r" (?:(?:worth )?of|in) (?:the |its |their )?(?!which|whom|that\b|total|all\b|[\d$€£])")
+_OBJECT = re.compile(r" (?:(?:worth )?of|in) (?:the |its |their )?(?!which|whom|that\b|total\b(?! [a-z])|all\b|[\d$€£])")
 _FOR = re.compile(r" (?:for|from|to|by|on) (?!\d)[^.,;:()\d$€£–—]*")
 _LINKED = re.compile(
     r"(?:\b(?:of|is|was|were|are|be|been|at|to|by|totall?(?:ing|ed|s)|reached|reaching|exceed(?:s|ed)|"
@@ -95,6 +96,11 @@ _AT_PLACE = re.compile(r" in (?:the )?(?:[A-Z][\w’-]*(?: and | of | )?)+(?= ?[
 _NO_NOUN = re.compile(r"(?!(?:fund|financ|build|train)ing$)(?:[a-z]+(?:ed|ing|ly)|each|worth|more|less|higher|lower|short)")
 _LISTED = re.compile(r"(?P<other> (?:for|from|to|by|on) [^,;.()\d]*)(?:, and|,| and) [$€£A-Z]*")
 _PLACED_VERB = re.compile(r" (?P<place>in [A-Z][\w ’-]*) (?P<verb>[a-z]+ed)(?: over| about| some| nearly)? ?")
+# new funds for the delta
+_HEAD = re.compile(r" (?:in|for|to|from|with|by|on|at|through|that|which|towards|based)\b")
+_ARTICLE = re.compile(r"\b(?:an?|the|its|their|record|annual) (?:record |annual |high of )?$")
+# the overwhelming majority of new cases (70 per cent)
+_MOST_OF = re.compile(r".*\b(?:majority|share|proportion|part|portion|half|most) of (?:the |all )?(?=[a-z])")
 _LISTED_SHARE = re.compile(
     r"(?P<other> (?:in|at|among|for|from|with|of) [^,;.()\d]*?)(?:, and|,| and|,? while) (?:only |about )?"
 )
@@ -156,7 +162,7 @@ def _subject(quantity: Quantity, context: Around, earlier: Earlier, pack: Pack) 
     if context.outside is not None and quantity.kind is not FigureKind.DURATION:
         return _bracketed(quantity, context, earlier, pack)
     if quantity.kind in SHARES:
-        return _share(context, earlier, pack)
+        return _share(quantity, context, earlier, pack)
     grade = _GRADE.match(context.right)
     if quantity.kind is FigureKind.COUNT and grade is not None:
         return f"{grade[1]} posts"
@@ -187,13 +193,14 @@ def _bracketed(quantity: Quantity, context: Around, earlier: Earlier, pack: Pack
         outside = context.own.rpartition("(")[0]
     outside = re.sub(r"^ ?of (?:the )?|^(?:.*\b(?:was|were|is|are),? )?followed by (?:the )?", "", outside)
     label = _LABELS.split(outside)[-1].strip(" ),;")
+    label = _MOST_OF.sub("", label) if quantity.kind in SHARES else label
     opening = label.split()[:2]
     verb_first = verb_place(opening, pack) == 0 and main_verb(["it", *opening], pack) == 1
     if quantity.kind in SHARES and verb_first and not _adjective(opening, pack):  # eight were accepted (24 per cent)
         head = None if label in (earlier.previous or "") else noun_of(earlier.previous, pack)
         return clip(f"{head} {label}" if head else earlier.previous or label)
     if quantity.kind in SHARES:
-        label = complement(label, pack)
+        label = complement(_MOST_OF.sub("", label), pack)
         counted = _NUMBERED.match(label)  # one request is pending (7 per cent)
         if counted is not None:
             return clip(label[counted.end() :])
@@ -208,7 +215,7 @@ def _adjective(words: Sequence[str], pack: Pack) -> bool:
     return len(words) > 1 and words[0].endswith("ed") and words[1].lower() not in pack.words["particles"]
 
 
-def _share(context: Around, earlier: Earlier, pack: Pack) -> str | None:
+def _share(quantity: Quantity, context: Around, earlier: Earlier, pack: Pack) -> str | None:
     right = BRACKETED.sub("", context.right).lstrip()
     dash = DASH.match(context.right)
     if dash is not None:  # 95 per cent – Client satisfaction rate
@@ -235,7 +242,12 @@ def _share(context: Around, earlier: Earlier, pack: Pack) -> str | None:
     listed, behind = _LISTED_SHARE.fullmatch(context.own), _AMONG.match(context.right)
     if listed is not None and behind is not None and earlier.previous:  # 9 per cent of men and 8 of women
         return _in_list(listed["other"], behind[0], earlier.previous, pack)
+    whole = _attributive(quantity, context, pack) if _ARTICLE.search(context.own) else None
+    if whole is not None:  # a record 92 per cent completion rate
+        return whole
     tail = tail_of(context, pack)
+    if tail and " " not in tail and tail.endswith("ed"):
+        tail = actor(context.sentence, pack) or earlier.previous
     if tail:
         among = _AMONG.match(context.right)
         goes_on = among is not None and re.match(r",? (?:and )?\d", context.right[among.end() :])
@@ -262,12 +274,16 @@ def _valued(quantity: Quantity, context: Around, earlier: Earlier, pack: Pack) -
     said_of = behind[0] if behind is not None else ""
     if tail == "worth":  # 340 projects worth $5 million
         return earlier.counted or earlier.previous
-    if tail and " " not in tail and (done := participle(tail, pack)) and not link:
-        return clip(trimmed(_done(done, tail, context, earlier, pack) + said_of, pack))
-    linked = _LINKED.search(TIME.sub("", context.clause)) is not None
+    own = quantity.kind is FigureKind.MONEY and not link
+    done = done_to("amount", context.sentence, context.clause, pack) if own else None
+    if done is not None and " by " not in done and earlier.counted and context.clause.strip().endswith("ed"):
+        done = f"{done} by {earlier.counted}"  # 40 donors gave $5 million
     placed = None if context.first else _PLACED_VERB.fullmatch(context.own)
-    if placed is not None and (done := participle(placed["verb"], pack)):  # $1 in Chad brought $2
-        return clip(f"amount {done} {placed['place']}")
+    if placed is not None and done is not None:  # $1 in Chad brought $2
+        return clip(f"{done.partition(' by ')[0]} {placed['place']}")
+    if done is not None:
+        return clip(trimmed(done + said_of, pack))
+    linked = _LINKED.search(TIME.sub("", context.clause)) is not None
     listed = _LISTED.fullmatch(context.own)
     if listed is not None and behind is not None and earlier.previous:  # $2 from Japan, $1 from Fiji
         return _in_list(listed["other"], behind[0], earlier.previous, pack)
@@ -277,7 +293,9 @@ def _valued(quantity: Quantity, context: Around, earlier: Earlier, pack: Pack) -
         return clip(f"{measured(tail, pack)} {part}" if part else measured(tail, pack))
     named = link is not None and quantity.kind is not FigureKind.AGE
     if named and (said := following(_OBJECT.sub("", raw_end, count=1), pack)):
-        return said
+        head = _HEAD.split(said, maxsplit=1)[0]
+        done = done_to(head, context.sentence, context.clause, pack)
+        return said if done is None else clip(done)
     if tail:
         return clip(trimmed(measured(tail, pack) + said_of, pack))
     money = quantity.kind is FigureKind.MONEY
@@ -300,7 +318,7 @@ def _in_list(other: str, own: str, previous: str, pack: Pack) -> str:
 
 def _attributive(quantity: Quantity, context: Around, pack: Pack) -> str | None:
     """The noun that an amount of money stands before: a $50 million partnership on transport."""
-    if quantity.kind is not FigureKind.MONEY:
+    if quantity.kind is not FigureKind.MONEY and quantity.kind not in SHARES:
         return None
     found = re.match(r"[ -]([A-Za-z][\w’-]*)", context.right)
     if found is None or _NO_NOUN.fullmatch(found[1]):
@@ -312,13 +330,6 @@ def _attributive(quantity: Quantity, context: Around, pack: Pack) -> str | None:
     named = following(context.right[1:], pack)
     words = (named or "").split()
     return " ".join(words[: main_verb(words, pack)]) or None
-
-
-def _done(done: str, verb: str, context: Around, earlier: Earlier, pack: Pack) -> str:
-    """An amount by what was done to it and by whom: amount mobilized by the offices."""
-    own = earlier.counted if not context.first and verb.endswith("ed") else None
-    by = own or actor(context.sentence.rpartition(verb)[0], pack)
-    return f"amount {done} by {by}" if by else f"amount {done}"
 
 
 def _lasting(context: Around, earlier: Earlier, pack: Pack) -> str | None:
@@ -358,18 +369,19 @@ def _going_back(quantity: Quantity, context: Around, earlier: Earlier, pack: Pac
     if quantity.kind is FigureKind.MULTIPLE and context.raw.endswith("ed") and PRONOUN.sub("", own).strip():
         return of_number(own, pack) or tail_of(context, pack) or earlier.previous  # costs doubled
     mentioned = of_number(own, pack) if quantity.role in CHANGES else None
-    if quantity.role in CHANGES and (mentioned or names_subject(own, pack)):
+    rising = quantity.role in CHANGES or (quantity.role is Role.BASE and context.first)
+    if rising and (mentioned or names_subject(own, pack)):
         tail = None if mentioned else tail_of(context, pack)
         return mentioned or (measured(tail, pack) if tail else earlier.previous)
     if quantity.kind in SHARES and context.right.startswith(" of ") and quantity.role is Role.TARGET:
-        return _share(context, earlier, pack)
+        return _share(quantity, context, earlier, pack)
     if quantity.role is Role.TARGET and _LISTED.fullmatch(context.own):  # to allocate $1 to A and $2 to B
         return _valued(quantity, context, earlier, pack)
     if earlier.previous is not None and (not context.first or quantity.role is not Role.TARGET):
         place = " where " in earlier.previous  # served in 72 countries, a 32 per cent increase: of those who served
         return earlier.group if place and earlier.group else earlier.previous
     if quantity.kind in SHARES:
-        return _share(context, earlier, pack)
+        return _share(quantity, context, earlier, pack)
     if quantity.kind is FigureKind.MONEY and context.first:
         return _valued(quantity, context, earlier, pack)
     tail = tail_of(context, pack)
