@@ -10,7 +10,7 @@ from unextract.packs import load_packs
 @pytest.mark.parametrize(
     ("sentence", "subjects"),
     [
-        ("The hotline operates 24/7 and received 4,120 calls in 2033.", ["calls received"]),
+        ("The hotline operates 24/7 and received 4,120 calls in 2033.", ["calls received by the hotline"]),
         (
             "The proposal includes one P-5, two P-4 and three D-1/D-2 posts.",
             ["P-5 posts", "P-4 posts", "D-1/D-2 posts"],
@@ -23,7 +23,7 @@ from unextract.packs import load_packs
             "A total of 2,833 people served in their own countries, while 9,575 served abroad.",
             ["people who served in their own countries", "people who served abroad"],
         ),
-        ("It collected 460 tons of plastic and 2.5 tons of glass.", ["plastic", "glass"]),
+        ("It collected 460 tons of plastic and 2.5 tons of glass.", ["plastic collected", "glass"]),
         ("There was a twofold increase in arrivals and a fivefold rise in prices.", ["arrivals", "prices"]),
         (
             "The rate fell from 12 per cent in 2031 to 9.5 per cent in 2033, a decrease of "
@@ -38,20 +38,20 @@ from unextract.packs import load_packs
         ),
         (
             "The Fund received $2 million from Japan, $1.5 million from Germany and €300,000 from Austria.",
-            ["amount received by Fund from Japan", "amount received by Fund from Germany", "amount received by Fund from Austria"],
+            ["amount received by the Fund from Japan", "amount received by the Fund from Germany", "amount received by the Fund from Austria"],
         ),
         (
             "Contributions declined by $4.2 million (12 per cent) to $30.8 million.",
             ["Contributions", "Contributions", "Contributions"],
         ),
-        ("The mission lost 12 vehicles, 3 of which were armoured.", ["vehicles", "vehicles that were armoured"]),
+        ("The mission lost 12 vehicles, 3 of which were armoured.", ["vehicles lost by the mission", "vehicles that were armoured"]),
         (
             "Participants came from 23 countries, including 7 landlocked developing countries.",
             ["countries from which Participants came", "landlocked developing countries"],
         ),
         (
             "The survey reached 3.2 million households, nearly half of them in rural areas.",
-            ["households", "households in rural areas"],
+            ["households reached by the survey", "households in rural areas"],
         ),
         (
             "Since 2030, it has funded 340 projects worth $5.6 million in 41 countries.",
@@ -104,7 +104,7 @@ from unextract.packs import load_packs
         (
             "The Working Group transmitted 54 cases under its urgent action procedure, 17 of "
             "which concerned women.",
-            ["cases transmitted", "cases that concerned women"],
+            ["cases transmitted by the Working Group", "cases that concerned women"],
         ),
         (
             "Nearly one third of the posts remained unfilled for more than six months.",
@@ -126,7 +126,7 @@ from unextract.packs import load_packs
         ("The remaining 31 claims were pending at the end of 2033.", ["claims that were pending"]),
         (
             "The Bureau worked in 32 States; in 7 States, these groups became members of boards.",
-            ["States where Bureau worked", "States where groups became members of boards"],
+            ["States where the Bureau worked", "States where groups became members of boards"],
         ),
         ("Total revenue is projected to reach $9 million.", ["Total revenue"]),
         (
@@ -135,11 +135,11 @@ from unextract.packs import load_packs
         ),
         (
             "Carrying out its mandate, and with staff in 19 countries, the Entity led campaigns.",
-            ["countries where Entity led campaigns"],
+            ["countries where the Entity led campaigns"],
         ),
         (
             "The Harbour Fund, overseen by the Bank, has channelled over $8 million.",
-            ["amount channelled by Harbour Fund"],
+            ["amount channelled by the Harbour Fund"],
         ),
         (
             "Of the total number of Blue Ocean Fellows, 310 stayed at home.",
@@ -159,7 +159,7 @@ from unextract.packs import load_packs
         ),
         (
             "In the province, it reviewed a total of 16 claims and was able to pay 14 claims.",
-            ["claims", "claims"],
+            ["claims paid", "claims"],
         ),
     ],
 )

@@ -11,13 +11,16 @@ from unextract.packs import Pack
 LONGEST = 90
 # A clause reaches back over so many commas to the verb it belongs to.
 MOST_PIECES = 3
+# A longer noun phrase is cut to its first words.
+MOST_WORDS = 6
 
 SENTENCE_END = re.compile(r"[.;!?](?= [A-Z“\"(•]|$)")
 # the total—gifts and fees—amounts to
 _ASIDE = re.compile(r"—[^—]{3,160}—")
 BRACKETED = re.compile(r" ?\([^()]*\)")
 BOUNDARY = re.compile(
-    r"[:;] | [–—] |,? (?:while|whereas|although|though|but|because|where|when) |, (?:and|or) (?=[a-z]+ed\b)"
+    r"[:;] | [–—] | (?:means?|meant|shows?|showed|said|reported|indicates?|estimates?|estimated|found|noted|ensures?|suggests?|so) that "
+    r"|,? (?:while|whereas|although|though|but|because|where|when) |, (?:and|or) (?=[a-z]+ed\b)"
 )
 COMMA = re.compile(r"(?<!\d), |, (?!\d{3})")
 TIME = re.compile(
@@ -34,6 +37,7 @@ STOP = re.compile(
 WORD = re.compile(r"[A-Za-zÀ-ž][\w’'-]*")
 
 _POINTING = re.compile(r"^(?:the|a|an|its|their|these|those|this|and|that) ", re.IGNORECASE)
+_ARTICLE = re.compile(r"(?:The|the|An?|an?) (?!\d)")
 # A number behind one of these belongs to the phrase.
 _NUMBERED = re.compile(r"\b(?:aged?|ages|Goals?|SDGs?|[Tt]arget|Agenda) ?$")
 
@@ -46,6 +50,7 @@ EMPTY = frozenset(
 
 _AND_VERB = re.compile(r" and (?:was|were|is|are|has|have|had|will|would)\b")
 _QUOTES = re.compile(r"[“”\"]")
+_AND = re.compile(r"^(?:and|but|while) ")
 # ), information technology; – clients served; >= progress
 _EDGE = re.compile(r"^[\s),;:.>=<•–—-]+")
 
@@ -140,15 +145,13 @@ def statement(sentence: str, pack: Pack) -> str:
     taken = 1
     while taken < min(len(pieces), MOST_PIECES) and not _says(pieces[-taken:], pack):
         taken += 1
-    said = ", ".join(pieces[-taken:]).strip(" ,")
+    said = _AND.sub("", ", ".join(pieces[-taken:]).strip(" ,"))
     words = said.split()
     if words and words[0].endswith("ing") and words[0][0].isupper() and taken == len(pieces) == 1:
         return ""  # Working in 19 countries: what the participle goes with comes behind
     place = verb_place(words, pack)
     if words and (place == 0 or (words[0].endswith("ing") and place != 1)):
         return f"{actor(', '.join(pieces[:-taken]) or plain, pack)} {said}".strip()
-    if words and words[0].lower() == "and" and place == 1:
-        return f"{actor(', '.join(pieces[:-taken]) or plain, pack)} {' '.join(words[1:])}".strip()
     return said if place is not None else ""
 
 
@@ -164,9 +167,17 @@ def actor(sentence: str, pack: Pack) -> str:
         words = piece.split()
         place = verb_place(words, pack)
         if place:
-            return without_article(" ".join(words[:place][-6:]))
+            return inside(" ".join(_head(words[:place], pack)))
     named = _NAMED.match(pieces[0])  # The Fund, administered by the Bank, has paid
-    return "" if named is None or named[1].lower() in pack.words["stop"] else without_article(named[0])
+    return "" if named is None or named[1].lower() in pack.words["stop"] else inside(named[0])
+
+
+def _head(words: Sequence[str], pack: Pack) -> Sequence[str]:
+    """A long noun phrase without what follows its noun and its of: rate of recovery in the most recent years."""
+    if len(words) <= MOST_WORDS:
+        return words
+    ends = (p for p, word in enumerate(words) if p and word != "of" and word.lower() in pack.words["particles"])
+    return words[: next(ends, len(words))][-MOST_WORDS:]
 
 
 def noun_of(subject: str | None, pack: Pack) -> str | None:
@@ -183,6 +194,12 @@ def noun_of(subject: str | None, pack: Pack) -> str | None:
 def without_article(phrase: str) -> str:
     """`phrase` without what points to its noun, such as the article."""
     return _POINTING.sub("", phrase.strip())
+
+
+def inside(phrase: str) -> str:
+    """`phrase` as it stands within another: The Fund worked: the Fund worked; these groups met: groups met."""
+    found = _ARTICLE.match(phrase)
+    return without_article(phrase) if found is None else found[0].lower() + phrase[found.end() :]
 
 
 def following(right: str, pack: Pack) -> str | None:
@@ -244,7 +261,7 @@ def phrase_of(piece: str, pack: Pack) -> str | None:
     ending = link | pack.words["outlook"] | pack.words["auxiliary"]
     while words and (words[-1].lower().strip(",") in ending or not words[-1][0].isalpha()):
         words.pop()
-    leading = link - pack.words["opening"]
+    leading = (link | pack.words["leading_on"]) - pack.words["opening"]
     while words and (words[0].lower() in leading or words[0].lower() in ("and", "but")):
         words.pop(0)
     if words and verb_place(words, pack) == 0:  # will result in estimated balances of
@@ -259,7 +276,10 @@ def phrase_of(piece: str, pack: Pack) -> str | None:
 def names_subject(own: str, pack: Pack) -> bool:
     """Whether `own` names what changes before the verb: costs doubled, while revenue fell by."""
     words = PRONOUN.sub("", TIME.sub("", own).strip(" ,")).split()
-    while words and words[0].lower() in ("and", "while", "but", "to", "or", "a", "an"):
+    if words and words[0].lower() in pack.words["leading_on"]:  # over the decade and access rose from
+        joined = " ".join(words).rpartition(" and ")[2].split()
+        words = joined if len(joined) < len(words) else words
+    while words and words[0].lower() in ("and", "while", "but", "to", "or", "a", "an", "the"):
         words.pop(0)
     place = verb_place(words, pack)
     return place is not None and place > 0 and words[0].lower() not in pack.words["leading_on"]

@@ -11,6 +11,7 @@ from unextract.extract.english.clauses import (
     actor,
     clip,
     following,
+    inside,
     has_verb,
     statement,
     tail_of,
@@ -33,17 +34,20 @@ BACK = re.compile(r"(?:of )?(?:whom|which|these|those|them)\b ?")
 DASH = re.compile(r" ?[–—-] (?=[A-Z])")
 # What tells which of a noun's kind are counted, right behind it.
 _RELATIVE = re.compile(
-    r" (?:from|of|that|which|who|whose|with|without|for|to|by|against|[a-z]+ed|[a-z]+ing)\b[^.,;:()\d$€£–—]*"
+    r" (?:from|of|that|which|who|whose|with|without|for|to|by(?! [a-z]+ing\b)|against|[a-z]+ed|[a-z]+ing)\b[^.,;:()\d$€£–—]*"
 )
 # What the subject of a clause does, and the words between it and the start of the clause.
 _SAID = re.compile(r" [A-Za-z][^.,;:()\d$€£–—]*[a-z]")
+# people in 46 settings gained jobs: the place between the noun and its verb
+_FROM_MANY = re.compile(r"^ (?:in|across|from|of) (?:more than |over |some |about |all |nearly )?[\d,]+ (?:[a-z-]+ )*?[a-z-]+s (?=[a-z]+(?:ed|e|t|d|s)\b)")
+_SHARED = re.compile(r" (?:where|(?:from|to|for) whom|(?:from|to|for) which) .+")
 _RELATIVE_FIRST = re.compile(r" (?:that|which|who|whose)\b")
 _AT_END = re.compile(r" (?:at|by) the (?:end|beginning|start) of$")
 _OPENING = re.compile(
     r"(?:^|[.,;:–—•·▪-]|\b(?:and|that|while|but)) ?"
-    r"(?:(?:[Aa] total of|[Tt]he|[Tt]hese|remaining|[Oo]nly|[Aa]t least|[Oo]ver|[Nn]early|[Aa]bout) )*$"
+    r"(?:(?:[Aa] total of|[Tt]he equivalent of|[Aa]n estimated|[Ss]ome|[Uu]p to|[Mm]ore than|[Aa]lmost|[Aa]pproximately|[Aa]round|[Aa] further|[Aa]nother|[Aa]ll|[Tt]he|[Tt]hese|remaining|[Oo]nly|[Aa]t least|[Oo]ver|[Nn]early|[Aa]bout) )*$"
 )
-_IN_PLACE = re.compile(r" (?:in|at|across|within) (?!\d|an? (?:average|total|period|year|month)\b)[^.,;:()\d$€£–—]*")
+_IN_PLACE = re.compile(r" (?:in|at|across|within|throughout) (?!\d|an? (?:average|total|period|year|month)\b)[^.,;:()\d$€£–—]*")
 _PREDICATE = re.compile(
     r" (?:was|were|is|are|rose|fell|receded|came|stood|has|have|had|in|from|to|with|by|on|at|of)\b.*"
 )
@@ -94,20 +98,20 @@ def counted_noun(noun: str, quantity: Quantity, context: Around, earlier: Earlie
     joined = _JOINED_NOUN.match(right)
     if joined is not None:
         noun, right = noun + joined[0], right[joined.end() :]
+    if context.own.strip() == "and" and (shared := _SHARED.search(earlier.previous or "")):
+        return clip(noun + shared[0])  # in 25 countries and one region
     place_of = _PLACE.search(context.own)
     placed = place_of is not None
-    said_of = _SAID.match(right)
-    if said_of is not None and not placed and _OPENING.search(context.own):
-        said = (noun + _AT_END.sub("", said_of[0])).split()
-        if finite_place(said, pack) and not _RELATIVE_FIRST.match(right):  # 63 countries have reformed
-            return clip(" ".join(said))
+    if not placed and _OPENING.search(context.own) and (acting := _acting(noun, right, pack)):
+        return acting
     several = " " in noun and not noun.lower().startswith(("member ", "states ")) and joined is None
     if several and noun.split()[-1][0].isupper():  # United Nations Volunteers
         return clip(noun)
     relative = _RELATIVE.match(right)
     loose = relative is not None and relative[0].split()[0] in ("to", "for", "with", "against")
     if relative is not None and not (loose and (placed or several)):
-        return clip(trimmed(noun + relative[0], pack))
+        phrase = clip(trimmed(noun + relative[0], pack))
+        return shortened(phrase, max(SAID, 4 * len(noun)), len(noun.split()) + 1, pack)
     done = None if placed else done_to(noun, context.sentence, context.clause, pack)
     if done is not None:
         return shortened(clip(done), max(SAID, 4 * len(noun)), len(noun.split()), pack)
@@ -122,6 +126,32 @@ def counted_noun(noun: str, quantity: Quantity, context: Around, earlier: Earlie
     if place is not None:
         return clip(trimmed(noun + place[0], pack))
     return clip(noun)
+
+
+def _acting(noun: str, right: str, pack: Pack) -> str | None:
+    """A noun that is the subject of its clause, with what it does: 63 countries have reformed."""
+    if _RELATIVE_FIRST.match(right):
+        return None
+    said = _SAID.match(_FROM_MANY.sub(" ", right))
+    if said is None:
+        return None
+    words = [*noun.split(), *_AT_END.sub("", said[0]).split()]
+    place = finite_place(words, pack)
+    if place is None:  # a past that is the only verb of its sentence
+        rest = re.split(r"[.,;:](?!\d)", right)[0].split()
+        pasts = [place for place in range(len(rest)) if _past(rest, place, pack)]
+        alone = len(pasts) == 1 and verb_place([word for word in rest if not word.endswith("ed")], pack) is None
+        at = next((place for place in range(len(words)) if _past(words, place, pack)), None)
+        place = at if alone and at else None
+        if place:
+            return clip(" ".join((*words[:place], "who" if noun in pack.words["person"] else "that", *words[place:])))
+    return clip(" ".join(words)) if place else None
+
+
+def _past(words: list[str], place: int, pack: Pack) -> bool:
+    return words[place].endswith("ed") and verb_place(["it", words[place]], pack) == 1 and (
+        not place or words[place - 1].lower() not in pack.words["determining"]
+    )
 
 
 def _by_preposition(said: str, preposition: str, persons: bool) -> str | None:
@@ -147,12 +177,13 @@ def _said_there(context: Around, earlier: Earlier, pack: Pack) -> str | None:
     opens = bare and (context.first or context.own.startswith((",", ";", ":")))
     said = "" if opens else trimmed(statement(_PLACE.sub("", context.sentence), pack), pack)
     said = _AMOUNTING.sub("", said)
-    if opens or re.match(r"[A-Z]?[a-z]+ing\b[^,]*,", said):  # Working in 19 countries, the Entity led …
+    first = said.partition(" ")[0].lower()
+    if opens or first.endswith("ing") or first in pack.words["particles"]:  # In 19 countries, the Entity led …
         said = after[1] if after is not None and has_verb(after[1], pack) else ""
     if not said or said.startswith(("which ", "that ")):
         return None
     said = _OWN_NUMBER.sub("", PRONOUN.sub(lambda found: _who(found[0], earlier), said))
-    return f"where {without_article(said)}"
+    return f"where {inside(said)}"
 
 
 def _who(pronoun: str, earlier: Earlier) -> str:

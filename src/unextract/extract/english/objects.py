@@ -8,7 +8,7 @@ reached by the Fund.
 import re
 from collections.abc import Sequence
 
-from unextract.extract.english.clauses import BOUNDARY, BRACKETED, COMMA, TIME, without_article
+from unextract.extract.english.clauses import BOUNDARY, BRACKETED, COMMA, TIME, inside
 from unextract.extract.english.predicates import base_participle, main_verb, participle
 from unextract.packs import Pack
 
@@ -27,6 +27,9 @@ def done_to(noun: str, sentence: str, clause: str, pack: Pack) -> str | None:
     `clause` ends `sentence`, and both end where the figure begins.
     """
     before = _FILLER.sub("", clause.rstrip())
+    ends = before.rpartition(" ")[2].lower()
+    if ends in pack.words["copula"] and (noun == "amount" or not ends.startswith("reach")):
+        return None
     particle = _PARTICLE.search(before)
     moved = particle[0] if particle is not None else ""
     words = before[: len(before) - len(moved)].split()
@@ -42,7 +45,7 @@ def _done(words: Sequence[str], pack: Pack) -> str | None:
     """The past participle of the verb that ends `words`."""
     last = words[-1].lower()
     before = words[-2].lower() if len(words) > 1 else ""
-    if not last.isalpha() or last in pack.words["copula"] or last in pack.words["measuring"]:
+    if not last.isalpha() or last in pack.words["measuring"]:
         return None
     if _infinitive(words, pack):
         return base_participle(last, pack)
@@ -55,7 +58,8 @@ def _done(words: Sequence[str], pack: Pack) -> str | None:
     if last.endswith("ed") and last not in pack.words["stop"] | pack.words["intransitive"]:
         return None if before in pack.words["articles"] else participle(last, pack)
     if last.endswith("s") and last[:-1] in pack.words["plural_verbs"] and before:
-        return None if before in pack.words["determining"] else base_participle(last[:-1], pack)
+        measuring = before in pack.words["determining"] or last[:-1] in pack.words["measuring"]
+        return None if measuring else base_participle(last[:-1], pack)
     return base_participle(last, pack) if last in pack.words["plural_verbs"] and before.endswith("s") else None
 
 
@@ -71,15 +75,22 @@ def agent(sentence: str, verb: str, pack: Pack) -> str | None:
     plain = plain[: plain.rfind(verb)]
     clause = BOUNDARY.split(plain)[-1]
     pieces = [piece for piece in COMMA.split(clause) if piece.strip()]
+    opened = bool(plain) and plain.rstrip().endswith(",")  # The Fund, run by the Bank, lent
     for piece in reversed(pieces):
         words = piece.split()
         if words[0].lower() in ("and", "while", "but"):
             words = words[1:]
+        if words and words[0].lower() in pack.words["auxiliary"]:
+            opened = True
         if not words or words[0].lower() in pack.words["particles"] or words[0].lower().endswith("ing"):
             continue
+        if len(words) > 1 and words[0].islower() and words[1] in pack.words["particles"]:
+            continue  # overseen by the Bank
         place = main_verb([*words, verb], pack)
-        if place and (place < len(words) or piece is pieces[-1]):
-            return _named(words[:place], pack)
+        if place and (place < len(words) or piece is pieces[-1] or opened):
+            who = _named(words[:place], pack)
+            if who is not None or words[0].lower() != "which":
+                return who
     return None
 
 
@@ -91,7 +102,7 @@ def _named(words: Sequence[str], pack: Pack) -> str | None:
     if len(words) > _MOST_WORDS:
         ends = [place for place, word in enumerate(words) if place and word.lower() in pack.words["particles"]]
         words = words[: ends[0]] if ends else words[:0]
-    return without_article(" ".join(words)) or None
+    return inside(" ".join(words)) or None
 
 
 def _without_auxiliary(words: list[str], pack: Pack) -> list[str]:

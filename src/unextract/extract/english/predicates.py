@@ -71,6 +71,8 @@ def nominal(phrase: str, persons: bool, pack: Pack) -> str:
     if not place or any(word.lower() in _RELATIVES for word in words[:place]):
         return phrase
     noun = " ".join(words[:place])
+    if place + 1 == len(words):
+        return noun
     known = words[place - 1].lower() in pack.words["person"]
     said = f"{noun} {'who' if persons or known else 'that'} {' '.join(words[place:])}"
     return shortened(said, max(SAID, 4 * len(noun)), place + 2, pack)

@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from unextract.extract.english.clauses import (
     BRACKETED,
     EMPTY,
+    LONGEST,
     PRONOUN,
     TIME,
     Around,
@@ -21,6 +22,7 @@ from unextract.extract.english.clauses import (
     actor,
     clip,
     following,
+    inside,
     names_subject,
     noun_of,
     phrase_of,
@@ -42,7 +44,7 @@ from unextract.extract.english.counts import (
     part_of,
 )
 from unextract.extract.english.objects import done_to
-from unextract.extract.english.predicates import complement, main_verb, measured, nominal, participle
+from unextract.extract.english.predicates import complement, main_verb, measured, nominal, shortened
 from unextract.extract.english.respectively import in_order
 from unextract.extract.english.units import singular, whole_of
 from unextract.extract.quantities import Quantity
@@ -98,6 +100,12 @@ _LISTED = re.compile(r"(?P<other> (?:for|from|to|by|on) [^,;.()\d]*)(?:, and|,| 
 _PLACED_VERB = re.compile(r" (?P<place>in [A-Z][\w ’-]*) (?P<verb>[a-z]+ed)(?: over| about| some| nearly)? ?")
 # new funds for the delta
 _HEAD = re.compile(r" (?:in|for|to|from|with|by|on|at|through|that|which|towards|based)\b")
+_UNTIL = re.compile(r" (?:until|since|before|after|prior to|following) [^.,;()]+")
+_TAKING = re.compile(r"\b(?:takes?|took|taken|taking|needs?|needed)(?: [a-z]+){0,3} ?$")
+_STRETCH = re.compile(
+    r"\b(?:in|over|during|for|within|throughout|across|of) (?:the|its|their) (most recent|past|last|next|first|coming|previous|preceding|following|final) $"
+)
+_ONLY_LINK = re.compile(r"[ ,]*(?:(?:and|or|within|in|over|for|after|between|older|longer|more|less|than|an?|average|of|only|about|under|at|least|most|period|up|to|lasting) ?)*")
 _ARTICLE = re.compile(r"\b(?:an?|the|its|their|record|annual) (?:record |annual |high of )?$")
 # the overwhelming majority of new cases (70 per cent)
 _MOST_OF = re.compile(r".*\b(?:majority|share|proportion|part|portion|half|most) of (?:the |all )?(?=[a-z])")
@@ -166,6 +174,8 @@ def _subject(quantity: Quantity, context: Around, earlier: Earlier, pack: Pack) 
     grade = _GRADE.match(context.right)
     if quantity.kind is FigureKind.COUNT and grade is not None:
         return f"{grade[1]} posts"
+    if quantity.unit == "time" and (said := trimmed(statement(context.sentence, pack), pack)):
+        return clip(f"times that {inside(said)}")  # has met 15 times
     if quantity.kind is FigureKind.COUNT:
         return bare_count(context, earlier, pack)
     return _valued(quantity, context, earlier, pack)
@@ -264,7 +274,7 @@ def _valued(quantity: Quantity, context: Around, earlier: Earlier, pack: Pack) -
     if dash is not None:
         return following(raw_end[dash.end() :], pack)
     if quantity.kind is FigureKind.DURATION:
-        return _lasting(context, earlier, pack)
+        return _lasting(quantity, context, earlier, pack)
     whole = _attributive(quantity, context, pack)
     if whole is not None:
         return whole
@@ -332,12 +342,26 @@ def _attributive(quantity: Quantity, context: Around, pack: Pack) -> str | None:
     return " ".join(words[: main_verb(words, pack)]) or None
 
 
-def _lasting(context: Around, earlier: Earlier, pack: Pack) -> str | None:
+def _lasting(quantity: Quantity, context: Around, earlier: Earlier, pack: Pack) -> str | None:
     """What takes or has so long: a ten-year plan; open for four months; 10 years of imprisonment."""
     if "-" in context.raw and (named := following(_LONG.sub("", context.right), pack)):  # a ten-year plan
         return named
     if re.match(r" of (?!the\b)[a-z]", context.right):
         return following(context.right.removeprefix(" of "), pack)
+    until = _UNTIL.match(context.right)
+    if until is not None:  # five years until 2030, 15 years since the founding
+        return clip(trimmed(f"time{until[0]}", pack))
+    needed = re.match(r" to [a-z][^.,;()]*", context.right)
+    if needed is not None and _TAKING.search(context.sentence):  # it will take 137 years to end poverty
+        return clip(trimmed(f"time{needed[0]}", pack))
+    stretch = _STRETCH.search(context.sentence)
+    if stretch is not None and quantity.unit is not None:  # in the last three years
+        said = trimmed(statement(context.sentence[: stretch.start()], pack), pack)
+        said = "" if said.startswith(("which ", "that ")) else said
+        within = f"{stretch[1]} {quantity.unit}s"
+        return shortened(f"{within} in which {inside(said)}", LONGEST, 8, pack) if said else within
+    if not context.first and earlier.previous and _ONLY_LINK.fullmatch(context.own):
+        return earlier.previous
     own = context.sentence if context.first else context.clause
     if context.outside is not None and context.inside.strip(" ,;"):
         own = re.sub(r"^(?:where|which|while|when) ", "", context.inside)
@@ -369,9 +393,11 @@ def _going_back(quantity: Quantity, context: Around, earlier: Earlier, pack: Pac
     if quantity.kind is FigureKind.MULTIPLE and context.raw.endswith("ed") and PRONOUN.sub("", own).strip():
         return of_number(own, pack) or tail_of(context, pack) or earlier.previous  # costs doubled
     mentioned = of_number(own, pack) if quantity.role in CHANGES else None
-    rising = quantity.role in CHANGES or (quantity.role is Role.BASE and context.first)
+    rising = quantity.role in CHANGES or quantity.role is Role.BASE
     if rising and (mentioned or names_subject(own, pack)):
-        tail = None if mentioned else tail_of(context, pack)
+        joined = own.rpartition(" and ")[2]
+        second = not context.first and names_subject(joined, pack) and joined != own
+        tail = None if mentioned else phrase_of(joined, pack) if second else tail_of(context, pack)
         return mentioned or (measured(tail, pack) if tail else earlier.previous)
     if quantity.kind in SHARES and context.right.startswith(" of ") and quantity.role is Role.TARGET:
         return _share(quantity, context, earlier, pack)
