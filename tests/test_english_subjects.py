@@ -159,7 +159,7 @@ from unextract.packs import load_packs
         ),
         (
             "In the province, it reviewed a total of 16 claims and was able to pay 14 claims.",
-            ["claims paid", "claims"],
+            ["claims reviewed", "claims paid"],
         ),
     ],
 )

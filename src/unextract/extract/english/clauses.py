@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from unextract.extract.english.predicates import participle
 from unextract.extract.quantities import Quantity
 from unextract.packs import Pack
 
@@ -19,7 +20,7 @@ SENTENCE_END = re.compile(r"[.;!?](?= [A-Z“\"(•]|$)")
 _ASIDE = re.compile(r"—[^—]{3,160}—")
 BRACKETED = re.compile(r" ?\([^()]*\)")
 BOUNDARY = re.compile(
-    r"[:;] | [–—] | (?:means?|meant|shows?|showed|said|reported|indicates?|estimates?|estimated|found|noted|ensures?|suggests?|so) that "
+    r"[:;] | [–—] |(?<! who)(?<! that)(?<! which) (?:means?|meant|shows?|showed|said|reported|indicates?|estimates?|estimated|found|noted|ensures?|suggests?|so) that "
     r"|,? (?:while|whereas|although|though|but|because|where|when) |, (?:and|or) (?=[a-z]+ed\b)"
 )
 COMMA = re.compile(r"(?<!\d), |, (?!\d{3})")
@@ -151,13 +152,29 @@ def statement(sentence: str, pack: Pack) -> str:
         return ""  # Working in 19 countries: what the participle goes with comes behind
     place = verb_place(words, pack)
     if words and (place == 0 or (words[0].endswith("ing") and place != 1)):
-        return f"{actor(', '.join(pieces[:-taken]) or plain, pack)} {said}".strip()
+        who = actor(", ".join(pieces[:-taken]) or plain, pack)
+        acting = words[0].endswith("ing") and words[0].lower() not in pack.words["stop"]
+        done = participle(words[0], pack) if acting else None
+        if done is None:
+            return f"{who} {said}".strip()
+        return f"{who} {done} {' '.join(words[1:])}" if who else _passive(words[1:], done, pack)
     return said if place is not None else ""
+
+
+def _passive(words: Sequence[str], done: str, pack: Pack) -> str:
+    """What is done to what, where nobody is said to do it: enhancing skills for: skills were enhanced."""
+    ends = (p for p, word in enumerate(words) if word.lower() in pack.words["particles"] and word != "and")
+    place = next(ends, len(words))
+    if not place:
+        return ""
+    verb = "were" if words[place - 1].endswith("s") else "was"
+    return " ".join((*words[:place], verb, done, *words[place:]))
 
 
 def _says(pieces: Sequence[str], pack: Pack) -> bool:
     words = ", ".join(pieces).split()
-    return bool(words) and (has_verb(", ".join(pieces), pack) or words[0].endswith("ing"))
+    participial = bool(words) and words[0].endswith("ing") and words[0].lower() not in pack.words["stop"]
+    return participial or has_verb(", ".join(pieces), pack)
 
 
 def actor(sentence: str, pack: Pack) -> str:
@@ -166,6 +183,9 @@ def actor(sentence: str, pack: Pack) -> str:
     for piece in pieces:
         words = piece.split()
         place = verb_place(words, pack)
+        opening = pieces[0].split()
+        if place == 0 and piece is not pieces[0] and opening and opening[0].lower() not in pack.words["particles"]:
+            return inside(" ".join(_head(opening, pack)))  # The Fund, a body of its own, opened
         if place:
             return inside(" ".join(_head(words[:place], pack)))
     named = _NAMED.match(pieces[0])  # The Fund, administered by the Bank, has paid

@@ -68,7 +68,7 @@ _AMOUNTING = re.compile(r" (?:totall?ing|amounting to|worth|of) [$€£]?\d.*")
 _AFTER_COMMA = re.compile(r"[^,]{0,60}, ((?:[^.,;()]|[,.]\d)+)")
 # women and girls; not people and hundreds of homes
 _JOINED_NOUN = re.compile(
-    r"(?:[ ,]+(?:and|or)|/) ?(?!(?:hundreds|thousands|dozens|millions|tens)\b)[a-z]+s\b"
+    r"(?:[ ,]+(?:and|or)|/) ?(?!(?:hundreds|thousands|dozens|millions|tens|is|was|has|does|as)\b)[a-z]+s\b"
 )
 OF_THESE = re.compile(r" ?(?:Of|Among) (?:these|those|them|which|whom)\b")
 _PARTS = re.compile(r"\b(?:[Oo]f|[Aa]mong) (?:whom|which|these|those|them),? ?(?:some |about |only )?$")
@@ -178,9 +178,12 @@ def _said_there(context: Around, earlier: Earlier, pack: Pack) -> str | None:
     said = "" if opens else trimmed(statement(_PLACE.sub("", context.sentence), pack), pack)
     said = _AMOUNTING.sub("", said)
     first = said.partition(" ")[0].lower()
-    if opens or first.endswith("ing") or first in pack.words["particles"]:  # In 19 countries, the Entity led …
+    if opens or not said or first.endswith("ing") or first in pack.words["particles"]:  # In 19 countries, the Entity led …
         said = after[1] if after is not None and has_verb(after[1], pack) else ""
     if not said or said.startswith(("which ", "that ")):
+        return None
+    first = said.partition(" ")[0].lower()
+    if first.endswith("ing") or first in pack.words["particles"]:
         return None
     said = _OWN_NUMBER.sub("", PRONOUN.sub(lambda found: _who(found[0], earlier), said))
     return f"where {inside(said)}"

@@ -403,6 +403,9 @@ def _going_back(quantity: Quantity, context: Around, earlier: Earlier, pack: Pac
         return _share(quantity, context, earlier, pack)
     if quantity.role is Role.TARGET and _LISTED.fullmatch(context.own):  # to allocate $1 to A and $2 to B
         return _valued(quantity, context, earlier, pack)
+    valued = quantity.kind in (FigureKind.MONEY, FigureKind.MEASURE) and quantity.role is Role.TARGET
+    if valued and done_to("amount", context.sentence, context.clause, pack) is not None:
+        return _valued(quantity, context, earlier, pack)  # to lend $5 million and replant 40 hectares
     if earlier.previous is not None and (not context.first or quantity.role is not Role.TARGET):
         place = " where " in earlier.previous  # served in 72 countries, a 32 per cent increase: of those who served
         return earlier.group if place and earlier.group else earlier.previous
