@@ -85,7 +85,7 @@ from unextract.packs import load_packs
         ),
         (
             "More than 1,300 people were killed and at least 4,500 were injured.",
-            ["people who were killed", "people who were injured"],
+            ["people who were killed and were injured", "people who were injured"],
         ),
         (
             "Of the 12,408 volunteers, 53 per cent were women and 1 in 10 were persons with disabilities.",
@@ -108,7 +108,7 @@ from unextract.packs import load_packs
         ),
         (
             "Nearly one third of the posts remained unfilled for more than six months.",
-            ["posts that remained unfilled for more than six months", "posts remained unfilled"],
+            ["posts that remained unfilled", "posts remained unfilled"],
         ),
         (
             "Ninety-five per cent of users were satisfied; the remaining 5 per cent were not.",

@@ -89,14 +89,14 @@ class Around(NamedTuple):
     first: bool
 
 
-def around(text: str, quantity: Quantity, last_end: int) -> Around:
-    """`last_end` is where the figure before ends, 0 for the first."""
+def around(text: str, quantity: Quantity, last_end: int, next_start: int) -> Around:
+    """`last_end` is where the figure before ends, 0 for the first, `next_start` where one in words begins."""
     start = max((m.end() for m in SENTENCE_END.finditer(text, 0, quantity.start)), default=0)
     sentence = text[start : quantity.start]
     opened, closed = sentence.rfind("("), sentence.rfind(")")
     in_bracket = opened > closed
     ended = SENTENCE_END.search(text, quantity.end)
-    right = text[quantity.end : min(len(text) if ended is None else ended.start(), quantity.end + 200)]
+    right = text[quantity.end : min(next_start if ended is None else ended.start(), next_start, quantity.end + 200)]
     own = text[max(start, last_end) : quantity.start]
     return Around(
         sentence,
@@ -130,7 +130,11 @@ def verb_place(words: Sequence[str], pack: Pack) -> int | None:
         if plain in pack.words["finite"]:
             return place
         past = (
-            len(plain) > 4 and plain.endswith("ed") and word[:1].islower() and plain not in pack.words["stop"]
+            len(plain) > 4
+            and plain.endswith("ed")
+            and word[:1].islower()
+            and "-" not in plain
+            and plain not in pack.words["stop"]
         )
         if past and before not in pack.words["determining"]:
             return place
@@ -153,7 +157,7 @@ def statement(sentence: str, pack: Pack) -> str:
     place = verb_place(words, pack)
     if words and (place == 0 or (words[0].endswith("ing") and place != 1)):
         who = actor(", ".join(pieces[:-taken]) or plain, pack)
-        acting = words[0].endswith("ing") and words[0].lower() not in pack.words["stop"]
+        acting = words[0].isalpha() and words[0].endswith("ing") and words[0].lower() not in pack.words["stop"]
         done = participle(words[0], pack) if acting else None
         if done is None:
             return f"{who} {said}".strip()
@@ -228,7 +232,8 @@ def following(right: str, pack: Pack) -> str | None:
     stop = STOP.search(right)
     while stop is not None and stop[0] == " " and _NUMBERED.search(right, 0, stop.start()):
         stop = STOP.search(right, stop.end())
-    if stop is not None and stop[0] == "," and " " not in right[: stop.start()].strip():
+    first = right[: stop.start()].strip() if stop is not None else ""
+    if stop is not None and stop[0] == "," and " " not in first and not first.endswith("s"):
         stop = STOP.search(right, stop.end())  # in smart, clean infrastructure
     return clip(trimmed(right[: stop.start()] if stop is not None else right, pack)) or None
 

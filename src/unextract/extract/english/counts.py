@@ -37,12 +37,15 @@ _RELATIVE = re.compile(
     r" (?:from|of|that|which|who|whose|with|without|for|to|by(?! [a-z]+ing\b)|against|[a-z]+ed|[a-z]+ing)\b[^.,;:()\d$€£–—]*"
 )
 # What the subject of a clause does, and the words between it and the start of the clause.
-_SAID = re.compile(r" [A-Za-z][^.,;:()\d$€£–—]*[a-z]")
+_SAID = re.compile(r" [A-Za-z](?:[^.,;:()\d$€£–—]|, (?=[a-z]+ed\b))*[a-z]")
 # people in 46 settings gained jobs: the place between the noun and its verb
-_FROM_MANY = re.compile(r"^ (?:in|across|from|of) (?:more than |over |some |about |all |nearly )?[\d,]+ (?:[a-z-]+ )*?[a-z-]+s (?=[a-z]+(?:ed|e|t|d|s)\b)")
+_FROM_MANY = re.compile(r" (?:in|across|from) (?:more than |over |some |about |all |nearly )?\d[\d,]* ")
+_IN_MANY = re.compile(r" (?:in|across|from|to|at|for|within|among|by|of|over|with|between|through|during) (?:more than |over |some |about |all |nearly |at least )?\d")
+_NUMBERS = re.compile(r"(?:(?:more than|over|some|about|nearly|almost|an additional|at least|up to) )?(?<![$€£\w-])\d[\d,.]*(?: (?:thousand|million|billion))? (?=[a-z])")
+_BY_DOING = re.compile(r" (?:by|through|while) [a-z]+ing\b.*")
 _SHARED = re.compile(r" (?:where|(?:from|to|for) whom|(?:from|to|for) which) .+")
 _RELATIVE_FIRST = re.compile(r" (?:that|which|who|whose)\b")
-_AT_END = re.compile(r" (?:at|by) the (?:end|beginning|start) of$")
+_AT_END = re.compile(r" (?:at|by) the (?:end|beginning|start)(?: of)?$")
 _OPENING = re.compile(
     r"(?:^|[.,;:–—•·▪-]|\b(?:and|that|while|but)) ?"
     r"(?:(?:[Aa] total of|[Tt]he equivalent of|[Aa]n estimated|[Ss]ome|[Uu]p to|[Mm]ore than|[Aa]lmost|[Aa]pproximately|[Aa]round|[Aa] further|[Aa]nother|[Aa]ll|[Tt]he|[Tt]hese|remaining|[Oo]nly|[Aa]t least|[Oo]ver|[Nn]early|[Aa]bout) )*$"
@@ -53,7 +56,7 @@ _PREDICATE = re.compile(
 )
 _PLACE = re.compile(
     r"\b(?:in|from|across|to|throughout|at|within|among|covering|spanning|for)"
-    r" (?:the |all |some |over |about |more than |other |nearly |around )*$"
+    r" (?:the |all |some |over |about |more than |other |nearly |around |just |only )*$"
 )
 _PLACED = re.compile(
     r"[, ]*(?:\b[a-z]+ )?[\w’-]* ?\b(?:in|from|across|at|within|of) (?:the |all |some |over )*$"
@@ -108,9 +111,13 @@ def counted_noun(noun: str, quantity: Quantity, context: Around, earlier: Earlie
     if several and noun.split()[-1][0].isupper():  # United Nations Volunteers
         return clip(noun)
     relative = _RELATIVE.match(right)
+    if relative is not None and placed and finite_place([noun.split()[-1], *relative[0].split()], pack) == 1:
+        relative = None  # people in 84 countries benefited
+    if relative is not None and len(trimmed(relative[0], pack).split()) < 2:
+        relative = None  # cases involving 75 vendors
     loose = relative is not None and relative[0].split()[0] in ("to", "for", "with", "against")
     if relative is not None and not (loose and (placed or several)):
-        phrase = clip(trimmed(noun + relative[0], pack))
+        phrase = clip(trimmed(noun + _BY_DOING.sub("", relative[0]), pack))
         return shortened(phrase, max(SAID, 4 * len(noun)), len(noun.split()) + 1, pack)
     done = None if placed else done_to(noun, context.sentence, context.clause, pack)
     if done is not None:
@@ -132,20 +139,34 @@ def _acting(noun: str, right: str, pack: Pack) -> str | None:
     """A noun that is the subject of its clause, with what it does: 63 countries have reformed."""
     if _RELATIVE_FIRST.match(right):
         return None
-    said = _SAID.match(_FROM_MANY.sub(" ", right))
+    many = _FROM_MANY.match(right)
+    counted = _NUMBERS.sub("", right[many.end() :] if many is not None else _IN_MANY.split(right)[0])
+    said = _SAID.match(f" {counted}" if many is not None else counted)
     if said is None:
         return None
-    words = [*noun.split(), *_AT_END.sub("", said[0]).split()]
-    place = finite_place(words, pack)
-    if place is None:  # a past that is the only verb of its sentence
-        rest = re.split(r"[.,;:](?!\d)", right)[0].split()
-        pasts = [place for place in range(len(rest)) if _past(rest, place, pack)]
-        alone = len(pasts) == 1 and verb_place([word for word in rest if not word.endswith("ed")], pack) is None
-        at = next((place for place in range(len(words)) if _past(words, place, pack)), None)
-        place = at if alone and at else None
-        if place:
-            return clip(" ".join((*words[:place], "who" if noun in pack.words["person"] else "that", *words[place:])))
-    return clip(" ".join(words)) if place else None
+    behind = _AT_END.sub("", trimmed(_AT_END.sub("", said[0]), pack)).split()
+    if many is not None:  # people in 46 settings gained jobs
+        verb = finite_place(behind, pack) or _only_past(behind, right, pack)
+        if not verb:
+            return None
+        behind = behind[verb:]
+    words = [*noun.split(), *behind]
+    if finite_place(words, pack):
+        return clip(" ".join(words))
+    place = _only_past(words, right, pack)
+    if not place:
+        return None
+    who = "who" if noun.split()[-1] in pack.words["person"] else "that"
+    return clip(" ".join((*words[:place], who, *words[place:])))
+
+
+def _only_past(words: list[str], right: str, pack: Pack) -> int | None:
+    """The place of a past that is the only verb of its clause, where it cannot be a participle."""
+    rest = re.split(r"[.,;:](?!\d)", right)[0].split()
+    pasts = [place for place in range(len(rest)) if _past(rest, place, pack)]
+    if len(pasts) != 1 or verb_place([word for word in rest if not word.endswith("ed")], pack) is not None:
+        return None
+    return next((place for place in range(1, len(words)) if _past(words, place, pack)), None)
 
 
 def _past(words: list[str], place: int, pack: Pack) -> bool:
@@ -190,9 +211,9 @@ def _said_there(context: Around, earlier: Earlier, pack: Pack) -> str | None:
 
 
 def _who(pronoun: str, earlier: Earlier) -> str:
-    """What a pronoun at the start of a clause stands for; nothing for the author and for what is unknown."""
-    unknown = pronoun.strip().lower() in ("we", "it") or earlier.group is None
-    return "" if unknown else f"{earlier.group} "
+    """What a pronoun at the start of a clause stands for: persons named before, else itself."""
+    plain = pronoun.strip().lower()
+    return f"{plain} " if plain in ("we", "it") or earlier.group is None else f"{earlier.group} "
 
 
 def bare_count(context: Around, earlier: Earlier, pack: Pack) -> str | None:
@@ -218,6 +239,9 @@ def bare_count(context: Around, earlier: Earlier, pack: Pack) -> str | None:
     from_where = _FROM.match(right)
     if from_where is not None and earlier.counted and not context.first:  # 19 Parties from Asia, one from Fiji
         return clip(trimmed(earlier.counted + from_where[0], pack))
+    again = done_to(earlier.counted, context.sentence, context.clause, pack) if earlier.counted else None
+    if again is not None:  # supporting 800 million voters, reaching 816 million
+        return clip(again)
     if earlier.role is Role.BASE and context.own.rstrip().endswith((" to", ", to")):
         return earlier.previous  # from 10 in May to 5 in June
     mentioned = of_number(context.sentence, pack)

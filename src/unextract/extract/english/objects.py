@@ -86,6 +86,8 @@ def agent(sentence: str, verb: str, pack: Pack) -> str | None:
             continue
         if len(words) > 1 and words[0].islower() and words[1] in pack.words["particles"]:
             continue  # overseen by the Bank
+        if piece is pieces[-1] and len(pieces) > 1 and words[0].islower() and " and " in piece:
+            return None  # the Fund, its partners and donors lent: of a list no one alone
         place = main_verb([*words, verb], pack)
         if place and (place < len(words) or piece is pieces[-1] or opened):
             who = _named(words[:place], pack)

@@ -16,7 +16,7 @@ _RELATIVES = frozenset({"who", "that", "which", "whose", "where", "whom"})
 # No phrase ends with one of these, whatever begins behind it.
 _HANGING = frozenset({"and", "or", "the", "a", "an", "to", "that", "who", "not", "been", "be", "have", "has", "were", "was"})
 # So much is said of a noun at least: more only of a longer one.
-SAID = 56
+SAID = 60
 
 
 def finite_place(words: Sequence[str], pack: Pack) -> int | None:
@@ -34,9 +34,9 @@ def finite_place(words: Sequence[str], pack: Pack) -> int | None:
             return place
         if plain in intransitive and before not in pack.words["determining"]:
             return place
-        if plain in plural_verbs and before.endswith("s") and place < last:
+        if plain in plural_verbs and before.endswith("s") and before != "nations" and place < last:
             return place
-        past = plain in pasts or (len(plain) > 4 and plain.endswith("ed") and word[:1].islower())
+        past = plain in pasts or (len(plain) > 4 and plain.endswith("ed") and word[:1].islower() and "-" not in plain)
         if past and place < last and before not in pack.words["determining"] and word == word.strip(",;:"):
             following = words[place + 1].lower().strip(",;:“”")
             if following not in pack.words["particles"] and not following.endswith("ly"):
@@ -87,7 +87,9 @@ def shortened(phrase: str, longest: int, kept: int, pack: Pack) -> str:
     for place, word in enumerate(words):
         if length > longest + 1:
             break
-        if place > kept and word.lower() in pack.words["particles"] and words[place - 1] not in _HANGING:
+        named = words[place - 1][:1].isupper()
+        particle = (word != "of" or named) and word.lower() in pack.words["particles"]
+        if place > kept and particle and words[place - 1] not in _HANGING:
             ends.append(place)
         length += len(word) + 1
     return " ".join(words[: ends[-1]]) if ends else phrase
@@ -189,7 +191,7 @@ def _finite(words: Sequence[str], place: int, pack: Pack) -> bool:
         return before not in pack.words["determining"] and _agrees(words, place, pack)
     if plain.endswith("s") and plain[:-1] in pack.words["plural_verbs"]:
         return _agrees(words, place, pack)
-    past = len(plain) > 4 and plain.endswith("ed") and words[place].islower()
+    past = len(plain) > 4 and plain.endswith("ed") and words[place].islower() and "-" not in plain
     return past and before not in pack.words["determining"] and plain not in pack.words["stop"]
 
 

@@ -100,12 +100,14 @@ _LISTED = re.compile(r"(?P<other> (?:for|from|to|by|on) [^,;.()\d]*)(?:, and|,| 
 _PLACED_VERB = re.compile(r" (?P<place>in [A-Z][\w ’-]*) (?P<verb>[a-z]+ed)(?: over| about| some| nearly)? ?")
 # new funds for the delta
 _HEAD = re.compile(r" (?:in|for|to|from|with|by|on|at|through|that|which|towards|based)\b")
+_ARTICLE_FIRST = re.compile(r"(?:the|an?|its|their) ")
 _UNTIL = re.compile(r" (?:until|since|before|after|prior to|following) [^.,;()]+")
 _TAKING = re.compile(r"\b(?:takes?|took|taken|taking|needs?|needed)(?: [a-z]+){0,3} ?$")
 _STRETCH = re.compile(
     r"\b(?:in|over|during|for|within|throughout|across|of) (?:the|its|their) (most recent|past|last|next|first|coming|previous|preceding|following|final) $"
 )
 _ONLY_LINK = re.compile(r"[ ,]*(?:(?:and|or|within|in|over|for|after|between|older|longer|more|less|than|an?|average|of|only|about|under|at|least|most|period|up|to|lasting) ?)*")
+_VERB_ALONE = re.compile(r" (?:have |has |had |also )*[a-z]+(?:ed|t|e)(?: (?:a|an|the|additional|another|total|of|over))* ?")
 _ARTICLE = re.compile(r"\b(?:an?|the|its|their|record|annual) (?:record |annual |high of )?$")
 # the overwhelming majority of new cases (70 per cent)
 _MOST_OF = re.compile(r".*\b(?:majority|share|proportion|part|portion|half|most) of (?:the |all )?(?=[a-z])")
@@ -126,8 +128,11 @@ def subjects(text: str, quantities: Sequence[Quantity], pack: Pack) -> list[str 
     headed: str | None = None
     role: Role | None = None
     last_end = 0
-    for quantity in quantities:
-        context = around(text, quantity, last_end)
+    for position, quantity in enumerate(quantities):
+        following_one = quantities[position + 1].start if position + 1 < len(quantities) else len(text)
+        at = quantities[position + 1].core_start if position + 1 < len(quantities) else len(text)
+        spelled = following_one > quantity.end and text[at : at + 1].isalpha()
+        context = around(text, quantity, last_end, following_one if spelled else len(text))
         if headed is not None and OF_THESE.match(context.own):
             counted = headed  # what the sentence before counts first
         earlier = Earlier(found[-1] if found else None, group, counted, role)
@@ -233,10 +238,8 @@ def _share(quantity: Quantity, context: Around, earlier: Earlier, pack: Pack) ->
     what = earlier.group or whole_of(context.sentence, pack) or earlier.counted
     if re.match(r"of (?:which|whom|these|those|them)\b", right):
         said = following(BACK.sub("", right, count=1), pack)
-        return (
-            clip(f"{earlier.counted or what} {said}" if said and what else said or what or "")
-            or earlier.previous
-        )
+        whole = (right.startswith("of whom") and earlier.group) or earlier.counted or what
+        return clip(f"{whole} {said}" if said and whole else said or whole or "") or earlier.previous
     if right.startswith("of "):
         before = tail_of(context, pack)
         if before and _MAKES_UP.search(context.clause):
@@ -286,7 +289,8 @@ def _valued(quantity: Quantity, context: Around, earlier: Earlier, pack: Pack) -
         return earlier.counted or earlier.previous
     own = quantity.kind is FigureKind.MONEY and not link
     done = done_to("amount", context.sentence, context.clause, pack) if own else None
-    if done is not None and " by " not in done and earlier.counted and context.clause.strip().endswith("ed"):
+    alone = _VERB_ALONE.fullmatch(context.own)
+    if done is not None and " by " not in done and earlier.counted and alone is not None:
         done = f"{done} by {earlier.counted}"  # 40 donors gave $5 million
     placed = None if context.first else _PLACED_VERB.fullmatch(context.own)
     if placed is not None and done is not None:  # $1 in Chad brought $2
@@ -366,7 +370,12 @@ def _lasting(quantity: Quantity, context: Around, earlier: Earlier, pack: Pack) 
     if context.outside is not None and context.inside.strip(" ,;"):
         own = re.sub(r"^(?:where|which|while|when) ", "", context.inside)
     tail = re.sub(r"^ ?(?:of|in|to) (?:the )?", "", _OVER.sub("", TIME.sub("", own).rstrip())).strip()
+    piece = tail.rpartition(", ")[2]
+    if piece != tail and _ARTICLE_FIRST.match(piece) and verb_place(piece.split(), pack) is None:
+        return clip(without_article(trimmed(piece, pack)))  # in 2033, the first treaty in 20 years
     said = trimmed(statement(tail, pack), pack) or phrase_of(tail, pack)
+    if said and not context.first and earlier.previous and verb_place(said.split(), pack) == 0:
+        return earlier.previous  # four firms were barred for three years
     if said and " " not in said and said.endswith("ed") and earlier.counted:
         said = f"{earlier.counted} {said}"
     if said and said.lower() not in EMPTY:
