@@ -10,20 +10,20 @@ from unextract.packs import load_packs
 @pytest.mark.parametrize(
     ("sentence", "subjects"),
     [
-        ("The hotline operates 24/7 and received 4,120 calls in 2033.", ["calls received"]),
+        ("The hotline operates 24/7 and received 4,120 calls in 2033.", ["calls received by the hotline"]),
         (
             "The proposal includes one P-5, two P-4 and three D-1/D-2 posts.",
             ["P-5 posts", "P-4 posts", "D-1/D-2 posts"],
         ),
         (
             "Of the 39 reviews, 21 mentioned volunteers and 8 praised them.",
-            ["reviews", "reviews mentioned volunteers", "reviews praised them"],
+            ["reviews", "reviews that mentioned volunteers", "reviews that praised them"],
         ),
         (
             "A total of 2,833 people served in their own countries, while 9,575 served abroad.",
-            ["people served in their own countries", "people served abroad"],
+            ["people who served in their own countries", "people who served abroad"],
         ),
-        ("It collected 460 tons of plastic and 2.5 tons of glass.", ["plastic", "glass"]),
+        ("It collected 460 tons of plastic and 2.5 tons of glass.", ["plastic collected", "glass"]),
         ("There was a twofold increase in arrivals and a fivefold rise in prices.", ["arrivals", "prices"]),
         (
             "The rate fell from 12 per cent in 2031 to 9.5 per cent in 2033, a decrease of "
@@ -34,24 +34,24 @@ from unextract.packs import load_packs
         ("The 15-member Council met on 3 and 4 May 2033.", ["members of the Council"]),
         (
             "More than two thirds of the 45 recommendations were accepted.",
-            ["45 recommendations were accepted", "recommendations"],
+            ["45 recommendations that were accepted", "recommendations"],
         ),
         (
             "The Fund received $2 million from Japan, $1.5 million from Germany and €300,000 from Austria.",
-            ["Fund received from Japan", "Fund received from Germany", "Fund received from Austria"],
+            ["amount received by the Fund from Japan", "amount received by the Fund from Germany", "amount received by the Fund from Austria"],
         ),
         (
             "Contributions declined by $4.2 million (12 per cent) to $30.8 million.",
             ["Contributions", "Contributions", "Contributions"],
         ),
-        ("The mission lost 12 vehicles, 3 of which were armoured.", ["vehicles", "vehicles were armoured"]),
+        ("The mission lost 12 vehicles, 3 of which were armoured.", ["vehicles lost by the mission", "vehicles that were armoured"]),
         (
             "Participants came from 23 countries, including 7 landlocked developing countries.",
-            ["countries where Participants came", "landlocked developing countries"],
+            ["countries from which Participants came", "landlocked developing countries"],
         ),
         (
             "The survey reached 3.2 million households, nearly half of them in rural areas.",
-            ["households", "households in rural areas"],
+            ["households reached by the survey", "households in rural areas"],
         ),
         (
             "Since 2030, it has funded 340 projects worth $5.6 million in 41 countries.",
@@ -85,11 +85,11 @@ from unextract.packs import load_packs
         ),
         (
             "More than 1,300 people were killed and at least 4,500 were injured.",
-            ["people were killed", "people were injured"],
+            ["people who were killed and were injured", "people who were injured"],
         ),
         (
             "Of the 12,408 volunteers, 53 per cent were women and 1 in 10 were persons with disabilities.",
-            ["volunteers", "volunteers were women", "volunteers were persons with disabilities"],
+            ["volunteers", "volunteers who were women", "volunteers who were persons with disabilities"],
         ),
         (
             "The ninth session was attended by 412 participants from 96 Member States, 23 "
@@ -104,50 +104,50 @@ from unextract.packs import load_packs
         (
             "The Working Group transmitted 54 cases under its urgent action procedure, 17 of "
             "which concerned women.",
-            ["cases transmitted", "cases concerned women"],
+            ["cases transmitted by the Working Group", "cases that concerned women"],
         ),
         (
             "Nearly one third of the posts remained unfilled for more than six months.",
-            ["posts remained unfilled for more than six months", "posts remained unfilled"],
+            ["posts that remained unfilled", "posts remained unfilled"],
         ),
         (
             "Ninety-five per cent of users were satisfied; the remaining 5 per cent were not.",
-            ["users were satisfied", ...],
+            ["users who were satisfied", ...],
         ),
         (
             "Thirty of the proposals in its five surveys were kept. Of these, nine were paid (3 per cent).",
-            [..., "surveys", "proposals were paid", "proposals were paid"],
+            [..., "surveys", "proposals that were paid", "proposals that were paid"],
         ),
         (
             "The proportion of nurses who passed was 92 per cent. In all, 81 per cent said so.",
-            [..., "nurses said so"],
+            [..., "nurses who said so"],
         ),
-        ("A total of 19 towns have rebuilt their wells.", ["towns have rebuilt their wells"]),
-        ("The remaining 31 claims were pending at the end of 2033.", ["claims were pending"]),
+        ("A total of 19 towns have rebuilt their wells.", ["towns that have rebuilt their wells"]),
+        ("The remaining 31 claims were pending at the end of 2033.", ["claims that were pending"]),
         (
             "The Bureau worked in 32 States; in 7 States, these groups became members of boards.",
-            ["States where Bureau worked", "States where groups became members of boards"],
+            ["States where the Bureau worked", "States where groups became members of boards"],
         ),
         ("Total revenue is projected to reach $9 million.", ["Total revenue"]),
         (
             "Across the region, 230 guides helped to open a trail in 11 districts.",
-            ["guides helped to open a trail", "districts where guides helped to open a trail"],
+            ["guides that helped to open a trail", "districts where guides helped to open a trail"],
         ),
         (
             "Carrying out its mandate, and with staff in 19 countries, the Entity led campaigns.",
-            ["countries where Entity led campaigns"],
+            ["countries where the Entity led campaigns"],
         ),
         (
             "The Harbour Fund, overseen by the Bank, has channelled over $8 million.",
-            ["Harbour Fund has channelled"],
+            ["amount channelled by the Harbour Fund"],
         ),
         (
             "Of the total number of Blue Ocean Fellows, 310 stayed at home.",
-            ["Blue Ocean Fellows stayed at home"],
+            ["Blue Ocean Fellows who stayed at home"],
         ),
         (
             "Among schools rebuilt in 2033, 41 per cent were led by women.",
-            ["schools were led by women"],
+            ["schools that were led by women"],
         ),
         (
             "The plan comprises $3 million in school grants and $2 million in loans.",
@@ -159,7 +159,7 @@ from unextract.packs import load_packs
         ),
         (
             "In the province, it reviewed a total of 16 claims and was able to pay 14 claims.",
-            ["claims", "claims"],
+            ["claims reviewed", "claims paid"],
         ),
     ],
 )

@@ -68,12 +68,15 @@ def assign(
     spent |= {id(mention) for mention, _ in bearing if mention.rule.reading == "years_before"}
     free = [b for b in bearing if id(b.mention) not in spent]
     result = {}
+    bases = [quantity.start for quantity in quantities if quantity.role is Role.BASE]
     for position, quantity in enumerate(quantities):
         if position in bound:
             result[position] = Timed(bearing[bound[position]].period, "stated")
             continue
         start = max(s for s in starts if s <= quantity.core_start)
-        timed = _governing(text, quantity, start, free, named, starts, bracketed, words)
+        # a time behind an earlier value is that one's: down $1 from the $3 approved for 2030-2033
+        own = [b for b in free if not any(quantity.end <= base < b.mention.start for base in bases)]
+        timed = _governing(text, quantity, start, own, named, starts, bracketed, words)
         if timed is not None:
             result[position] = timed
     _from_to(text, quantities, result)

@@ -23,7 +23,8 @@ SHARES = frozenset({FigureKind.PERCENT, FigureKind.FRACTION})
 # Kinds in which brackets say a change once more.
 RESTATED = SHARES | {FigureKind.MONEY}
 # A change in other terms, in brackets right behind it: 增加 2 300 万美元(9.5%), 增加 9.5%(等于 2 300 万美元).
-_OTHER_TERMS = re.compile(r" ?(?:[a-z]+ ){0,3}[(（](?:等于|相当于|即|约合|折合|合)? ?[-–−]?")
+# Or behind "or": $3 million or 90 per cent of the plan.
+_OTHER_TERMS = re.compile(r" ?(?:[a-z]+ ){0,3}[(（](?:等于|相当于|即|约合|折合|合)? ?[-–−]?|,? or ")
 # a decrease of … compared to the plan and … compared to the estimates
 _COMPARED = re.compile(r" compared (?:to|with) [^.;]{3,80} and $")
 # The noun of a quantity and a word that joins the next to it.
@@ -272,8 +273,12 @@ def _ranges(text: str, found: list[Quantity], pack: Pack) -> list[Quantity]:
         between = text[low.end : high.start].strip()
         bounded = between == "and" and text[: low.start].endswith(("between ", "Between "))
         if between in RANGE_MARKS or bounded:
+            changes = high.role in CHANGES and not any(".role." in cue for cue in low.cues)
             found[position] = low._replace(
-                high=high.value, end=high.end, comparator=low.comparator, noun=max(low.noun, high.noun)
+                high=high.value,
+                end=high.end,
+                noun=max(low.noun, high.noun),
+                role=high.role if changes else low.role,
             )
             cues = [c for c in low.cues if ".role." in c]
             role = low.role if cues and not any(".role." in c for c in high.cues) else high.role

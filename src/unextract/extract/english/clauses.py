@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from unextract.extract.english.predicates import participle
 from unextract.extract.quantities import Quantity
 from unextract.packs import Pack
 
@@ -11,13 +12,18 @@ from unextract.packs import Pack
 LONGEST = 90
 # A clause reaches back over so many commas to the verb it belongs to.
 MOST_PIECES = 3
+# A longer noun phrase is cut to its first words.
+MOST_WORDS = 6
 
 SENTENCE_END = re.compile(r"[.;!?](?= [A-Z“\"(•]|$)")
+# the total—gifts and fees—amounts to
+_ASIDE = re.compile(r"—[^—]{3,160}—")
 BRACKETED = re.compile(r" ?\([^()]*\)")
-_BOUNDARY = re.compile(
-    r"[:;] | [–—] |,? (?:while|whereas|although|though|but|because|where|when) |, (?:and|or) (?=[a-z]+ed\b)"
+BOUNDARY = re.compile(
+    r"[:;] | [–—] |(?<! who)(?<! that)(?<! which) (?:means?|meant|shows?|showed|said|reported|indicates?|estimates?|estimated|found|noted|ensures?|suggests?|so) that "
+    r"|,? (?:while|whereas|although|though|but|because|where|when) |, (?:and|or) (?=[a-z]+ed\b)"
 )
-_COMMA = re.compile(r"(?<!\d), |, (?!\d{3})")
+COMMA = re.compile(r"(?<!\d), |, (?!\d{3})")
 TIME = re.compile(
     r"\b(?:[Ii]n|[Dd]uring|[Ss]ince|[Bb]y|[Ff]or|[Ff]rom|[Aa]s (?:at|of)|[Oo]ver|[Uu]ntil)"
     r" (?:(?:the )?(?:end of |period |years? |biennium |mid-|early |late ){0,2})"
@@ -32,6 +38,7 @@ STOP = re.compile(
 WORD = re.compile(r"[A-Za-zÀ-ž][\w’'-]*")
 
 _POINTING = re.compile(r"^(?:the|a|an|its|their|these|those|this|and|that) ", re.IGNORECASE)
+_ARTICLE = re.compile(r"(?:The|the|An?|an?) (?!\d)")
 # A number behind one of these belongs to the phrase.
 _NUMBERED = re.compile(r"\b(?:aged?|ages|Goals?|SDGs?|[Tt]arget|Agenda) ?$")
 
@@ -44,6 +51,7 @@ EMPTY = frozenset(
 
 _AND_VERB = re.compile(r" and (?:was|were|is|are|has|have|had|will|would)\b")
 _QUOTES = re.compile(r"[“”\"]")
+_AND = re.compile(r"^(?:and|but|while) ")
 # ), information technology; – clients served; >= progress
 _EDGE = re.compile(r"^[\s),;:.>=<•–—-]+")
 
@@ -81,14 +89,14 @@ class Around(NamedTuple):
     first: bool
 
 
-def around(text: str, quantity: Quantity, last_end: int) -> Around:
-    """`last_end` is where the figure before ends, 0 for the first."""
+def around(text: str, quantity: Quantity, last_end: int, next_start: int) -> Around:
+    """`last_end` is where the figure before ends, 0 for the first, `next_start` where one in words begins."""
     start = max((m.end() for m in SENTENCE_END.finditer(text, 0, quantity.start)), default=0)
     sentence = text[start : quantity.start]
     opened, closed = sentence.rfind("("), sentence.rfind(")")
     in_bracket = opened > closed
     ended = SENTENCE_END.search(text, quantity.end)
-    right = text[quantity.end : min(len(text) if ended is None else ended.start(), quantity.end + 200)]
+    right = text[quantity.end : min(next_start if ended is None else ended.start(), next_start, quantity.end + 200)]
     own = text[max(start, last_end) : quantity.start]
     return Around(
         sentence,
@@ -104,7 +112,8 @@ def around(text: str, quantity: Quantity, last_end: int) -> Around:
 
 def _last(own: str) -> str:
     """The last clause; a label is the clause of what stands behind its colon."""
-    pieces = [piece for piece in _BOUNDARY.split(BRACKETED.sub("", own)) if piece.strip(" (")]
+    plain = _ASIDE.sub(" ", BRACKETED.sub("", own))
+    pieces = [piece for piece in BOUNDARY.split(plain) if piece.strip(" (")]
     return TIME.sub("", pieces[-1]).lstrip(" ,") if pieces else ""
 
 
@@ -121,7 +130,11 @@ def verb_place(words: Sequence[str], pack: Pack) -> int | None:
         if plain in pack.words["finite"]:
             return place
         past = (
-            len(plain) > 4 and plain.endswith("ed") and word[:1].islower() and plain not in pack.words["stop"]
+            len(plain) > 4
+            and plain.endswith("ed")
+            and word[:1].islower()
+            and "-" not in plain
+            and plain not in pack.words["stop"]
         )
         if past and before not in pack.words["determining"]:
             return place
@@ -132,36 +145,63 @@ def verb_place(words: Sequence[str], pack: Pack) -> int | None:
 def statement(sentence: str, pack: Pack) -> str:
     """The last clause of `sentence` that has a verb, with who acts where the clause itself does not say."""
     plain = TIME.sub("", BRACKETED.sub("", sentence)).strip()
-    clauses = _BOUNDARY.split(plain)
-    pieces = _COMMA.split(clauses[-1])
+    clauses = BOUNDARY.split(plain)
+    pieces = COMMA.split(clauses[-1])
     taken = 1
     while taken < min(len(pieces), MOST_PIECES) and not _says(pieces[-taken:], pack):
         taken += 1
-    said = ", ".join(pieces[-taken:]).strip(" ,")
+    said = _AND.sub("", ", ".join(pieces[-taken:]).strip(" ,"))
     words = said.split()
+    if words and words[0].endswith("ing") and words[0][0].isupper() and taken == len(pieces) == 1:
+        return ""  # Working in 19 countries: what the participle goes with comes behind
     place = verb_place(words, pack)
     if words and (place == 0 or (words[0].endswith("ing") and place != 1)):
-        return f"{actor(', '.join(pieces[:-taken]) or plain, pack)} {said}".strip()
-    if words and words[0].lower() == "and" and place == 1:
-        return f"{actor(', '.join(pieces[:-taken]) or plain, pack)} {' '.join(words[1:])}".strip()
+        who = actor(", ".join(pieces[:-taken]) or plain, pack)
+        acting = words[0].isalpha() and words[0].endswith("ing") and words[0].lower() not in pack.words["stop"]
+        done = participle(words[0], pack) if acting else None
+        if done is None:
+            return f"{who} {said}".strip()
+        return f"{who} {done} {' '.join(words[1:])}" if who else _passive(words[1:], done, pack)
     return said if place is not None else ""
+
+
+def _passive(words: Sequence[str], done: str, pack: Pack) -> str:
+    """What is done to what, where nobody is said to do it: enhancing skills for: skills were enhanced."""
+    ends = (p for p, word in enumerate(words) if word.lower() in pack.words["particles"] and word != "and")
+    place = next(ends, len(words))
+    if not place:
+        return ""
+    verb = "were" if words[place - 1].endswith("s") else "was"
+    return " ".join((*words[:place], verb, done, *words[place:]))
 
 
 def _says(pieces: Sequence[str], pack: Pack) -> bool:
     words = ", ".join(pieces).split()
-    return bool(words) and (has_verb(", ".join(pieces), pack) or words[0].endswith("ing"))
+    participial = bool(words) and words[0].endswith("ing") and words[0].lower() not in pack.words["stop"]
+    return participial or has_verb(", ".join(pieces), pack)
 
 
 def actor(sentence: str, pack: Pack) -> str:
     """The words before the first verb of a sentence, without what opens it: In Chad, the Fund supported …"""
-    pieces = _COMMA.split(sentence)
+    pieces = COMMA.split(sentence)
     for piece in pieces:
         words = piece.split()
         place = verb_place(words, pack)
+        opening = pieces[0].split()
+        if place == 0 and piece is not pieces[0] and opening and opening[0].lower() not in pack.words["particles"]:
+            return inside(" ".join(_head(opening, pack)))  # The Fund, a body of its own, opened
         if place:
-            return without_article(" ".join(words[:place][-6:]))
+            return inside(" ".join(_head(words[:place], pack)))
     named = _NAMED.match(pieces[0])  # The Fund, administered by the Bank, has paid
-    return "" if named is None or named[1].lower() in pack.words["stop"] else without_article(named[0])
+    return "" if named is None or named[1].lower() in pack.words["stop"] else inside(named[0])
+
+
+def _head(words: Sequence[str], pack: Pack) -> Sequence[str]:
+    """A long noun phrase without what follows its noun and its of: rate of recovery in the most recent years."""
+    if len(words) <= MOST_WORDS:
+        return words
+    ends = (p for p, word in enumerate(words) if p and word != "of" and word.lower() in pack.words["particles"])
+    return words[: next(ends, len(words))][-MOST_WORDS:]
 
 
 def noun_of(subject: str | None, pack: Pack) -> str | None:
@@ -180,13 +220,20 @@ def without_article(phrase: str) -> str:
     return _POINTING.sub("", phrase.strip())
 
 
+def inside(phrase: str) -> str:
+    """`phrase` as it stands within another: The Fund worked: the Fund worked; these groups met: groups met."""
+    found = _ARTICLE.match(phrase)
+    return without_article(phrase) if found is None else found[0].lower() + phrase[found.end() :]
+
+
 def following(right: str, pack: Pack) -> str | None:
     """The words after a figure up to a mark or the next number."""
     right = BRACKETED.sub("", right)
     stop = STOP.search(right)
     while stop is not None and stop[0] == " " and _NUMBERED.search(right, 0, stop.start()):
         stop = STOP.search(right, stop.end())
-    if stop is not None and stop[0] == "," and " " not in right[: stop.start()].strip():
+    first = right[: stop.start()].strip() if stop is not None else ""
+    if stop is not None and stop[0] == "," and " " not in first and not first.endswith("s"):
         stop = STOP.search(right, stop.end())  # in smart, clean infrastructure
     return clip(trimmed(right[: stop.start()] if stop is not None else right, pack)) or None
 
@@ -236,10 +283,11 @@ def tail_of(context: Around, pack: Pack) -> str | None:
 def phrase_of(piece: str, pack: Pack) -> str | None:
     words = TIME.sub("", piece).split()
     link = pack.words["link"]
-    ending = link | pack.words["outlook"]
+    ending = link | pack.words["outlook"] | pack.words["auxiliary"]
     while words and (words[-1].lower().strip(",") in ending or not words[-1][0].isalpha()):
         words.pop()
-    while words and (words[0].lower() in link or words[0].lower() in ("and", "but")):
+    leading = (link | pack.words["leading_on"]) - pack.words["opening"]
+    while words and (words[0].lower() in leading or words[0].lower() in ("and", "but")):
         words.pop(0)
     if words and verb_place(words, pack) == 0:  # will result in estimated balances of
         at = max(
@@ -253,7 +301,10 @@ def phrase_of(piece: str, pack: Pack) -> str | None:
 def names_subject(own: str, pack: Pack) -> bool:
     """Whether `own` names what changes before the verb: costs doubled, while revenue fell by."""
     words = PRONOUN.sub("", TIME.sub("", own).strip(" ,")).split()
-    while words and words[0].lower() in ("and", "while", "but", "to", "or", "a", "an"):
+    if words and words[0].lower() in pack.words["leading_on"]:  # over the decade and access rose from
+        joined = " ".join(words).rpartition(" and ")[2].split()
+        words = joined if len(joined) < len(words) else words
+    while words and words[0].lower() in ("and", "while", "but", "to", "or", "a", "an", "the"):
         words.pop(0)
     place = verb_place(words, pack)
     return place is not None and place > 0 and words[0].lower() not in pack.words["leading_on"]

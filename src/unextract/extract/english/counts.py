@@ -4,11 +4,14 @@ import re
 from typing import NamedTuple
 
 from unextract.extract.english.clauses import (
+    BRACKETED,
     PRONOUN,
     TIME,
     Around,
+    actor,
     clip,
     following,
+    inside,
     has_verb,
     statement,
     tail_of,
@@ -16,41 +19,59 @@ from unextract.extract.english.clauses import (
     verb_place,
     without_article,
 )
+from unextract.extract.english.objects import done_to
+from unextract.extract.english.predicates import SAID, finite_place, participle, shortened
 from unextract.extract.english.units import NUMBER_OF, is_plural, until_stop, whole_of
 from unextract.extract.quantities import Quantity
 from unextract.packs import Pack
 from unextract.records import Role
 
+_TOTAL = re.compile(r"\b(?:the|their|its) (?:overall |global |cumulative )?(?:total|number)(?: number)? (?:now )?to $")
+_FROM = re.compile(r" (?:from|in|for|to) (?!\d|whom|which)[^,.;:()\d]*")
+_VOTES = re.compile(r"\S+ ((?:votes? )?(?:in favour|against)|abstentions?|abstaining)")
+_OF_MANY = re.compile(r" of (?:the |its |these |[\w’]+[’']s )?[\d,]+ (?=[a-z])")
 BACK = re.compile(r"(?:of )?(?:whom|which|these|those|them)\b ?")
 DASH = re.compile(r" ?[–—-] (?=[A-Z])")
 # What tells which of a noun's kind are counted, right behind it.
 _RELATIVE = re.compile(
-    r" (?:from|of|that|which|who|whose|with|without|for|to|against|[a-z]+ed|[a-z]+ing)\b[^.,;:()\d$€£–—]*"
+    r" (?:from|of|that|which|who|whose|with|without|for|to|by(?! [a-z]+ing\b)|against|[a-z]+ed|[a-z]+ing)\b[^.,;:()\d$€£–—]*"
 )
 # What the subject of a clause does, and the words between it and the start of the clause.
-_ACTING = re.compile(r" (?:have|has|had|are|were|was|rely|live)\b[^.,;:()\d$€£–—]*[a-z]")
-_AT_END = re.compile(r" (?:at|by) the (?:end|beginning|start) of$")
+_SAID = re.compile(r" [A-Za-z](?:[^.,;:()\d$€£–—]|, (?=[a-z]+ed\b))*[a-z]")
+# people in 46 settings gained jobs: the place between the noun and its verb
+_FROM_MANY = re.compile(r" (?:in|across|from) (?:more than |over |some |about |all |nearly )?\d[\d,]* ")
+_IN_MANY = re.compile(r" (?:in|across|from|to|at|for|within|among|by|of|over|with|between|through|during) (?:more than |over |some |about |all |nearly |at least )?\d")
+_NUMBERS = re.compile(r"(?:(?:more than|over|some|about|nearly|almost|an additional|at least|up to) )?(?<![$€£\w-])\d[\d,.]*(?: (?:thousand|million|billion))? (?=[a-z])")
+_BY_DOING = re.compile(r" (?:by|through|while) [a-z]+ing\b.*")
+_SHARED = re.compile(r" (?:where|(?:from|to|for) whom|(?:from|to|for) which) .+")
+_RELATIVE_FIRST = re.compile(r" (?:that|which|who|whose)\b")
+_AT_END = re.compile(r" (?:at|by) the (?:end|beginning|start)(?: of)?$")
 _OPENING = re.compile(
-    r"(?:^|[.,;:–—]|\b(?:and|that|while|but)) ?"
-    r"(?:(?:[Aa] total of|[Tt]he|[Tt]hese|remaining|[Oo]nly|[Aa]t least|[Oo]ver|[Nn]early|[Aa]bout) )*$"
+    r"(?:^|[.,;:–—•·▪-]|\b(?:and|that|while|but)) ?"
+    r"(?:(?:[Aa] total of|[Tt]he equivalent of|[Aa]n estimated|[Ss]ome|[Uu]p to|[Mm]ore than|[Aa]lmost|[Aa]pproximately|[Aa]round|[Aa] further|[Aa]nother|[Aa]ll|[Tt]he|[Tt]hese|remaining|[Oo]nly|[Aa]t least|[Oo]ver|[Nn]early|[Aa]bout) )*$"
 )
-_IN_PLACE = re.compile(r" (?:in|at|across|within) (?!\d)[^.,;:()\d$€£–—]*")
+_IN_PLACE = re.compile(r" (?:in|at|across|within|throughout) (?!\d|an? (?:average|total|period|year|month)\b)[^.,;:()\d$€£–—]*")
 _PREDICATE = re.compile(
     r" (?:was|were|is|are|rose|fell|receded|came|stood|has|have|had|in|from|to|with|by|on|at|of)\b.*"
 )
 _PLACE = re.compile(
-    r"\b(?:in|from|across|to|throughout|at|within|among|covering|spanning)"
-    r" (?:the |all |some |over |about |more than |other |nearly |around )*$"
+    r"\b(?:in|from|across|to|throughout|at|within|among|covering|spanning|for)"
+    r" (?:the |all |some |over |about |more than |other |nearly |around |just |only )*$"
 )
 _PLACED = re.compile(
     r"[, ]*(?:\b[a-z]+ )?[\w’-]* ?\b(?:in|from|across|at|within|of) (?:the |all |some |over )*$"
 )
 # Somebody else's number: 230 volunteers helped in 11 countries
 _OWN_NUMBER = re.compile(r"^(?:An? |The )?[$€£]?[\d,.]*\d(?: (?:thousand|million|billion))? (?=[A-Za-z])")
+# Working in 19 countries, the Entity …: what the opening participle says is done there
+_HELD = re.compile(r"[ •·▪-]*(?!(?:In|At|On|Across|With|By|For|From|Of|To|As|After|During|Working|Operating)\b)[A-Z][^.,;:()\d$€£–—]{3,70}?")
+_WORKING = re.compile(r" ?(?P<verb>[A-Z][a-z]+ing)(?P<rest>(?: [^,;:()]*)?)")
+_NUMBER_OF_ALL = re.compile(r"^(?:total )?number of (?:the )?")
+_AMOUNTING = re.compile(r" (?:totall?ing|amounting to|worth|of) [$€£]?\d.*")
 _AFTER_COMMA = re.compile(r"[^,]{0,60}, ((?:[^.,;()]|[,.]\d)+)")
 # women and girls; not people and hundreds of homes
 _JOINED_NOUN = re.compile(
-    r"(?:[ ,]+(?:and|or)|/) ?(?!(?:hundreds|thousands|dozens|millions|tens)\b)[a-z]+s\b"
+    r"(?:[ ,]+(?:and|or)|/) ?(?!(?:hundreds|thousands|dozens|millions|tens|is|was|has|does|as)\b)[a-z]+s\b"
 )
 OF_THESE = re.compile(r" ?(?:Of|Among) (?:these|those|them|which|whom)\b")
 _PARTS = re.compile(r"\b(?:[Oo]f|[Aa]mong) (?:whom|which|these|those|them),? ?(?:some |about |only )?$")
@@ -80,57 +101,119 @@ def counted_noun(noun: str, quantity: Quantity, context: Around, earlier: Earlie
     joined = _JOINED_NOUN.match(right)
     if joined is not None:
         noun, right = noun + joined[0], right[joined.end() :]
-    placed = _PLACE.search(context.own) is not None
-    acting = _ACTING.match(right)
-    if acting is not None and not placed and _OPENING.search(context.own):  # 63 countries have reformed
-        return clip(noun + _AT_END.sub("", acting[0]))
-    if " " in noun and not noun.lower().startswith(("member ", "states ")) and joined is None:
+    if context.own.strip() == "and" and (shared := _SHARED.search(earlier.previous or "")):
+        return clip(noun + shared[0])  # in 25 countries and one region
+    place_of = _PLACE.search(context.own)
+    placed = place_of is not None
+    if not placed and _OPENING.search(context.own) and (acting := _acting(noun, right, pack)):
+        return acting
+    several = " " in noun and not noun.lower().startswith(("member ", "states ")) and joined is None
+    if several and noun.split()[-1][0].isupper():  # United Nations Volunteers
         return clip(noun)
     relative = _RELATIVE.match(right)
-    if relative is not None and (not placed or relative[0].split()[0] not in ("to", "for", "with")):
-        return clip(trimmed(noun + relative[0], pack))
+    if relative is not None and placed and finite_place([noun.split()[-1], *relative[0].split()], pack) == 1:
+        relative = None  # people in 84 countries benefited
+    if relative is not None and len(trimmed(relative[0], pack).split()) < 2:
+        relative = None  # cases involving 75 vendors
+    loose = relative is not None and relative[0].split()[0] in ("to", "for", "with", "against")
+    if relative is not None and not (loose and (placed or several)):
+        phrase = clip(trimmed(noun + _BY_DOING.sub("", relative[0]), pack))
+        return shortened(phrase, max(SAID, 4 * len(noun)), len(noun.split()) + 1, pack)
+    done = None if placed else done_to(noun, context.sentence, context.clause, pack)
+    if done is not None:
+        return shortened(clip(done), max(SAID, 4 * len(noun)), len(noun.split()), pack)
+    if several and not placed:
+        return clip(noun)
     said = _said_there(context, earlier, pack) if placed else None
-    if said and quantity.unit == "person":  # people to whom the Fund delivered assistance
-        said = said.replace("where ", "to whom ", 1) if context.own.rstrip().endswith(" to") else None
+    if said and place_of is not None:
+        said = _by_preposition(said, place_of[0].split()[0], quantity.unit == "person")
     if said:
         return clip(f"{noun} {said}")
     place = _IN_PLACE.match(right)
     if place is not None:
         return clip(trimmed(noun + place[0], pack))
-    verb = _verb_before(context, pack)
-    return clip(f"{noun} {verb}" if verb else noun)
+    return clip(noun)
+
+
+def _acting(noun: str, right: str, pack: Pack) -> str | None:
+    """A noun that is the subject of its clause, with what it does: 63 countries have reformed."""
+    if _RELATIVE_FIRST.match(right):
+        return None
+    many = _FROM_MANY.match(right)
+    counted = _NUMBERS.sub("", right[many.end() :] if many is not None else _IN_MANY.split(right)[0])
+    said = _SAID.match(f" {counted}" if many is not None else counted)
+    if said is None:
+        return None
+    behind = _AT_END.sub("", trimmed(_AT_END.sub("", said[0]), pack)).split()
+    if many is not None:  # people in 46 settings gained jobs
+        verb = finite_place(behind, pack) or _only_past(behind, right, pack)
+        if not verb:
+            return None
+        behind = behind[verb:]
+    words = [*noun.split(), *behind]
+    if finite_place(words, pack):
+        return clip(" ".join(words))
+    place = _only_past(words, right, pack)
+    if not place:
+        return None
+    who = "who" if noun.split()[-1] in pack.words["person"] else "that"
+    return clip(" ".join((*words[:place], who, *words[place:])))
+
+
+def _only_past(words: list[str], right: str, pack: Pack) -> int | None:
+    """The place of a past that is the only verb of its clause, where it cannot be a participle."""
+    rest = re.split(r"[.,;:](?!\d)", right)[0].split()
+    pasts = [place for place in range(len(rest)) if _past(rest, place, pack)]
+    if len(pasts) != 1 or verb_place([word for word in rest if not word.endswith("ed")], pack) is not None:
+        return None
+    return next((place for place in range(1, len(words)) if _past(words, place, pack)), None)
+
+
+def _past(words: list[str], place: int, pack: Pack) -> bool:
+    return words[place].endswith("ed") and verb_place(["it", words[place]], pack) == 1 and (
+        not place or words[place - 1].lower() not in pack.words["determining"]
+    )
+
+
+def _by_preposition(said: str, preposition: str, persons: bool) -> str | None:
+    """where the Fund worked: from which, for whom, as the preposition before the number says."""
+    if preposition in ("to", "for", "from", "among"):
+        return said.replace("where ", f"{preposition} {'whom' if persons else 'which'} ", 1)
+    return None if persons else said
 
 
 def _said_there(context: Around, earlier: Earlier, pack: Pack) -> str | None:
     """What happens in the places counted: where UN-Women worked; of the projects (the figure before)."""
     if not context.first and earlier.counted and _PLACED.fullmatch(context.own):
         return f"of the {earlier.counted}"
+    held = _HELD.fullmatch(_PLACE.sub("", BRACKETED.sub("", context.sentence)))
+    if held is not None and not has_verb(held[0], pack) and context.own.rstrip().endswith((" in", " across")):
+        return f"with {without_article(held[0])}"  # integrated frameworks in 86 countries have raised
+    working = _WORKING.fullmatch(BRACKETED.sub("", _PLACE.sub("", context.sentence)))
+    after = _AFTER_COMMA.match(BRACKETED.sub("", context.right))
+    if working is not None and after is not None and (done := participle(working["verb"], pack)):
+        who = _NUMBER_OF_ALL.sub("", actor(after[1], pack))
+        return f"where {who} {done}{working['rest']}" if who else None
     bare = not _PLACE.sub("", f" {context.own.lower()}").strip(" ,;")
     opens = bare and (context.first or context.own.startswith((",", ";", ":")))
     said = "" if opens else trimmed(statement(_PLACE.sub("", context.sentence), pack), pack)
-    if opens or re.match(r"[A-Z]?[a-z]+ing\b[^,]*,", said):  # Working in 19 countries, the Entity led …
-        after = _AFTER_COMMA.match(context.right)  # In 19 countries, the Entity led …
+    said = _AMOUNTING.sub("", said)
+    first = said.partition(" ")[0].lower()
+    if opens or not said or first.endswith("ing") or first in pack.words["particles"]:  # In 19 countries, the Entity led …
         said = after[1] if after is not None and has_verb(after[1], pack) else ""
     if not said or said.startswith(("which ", "that ")):
         return None
+    first = said.partition(" ")[0].lower()
+    if first.endswith("ing") or first in pack.words["particles"]:
+        return None
     said = _OWN_NUMBER.sub("", PRONOUN.sub(lambda found: _who(found[0], earlier), said))
-    return f"where {without_article(said)}"
+    return f"where {inside(said)}"
 
 
 def _who(pronoun: str, earlier: Earlier) -> str:
-    """What a pronoun at the start of a clause stands for; nothing for the author and for what is unknown."""
-    unknown = pronoun.strip().lower() in ("we", "it") or earlier.group is None
-    return "" if unknown else f"{earlier.group} "
-
-
-def _verb_before(context: Around, pack: Pack) -> str | None:
-    """What was done to the things counted: trained 300 judges; a past that serves as participle."""
-    words = context.clause.split()
-    if not words:
-        return None
-    last = re.sub(r"\W", "", words[-1])
-    last = last[:1].lower() + last[1:]
-    return last if len(last) > 4 and last.endswith("ed") and last not in pack.words["link"] else None
+    """What a pronoun at the start of a clause stands for: persons named before, else itself."""
+    plain = pronoun.strip().lower()
+    return f"{plain} " if plain in ("we", "it") or earlier.group is None else f"{earlier.group} "
 
 
 def bare_count(context: Around, earlier: Earlier, pack: Pack) -> str | None:
@@ -139,6 +222,11 @@ def bare_count(context: Around, earlier: Earlier, pack: Pack) -> str | None:
     dash = DASH.match(right)
     if dash is not None:
         return following(right[dash.end() :], pack)
+    if pack_votes := _VOTES.fullmatch(context.raw):  # 12 abstentions, one vote against
+        return pack_votes[1].replace("vote ", "votes ") if "vote" in pack_votes[1] or "abst" in pack_votes[1] else f"votes {pack_votes[1]}"
+    of_many = _OF_MANY.match(right)
+    if of_many is not None:  # 6 of today’s 26 islands
+        return following(right[of_many.end() :], pack)
     back = BACK.match(right.lstrip())
     whole = whole_of(context.sentence, pack)
     of_which = _PARTS.search(context.own)
@@ -146,6 +234,14 @@ def bare_count(context: Around, earlier: Earlier, pack: Pack) -> str | None:
         what = whole or earlier.counted or earlier.previous
         said = following(right.lstrip()[back.end() :] if back else re.sub(r"^ others?", "", right), pack)
         return clip(f"{what} {said}" if what and said else what or said or "") or None
+    if _TOTAL.search(context.own) and earlier.counted:  # bringing the total to 112
+        return earlier.counted
+    from_where = _FROM.match(right)
+    if from_where is not None and earlier.counted and not context.first:  # 19 Parties from Asia, one from Fiji
+        return clip(trimmed(earlier.counted + from_where[0], pack))
+    again = done_to(earlier.counted, context.sentence, context.clause, pack) if earlier.counted else None
+    if again is not None:  # supporting 800 million voters, reaching 816 million
+        return clip(again)
     if earlier.role is Role.BASE and context.own.rstrip().endswith((" to", ", to")):
         return earlier.previous  # from 10 in May to 5 in June
     mentioned = of_number(context.sentence, pack)
@@ -154,6 +250,8 @@ def bare_count(context: Around, earlier: Earlier, pack: Pack) -> str | None:
     tail = tail_of(context, pack)
     if earlier.counted and verb_place(right.split()[:1], pack) == 0 and (said := following(right, pack)):
         return clip(f"{earlier.counted} {said}")  # three were demoted and three were warned
+    if tail and " " not in tail and tail.endswith("ed") and earlier.counted and not context.own.startswith(","):
+        return f"{earlier.counted} {tail}"  # 14 complaints came. It closed 11
     return tail or earlier.group or earlier.previous
 
 

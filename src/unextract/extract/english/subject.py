@@ -14,12 +14,15 @@ from collections.abc import Sequence
 from unextract.extract.english.clauses import (
     BRACKETED,
     EMPTY,
+    LONGEST,
     PRONOUN,
     TIME,
     Around,
     around,
+    actor,
     clip,
     following,
+    inside,
     names_subject,
     noun_of,
     phrase_of,
@@ -40,8 +43,10 @@ from unextract.extract.english.counts import (
     of_number,
     part_of,
 )
+from unextract.extract.english.objects import done_to
+from unextract.extract.english.predicates import complement, main_verb, measured, nominal, shortened
 from unextract.extract.english.respectively import in_order
-from unextract.extract.english.units import whole_of
+from unextract.extract.english.units import singular, whole_of
 from unextract.extract.quantities import Quantity
 from unextract.packs import Pack
 from unextract.records import FigureKind, Role
@@ -72,7 +77,7 @@ _CHANGE_IN = re.compile(
     r" in (?:the )?(?=[a-z])"
     r"(?!comparison|relation|line|total|all\b|cash|kind|addition|respect|real|nominal|terms|order)"
 )
-_OBJECT = re.compile(r" (?:(?:worth )?of|in) (?:the |its |their )?(?!which|whom|that\b|total|all\b|\d)")
+_OBJECT = re.compile(r" (?:(?:worth )?of|in) (?:the |its |their )?(?!which|whom|that\b|total\b(?! [a-z])|all\b|[\d$€£])")
 _FOR = re.compile(r" (?:for|from|to|by|on) (?!\d)[^.,;:()\d$€£–—]*")
 _LINKED = re.compile(
     r"(?:\b(?:of|is|was|were|are|be|been|at|to|by|totall?(?:ing|ed|s)|reached|reaching|exceed(?:s|ed)|"
@@ -88,7 +93,28 @@ _OVER = re.compile(
 # $3 million in grants and $2 million in loans
 _OBJECTS = re.compile(r" (?:in|of|worth) [^;.()\d]*(?:,? and|,) [$€£A-Za-z ]{0,24}")
 # Between two amounts of a list what the first is for, or from whom.
+_AT_PLACE = re.compile(r" in (?:the )?(?:[A-Z][\w’-]*(?: and | of | )?)+(?= ?[.,;:()]| ?$|[a-z]+ed\b)")
+# Behind an amount an adverb or a participle, no noun.
+_NO_NOUN = re.compile(r"(?!(?:fund|financ|build|train)ing$)(?:[a-z]+(?:ed|ing|ly)|each|worth|more|less|higher|lower|short)")
 _LISTED = re.compile(r"(?P<other> (?:for|from|to|by|on) [^,;.()\d]*)(?:, and|,| and) [$€£A-Z]*")
+_PLACED_VERB = re.compile(r" (?P<place>in [A-Z][\w ’-]*) (?P<verb>[a-z]+ed)(?: over| about| some| nearly)? ?")
+# new funds for the delta
+_HEAD = re.compile(r" (?:in|for|to|from|with|by|on|at|through|that|which|towards|based)\b")
+_ARTICLE_FIRST = re.compile(r"(?:the|an?|its|their) ")
+_UNTIL = re.compile(r" (?:until|since|before|after|prior to|following) [^.,;()]+")
+_TAKING = re.compile(r"\b(?:takes?|took|taken|taking|needs?|needed)(?: [a-z]+){0,3} ?$")
+_STRETCH = re.compile(
+    r"\b(?:in|over|during|for|within|throughout|across|of) (?:the|its|their) (most recent|past|last|next|first|coming|previous|preceding|following|final) $"
+)
+_ONLY_LINK = re.compile(r"[ ,]*(?:(?:and|or|within|in|over|for|after|between|older|longer|more|less|than|an?|average|of|only|about|under|at|least|most|period|up|to|lasting) ?)*")
+_VERB_ALONE = re.compile(r" (?:have |has |had |also )*[a-z]+(?:ed|t|e)(?: (?:a|an|the|additional|another|total|of|over))* ?")
+_ARTICLE = re.compile(r"\b(?:an?|the|its|their|record|annual) (?:record |annual |high of )?$")
+# the overwhelming majority of new cases (70 per cent)
+_MOST_OF = re.compile(r".*\b(?:majority|share|proportion|part|portion|half|most) of (?:the |all )?(?=[a-z])")
+_LISTED_SHARE = re.compile(
+    r"(?P<other> (?:in|at|among|for|from|with|of) [^,;.()\d]*?)(?:, and|,| and|,? while) (?:only |about )?"
+)
+_AMONG = re.compile(r" (?:in|at|among|for|from|with) (?!which|whom|line|total|all\b)[^,;.()\d]*?(?=,|\.|;|$| and \d)")
 _LABELS = re.compile(r"[);] (?:and )?|, (?=\d|\w+ [\w-]+ (?:is|are|was|were)\b)|^\)? ?,? and ")
 _NUMBERED = re.compile(r"(?:[\d,.]+|one|two|three|four|five|six|seven|eight|nine|ten) (?=[a-z])")
 _LONG = re.compile(r"^-\w+")  # the ten-year-long war
@@ -102,8 +128,11 @@ def subjects(text: str, quantities: Sequence[Quantity], pack: Pack) -> list[str 
     headed: str | None = None
     role: Role | None = None
     last_end = 0
-    for quantity in quantities:
-        context = around(text, quantity, last_end)
+    for position, quantity in enumerate(quantities):
+        following_one = quantities[position + 1].start if position + 1 < len(quantities) else len(text)
+        at = quantities[position + 1].core_start if position + 1 < len(quantities) else len(text)
+        spelled = following_one > quantity.end and text[at : at + 1].isalpha()
+        context = around(text, quantity, last_end, following_one if spelled else len(text))
         if headed is not None and OF_THESE.match(context.own):
             counted = headed  # what the sentence before counts first
         earlier = Earlier(found[-1] if found else None, group, counted, role)
@@ -111,10 +140,13 @@ def subjects(text: str, quantities: Sequence[Quantity], pack: Pack) -> list[str 
         measured = found[-1] if "range_end" in quantity.flags and found else None
         named = measured or _subject(quantity, context, earlier, pack)
         tidied = tidy(named, pack) if named else None
+        if tidied and (quantity.kind in SHARES or quantity.kind is FigureKind.COUNT):
+            tidied = clip(nominal(tidied, quantity.unit == "person", pack))
         found.append(tidied if tidied or context.first else earlier.previous)
         noun = quantity.groups.get("noun")
         if quantity.kind is FigureKind.COUNT and noun:
-            counted = noun.strip()
+            single = quantity.value == 1 and counted is not None and singular(counted) == singular(noun)
+            counted = counted if single else noun.strip()
             group = counted if quantity.unit == "person" else group
         if quantity.kind is FigureKind.COUNT and context.first:
             headed = (noun or "").strip() or part_of(context.right, pack) or headed
@@ -143,10 +175,12 @@ def _subject(quantity: Quantity, context: Around, earlier: Earlier, pack: Pack) 
     if context.outside is not None and quantity.kind is not FigureKind.DURATION:
         return _bracketed(quantity, context, earlier, pack)
     if quantity.kind in SHARES:
-        return _share(context, earlier, pack)
+        return _share(quantity, context, earlier, pack)
     grade = _GRADE.match(context.right)
     if quantity.kind is FigureKind.COUNT and grade is not None:
         return f"{grade[1]} posts"
+    if quantity.unit == "time" and (said := trimmed(statement(context.sentence, pack), pack)):
+        return clip(f"times that {inside(said)}")  # has met 15 times
     if quantity.kind is FigureKind.COUNT:
         return bare_count(context, earlier, pack)
     return _valued(quantity, context, earlier, pack)
@@ -172,12 +206,16 @@ def _bracketed(quantity: Quantity, context: Around, earlier: Earlier, pack: Pack
         return earlier.previous  # 118 km on the main island, 40 km on the other
     if not context.first:
         outside = context.own.rpartition("(")[0]
-    outside = re.sub(r"^ ?of (?:the )?", "", outside)
+    outside = re.sub(r"^ ?of (?:the )?|^(?:.*\b(?:was|were|is|are),? )?followed by (?:the )?", "", outside)
     label = _LABELS.split(outside)[-1].strip(" ),;")
-    if quantity.kind in SHARES and verb_place(label.split(), pack) == 0:  # eight were accepted (24 per cent)
+    label = _MOST_OF.sub("", label) if quantity.kind in SHARES else label
+    opening = label.split()[:2]
+    verb_first = verb_place(opening, pack) == 0 and main_verb(["it", *opening], pack) == 1
+    if quantity.kind in SHARES and verb_first and not _adjective(opening, pack):  # eight were accepted (24 per cent)
         head = None if label in (earlier.previous or "") else noun_of(earlier.previous, pack)
         return clip(f"{head} {label}" if head else earlier.previous or label)
     if quantity.kind in SHARES:
+        label = complement(_MOST_OF.sub("", label), pack)
         counted = _NUMBERED.match(label)  # one request is pending (7 per cent)
         if counted is not None:
             return clip(label[counted.end() :])
@@ -187,7 +225,12 @@ def _bracketed(quantity: Quantity, context: Around, earlier: Earlier, pack: Pack
     return clip(without_article(label)) or earlier.previous
 
 
-def _share(context: Around, earlier: Earlier, pack: Pack) -> str | None:
+def _adjective(words: Sequence[str], pack: Pack) -> bool:
+    """Whether the first of two words is a participle that goes with the second: reduced inequalities."""
+    return len(words) > 1 and words[0].endswith("ed") and words[1].lower() not in pack.words["particles"]
+
+
+def _share(quantity: Quantity, context: Around, earlier: Earlier, pack: Pack) -> str | None:
     right = BRACKETED.sub("", context.right).lstrip()
     dash = DASH.match(context.right)
     if dash is not None:  # 95 per cent – Client satisfaction rate
@@ -195,10 +238,8 @@ def _share(context: Around, earlier: Earlier, pack: Pack) -> str | None:
     what = earlier.group or whole_of(context.sentence, pack) or earlier.counted
     if re.match(r"of (?:which|whom|these|those|them)\b", right):
         said = following(BACK.sub("", right, count=1), pack)
-        return (
-            clip(f"{earlier.counted or what} {said}" if said and what else said or what or "")
-            or earlier.previous
-        )
+        whole = (right.startswith("of whom") and earlier.group) or earlier.counted or what
+        return clip(f"{whole} {said}" if said and whole else said or whole or "") or earlier.previous
     if right.startswith("of "):
         before = tail_of(context, pack)
         if before and _MAKES_UP.search(context.clause):
@@ -211,9 +252,22 @@ def _share(context: Around, earlier: Earlier, pack: Pack) -> str | None:
         if not re.match(r"[a-z]+ing\b", right):  # 89 per cent said so: of those of the sentence before
             what = what or noun_of(earlier.previous, pack)
         return clip(f"{what} {said}" if what else said or "") or earlier.previous
+    listed, behind = _LISTED_SHARE.fullmatch(context.own), _AMONG.match(context.right)
+    if listed is not None and behind is not None and earlier.previous:  # 9 per cent of men and 8 of women
+        return _in_list(listed["other"], behind[0], earlier.previous, pack)
+    whole = _attributive(quantity, context, pack) if _ARTICLE.search(context.own) else None
+    if whole is not None:  # a record 92 per cent completion rate
+        return whole
     tail = tail_of(context, pack)
+    if tail and " " not in tail and tail.endswith("ed"):
+        tail = actor(context.sentence, pack) or earlier.previous
+    if tail:
+        among = _AMONG.match(context.right)
+        goes_on = among is not None and re.match(r",? (?:and )?\d", context.right[among.end() :])
+        said_of = among[0] if among is not None and (goes_on or among[0].startswith(" for ")) else ""
+        return clip(trimmed(measured(tail, pack, "share") + said_of, pack))
     clause = PRONOUN.sub(f"{what} " if what else "", context.clause).strip()
-    return tail or earlier.previous or clip(clause) or said
+    return earlier.previous or clip(clause) or said
 
 
 def _valued(quantity: Quantity, context: Around, earlier: Earlier, pack: Pack) -> str | None:
@@ -222,49 +276,106 @@ def _valued(quantity: Quantity, context: Around, earlier: Earlier, pack: Pack) -
     dash = DASH.match(raw_end)
     if dash is not None:
         return following(raw_end[dash.end() :], pack)
-    link = _OBJECT.match(raw_end)
     if quantity.kind is FigureKind.DURATION:
-        return _lasting(context, earlier, pack)
+        return _lasting(quantity, context, earlier, pack)
+    whole = _attributive(quantity, context, pack)
+    if whole is not None:
+        return whole
+    link = None if _AT_PLACE.match(raw_end) else _OBJECT.match(raw_end)
     tail = tail_of(context, pack)
-    if tail and " " not in tail and tail.endswith(("ed", "ing")):  # …, catalysing $1 million
-        own = earlier.counted is not None and not context.first and tail.endswith("ed")
-        whole = "" if own else trimmed(statement(context.sentence, pack), pack)
-        if "$" in whole:  # and $0.5 billion compared to …: what the amount before measures
-            return earlier.previous
-        tail = f"{earlier.counted} {tail}" if own else tail if whole.startswith("which ") else whole or tail
+    behind = _FOR.match(raw_end)
+    said_of = behind[0] if behind is not None else ""
     if tail == "worth":  # 340 projects worth $5 million
         return earlier.counted or earlier.previous
+    own = quantity.kind is FigureKind.MONEY and not link
+    done = done_to("amount", context.sentence, context.clause, pack) if own else None
+    alone = _VERB_ALONE.fullmatch(context.own)
+    if done is not None and " by " not in done and earlier.counted and alone is not None:
+        done = f"{done} by {earlier.counted}"  # 40 donors gave $5 million
+    placed = None if context.first else _PLACED_VERB.fullmatch(context.own)
+    if placed is not None and done is not None:  # $1 in Chad brought $2
+        return clip(f"{done.partition(' by ')[0]} {placed['place']}")
+    if done is not None:
+        return clip(trimmed(done + said_of, pack))
     linked = _LINKED.search(TIME.sub("", context.clause)) is not None
-    behind = _FOR.match(raw_end)
     listed = _LISTED.fullmatch(context.own)
     if listed is not None and behind is not None and earlier.previous:  # $2 from Japan, $1 from Fiji
-        return clip(trimmed(earlier.previous.removesuffix(listed["other"]) + behind[0], pack))
+        return _in_list(listed["other"], behind[0], earlier.previous, pack)
     coordinated = link is not None and _OBJECTS.fullmatch(context.own) is not None
     if tail and linked and not coordinated and not (link and raw_end.startswith(" of ")):
-        return tail
+        part = following(raw_end, pack) if link and context.clause.rstrip().endswith(" of") else None
+        return clip(f"{measured(tail, pack)} {part}" if part else measured(tail, pack))
     named = link is not None and quantity.kind is not FigureKind.AGE
     if named and (said := following(_OBJECT.sub("", raw_end, count=1), pack)):
-        return said
-    if tail and behind is not None:
-        return clip(trimmed(tail + behind[0], pack))
+        head = _HEAD.split(said, maxsplit=1)[0]
+        done = done_to(head, context.sentence, context.clause, pack)
+        return said if done is None else clip(done)
     if tail:
-        return tail
+        return clip(trimmed(measured(tail, pack) + said_of, pack))
+    money = quantity.kind is FigureKind.MONEY
+    own = re.match(r" (?:[a-z]+ed\b|in |for |from |to )[^.,;:()\d$€£–—]*", raw_end)
+    if money and own is not None and own[0].split()[0] not in pack.words["copula"]:
+        words = TIME.sub("", own[0]).split()
+        verb = main_verb(words, pack) or len(words)  # $3 million delivered in Chad; $3 million in Chad brought
+        return clip(trimmed(f"amount {' '.join(words[:verb])}", pack))
     if behind is not None:
-        return clip(trimmed(behind[0], pack))
+        return clip(trimmed(said_of, pack))
     after = re.match(r" (?!and\b|or\b|in\b|as\b)[a-z][\w’-]*", raw_end)
     said = following(raw_end, pack) if after else None
     return (_MANY.sub("", said) if said else None) or earlier.previous
 
 
-def _lasting(context: Around, earlier: Earlier, pack: Pack) -> str | None:
+def _in_list(other: str, own: str, previous: str, pack: Pack) -> str:
+    """The subject of the figure before with the words of this one for its own: from Fiji, not from Japan."""
+    return clip(trimmed(previous.removesuffix(trimmed(other, pack)).rstrip() + own, pack))
+
+
+def _attributive(quantity: Quantity, context: Around, pack: Pack) -> str | None:
+    """The noun that an amount of money stands before: a $50 million partnership on transport."""
+    if quantity.kind is not FigureKind.MONEY and quantity.kind not in SHARES:
+        return None
+    found = re.match(r"[ -]([A-Za-z][\w’-]*)", context.right)
+    if found is None or _NO_NOUN.fullmatch(found[1]):
+        return None
+    first = found[1].lower()
+    ends = (pack.words[name] for name in ("stop", "leading_on", "phrase_end", "link", "finite"))
+    if first not in pack.words["opening"] and any(first in words for words in ends):
+        return None
+    named = following(context.right[1:], pack)
+    words = (named or "").split()
+    return " ".join(words[: main_verb(words, pack)]) or None
+
+
+def _lasting(quantity: Quantity, context: Around, earlier: Earlier, pack: Pack) -> str | None:
     """What takes or has so long: a ten-year plan; open for four months; 10 years of imprisonment."""
     if "-" in context.raw and (named := following(_LONG.sub("", context.right), pack)):  # a ten-year plan
         return named
     if re.match(r" of (?!the\b)[a-z]", context.right):
         return following(context.right.removeprefix(" of "), pack)
+    until = _UNTIL.match(context.right)
+    if until is not None:  # five years until 2030, 15 years since the founding
+        return clip(trimmed(f"time{until[0]}", pack))
+    needed = re.match(r" to [a-z][^.,;()]*", context.right)
+    if needed is not None and _TAKING.search(context.sentence):  # it will take 137 years to end poverty
+        return clip(trimmed(f"time{needed[0]}", pack))
+    stretch = _STRETCH.search(context.sentence)
+    if stretch is not None and quantity.unit is not None:  # in the last three years
+        said = trimmed(statement(context.sentence[: stretch.start()], pack), pack)
+        said = "" if said.startswith(("which ", "that ")) else said
+        within = f"{stretch[1]} {quantity.unit}s"
+        return shortened(f"{within} in which {inside(said)}", LONGEST, 8, pack) if said else within
+    if not context.first and earlier.previous and _ONLY_LINK.fullmatch(context.own):
+        return earlier.previous
     own = context.sentence if context.first else context.clause
+    if context.outside is not None and context.inside.strip(" ,;"):
+        own = re.sub(r"^(?:where|which|while|when) ", "", context.inside)
     tail = re.sub(r"^ ?(?:of|in|to) (?:the )?", "", _OVER.sub("", TIME.sub("", own).rstrip())).strip()
+    piece = tail.rpartition(", ")[2]
+    if piece != tail and _ARTICLE_FIRST.match(piece) and verb_place(piece.split(), pack) is None:
+        return clip(without_article(trimmed(piece, pack)))  # in 2033, the first treaty in 20 years
     said = trimmed(statement(tail, pack), pack) or phrase_of(tail, pack)
+    if said and not context.first and earlier.previous and verb_place(said.split(), pack) == 0:
+        return earlier.previous  # four firms were barred for three years
     if said and " " not in said and said.endswith("ed") and earlier.counted:
         said = f"{earlier.counted} {said}"
     if said and said.lower() not in EMPTY:
@@ -280,7 +391,8 @@ def _going_back(quantity: Quantity, context: Around, earlier: Earlier, pack: Pac
         if changed is None and quantity.kind is FigureKind.MULTIPLE:
             changed = _DOUBLING.match(context.right)
         if changed is not None and (named := following(context.right[changed.end() :], pack)):
-            return named
+            words = named.split()
+            return " ".join(words[: main_verb(words, pack)]) or named
     if context.outside is not None and not context.first:
         return earlier.previous
     objects = _CHANGED.search(context.clause.rstrip())
@@ -290,16 +402,25 @@ def _going_back(quantity: Quantity, context: Around, earlier: Earlier, pack: Pac
     if quantity.kind is FigureKind.MULTIPLE and context.raw.endswith("ed") and PRONOUN.sub("", own).strip():
         return of_number(own, pack) or tail_of(context, pack) or earlier.previous  # costs doubled
     mentioned = of_number(own, pack) if quantity.role in CHANGES else None
-    if quantity.role in CHANGES and (mentioned or names_subject(own, pack)):
-        return mentioned or tail_of(context, pack) or earlier.previous
+    rising = quantity.role in CHANGES or quantity.role is Role.BASE
+    if rising and (mentioned or names_subject(own, pack)):
+        joined = own.rpartition(" and ")[2]
+        second = not context.first and names_subject(joined, pack) and joined != own
+        tail = None if mentioned else phrase_of(joined, pack) if second else tail_of(context, pack)
+        return mentioned or (measured(tail, pack) if tail else earlier.previous)
     if quantity.kind in SHARES and context.right.startswith(" of ") and quantity.role is Role.TARGET:
-        return _share(context, earlier, pack)
+        return _share(quantity, context, earlier, pack)
     if quantity.role is Role.TARGET and _LISTED.fullmatch(context.own):  # to allocate $1 to A and $2 to B
         return _valued(quantity, context, earlier, pack)
+    valued = quantity.kind in (FigureKind.MONEY, FigureKind.MEASURE) and quantity.role is Role.TARGET
+    if valued and done_to("amount", context.sentence, context.clause, pack) is not None:
+        return _valued(quantity, context, earlier, pack)  # to lend $5 million and replant 40 hectares
     if earlier.previous is not None and (not context.first or quantity.role is not Role.TARGET):
-        return earlier.previous
+        place = " where " in earlier.previous  # served in 72 countries, a 32 per cent increase: of those who served
+        return earlier.group if place and earlier.group else earlier.previous
     if quantity.kind in SHARES:
-        return _share(context, earlier, pack)
+        return _share(quantity, context, earlier, pack)
     if quantity.kind is FigureKind.MONEY and context.first:
         return _valued(quantity, context, earlier, pack)
-    return tail_of(context, pack) or earlier.previous
+    tail = tail_of(context, pack)
+    return measured(tail, pack) if tail else earlier.previous

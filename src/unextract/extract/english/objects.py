@@ -1,0 +1,113 @@
+"""A noun as the object of the verb before it: people reached by the Fund, jobs to be created.
+
+English names what was done before what it was done to (the Fund reached 17
+people); as a noun phrase the order is turned, and who did it follows: people
+reached by the Fund.
+"""
+
+import re
+from collections.abc import Sequence
+
+from unextract.extract.english.clauses import BOUNDARY, BRACKETED, COMMA, TIME, inside
+from unextract.extract.english.predicates import base_participle, main_verb, participle
+from unextract.packs import Pack
+
+_FILLER = re.compile(
+    r"(?: (?:an?|the|its|their|our|total|of|additional|another|further|some|record|over|about|also|new|up to|as many as|more than|another|estimated|around))*$"
+)
+_PARTICLE = re.compile(r" (?:together|up|out|down|off)$")
+# Who acts, if longer than this, is said by its first words.
+_MOST_WORDS = 7
+_NOBODY = frozenset({"we", "it", "they", "this", "these", "those", "which", "that", "who", "there", "he", "she", "what", "and", "such"})
+
+
+def done_to(noun: str, sentence: str, clause: str, pack: Pack) -> str | None:
+    """`noun` with what was done to it and by whom, where the verb ends `clause`; None where none does.
+
+    `clause` ends `sentence`, and both end where the figure begins.
+    """
+    before = _FILLER.sub("", clause.rstrip())
+    ends = before.rpartition(" ")[2].lower()
+    if ends in pack.words["copula"] and (noun == "amount" or not ends.startswith("reach")):
+        return None
+    particle = _PARTICLE.search(before)
+    moved = particle[0] if particle is not None else ""
+    words = before[: len(before) - len(moved)].split()
+    done = _done(words, pack) if words else None
+    if done is None:
+        return None
+    who = agent(sentence, words[-1], pack)
+    said = f"{noun} {done}{moved}"
+    return f"{said} by {who}" if who else said
+
+
+def _done(words: Sequence[str], pack: Pack) -> str | None:
+    """The past participle of the verb that ends `words`."""
+    last = words[-1].lower()
+    before = words[-2].lower() if len(words) > 1 else ""
+    if not last.isalpha() or last in pack.words["measuring"]:
+        return None
+    if _infinitive(words, pack):
+        return base_participle(last, pack)
+    if last in pack.lexicon["past"]:
+        return pack.lexicon["past"][last]
+    if last in pack.words["past_or_participle"]:
+        return last
+    if last.endswith("ing") and last not in pack.words["stop"]:
+        return None if before in pack.words["articles"] else participle(last, pack)
+    if last.endswith("ed") and last not in pack.words["stop"] | pack.words["intransitive"]:
+        return None if before in pack.words["articles"] else participle(last, pack)
+    if last.endswith("s") and last[:-1] in pack.words["plural_verbs"] and before:
+        measuring = before in pack.words["determining"] or last[:-1] in pack.words["measuring"]
+        return None if measuring else base_participle(last[:-1], pack)
+    return base_participle(last, pack) if last in pack.words["plural_verbs"] and before.endswith("s") else None
+
+
+def _infinitive(words: Sequence[str], pack: Pack) -> bool:
+    """Whether the last of `words` is an infinitive: to open, will open, to build and open."""
+    before = words[-2].lower() if len(words) > 1 else ""
+    return before == "to" or before in pack.words["modal"] or (before == "and" and "to" in words[:-2])
+
+
+def agent(sentence: str, verb: str, pack: Pack) -> str | None:
+    """Who does what the verb that stands last in `sentence` says; None where the sentence does not name it."""
+    plain = TIME.sub("", BRACKETED.sub("", sentence))
+    plain = plain[: plain.rfind(verb)]
+    clause = BOUNDARY.split(plain)[-1]
+    pieces = [piece for piece in COMMA.split(clause) if piece.strip()]
+    opened = bool(plain) and plain.rstrip().endswith(",")  # The Fund, run by the Bank, lent
+    for piece in reversed(pieces):
+        words = piece.split()
+        if words[0].lower() in ("and", "while", "but"):
+            words = words[1:]
+        if words and words[0].lower() in pack.words["auxiliary"]:
+            opened = True
+        if not words or words[0].lower() in pack.words["particles"] or words[0].lower().endswith("ing"):
+            continue
+        if len(words) > 1 and words[0].islower() and words[1] in pack.words["particles"]:
+            continue  # overseen by the Bank
+        if piece is pieces[-1] and len(pieces) > 1 and words[0].islower() and " and " in piece:
+            return None  # the Fund, its partners and donors lent: of a list no one alone
+        place = main_verb([*words, verb], pack)
+        if place and (place < len(words) or piece is pieces[-1] or opened):
+            who = _named(words[:place], pack)
+            if who is not None or words[0].lower() != "which":
+                return who
+    return None
+
+
+def _named(words: Sequence[str], pack: Pack) -> str | None:
+    words = [word for word in words if word.lower() not in ("also", "both")]
+    words = _without_auxiliary(words, pack)
+    if not words or words[0].lower() in _NOBODY or any(word.lower() in _NOBODY for word in words):
+        return None
+    if len(words) > _MOST_WORDS:
+        ends = [place for place, word in enumerate(words) if place and word.lower() in pack.words["particles"]]
+        words = words[: ends[0]] if ends else words[:0]
+    return inside(" ".join(words)) or None
+
+
+def _without_auxiliary(words: list[str], pack: Pack) -> list[str]:
+    while words and (words[-1].lower() in pack.words["auxiliary"] or words[-1].endswith("ly")):
+        words = words[:-1]
+    return words

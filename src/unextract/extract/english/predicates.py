@@ -1,0 +1,220 @@
+"""What is said of a noun, made part of its phrase: countries that improved, the amount that donors gave.
+
+English writes a noun and its verb (84 countries improved their laws); a
+subject is a noun phrase. A finite verb behind its noun becomes a relative
+clause, a verb whose object is an amount a participle or a relative clause of
+that amount. Participles stay as they are: a past participle behind its noun
+takes no object (plans adopted by States), a past with one is finite (States
+adopted plans).
+"""
+
+from collections.abc import Sequence
+
+from unextract.packs import Pack
+
+_RELATIVES = frozenset({"who", "that", "which", "whose", "where", "whom"})
+# No phrase ends with one of these, whatever begins behind it.
+_HANGING = frozenset({"and", "or", "the", "a", "an", "to", "that", "who", "not", "been", "be", "have", "has", "were", "was"})
+# So much is said of a noun at least: more only of a longer one.
+SAID = 60
+
+
+def finite_place(words: Sequence[str], pack: Pack) -> int | None:
+    """The place of the first verb that can only be finite."""
+    last = len(words) - 1
+    known, pasts = pack.words["finite"], pack.words["past_or_participle"]
+    plural_verbs, intransitive = pack.words["plural_verbs"], pack.words["intransitive"]
+    before = ""
+    for place, word in enumerate(words):
+        if place and words[place - 1].endswith(","):  # Goal 5, improved health
+            before = word.lower()
+            continue
+        plain = word.strip(',.;:“”’"').lower()
+        if plain in known and plain not in pasts and _agrees(words, place, pack):
+            return place
+        if plain in intransitive and before not in pack.words["determining"]:
+            return place
+        if plain in plural_verbs and before.endswith("s") and before != "nations" and place < last:
+            return place
+        past = plain in pasts or (len(plain) > 4 and plain.endswith("ed") and word[:1].islower() and "-" not in plain)
+        if past and place < last and before not in pack.words["determining"] and word == word.strip(",;:"):
+            following = words[place + 1].lower().strip(",;:“”")
+            if following not in pack.words["particles"] and not following.endswith("ly"):
+                return place
+        before = plain
+    return None
+
+
+def _agrees(words: Sequence[str], place: int, pack: Pack) -> bool:
+    """Whether a word in -s is a verb: not behind a plural, and a noun's plural only before an object.
+
+    The Fund plans to open, but action plans
+    """
+    plain = words[place].lower().strip(",")
+    if not plain.endswith("s") or plain in ("is", "was", "has", "does"):
+        return True
+    before = words[place - 1].lower() if place else ""
+    if before.endswith("s") or before in pack.words["determining"]:
+        return False
+    following = words[place + 1].lower() if place + 1 < len(words) else ""
+    opens = following in pack.words["articles"] or following in ("to", "that")
+    return opens or plain[:-1] not in pack.words["plural_verbs"] or plain in pack.words["verbs_only"]
+
+
+def nominal(phrase: str, persons: bool, pack: Pack) -> str:
+    """A noun with what is said of it: of `persons` who did, of things that did.
+
+    countries improved their laws: countries that improved their laws
+    """
+    words = phrase.split()
+    place = finite_place(words, pack)
+    if not place or any(word.lower() in _RELATIVES for word in words[:place]):
+        return phrase
+    noun = " ".join(words[:place])
+    if place + 1 == len(words):
+        return noun
+    known = words[place - 1].lower() in pack.words["person"]
+    said = f"{noun} {'who' if persons or known else 'that'} {' '.join(words[place:])}"
+    return shortened(said, max(SAID, 4 * len(noun)), place + 2, pack)
+
+
+def shortened(phrase: str, longest: int, kept: int, pack: Pack) -> str:
+    """`phrase` of at most `longest` characters, cut where a phrase of its own begins, but not in the first `kept` words."""
+    if len(phrase) <= longest:
+        return phrase
+    words = phrase.split()
+    ends, length = [], 0
+    for place, word in enumerate(words):
+        if length > longest + 1:
+            break
+        named = words[place - 1][:1].isupper()
+        particle = (word != "of" or named) and word.lower() in pack.words["particles"]
+        if place > kept and particle and words[place - 1] not in _HANGING:
+            ends.append(place)
+        length += len(word) + 1
+    return " ".join(words[: ends[-1]]) if ends else phrase
+
+
+def participle(word: str, pack: Pack) -> str | None:
+    """The past participle of a verb in -ing or of a regular past; None of other words.
+
+    mobilizing: mobilized; spending: spent; provided: provided
+    """
+    plain = word.lower()
+    if plain.endswith("ed") and len(plain) > 4:
+        return plain
+    if not plain.endswith("ing") or len(plain) < 6:
+        return None
+    stem = plain[:-3]
+    irregular = pack.lexicon["participle"].get(plain)
+    if irregular is not None:
+        return irregular
+    return stem[:-1] + "ied" if stem.endswith("y") and stem[-2] not in "aeiou" else stem + "ed"
+
+
+def base_participle(base: str, pack: Pack) -> str | None:
+    """The past participle of a verb by its infinitive: create: created; give: given; None for no verb's form."""
+    if len(base) < 3 or base.endswith(("ed", "ing", "s", "ly")) and not base.endswith("ss"):
+        return None
+    ending = base[:-1] + "ing" if base.endswith("e") and not base.endswith("ee") else base + "ing"
+    irregular = pack.lexicon["participle"]
+    if ending in irregular or base + base[-1] + "ing" in irregular:
+        return irregular.get(ending) or irregular[base + base[-1] + "ing"]
+    if base.endswith("e"):
+        return base + "d"
+    return base[:-1] + "ied" if base.endswith("y") and base[-2] not in "aeiou" else base + "ed"
+
+
+def measured(phrase: str, pack: Pack, amount: str = "amount") -> str:
+    """What stands before a value as a noun phrase.
+
+    rate was above the benchmark: rate; donors provided: amount provided by donors;
+    UNDP has promoted investment: investment that UNDP has promoted
+    """
+    words = phrase.split()
+    place = main_verb(words, pack)
+    if place is None or any(word.lower() in _RELATIVES for word in words[:place]):
+        return phrase
+    actor, said = words[:place], words[place:]
+    size = _verb_size(said, pack)
+    verb, behind = said[:size], said[size:]
+    plain = verb[-1].lower()
+    if actor and actor[0].lower() == "there":
+        return " ".join(behind[1:] if behind and behind[0] in pack.words["articles"] else behind) or phrase
+    if plain in pack.words["copula"]:
+        return " ".join(actor) or phrase
+    pronoun = not actor or (len(actor) == 1 and actor[0].lower() in ("we", "it", "they"))
+    actor = actor or ["it"]
+    if behind and behind[0].lower() not in pack.words["particles"]:
+        held = behind[1:] if behind[0].lower() in pack.words["articles"] and len(behind) > 1 else behind
+        return " ".join((*held, "that", *actor, *verb))
+    simple = all(word.lower() in ("has", "have", "had", "also") for word in verb[:-1])
+    done = participle(plain, pack) if simple and not pronoun and plain.endswith("ed") else None
+    if done is not None:
+        return " ".join((amount, done, "by", *actor, *behind))
+    return " ".join((amount, "that", *actor, *verb, *behind))
+
+
+def complement(phrase: str, pack: Pack) -> str:
+    """What stands behind the verb of a clause, where a noun does: areas were finance: finance."""
+    words = phrase.split()
+    place = main_verb(words, pack)
+    if not place or words[place].lower() not in pack.words["copula"]:
+        return phrase
+    behind = words[place + _verb_size(words[place:], pack) :]
+    return " ".join(behind) if behind and behind[0].lower() not in pack.words["particles"] else phrase
+
+
+def main_verb(words: Sequence[str], pack: Pack) -> int | None:
+    """The place of the verb of the clause: of two pasts the second, where the first is a participle.
+
+    an initiative brokered through the Fund unlocked: unlocked
+    """
+    places = [
+        place
+        for place, word in enumerate(words)
+        if _finite(words, place, pack) and word == word.strip(";:“”")
+    ]
+    for which, place in enumerate(places):
+        plain = words[place].lower()
+        following = words[place + 1].lower() if place + 1 < len(words) else ""
+        if plain.endswith("ed") and following in pack.words["particles"] and which + 1 < len(places):
+            continue
+        return place
+    return None
+
+
+def _finite(words: Sequence[str], place: int, pack: Pack) -> bool:
+    plain = words[place].lower().strip(",")
+    before = words[place - 1].lower().strip(",") if place else ""
+    if plain in pack.words["finite"] or plain in pack.words["past_or_participle"]:
+        return before not in pack.words["determining"] and _agrees(words, place, pack)
+    if plain.endswith("s") and plain[:-1] in pack.words["plural_verbs"]:
+        return _agrees(words, place, pack)
+    past = len(plain) > 4 and plain.endswith("ed") and words[place].islower() and "-" not in plain
+    return past and before not in pack.words["determining"] and plain not in pack.words["stop"]
+
+
+def _verb_size(words: Sequence[str], pack: Pack) -> int:
+    """How many of `words` are the verb: has promoted, planned to mobilize, expects to slightly exceed."""
+    size = 1
+    auxiliary = words[0].lower() in pack.words["auxiliary"]
+    while size < len(words):
+        plain = words[size].lower()
+        if plain == "to" and size + 1 < len(words) and words[0].lower() in pack.words["intending"]:
+            size += 2 if not words[size + 1].endswith("ly") or size + 2 >= len(words) else 3
+        elif plain.endswith("ly") or plain in ("also", "not", "already", "now", "been", "be"):
+            size += 1
+        elif auxiliary and (plain in pack.words["auxiliary"] or _completes(words[0].lower(), plain, pack)):
+            auxiliary = plain in pack.words["auxiliary"]
+            size += 1
+        else:
+            break
+    return min(size, len(words))
+
+
+def _completes(auxiliary: str, plain: str, pack: Pack) -> bool:
+    """Whether `plain` is the verb behind `auxiliary`: was adopted, but was above; will rise."""
+    if auxiliary not in pack.words["copula"]:
+        return True
+    return plain.endswith(("ed", "ing")) or plain in pack.words["past_or_participle"]
