@@ -70,8 +70,9 @@ _TO_SHARED = (
 _A_PART_OF = r"an?[ ](?=[a-z]+[ ](?:of(?![ ]\d)|more|less|fewer|higher|lower)\b)"
 # The beginnings of all words below; a position without one is left at once.
 _BEGINNINGS = (
-    *"one twe two twi thi tho thr fou fort fif fir fiv six sec sev eig nin ten ele hun mil bil tri tre".split(),
-    *"dou doz hal sco qua zer many".split(),
+    *("one", "twe", "two", "twi", "thi", "tho", "thr", "fou", "fort", "fif", "fir", "fiv", "six", "sec"),
+    *("sev", "eig", "nin", "ten", "ele", "hun", "mil", "bil", "tri", "tre", "dou", "doz", "hal", "sco"),
+    *("qua", "zer", "many"),
     *(f"{article} {letter}" for article in ("a", "an") for letter in "dhmbtqfsenoc"),
 )
 _FIRST = rf"\b(?={'|'.join(re.escape(start) for start in _BEGINNINGS)})"
