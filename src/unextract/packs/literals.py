@@ -21,9 +21,8 @@ _PLAIN = {"property": r"\w", "named": "(?:", "again": r"\w*"}
 _IGNORES_CASE = re.compile(r"\(\?[a-z]*i")
 # So many strings at most are written out of a sequence of alternations, or of a class of characters.
 _MOST_STRINGS, _MOST_OF_CLASS = 64, 4
-# Signs that few texts hold; two letters or digits stand in any, a Chinese character is as rare as two.
-_RARE = frozenset("+*@#&$%=")
-_RARE_IN_TEXT, _RARE_NEARBY = 3, 2
+# Two letters or digits stand in any text; three, a Chinese character or one of these signs do not.
+_RARE, _RARE_SIGNS = 3, frozenset("+*@#&$%=")
 
 Strings = frozenset[str]
 _NOTHING: Strings = frozenset({""})
@@ -77,10 +76,10 @@ def needed(pattern: str, within: int | None = None) -> Needed:
         return Needed(_UNKNOWN, folded, None)
     width = parsed.getwidth()[1]
     if within is not None and width <= within:
-        consumed = _good(_sequence(parsed, around=False), folded, _RARE_NEARBY)
+        consumed = _good(_sequence(parsed, around=False), folded)
         if consumed:
             return Needed(consumed, folded, width)
-    return Needed(_good(_sequence(parsed, around=True), folded, _RARE_IN_TEXT), folded, None)
+    return Needed(_good(_sequence(parsed, around=True), folded), folded, None)
 
 
 def first_characters(pattern: str) -> str:
@@ -151,10 +150,10 @@ def _parsed(pattern: str) -> Any:
         return None
 
 
-def _good(part: _Part, folded: bool, rare: int) -> Strings:
-    """The literals of a whole pattern; none where one of them is not `rare`."""
+def _good(part: _Part, folded: bool) -> Strings:
+    """The literals of a whole pattern; none where one of them stands in any text."""
     best = part.best()
-    if _rarity(best)[0] < rare:
+    if _rarity(best)[0] < _RARE:
         return _UNKNOWN
     kept: list[str] = []
     for literal in sorted(s.casefold() for s in best) if folded else sorted(best):
@@ -245,5 +244,5 @@ def _rarity(strings: Strings) -> tuple[int, int]:
 
 def _weight(literal: str) -> int:
     if literal.isascii():
-        return len(literal) if _RARE.isdisjoint(literal) else len(literal) + _RARE_IN_TEXT
-    return sum([1 if character < "\u2e80" or not character.isalnum() else 2 for character in literal])
+        return len(literal) if _RARE_SIGNS.isdisjoint(literal) else max(len(literal), _RARE)
+    return sum([1 if character < "\u2e80" or not character.isalnum() else _RARE for character in literal])
