@@ -6,10 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from unextract.numbers import read, scan
+from unextract.numbers import english, read, scan
 from unextract.numbers.english import SCALES, TEENS, TENS, UNITS
 
 SPELLED = {value: word for words in (UNITS, TEENS, TENS) for word, value in words.items()}
+_PIECES = [*UNITS, *TEENS, *TENS, *SCALES, *english.ORDINALS, *english.CHANGES, "a", "an", "half", "of"]
+_PIECES += ["several", "scores", "dozens", "twice", "fold", "-fold", "12", "3 400", "$5", "mn", "٣", "money"]
 BIG = sorted(((value, word) for word, value in SCALES.items()), reverse=True)
 
 
@@ -89,3 +91,11 @@ def test_vague_numbers_have_no_value(text: str) -> None:
 @pytest.mark.parametrize("text", ["someone", "tenet", "attention", "weighty", "halfway", "often"])
 def test_a_number_inside_a_word_is_none(text: str) -> None:
     assert scan(text, "en") == []
+
+
+@given(st.lists(st.sampled_from(_PIECES), max_size=9), st.sampled_from([" ", "-", ""]))
+def test_numbers_are_looked_for_only_where_one_can_begin_and_all_are_found(pieces, between):
+    text = between.join(pieces).lower()
+    assert [match.span() for match in english._matches(text)] == [
+        match.span() for match in english._NUMBER.finditer(text)
+    ]

@@ -18,7 +18,7 @@ from unextract.extract.quantities import PLACES, Quantity
 from unextract.extract.validate import validated
 from unextract.gazetteer import gazetteer
 from unextract.lists import country_lists
-from unextract.numbers import Number
+from unextract.numbers import Number, normalise, scan
 from unextract.offsets import Places
 from unextract.packs import Pack, Packs
 from unextract.read.layout import boxes
@@ -73,7 +73,10 @@ def extract(document: Document, segments: Sequence[Segment], packs: Packs) -> Ed
         for segment in segments:
             try:
                 limit.start()
-                found = _segment_rows(document, segment, analyse(segment.text, pack))
+                if segment.kind is SegmentKind.FURNITURE and "://" not in segment.text:
+                    found = _page_rows(document, segment), [], []
+                else:  # links stay references
+                    found = _segment_rows(document, segment, analyse(segment.text, pack))
                 if segment.kind is SegmentKind.TABLE:
                     caption = captions.get(segment.segment_id)
                     opening = openings.get(segment.segment_id)
@@ -207,6 +210,13 @@ def _table_rows(
     return rows, list(tables.total_checks(table, rows[2]))
 
 
+def _page_rows(document: Document, segment: Segment) -> list[Row]:
+    """The numerals of a running header or footer, which say nothing but where one is."""
+    places = Places(segment.slices)
+    spans = [places.source(n.start, n.end) for n in scan(normalise(segment.text), document.language)]
+    return [numeral_row(document, segment, span, "page", f"segment.{segment.kind}") for span in spans]
+
+
 def _segment_rows(document: Document, segment: Segment, analysis: Analysis | None) -> Rows:
     if analysis is None:
         return [], [], []
@@ -221,8 +231,6 @@ def _segment_rows(document: Document, segment: Segment, analysis: Analysis | Non
         if index in owner:
             figure = figures[owner[index]]
             row = numeral_row(document, segment, span, figure["kind"], figure["pattern"], figure["figure_id"])
-        elif segment.kind is SegmentKind.FURNITURE and "://" not in segment.text:  # links stay references
-            row = numeral_row(document, segment, span, "page", f"segment.{segment.kind}")
         elif index in analysis.claimed.claims:
             claim = analysis.claimed.claims[index]
             numeral_class = claim.numeral_class

@@ -46,11 +46,15 @@ class Claim(NamedTuple):
 
 
 class Claimed(NamedTuple):
-    """The outcome for one text: every number is in `claims` or `matches`, or in neither."""
+    """The outcome for one text: every number is in `claims` or `matches`, or in neither.
+
+    `hinted` is the mask of the literals in it, which tell what rules may match.
+    """
 
     claims: dict[int, Claim]
     matches: dict[int, Match]
     times: tuple[TimeMention, ...]
+    hinted: int
 
 
 def claim(text: str, numbers: Sequence[Number], pack: Pack) -> Claimed:
@@ -60,7 +64,7 @@ def claim(text: str, numbers: Sequence[Number], pack: Pack) -> Claimed:
     hinted = pack.hints.mask(text)
     for spanning in pack.spans:
         rule = spanning.rule
-        if not spanning.bit & hinted:
+        if spanning.needs & hinted != spanning.needs:
             continue
         for found in spanning.pattern.finditer(text):
             for index in _inside(found, starts):
@@ -70,14 +74,14 @@ def claim(text: str, numbers: Sequence[Number], pack: Pack) -> Claimed:
     for index, number in enumerate(numbers):
         if index in claims:
             continue
-        found_match = _match(text, number, pack)
+        found_match = _match(text, number, pack, hinted)
         if found_match is None:
             continue
         if isinstance(found_match.rule, NumeralRule):
             claims[index] = Claim(found_match.rule.numeral_class, found_match.rule.id)
         else:
             matches[index] = found_match
-    return Claimed(claims, matches, times)
+    return Claimed(claims, matches, times, hinted)
 
 
 def _inside(found: regex.Match[str] | re.Match[str], starts: Sequence[int]) -> Iterable[int]:
@@ -97,7 +101,7 @@ def _claim_times(
     mentions = []
     for spanning in pack.times:
         rule = spanning.rule
-        if not spanning.bit & hinted:
+        if spanning.needs & hinted != spanning.needs:
             continue
         for found in spanning.pattern.finditer(text):
             start, end = found.span()
@@ -115,11 +119,13 @@ def _claim_times(
     return sorted(mentions, key=lambda mention: mention.start)
 
 
-def _match(text: str, number: Number, pack: Pack) -> Match | None:
+def _match(text: str, number: Number, pack: Pack, hinted: int) -> Match | None:
     following = text[number.end : number.end + 2].lstrip(" ")[:1]
     preceding = text[max(0, number.start - 2) : number.start].rstrip(" ")[-1:]
     literal = text[number.start : number.end]
     for anchored in pack.numbers_by_next.get(following, pack.numbers_by_next[""]):
+        if anchored.needs & hinted != anchored.needs:
+            continue
         if anchored.previous and preceding not in anchored.previous:
             continue
         rule = anchored.rule

@@ -58,23 +58,15 @@ class Quantity(NamedTuple):
     flags: tuple[str, ...] = ()
 
 
-class _Roles(NamedTuple):
-    """The role rules that may match in a text: all, and those that found the literal they wait for."""
-
-    tried: Sequence[Anchored[RoleRule]]
-    hinted: Sequence[Anchored[RoleRule]]
-
-
 def quantities(text: str, numbers: Sequence[Number], claimed: Claimed, pack: Pack) -> list[Quantity]:
     """The quantities of `text` in order, ranges and shared units resolved."""
     matches, factors = share(text, numbers, claimed)
-    roles = _roles(text, pack) if matches else _Roles((), ())
     found: list[Quantity] = []
     inside = -1
     for index in sorted(matches):
         if numbers[index].start < inside:
             continue
-        quantity = _quantity(text, index, numbers[index], matches[index], pack, roles)
+        quantity = _quantity(text, index, numbers[index], matches[index], pack, claimed.hinted)
         if index in factors:
             value = None if quantity.value is None else quantity.value * factors[index]
             quantity = quantity._replace(value=value, flags=(*quantity.flags, "unit_shared"))
@@ -83,15 +75,18 @@ def quantities(text: str, numbers: Sequence[Number], claimed: Claimed, pack: Pac
     return _ranges(text, _joined(text, found), pack)
 
 
-def _quantity(text: str, index: int, number: Number, match: Match, pack: Pack, roles: _Roles) -> Quantity:
+def _quantity(text: str, index: int, number: Number, match: Match, pack: Pack, hinted: int) -> Quantity:
     rule = match.rule
     assert isinstance(rule, FigureRule)
-    start, end, comparator, cue = _comparator(text, match, number, rule, pack)
+    bare = hinted | pack.hints.beside(text, match.start, match.end)
+    start, end, comparator, cue = _comparator(text, match, number, rule, pack, bare)
     kind = rule.kind
-    role, role_cue = _role(text, start, end, kind, rule, pack, roles)
+    moved = (start, end) != (match.start, match.end)
+    near = hinted | pack.hints.beside(text, start, end) if moved else bare
+    role, role_cue = _role(text, start, end, kind, rule, pack, near)
     if role_cue is None and start != match.start:  # 低于目标的 60%: the cue is between comparator and number
-        role, role_cue = _role(text, match.start, end, kind, rule, pack, roles)
-    timeless_cue = _timeless(text, number, start, end, kind, pack)
+        role, role_cue = _role(text, match.start, end, kind, rule, pack, bare | near)
+    timeless_cue = _timeless(text, number, start, end, kind, pack, near)
     if timeless_cue is not None and kind is FigureKind.DURATION and role is Role.TARGET:
         role, role_cue = Role.LEVEL, None  # plans to finish in the next 12 months: when, not what
     value = _value(number, match, rule)
@@ -186,14 +181,14 @@ def _unit(match: Match, rule: FigureRule, pack: Pack) -> str | None:
 
 
 def _comparator(
-    text: str, match: Match, number: Number, rule: FigureRule, pack: Pack
+    text: str, match: Match, number: Number, rule: FigureRule, pack: Pack, hinted: int
 ) -> tuple[int, int, Comparator, str | None]:
     start, end = match.start, match.end
     if rule.comparator is not None:
         return start, end, rule.comparator, rule.id
-    if pack.comparator_before.match(text, start) is None and pack.comparator_after.match(text, end) is None:
-        return start, end, Comparator(number.comparator), None
     for anchored in pack.comparators:
+        if anchored.needs & hinted != anchored.needs:
+            continue
         if anchored.before is not None:
             found = anchored.before.match(text, start)
             if found is not None:
@@ -205,49 +200,24 @@ def _comparator(
     return start, end, Comparator(number.comparator), None
 
 
-def _roles(text: str, pack: Pack) -> _Roles:
-    hinted, missing = [], []
-    for anchored in pack.hinted_roles:
-        for literal in anchored.rule.hint:
-            if literal in text:
-                hinted.append(anchored)
-                break
-        else:
-            missing.append(id(anchored))
-    if not hinted:
-        return _Roles(pack.unhinted_roles, hinted)
-    return _Roles([anchored for anchored in pack.roles if id(anchored) not in missing], hinted)
-
-
 def _role(
-    text: str,
-    start: int,
-    end: int,
-    kind: FigureKind,
-    rule: FigureRule,
-    pack: Pack,
-    roles: _Roles,
+    text: str, start: int, end: int, kind: FigureKind, rule: FigureRule, pack: Pack, hinted: int
 ) -> tuple[Role, str | None]:
     if rule.role is not None:
         return rule.role, rule.id
-    default = Role.SHARE if kind in SHARES else Role.LEVEL
-    before = pack.role_before.match(text, start) is not None
-    after = pack.role_after.match(text, end) is not None
-    if not before and not after and not roles.hinted:
-        return default, None
-    for anchored in roles.tried:
-        if not anchored.rule.hint and not (after if anchored.before is None else before):
-            continue
-        if anchored.rule.kinds and kind not in anchored.rule.kinds:
-            continue
-        if _fits(anchored, text, start, end):
+    for anchored in pack.roles_by_kind[kind]:
+        if anchored.needs & hinted == anchored.needs and _fits(anchored, text, start, end):
             return anchored.rule.role, anchored.rule.id
-    return default, None
+    return Role.SHARE if kind in SHARES else Role.LEVEL, None
 
 
-def _timeless(text: str, number: Number, start: int, end: int, kind: FigureKind, pack: Pack) -> str | None:
+def _timeless(
+    text: str, number: Number, start: int, end: int, kind: FigureKind, pack: Pack, hinted: int
+) -> str | None:
     """The rule by which the figure is no statement about a time, None for none."""
     for anchored in pack.timeless_by_kind[kind]:
+        if anchored.needs & hinted != anchored.needs:
+            continue
         if anchored.number is not None and not anchored.number.fullmatch(text, number.start, number.end):
             continue
         if _fits(anchored, text, start, end):

@@ -10,6 +10,8 @@ import re
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
+from ahocorasick_rs import AhoCorasick, Implementation
+
 from unextract.numbers.model import Number
 
 _ONES = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
@@ -67,10 +69,13 @@ _TO_SHARED = (
 )
 _A_PART_OF = r"an?[ ](?=[a-z]+[ ](?:of(?![ ]\d)|more|less|fewer|higher|lower)\b)"
 # The beginnings of all words below; a position without one is left at once.
-_FIRST = (
-    r"\b(?=one|tw[eoi]|th[ior]|fo[ur]|fi[frv]|si[gx]|se[cv]|ei[g]|ni[n]|te[n]|el[e]|hu[n]|mi[l]|bi[l]|tr[ie]"
-    r"|do[uz]|ha[l]|sc[o]|qu[a]|ze[r]|man[y]|an?[ ](?:[dhmbtqfsenoc]))"
+_BEGINNINGS = (
+    *("one", "twe", "two", "twi", "thi", "tho", "thr", "fou", "fort", "fif", "fir", "fiv", "six", "sec"),
+    *("sev", "eig", "nin", "ten", "ele", "hun", "mil", "bil", "tri", "tre", "dou", "doz", "hal", "sco"),
+    *("qua", "zer", "many"),
+    *(f"{article} {letter}" for article in ("a", "an") for letter in "dhmbtqfsenoc"),
 )
+_FIRST = rf"\b(?={'|'.join(re.escape(start) for start in _BEGINNINGS)})"
 _NUMBER = re.compile(
     rf"""
     (?P<arabic>{_ARABIC})
@@ -108,6 +113,10 @@ _NUMBER = re.compile(
     """,
     re.VERBOSE,
 )
+# None is part of another, so that they are found in the order in which they begin.
+_STARTS = AhoCorasick([*"0123456789", *_BEGINNINGS], implementation=Implementation.DFA)
+# Outside these ranges no character is a digit but 0 to 9.
+_FAR_DIGIT = re.compile("[\u0660-\u1fff\ua620-\U0010ffff]")
 # Lower case, character for character (str.lower makes two of İ).
 _LOWER = {ord(letter): letter.lower() for letter in "ABCDEFGHIJKLMNOPQRSTUVWXYZ"}
 _PART = {"half": Decimal("0.5"), "quarter": Decimal("0.25"), "third": Decimal(1) / 3}
@@ -122,8 +131,21 @@ def scan(text: str) -> Iterator[Number]:
     >>> [str(n.value) for n in scan("two thirds, half a million, the sixty-ninth, two and a half")]
     ['0.666667', '500000.0', '69', '2.5']
     """
-    for match in _NUMBER.finditer(text.translate(_LOWER)):
+    for match in _matches(text.lower() if text.isascii() else text.translate(_LOWER)):
         yield _read_digits(match) if match["arabic"] is not None else _read_words(match)
+
+
+def _matches(text: str) -> Iterator[re.Match[str]]:
+    """What `_NUMBER.finditer` finds, in a fifth of its time: tried only where a number may begin."""
+    if not text.isascii() and _FAR_DIGIT.search(text):
+        yield from _NUMBER.finditer(text)
+        return
+    end = 0
+    for _, start, _ in _STARTS.find_matches_as_indexes(text, overlapping=True):
+        match = _NUMBER.match(text, start) if start >= end else None
+        if match is not None:
+            end = match.end()
+            yield match
 
 
 def _read_digits(match: re.Match[str]) -> Number:

@@ -10,7 +10,6 @@ import warnings
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import count
 from pathlib import Path
 from typing import Generic, TypeVar
 
@@ -19,7 +18,8 @@ import regex
 from unextract.errors import UnextractError
 from unextract.packs.expressions import Expression, Pattern
 from unextract.packs.files import LANGUAGES, default_directory, packs_version, rules_read
-from unextract.packs.hints import Hints
+from unextract.packs.hints import Hints, Needs, TextHints
+from unextract.packs.literals import first_characters
 from unextract.packs.model import (
     ComparatorRule,
     FigureRule,
@@ -39,11 +39,11 @@ _MACRO = re.compile(r"\{([a-z_][a-z0-9_]*)\}")
 
 @dataclass(frozen=True, slots=True)
 class Spanning(Generic[SpanningRule]):
-    """A rule whose pattern is searched in a whole text; `bit` is its place in a mask of rules."""
+    """A rule whose pattern is searched in a whole text, where all bits of `needs` are set in its mask."""
 
     rule: SpanningRule
     pattern: Pattern
-    bit: int
+    needs: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,7 @@ class Anchored(Generic[AnchoredRule]):
 
     The text that `before` matched is its group `before`. `previous` and `next`
     are the characters one of which must stand before or after it, blanks
-    skipped; empty for any.
+    skipped; empty for any. It is tried where all bits of `needs` are set.
     """
 
     rule: AnchoredRule
@@ -61,6 +61,7 @@ class Anchored(Generic[AnchoredRule]):
     number: Pattern | None
     before: Pattern | None
     after: Pattern | None
+    needs: int
 
     def patterns(self) -> Iterator[tuple[str, Pattern]]:
         """Those of its patterns that are matched in a text, with its id; `number` only sees a number."""
@@ -76,11 +77,9 @@ class Pack:
     `fragments` maps every macro name to the regex it stands for; `lexicon`
     maps a lexicon's name to its entries (美元 to USD); `numbers_by_next` holds
     the rules of `numbers` that can match before a given character, and under
-    "" those that can match before any other. `hints` tells which spanning
-    rules may match in a text. `role_before` and `role_after` match wherever
-    the `before` or `after` of any role rule without a hint does, and so for
-    comparators; `hinted_roles` are those with one, `unhinted_roles` the rest;
-    `timeless_by_kind` holds the timeless rules for a kind of figure.
+    "" those that can match before any other. `hints` tell which rules may match
+    in a text, or beside a place of it; `roles_by_kind` and `timeless_by_kind`
+    hold the rules for a kind of figure.
     """
 
     language: str
@@ -90,17 +89,12 @@ class Pack:
     numbers_by_next: Mapping[str, tuple[Anchored[FigureRule | NumeralRule], ...]]
     comparators: tuple[Anchored[ComparatorRule], ...]
     roles: tuple[Anchored[RoleRule], ...]
-    hinted_roles: tuple[Anchored[RoleRule], ...]
-    unhinted_roles: tuple[Anchored[RoleRule], ...]
     timeless: tuple[Anchored[TimelessRule], ...]
     lexicon: Mapping[str, Mapping[str, str]]
     words: Mapping[str, frozenset[str]]
     fragments: Mapping[str, str]
-    hints: Hints
-    role_before: Pattern
-    role_after: Pattern
-    comparator_before: Pattern
-    comparator_after: Pattern
+    hints: TextHints
+    roles_by_kind: Mapping[FigureKind, tuple[Anchored[RoleRule], ...]]
     timeless_by_kind: Mapping[FigureKind, tuple[Anchored[TimelessRule], ...]]
 
     def patterns(self) -> Iterator[tuple[str, Pattern]]:
@@ -166,18 +160,24 @@ def _pack(language: str, files: Sequence[tuple[Path, PatternFile]]) -> Pack:
     words = {
         name: entries for _, file in files for name, entries in (*file.words.items(), *file.lexicon.items())
     }
-    bits = (1 << place for place in count())
+    needs = Needs()
+
+    def whole(pattern: str | None) -> str | None:
+        return None if pattern is None else expand(pattern, fragments)
 
     def spanning(rule: SpanningRule, path: Path) -> Spanning[SpanningRule]:
         # given its first characters, `re` searches twice as fast as `regex`; without, at half the speed
         if rule.first:
             searched = _compile(f"(?=[{rule.first}])(?:{rule.pattern})", fragments, path, rule.id, re.compile)
-        else:
-            searched = _compile(rule.pattern, fragments, path, rule.id)
-        return Spanning(rule, searched, next(bits))
+            return Spanning(rule, searched, needs.hinted(rule.hint) | needs.anywhere(whole(rule.pattern)))
+        searched = _compile(rule.pattern, fragments, path, rule.id, _at_first_characters)
+        return Spanning(rule, searched, needs.hinted(rule.hint) | needs.anywhere(whole(rule.pattern)))
 
     def anchored(rule: AnchoredRule, path: Path) -> Anchored[AnchoredRule]:
         before = None if rule.before is None else f"(?<=(?P<before>{rule.before}))"
+        # what stands right beside a number most of its rules know by its first character
+        looked_for = needs.anywhere if isinstance(rule, FigureRule | NumeralRule) else needs.beside
+        hinted = needs.hinted(rule.hint if isinstance(rule, RoleRule) else ())
         return Anchored(
             rule,
             _characters(rule.previous, words),
@@ -185,6 +185,7 @@ def _pack(language: str, files: Sequence[tuple[Path, PatternFile]]) -> Pack:
             None if rule.number is None else _compile(rule.number, fragments, path, rule.id, _either_engine),
             None if before is None else _compile(before, fragments, path, rule.id),
             None if rule.after is None else _compile(rule.after, fragments, path, rule.id, _either_engine),
+            hinted | looked_for(whole(rule.before), whole(rule.after)),
         )
 
     numbers = tuple(anchored(rule, path) for path, file in files for rule in file.number)
@@ -193,11 +194,6 @@ def _pack(language: str, files: Sequence[tuple[Path, PatternFile]]) -> Pack:
     comparators = tuple(anchored(rule, path) for path, file in files for rule in file.comparator)
     roles = tuple(anchored(rule, path) for path, file in files for rule in file.role)
     timeless = tuple(anchored(rule, path) for path, file in files for rule in file.timeless)
-
-    def either(patterns: Iterable[str]) -> Pattern:
-        """One pattern for all of `patterns`; one that never matches for none."""
-        whole = "|".join(f"(?:{expand(p, fragments)})" for p in patterns) or "(?!)"
-        return _either_engine(whole)
 
     return Pack(
         language=language,
@@ -210,20 +206,14 @@ def _pack(language: str, files: Sequence[tuple[Path, PatternFile]]) -> Pack:
         },
         comparators=comparators,
         roles=roles,
-        hinted_roles=tuple(anchored for anchored in roles if anchored.rule.hint),
-        unhinted_roles=tuple(anchored for anchored in roles if not anchored.rule.hint),
         timeless=timeless,
         lexicon={name: entries for _, file in files for name, entries in file.lexicon.items()},
         words={name: frozenset(words) for _, file in files for name, words in file.words.items()},
         fragments=fragments,
-        hints=Hints([*((s.rule.hint, s.bit) for s in spans), *((t.rule.hint, t.bit) for t in times)]),
-        comparator_before=either(f"(?<={c.rule.before})" for c in comparators if c.rule.before is not None),
-        comparator_after=either(c.rule.after for c in comparators if c.rule.after is not None),
-        # a rule with both sides needs both: its `before` alone tells whether to try it
-        role_before=either(f"(?<={a.rule.before})" for a in roles if a.rule.before and not a.rule.hint),
-        role_after=either(
-            a.rule.after for a in roles if a.rule.after and not a.rule.before and not a.rule.hint
-        ),
+        hints=needs.hints(),
+        roles_by_kind={
+            kind: tuple(a for a in roles if not a.rule.kinds or kind in a.rule.kinds) for kind in FigureKind
+        },
         timeless_by_kind={
             kind: tuple(a for a in timeless if not a.rule.kinds or kind in a.rule.kinds)
             for kind in FigureKind
@@ -274,6 +264,12 @@ def _compile(
     except (regex.error, re.error) as error:
         problem = f"rule {rule} is not a regular expression ({error})"
         raise UnextractError(str(path), "patterns", problem, "correct its pattern") from error
+
+
+def _at_first_characters(pattern: str) -> Pattern:
+    """By `regex`, which looks no further where a match cannot begin, if that is told by few characters."""
+    first = first_characters(pattern)
+    return regex.compile(f"(?=[{first}])(?:{pattern})" if first else pattern)
 
 
 def _either_engine(pattern: str) -> Pattern:

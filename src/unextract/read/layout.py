@@ -140,6 +140,12 @@ def boxes(
     return page, (min(x0), min(top), max(x1), max(bottom))
 
 
+def page_of(document: Document, start: int, end: int) -> int | None:
+    """The page on which `document.text[start:end]` begins; None where no printed character stands there."""
+    lines = _lines(document.layout, start, end)
+    return lines[0].page if lines else None
+
+
 def _lines(layout: Sequence[LineBox], start: int, end: int) -> Sequence[LineBox]:
     """The stretches of lines with a character of the span."""
     first = bisect_right(layout, start, key=_start) - 1

@@ -23,6 +23,7 @@ from unextract.tables.charts import without_scale
 from unextract.tables.checked import total_checks
 from unextract.tables.continued import Opening, continued, openings
 from unextract.tables.counts import counted_units
+from unextract.tables.fields import fields_of
 from unextract.tables.grid import read_grid
 from unextract.tables.heads import Column
 from unextract.tables.lines import Piece, lines, with_tabs
@@ -116,8 +117,11 @@ def _lines(document: Document, segment: Segment) -> tuple[str, list[Piece]]:
 
 
 def _body(text: str, found: Sequence[Piece], caption: Segment | None, words: TableWords) -> Body | None:
-    grid = read_grid(text, found, words)
-    return body_of_lines(text, found, caption, words) if grid is None else body_of_grid(grid, caption, words)
+    fields = fields_of(text, found, words)
+    grid = read_grid(text, found, fields, words)
+    if grid is None:
+        return body_of_lines(text, found, fields, caption, words)
+    return body_of_grid(grid, caption, words)
 
 
 def _table(

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from unextract.records import FigureKind, Segment
 from unextract.tables.columns import count_columns, cut, fits, percent_columns, place
+from unextract.tables.fields import Fields
 from unextract.tables.grid import Grid
 from unextract.tables.heads import NO_HEADS, Column, Heads, find_heads, split_years, without_heads, year_heads
 from unextract.tables.lines import Piece, is_turned, turned_back, with_brackets_closed
@@ -63,12 +64,15 @@ def body_of_grid(grid: Grid, caption: Segment | None, words: TableWords) -> Body
 
 
 def body_of_lines(
-    text: str, found: Sequence[Piece], caption: Segment | None, words: TableWords
+    text: str, found: Sequence[Piece], fields: Fields, caption: Segment | None, words: TableWords
 ) -> Body | None:
-    """The rows of a table of which only the order of its lines is left; None where it is none."""
+    """The rows of a table of which only the order of its lines is left; None where it is none.
+
+    `fields` are those of the lines `found`.
+    """
     turned = is_turned(found)
     pieces = turned_back(found) if turned else with_brackets_closed(found, text)
-    rows, trailing = gather(text, pieces, words, turned)
+    rows, trailing = gather(text, pieces, fields, words, turned)
     if not rows:
         return Body([], 0, [], None, [], [])
     rows, years = split_years(rows)

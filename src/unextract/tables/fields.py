@@ -1,7 +1,7 @@
 """Lines whose cells are parted by tabs or bars: every field has its place, empty ones too."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -21,9 +21,18 @@ class Field(NamedTuple):
     atoms: tuple[Atom, ...]
 
 
+Fields = Mapping[Piece, Sequence[Field]]
+"""The fields of the lines that have some."""
+
+
 def has_fields(text: str, piece: Piece) -> bool:
     """The line has a tab or bar."""
     return piece.tabs > 0 or _SEPARATOR.search(text, piece.start, piece.end) is not None
+
+
+def fields_of(text: str, pieces: Iterable[Piece], words: TableWords) -> Fields:
+    """The fields of every line that has some."""
+    return {piece: read_fields(text, piece, words) for piece in pieces if has_fields(text, piece)}
 
 
 def read_fields(text: str, piece: Piece, words: TableWords) -> list[Field]:
@@ -43,6 +52,8 @@ def read_fields(text: str, piece: Piece, words: TableWords) -> list[Field]:
 def _field(line: str, left: int, right: int, start: int, words: TableWords) -> Field:
     inner = line[left:right]
     stripped = inner.strip()
+    if not stripped:
+        return Field(start + right, start + right, ())
     left += len(inner) - len(inner.lstrip())
     right = left + len(stripped)
     found = list(words.cell.finditer(stripped))

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from unextract.tables.fields import Field, has_fields, read_fields
+from unextract.tables.fields import Field, Fields
 from unextract.tables.heads import Column, column_of
 from unextract.tables.lines import Piece
 from unextract.tables.rows import Group, Label, Part, clean, labelled, place_group
@@ -57,14 +57,14 @@ class _Line(NamedTuple):
         return [words for words in self.words[first:] if words]
 
 
-def read_grid(text: str, pieces: Sequence[Piece], words: TableWords) -> Grid | None:
+def read_grid(text: str, pieces: Sequence[Piece], fields: Fields, words: TableWords) -> Grid | None:
     """The grid of a table; None where most lines have no fields, or no field holds a value."""
-    parted = [(piece, _fields(text, piece, words)) for piece in pieces]
-    parted = [(piece, fields) for piece, fields in parted if fields]
-    widest = max((len(fields) for _, fields in parted), default=0)
+    found = [(piece, fields.get(piece, [Field(piece.start, piece.end, ())])) for piece in pieces]
+    parted = [(piece, own) for piece, own in found if own]
+    widest = max((len(own) for _, own in parted), default=0)
     if not 1 < widest <= _WIDEST or sum(len(f) > 1 for _, f in parted) < _FIELDED * len(parted):
         return None
-    lines = [_line(text, piece, fields, widest) for piece, fields in parted]
+    lines = [_line(text, piece, own, widest) for piece, own in parted]
     stub = _stub(text, lines, widest, words)
     first = next((at for at, line in enumerate(lines) if _has_values(text, line, stub, words)), None)
     if first is None or stub >= widest:
@@ -84,12 +84,6 @@ def read_grid(text: str, pieces: Sequence[Piece], words: TableWords) -> Grid | N
     grid = Grid([], widest - stub, above, list(titles), _years(header, stub))
     _read_rows(text, lines[below:], header, titles, stub, words, grid)
     return grid
-
-
-def _fields(text: str, piece: Piece, words: TableWords) -> list[Field]:
-    if has_fields(text, piece):
-        return read_fields(text, piece, words)
-    return [Field(piece.start, piece.end, ())]
 
 
 def _line(text: str, piece: Piece, fields: Sequence[Field], widest: int) -> _Line:

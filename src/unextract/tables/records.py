@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
 
-from unextract.read.layout import boxes
+from unextract.read.layout import page_of
 from unextract.records import Document, FigureKind, Role, Segment
 from unextract.rows import Row, numeral_row
 from unextract.segment.signs import either
@@ -55,8 +55,8 @@ def cell_rows(
 
 def _page(document: Document, segment: Segment, start: int, end: int) -> int | None:
     """The page of a cell: a table may go on over several."""
-    found = boxes(document, start, end)
-    return segment.page if found is None else found[0]
+    page = page_of(document, start, end)
+    return segment.page if page is None else page
 
 
 def _figure(

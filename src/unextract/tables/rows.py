@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from unextract.tables.fields import has_fields, label_fields, parsed_fields, read_fields
+from unextract.tables.fields import Fields, fields_of, label_fields, parsed_fields
 from unextract.tables.lines import Piece
 from unextract.tables.tokens import Atom, Parsed, is_year, parse
 from unextract.tables.words import YEAR, TableWords
@@ -75,10 +75,13 @@ def joined(names: Sequence[str]) -> str:
 
 
 def gather(
-    text: str, pieces: Sequence[Piece], words: TableWords, turned: bool
+    text: str, pieces: Sequence[Piece], fields: Fields, words: TableWords, turned: bool
 ) -> tuple[list[RawRow], list[Part]]:
-    """The rows of values in order with the text before each, and the text after the last."""
-    parsed = _parsed(text, pieces, words, turned)
+    """The rows of values in order with the text before each, and the text after the last.
+
+    `fields` are those of the pieces that are lines of their own.
+    """
+    parsed = _parsed(text, pieces, fields, words, turned)
     opens = [each for each in parsed if not each.words and len(each.atoms) > 1]
     by_year = len(opens) > 1 and all(is_year(each.atoms[0]) for each in opens)
     rows: list[RawRow] = []
@@ -108,12 +111,17 @@ def gather(
     return rows, pending
 
 
-def _parsed(text: str, pieces: Sequence[Piece], words: TableWords, turned: bool) -> list[Parsed]:
-    fields = {at: read_fields(text, p, words) for at, p in enumerate(pieces) if has_fields(text, p)}
+def _parsed(
+    text: str, pieces: Sequence[Piece], known: Fields, words: TableWords, turned: bool
+) -> list[Parsed]:
+    fields = {piece: known[piece] for piece in pieces if piece in known}
+    fields |= fields_of(text, [piece for piece in pieces if piece not in known], words)
     labels_of = label_fields(list(fields.values())) if fields else 0
     return [
-        parsed_fields(text, fields[at], labels_of) if at in fields else parse(text, piece, words, turned)
-        for at, piece in enumerate(pieces)
+        parsed_fields(text, fields[piece], labels_of)
+        if piece in fields
+        else parse(text, piece, words, turned)
+        for piece in pieces
     ]
 
 
