@@ -21,6 +21,8 @@ _PLAIN = {"property": r"\w", "named": "(?:", "again": r"\w*"}
 _IGNORES_CASE = re.compile(r"\(\?[a-z]*i")
 # So many strings at most are written out of a sequence of alternations, or of a class of characters.
 _MOST_STRINGS, _MOST_OF_CLASS = 64, 4
+# A longer pattern holds lists of words, one of which most texts have: reading it costs more than it saves.
+_LONGEST = 4000
 # Two letters or digits stand in any text; three, a Chinese character or one of these signs do not.
 _RARE, _RARE_SIGNS = 3, frozenset("+*@#&$%=")
 
@@ -142,7 +144,9 @@ def _all(parts: Iterable[Strings | None]) -> Strings | None:
 
 @lru_cache(maxsize=1)  # asked for its literals, then for its first characters
 def _parsed(pattern: str) -> Any:
-    """The operations of a pattern as `re` reads it; None where only `regex` can."""
+    """The operations of a pattern as `re` reads it; None where only `regex` can, and for a very long one."""
+    if len(pattern) > _LONGEST:
+        return None
     try:
         with warnings.catch_warnings(action="error", category=FutureWarning):
             return _PARSER.parse(_FOREIGN.sub(lambda found: _PLAIN[found.lastgroup or ""], pattern))
