@@ -95,10 +95,10 @@ def first_characters(pattern: str) -> str:
     return "".join(sorted(found)) if found else ""
 
 
-def _first(nodes: Iterable[tuple[Any, Any]]) -> Strings | None:
+def _first(nodes: Any) -> Strings | None:
     """The first characters of a sequence; None where it may begin with others, or with none."""
     skipped = _UNKNOWN
-    for operator, argument in nodes:
+    for operator, argument in nodes.data:
         name = str(operator)
         if name in ("AT", "ASSERT", "ASSERT_NOT"):
             continue
@@ -166,10 +166,10 @@ def _good(part: _Part, folded: bool) -> Strings:
     return frozenset(kept)
 
 
-def _sequence(nodes: Iterable[tuple[Any, Any]], around: bool) -> _Part:
+def _sequence(nodes: Any, around: bool) -> _Part:
     """Parts one after the other; strings that touch are joined."""
     run, whole, found, letters = _NOTHING, True, [_UNKNOWN], ""
-    for operator, argument in nodes:
+    for operator, argument in nodes.data:
         if operator is _PARSER.LITERAL:  # most of a pattern: joined at once
             letters += chr(argument)
             continue
@@ -241,6 +241,7 @@ def _repeat(least: int, most: int, part: _Part) -> _Part:
     return _ANYTHING if most > 1 or part.exact is None else _Part(part.exact | _NOTHING, _UNKNOWN)
 
 
+@lru_cache(maxsize=256)  # a list of words is weighed at every level of a pattern
 def _rarity(strings: Strings) -> tuple[int, int]:
     """How rare a text is that holds one of `strings`: by the shortest of them, then by their number."""
     return min([_weight(literal) for literal in strings], default=0), -len(strings)
@@ -249,4 +250,6 @@ def _rarity(strings: Strings) -> tuple[int, int]:
 def _weight(literal: str) -> int:
     if literal.isascii():
         return len(literal) if _RARE_SIGNS.isdisjoint(literal) else max(len(literal), _RARE)
+    if literal.isalnum():
+        return _RARE * len(literal)
     return sum([1 if character < "\u2e80" or not character.isalnum() else _RARE for character in literal])
