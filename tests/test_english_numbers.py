@@ -97,5 +97,5 @@ def test_a_number_inside_a_word_is_none(text: str) -> None:
 def test_numbers_are_looked_for_only_where_one_can_begin_and_all_are_found(pieces, between):
     text = between.join(pieces).lower()
     assert [match.span() for match in english._matches(text)] == [
-        match.span() for match in english._NUMBER.finditer(text)
+        match.span() for match in english._number().finditer(text)
     ]

@@ -73,10 +73,7 @@ def extract(document: Document, segments: Sequence[Segment], packs: Packs) -> Ed
         for segment in segments:
             try:
                 limit.start()
-                if segment.kind is SegmentKind.FURNITURE and "://" not in segment.text:
-                    found = _page_rows(document, segment), [], []
-                else:  # links stay references
-                    found = _segment_rows(document, segment, analyse(segment.text, pack))
+                found = _segment_rows(document, segment, pack)
                 if segment.kind is SegmentKind.TABLE:
                     caption = captions.get(segment.segment_id)
                     opening = openings.get(segment.segment_id)
@@ -210,14 +207,18 @@ def _table_rows(
     return rows, list(tables.total_checks(table, rows[2]))
 
 
-def _page_rows(document: Document, segment: Segment) -> list[Row]:
+def _page_rows(document: Document, segment: Segment) -> Rows:
     """The numerals of a running header or footer, which say nothing but where one is."""
     places = Places(segment.slices)
     spans = [places.source(n.start, n.end) for n in scan(normalise(segment.text), document.language)]
-    return [numeral_row(document, segment, span, "page", f"segment.{segment.kind}") for span in spans]
+    rows = [numeral_row(document, segment, span, "page", f"segment.{segment.kind}") for span in spans]
+    return rows, [], []
 
 
-def _segment_rows(document: Document, segment: Segment, analysis: Analysis | None) -> Rows:
+def _segment_rows(document: Document, segment: Segment, pack: Pack) -> Rows:
+    if segment.kind is SegmentKind.FURNITURE and "://" not in segment.text:  # links stay references
+        return _page_rows(document, segment)
+    analysis = analyse(segment.text, pack)
     if analysis is None:
         return [], [], []
     places = Places(segment.slices)

@@ -9,6 +9,7 @@ half`, `the sixty-ninth session`, `dozens`.
 import re
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
+from functools import cache
 
 from ahocorasick_rs import AhoCorasick, Implementation
 
@@ -76,8 +77,7 @@ _BEGINNINGS = (
     *(f"{article} {letter}" for article in ("a", "an") for letter in "dhmbtqfsenoc"),
 )
 _FIRST = rf"\b(?={'|'.join(re.escape(start) for start in _BEGINNINGS)})"
-_NUMBER = re.compile(
-    rf"""
+_NUMBER = rf"""
     (?P<arabic>{_ARABIC})
     (?:
         [ -]?(?P<scale>{_SCALE})\b
@@ -110,11 +110,7 @@ _NUMBER = re.compile(
       | (?P<half>half)
       | (?P<times>{_either([*MULTIPLES, *CHANGES])})
     )\b
-    """,
-    re.VERBOSE,
-)
-# None is part of another, so that they are found in the order in which they begin.
-_STARTS = AhoCorasick([*"0123456789", *_BEGINNINGS], implementation=Implementation.DFA)
+"""
 # Outside these ranges no character is a digit but 0 to 9.
 _FAR_DIGIT = re.compile("[\u0660-\u1fff\ua620-\U0010ffff]")
 # Lower case, character for character (str.lower makes two of İ).
@@ -135,14 +131,26 @@ def scan(text: str) -> Iterator[Number]:
         yield _read_digits(match) if match["arabic"] is not None else _read_words(match)
 
 
+@cache  # both when the first English text comes
+def _number() -> re.Pattern[str]:
+    return re.compile(_NUMBER, re.VERBOSE)
+
+
+@cache
+def _starts() -> AhoCorasick:
+    """Finds where a number may begin, in this order: none of its literals is part of another."""
+    return AhoCorasick([*"0123456789", *_BEGINNINGS], implementation=Implementation.DFA)
+
+
 def _matches(text: str) -> Iterator[re.Match[str]]:
-    """What `_NUMBER.finditer` finds, in a fifth of its time: tried only where a number may begin."""
+    """What `_number().finditer` finds, in a fifth of its time: tried only where a number may begin."""
+    number = _number()
     if not text.isascii() and _FAR_DIGIT.search(text):
-        yield from _NUMBER.finditer(text)
+        yield from number.finditer(text)
         return
     end = 0
-    for _, start, _ in _STARTS.find_matches_as_indexes(text, overlapping=True):
-        match = _NUMBER.match(text, start) if start >= end else None
+    for _, start, _ in _starts().find_matches_as_indexes(text, overlapping=True):
+        match = number.match(text, start) if start >= end else None
         if match is not None:
             end = match.end()
             yield match

@@ -175,9 +175,11 @@ def _pack(language: str, files: Sequence[tuple[Path, PatternFile]]) -> Pack:
 
     def anchored(rule: AnchoredRule, path: Path) -> Anchored[AnchoredRule]:
         before = None if rule.before is None else f"(?<=(?P<before>{rule.before}))"
-        # what stands right beside a number most of its rules know by its first character
-        looked_for = needs.anywhere if isinstance(rule, FigureRule | NumeralRule) else needs.beside
-        hinted = needs.hinted(rule.hint if isinstance(rule, RoleRule) else ())
+        bits = needs.hinted(rule.hint if isinstance(rule, RoleRule) else ())
+        if not isinstance(rule, FigureRule | NumeralRule):
+            bits |= needs.beside(whole(rule.before), whole(rule.after))
+        elif not rule.next:  # the character behind a number says enough
+            bits |= needs.anywhere(whole(rule.before), whole(rule.after))
         return Anchored(
             rule,
             _characters(rule.previous, words),
@@ -185,7 +187,7 @@ def _pack(language: str, files: Sequence[tuple[Path, PatternFile]]) -> Pack:
             None if rule.number is None else _compile(rule.number, fragments, path, rule.id, _either_engine),
             None if before is None else _compile(before, fragments, path, rule.id),
             None if rule.after is None else _compile(rule.after, fragments, path, rule.id, _either_engine),
-            hinted | looked_for(whole(rule.before), whole(rule.after)),
+            bits,
         )
 
     numbers = tuple(anchored(rule, path) for path, file in files for rule in file.number)

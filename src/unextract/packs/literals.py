@@ -21,6 +21,8 @@ _PLAIN = {"property": r"\w", "named": "(?:", "again": r"\w*"}
 _IGNORES_CASE = re.compile(r"\(\?[a-z]*i")
 # So many strings at most are written out of a sequence of alternations, or of a class of characters.
 _MOST_STRINGS, _MOST_OF_CLASS = 64, 4
+# A longer pattern holds lists of words, one of which most texts have: reading it costs more than it saves.
+_LONGEST = 4000
 # Two letters or digits stand in any text; three, a Chinese character or one of these signs do not.
 _RARE, _RARE_SIGNS = 3, frozenset("+*@#&$%=")
 
@@ -93,10 +95,10 @@ def first_characters(pattern: str) -> str:
     return "".join(sorted(found)) if found else ""
 
 
-def _first(nodes: Iterable[tuple[Any, Any]]) -> Strings | None:
+def _first(nodes: Any) -> Strings | None:
     """The first characters of a sequence; None where it may begin with others, or with none."""
     skipped = _UNKNOWN
-    for operator, argument in nodes:
+    for operator, argument in nodes.data:
         name = str(operator)
         if name in ("AT", "ASSERT", "ASSERT_NOT"):
             continue
@@ -142,7 +144,9 @@ def _all(parts: Iterable[Strings | None]) -> Strings | None:
 
 @lru_cache(maxsize=1)  # asked for its literals, then for its first characters
 def _parsed(pattern: str) -> Any:
-    """The operations of a pattern as `re` reads it; None where only `regex` can."""
+    """The operations of a pattern as `re` reads it; None where only `regex` can, and for a very long one."""
+    if len(pattern) > _LONGEST:
+        return None
     try:
         with warnings.catch_warnings(action="error", category=FutureWarning):
             return _PARSER.parse(_FOREIGN.sub(lambda found: _PLAIN[found.lastgroup or ""], pattern))
@@ -162,10 +166,10 @@ def _good(part: _Part, folded: bool) -> Strings:
     return frozenset(kept)
 
 
-def _sequence(nodes: Iterable[tuple[Any, Any]], around: bool) -> _Part:
+def _sequence(nodes: Any, around: bool) -> _Part:
     """Parts one after the other; strings that touch are joined."""
     run, whole, found, letters = _NOTHING, True, [_UNKNOWN], ""
-    for operator, argument in nodes:
+    for operator, argument in nodes.data:
         if operator is _PARSER.LITERAL:  # most of a pattern: joined at once
             letters += chr(argument)
             continue
@@ -237,6 +241,7 @@ def _repeat(least: int, most: int, part: _Part) -> _Part:
     return _ANYTHING if most > 1 or part.exact is None else _Part(part.exact | _NOTHING, _UNKNOWN)
 
 
+@lru_cache(maxsize=256)  # a list of words is weighed at every level of a pattern
 def _rarity(strings: Strings) -> tuple[int, int]:
     """How rare a text is that holds one of `strings`: by the shortest of them, then by their number."""
     return min([_weight(literal) for literal in strings], default=0), -len(strings)
@@ -245,4 +250,6 @@ def _rarity(strings: Strings) -> tuple[int, int]:
 def _weight(literal: str) -> int:
     if literal.isascii():
         return len(literal) if _RARE_SIGNS.isdisjoint(literal) else max(len(literal), _RARE)
+    if literal.isalnum():
+        return _RARE * len(literal)
     return sum([1 if character < "\u2e80" or not character.isalnum() else _RARE for character in literal])
