@@ -67,7 +67,7 @@ def _config(new_file: Path, target: Path, rows: Mapping[str, pa.Table]) -> dict[
     """How DuckDB works: what is to be written says with how many threads."""
     config: dict[str, str | int] = {
         "temp_directory": f"{new_file}.spill",
-        # nobody reads the new file before it is complete: a commit writes its tables, and no log of them before
+        # nobody reads the new file before it is complete: a commit writes its tables, and no log of them
         "wal_autocheckpoint": "0b",
     }
     size = sum(table.nbytes for table in rows.values()) + (target.stat().st_size if target.exists() else 0)
