@@ -35,6 +35,8 @@ _HYPHEN = "\x02"
 # PDFium makes blanks of its own; where the gap is narrower than so many ems, only those of the file count
 _SURE_BLANK = 0.12
 _BLANK_BEFORE_MARK = 0.3
+# PDFium keeps what it has parsed until a file is closed; opened anew so often, a long file takes no more room
+_PAGES_AT_A_TIME = 50
 # Ems that part two stretches of what one text object draws
 _GAP = 1.0
 _MARKS = frozenset("’'”\"-,.;:)" + _HYPHEN)
@@ -55,22 +57,31 @@ Fonts = dict[int, tuple[bool, bool]]
 def read_pages(data: bytes, source: str) -> Iterator[Page]:
     """The pages of a PDF, one in memory at a time; an `Engine`."""
     pdfium.FPDF_InitLibrary()
-    document = pdfium.FPDF_LoadMemDocument64(data, len(data), None)
-    if not document:
-        raise _refused(source, pdfium.FPDF_GetLastError())
-    try:
-        fonts: Fonts = {}
-        for index in range(pdfium.FPDF_GetPageCount(document)):
-            page = pdfium.FPDF_LoadPage(document, index)
-            if not page:
-                yield Page(index + 1, 0.0, 0.0, 0, (), (), 0.0, 0)
-                continue
-            try:
-                yield _page(page, index + 1, fonts)
-            finally:
-                pdfium.FPDF_ClosePage(page)
-    finally:
-        pdfium.FPDF_CloseDocument(document)
+    at, count = 0, 1
+    while at < count:
+        document = pdfium.FPDF_LoadMemDocument64(data, len(data), None)
+        if not document:
+            raise _refused(source, pdfium.FPDF_GetLastError())
+        try:
+            count = pdfium.FPDF_GetPageCount(document)
+            yield from _pages(document, range(at, min(count, at + _PAGES_AT_A_TIME)))
+        finally:
+            pdfium.FPDF_CloseDocument(document)
+        at += _PAGES_AT_A_TIME
+
+
+def _pages(document: Any, numbers: range) -> Iterator[Page]:
+    """The pages with these numbers, counted from 0."""
+    fonts: Fonts = {}
+    for index in numbers:
+        page = pdfium.FPDF_LoadPage(document, index)
+        if not page:
+            yield Page(index + 1, 0.0, 0.0, 0, (), (), 0.0, 0)
+            continue
+        try:
+            yield _page(page, index + 1, fonts)
+        finally:
+            pdfium.FPDF_ClosePage(page)
 
 
 def _refused(source: str, code: int) -> UnextractError:
