@@ -60,7 +60,7 @@ def find_headed(
         lines = _lines_from(rows, first, above, borders)
         if sum(len(line.parts) > 1 for line in lines) < _LEAST:
             continue
-        continued = [_line(row, above.cuts) for row in rows[:first]]
+        continued = list(_lines_to(rows[:first], above.cuts))
         if all(line is not None and _begins_alike(line, lines) for line in continued):
             lines = [*(line for line in continued if line is not None), *lines]
             first = 0
@@ -69,6 +69,15 @@ def find_headed(
         region = next(regions)
         cells = _cells(lines, above, below)
         yield taken, [line_of(row, "\t", region, table=True) for row in cells]
+
+
+def _lines_to(rows: Sequence[Row], cuts: Sequence[float]) -> Iterator[_Printed | None]:
+    """The rows in their columns, up to the first that keeps to none."""
+    for row in rows:
+        line = _line(row, cuts)
+        yield line
+        if line is None:
+            return
 
 
 def _borders(rules: Sequence[Rule]) -> Iterator[_Border]:
