@@ -276,12 +276,11 @@ class _Places:
         left, top, right, bottom = self._rect
         font: int = calls.font(owner) or 0 if owner else 0
         sheet = self._sheet
-        last_font, last_bottom, last_top, style = self._last
-        # beside upright text, of the same font and exactly as high, stands nothing that is turned
-        if bottom != last_bottom or top != last_top or font != last_font:
-            if not self._shown or calls.angle(self._text_page, at):
-                style = self._asked(at, font)
-            else:
+        if not self._shown or calls.angle(self._text_page, at):
+            style = self._asked(at, font)
+        else:
+            last_font, last_bottom, last_top, style = self._last
+            if bottom != last_bottom or top != last_top or font != last_font:
                 style = self._upright(font, at, bottom, top)
                 self._last = font, bottom, top, style
         if self._shown and style.direction == 0:
