@@ -1,5 +1,6 @@
 """PDF: what stands on a page comes out as a person would read it, and knows where it stood."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -271,3 +272,20 @@ def _document(data: bytes, engine: str, folder: Path) -> Document:
 def test_frames_of_a_direction_turn_back(engine: str, direction: int) -> None:
     box = (10.0, 20.0, 30.0, 25.0)
     assert framed(turned(box, direction, 600, 800), direction, 600, 800) == box
+
+
+def test_a_long_file_has_all_its_pages_in_order(engine: str) -> None:
+    def sheet_of(nth: int) -> Callable[[Sheet], None]:
+        def draw(sheet: Sheet) -> None:
+            sheet.text(72, 300, f"Garden {nth}", size=14, font="Times-Bold")
+            sheet.lines(72, 340, PROSE)
+
+        return draw
+
+    # PDFium opens a file of more than fifty pages anew as it goes
+    reading = read_pdf(pdf(*map(sheet_of, range(1, 108))), "x.pdf", engine=engine)
+    pages = reading.text.split("\f")
+    assert [page.split("\n")[0].strip() for page in pages] == [f"Garden {nth}" for nth in range(1, 108)]
+    # every title is told from the text by its type
+    assert all(page.startswith(" ") for page in pages)
+    assert {box.page for box in reading.layout} == set(range(1, 108))

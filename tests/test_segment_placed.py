@@ -10,10 +10,19 @@ def document(*lines: str, tables: tuple[tuple[int, int], ...] = ()) -> Document:
     """Lines with a blank line between them; `tables` as first and last index of their lines."""
     text, layout, spans = "", [], []
     for at, line in enumerate(lines):
-        box = {"page": 1, "x0": 72, "top": 72, "x1": 300, "bottom": 84, "offsets": (0,), "edges": (72.0,)}
-        role = "furniture" if at == 0 else "text"
         layout.append(
-            LineBox.model_validate({"start": len(text), "end": len(text) + len(line), "role": role, **box})
+            LineBox(
+                start=len(text),
+                end=len(text) + len(line),
+                page=1,
+                x0=72.0,
+                top=72.0,
+                x1=300.0,
+                bottom=84.0,
+                offsets=(0,),
+                edges=(72.0,),
+                role="furniture" if at == 0 else "text",
+            )
         )
         spans.append((len(text), len(text) + len(line)))
         inside = any(first <= at < last for first, last in tables)

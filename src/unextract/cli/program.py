@@ -27,6 +27,7 @@ from unextract.cli import (
 )
 from unextract.cli.localised import VARIABLE, Command, Program
 from unextract.errors import UnextractError
+from unextract.without_pandas import go_without_pandas
 
 FAILED = 1
 _OBJECTS_BETWEEN_COLLECTIONS = 50_000
@@ -144,6 +145,7 @@ def main() -> None:
     """The console script; a failure that nobody foresaw is a sentence too, unless --debug asks for more."""
     # what a command imports is no garbage: Python's own 700 costs a tenth of a run
     gc.set_threshold(_OBJECTS_BETWEEN_COLLECTIONS)
+    go_without_pandas()
     try:
         app(prog_name="unextract")
     except Exception as error:

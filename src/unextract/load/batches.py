@@ -8,6 +8,7 @@ loads.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_EVEN, Context, Decimal, InvalidOperation
+from operator import attrgetter
 
 import pyarrow as pa
 
@@ -134,7 +135,7 @@ def _table(
     names = [column.name for column in table.columns if column.name not in STAMPED]
     return arrow_table(
         table,
-        {name: computed.get(name) or [getattr(record, name) for record in records] for name in names},
+        {name: computed.get(name) or list(map(attrgetter(name), records)) for name in names},
     )
 
 

@@ -27,6 +27,9 @@ _STORAGE_VERSION = "v1.2.0"
 # reports (60 MB) take as long either way, but two threads a fifth more of the processor
 _ONE_THREAD_BYTES = 64 * 1024 * 1024
 
+# What duckdb.connect takes
+Config = dict[str, str | bool | int | float | list[str]]
+
 
 def write(warehouse: Path, batches: Sequence[Batch], run: Run, by_hand: HandPairs = NO_CHANGES) -> None:
     """Write `batches` and `run` into `warehouse`, keeping the rows of other documents.
@@ -63,11 +66,11 @@ def _build(new_file: Path, target: Path, batches: Sequence[Batch], run: Run, by_
         db.execute("DETACH new")
 
 
-def _config(new_file: Path, target: Path, rows: Mapping[str, pa.Table]) -> dict[str, str | int]:
+def _config(new_file: Path, target: Path, rows: Mapping[str, pa.Table]) -> Config:
     """How DuckDB works: what is to be written says with how many threads."""
-    config: dict[str, str | int] = {
+    config: Config = {
         "temp_directory": f"{new_file}.spill",
-        # nobody reads the new file before it is complete: a commit writes its tables, and no log of them before
+        # nobody reads the new file before it is complete: a commit writes its tables, and no log of them
         "wal_autocheckpoint": "0b",
     }
     size = sum(table.nbytes for table in rows.values()) + (target.stat().st_size if target.exists() else 0)

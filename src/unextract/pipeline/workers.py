@@ -26,6 +26,7 @@ from unextract.pipeline.follow import Outcome, follow
 from unextract.pipeline.garbage import rare_collection
 from unextract.pipeline.steps import Steps
 from unextract.records import RunError
+from unextract.without_pandas import go_without_pandas
 
 Heard = Callable[[str, Path], None]
 """Told of each stage that a file has passed."""
@@ -193,6 +194,7 @@ def _serve(line: Connection, *, steps: Steps, megabytes: int) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     # the pool that Arrow comes with reserves a gigabyte that it never uses
     os.environ.setdefault("ARROW_DEFAULT_MEMORY_POOL", "system")
+    go_without_pandas()
     _limit_memory(megabytes)
     # what every file needs is no file's own time
     import_module("unextract.load.batches")

@@ -12,7 +12,6 @@ from pathlib import Path
 from unextract.errors import UnextractError
 from unextract.read.editions import Editions, Facts, find_editions, load_editions
 from unextract.read.languages import detect_language, named_language
-from unextract.read.metadata import read_metadata
 from unextract.read.readers import PDF, PLAIN, readers
 from unextract.read.reading import ENGINES
 from unextract.records import Document
@@ -58,6 +57,9 @@ def read(
     Raises UnextractError (stage read) for a path that is missing, no file,
     unreadable or of an unknown kind, and for content that is no text.
     """
+    # imported here: a run that finds all files unchanged asks for versions and facts alone
+    from unextract.read.metadata import read_metadata
+
     source = path.as_posix()
     data = _bytes(path)
     sha256 = hashlib.sha256(data).hexdigest()

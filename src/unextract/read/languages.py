@@ -5,9 +5,10 @@ from typing import cast
 
 from unextract.records import Language
 
-# Letters other than those of ASCII, which are counted without a regex
-_LETTERS = re.compile(r"[^\W\d_a-zA-Z]+")
-_NO_LETTERS = bytes(code for code in range(128) if not chr(code).isalpha())
+# Letters of ASCII are counted without a regex, and left out for the others
+_LETTERS = re.compile(r"[^\W\d_]+")
+_ASCII = bytes(range(128))
+_NO_LETTERS = bytes(code for code in _ASCII if not chr(code).isalpha())
 _HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff]+")
 _LATIN = re.compile(r"[\u00c0-\u024f]+")
 # A Chinese report with all its links and English sources is above, an English one naming people below
@@ -22,7 +23,8 @@ def detect_language(text: str) -> Language | None:
     """zh or en by the share of Chinese characters among letters; None for other scripts."""
     sample = text[:_SAMPLE]
     plain = len(sample.encode("ascii", "ignore").translate(None, _NO_LETTERS))
-    han, latin, letters = (sum(map(len, kind.findall(sample))) for kind in (_HAN, _LATIN, _LETTERS))
+    rest = sample.encode("utf-8", "ignore").translate(None, _ASCII).decode("utf-8")
+    han, latin, letters = (sum(map(len, kind.findall(rest))) for kind in (_HAN, _LATIN, _LETTERS))
     latin, letters = latin + plain, letters + plain
     if han + latin < _KNOWN_SHARE * letters:
         return None

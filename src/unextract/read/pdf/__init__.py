@@ -4,8 +4,6 @@ from importlib.util import find_spec
 
 from unextract.errors import UnextractError
 from unextract.read.layout import Engine
-from unextract.read.pdf.compose import compose
-from unextract.read.pdf.unread import Reader
 from unextract.read.reading import ENGINES, Reading
 
 __all__ = ["ENGINES", "load_engine", "read_pdf"]
@@ -50,6 +48,10 @@ def read_pdf(data: bytes, source: str, *, engine: str = ENGINES[0]) -> Reading:
         problem = "this is not a PDF, whatever its name says"
         remedy = "give it the suffix of what it is, or download it again"
         raise UnextractError(source, "read", problem, remedy)
+    # imported here: who asks for the version of the reader needs none of it
+    from unextract.read.pdf.compose import compose
+    from unextract.read.pdf.unread import Reader
+
     reader = Reader(data)
     composed = compose(reader.read(load_engine(engine, source)(data, source)))
     if not reader.pages:

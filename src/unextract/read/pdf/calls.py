@@ -1,7 +1,9 @@
 """PDFium's functions that are called for every word and every drawn object of a page.
 
-They take and give addresses (`int`), which ctypes handles faster than the typed
-pointers of pypdfium2; what they write goes into `Numbers`.
+ctypes takes longer to convert what they are given than they take for their work.
+So those of a character declare no arguments: they are given a `Handle`, places in
+`Numbers`, and an index, which go as they are. Those of an object take and give
+its address, an `int`, which is handled faster than the typed pointers of pypdfium2.
 """
 
 import ctypes
@@ -10,12 +12,20 @@ from typing import Any
 
 import pypdfium2.raw as pdfium
 
-_ADDRESS, _INT, _FLOAT, _DOUBLE = ctypes.c_void_p, ctypes.c_int, ctypes.c_float, ctypes.c_double
+Handle = ctypes.c_void_p
+"""Of a text page; `handle` makes it of a pointer of pypdfium2."""
+
+_ADDRESS, _INT = ctypes.c_void_p, ctypes.c_int
+
+
+def handle(pointer: Any) -> Handle:
+    """What a pointer of pypdfium2 points to."""
+    return ctypes.cast(pointer, Handle)
 
 
 def address(pointer: Any) -> int:
     """The address that a pointer of pypdfium2 holds."""
-    return ctypes.cast(pointer, ctypes.c_void_p).value or 0
+    return handle(pointer).value or 0
 
 
 def _called(function: Any, result: Any, *arguments: Any) -> Any:
@@ -24,7 +34,7 @@ def _called(function: Any, result: Any, *arguments: Any) -> Any:
 
 
 class Numbers:
-    """Room for `count` numbers of a C type ("f", "d", "i"), which PDFium writes at `at[index]`.
+    """Room for `count` numbers of a C type ("f" or "d"), which PDFium writes at `at[index]`.
 
     An array gives its numbers in a quarter of the time that those of ctypes take.
     """
@@ -34,30 +44,32 @@ class Numbers:
     def __init__(self, kind: str, count: int) -> None:
         self.values = array(kind, [0] * count)
         start = self.values.buffer_info()[0]
-        self.at = [start + index * self.values.itemsize for index in range(count)]
+        self.at = [Handle(start + index * self.values.itemsize) for index in range(count)]
 
 
 # Of a character: (text page, index) and where to write
-text_object = _called(pdfium.FPDFText_GetTextObject, _ADDRESS, _ADDRESS, _INT)
-"""The text object that draws it."""
-loose_box = _called(pdfium.FPDFText_GetLooseCharBox, _INT, _ADDRESS, _INT, _ADDRESS)
+text_object = _called(pdfium.FPDFText_GetTextObject, _ADDRESS)
+"""The text object that draws it, or None."""
+loose_box = _called(pdfium.FPDFText_GetLooseCharBox, _INT)
 """Whether it has a box; four floats: left, top, right, bottom."""
-is_generated = _called(pdfium.FPDFText_IsGenerated, _INT, _ADDRESS, _INT)
+is_generated = _called(pdfium.FPDFText_IsGenerated, _INT)
 """Whether it is PDFium's own."""
-angle = _called(pdfium.FPDFText_GetCharAngle, _FLOAT, _ADDRESS, _INT)
+angle = _called(pdfium.FPDFText_GetCharAngle, ctypes.c_float)
 """Its angle, in radians."""
-matrix = _called(pdfium.FPDFText_GetMatrix, _INT, _ADDRESS, _INT, _ADDRESS)
+matrix = _called(pdfium.FPDFText_GetMatrix, _INT)
 """Whether it has a matrix; six floats: a to f."""
-font_size = _called(pdfium.FPDFText_GetFontSize, _DOUBLE, _ADDRESS, _INT)
+font_size = _called(pdfium.FPDFText_GetFontSize, ctypes.c_double)
 """Its size before the matrix, in points."""
-origin = _called(pdfium.FPDFText_GetCharOrigin, _INT, _ADDRESS, _INT, _ADDRESS, _ADDRESS)
+origin = _called(pdfium.FPDFText_GetCharOrigin, _INT)
 """Whether it has an origin; two doubles: x, y."""
-font = _called(pdfium.FPDFTextObj_GetFont, _ADDRESS, _ADDRESS)
-"""The font of a text object."""
 
-# Of a page or form, then of an object on it
-page_count = _called(pdfium.FPDFPage_CountObjects, _INT, _ADDRESS)
-page_object = _called(pdfium.FPDFPage_GetObject, _ADDRESS, _ADDRESS, _INT)
+# Of a text object
+font = _called(pdfium.FPDFTextObj_GetFont, _ADDRESS, _ADDRESS)
+"""Its font."""
+
+# Of a page (a Handle), of a form, of an object on either; numbers are written to the places given
+page_count = _called(pdfium.FPDFPage_CountObjects, _INT)
+page_object = _called(pdfium.FPDFPage_GetObject, _ADDRESS)
 form_count = _called(pdfium.FPDFFormObj_CountObjects, _INT, _ADDRESS)
 form_object = _called(pdfium.FPDFFormObj_GetObject, _ADDRESS, _ADDRESS, ctypes.c_ulong)
 kind = _called(pdfium.FPDFPageObj_GetType, _INT, _ADDRESS)

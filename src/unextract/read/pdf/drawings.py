@@ -7,7 +7,7 @@ import pypdfium2.raw as pdfium
 
 from unextract.read.layout import Rule
 from unextract.read.pdf import calls
-from unextract.read.pdf.calls import Numbers
+from unextract.read.pdf.calls import Handle, Numbers
 from unextract.read.pdf.frame import Frame
 
 # A drawn line is thinner than this; no table has more lines than this in one path
@@ -22,10 +22,10 @@ _UNIT: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 Point = tuple[float, float]
 
 
-def drawings_of(page: int, sheet: Frame, texts: Collection[int]) -> tuple[tuple[Rule, ...], float]:
+def drawings_of(page: Handle, sheet: Frame, texts: Collection[int]) -> tuple[tuple[Rule, ...], float]:
     """The straight lines of a page, and the share of it that pictures cover.
 
-    `page` and `texts`, objects known to be text, are addresses.
+    `texts` are the addresses of objects known to be text.
     """
     rules: list[Rule] = []
     pictured = 0.0
@@ -50,7 +50,7 @@ Found = tuple[int, int, Matrix]
 """The address of an object, its kind, the matrix of the form it stands in."""
 
 
-def _objects(page: int, texts: Collection[int], room: "_Room") -> Iterator[Found]:
+def _objects(page: Handle, texts: Collection[int], room: "_Room") -> Iterator[Found]:
     """Paths and pictures, also those inside forms."""
     for index in range(calls.page_count(page)):
         drawn = calls.page_object(page, index)

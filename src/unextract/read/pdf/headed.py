@@ -50,8 +50,8 @@ def find_headed(
         lines = _lines_from(rows, first, above, borders)
         if sum(len(line.parts) > 1 for line in lines) < _LEAST:
             continue
-        continued = [_line(row, above.cuts) for row in rows[:first]]
-        if all(line is not None and _beginsalike(line, lines) for line in continued):
+        continued = list(_lines_to(rows[:first], above.cuts))
+        if all(line is not None and _begins_alike(line, lines) for line in continued):
             lines = [*(line for line in continued if line is not None), *lines]
             first = 0
         taken = [chunk for row in rows[first : first + len(lines)] for chunk in row]
@@ -59,6 +59,15 @@ def find_headed(
         region = next(regions)
         cells = _cells(lines, above, below)
         yield taken, [line_of(row, "\t", region, table=True) for row in cells]
+
+
+def _lines_to(rows: Sequence[Row], cuts: Sequence[float]) -> Iterator[_Printed | None]:
+    """The rows in their columns, up to the first that keeps to none."""
+    for row in rows:
+        line = _line(row, cuts)
+        yield line
+        if line is None:
+            return
 
 
 def _is_boxed(above: Border, below: Border, rules: Sequence[Rule]) -> bool:
@@ -138,7 +147,7 @@ def _is_bottom(borders: Sequence[Border], head: Border) -> bool:
     return sum(alike(border, head) for border in borders) > _LEAST
 
 
-def _beginsalike(line: _Printed, lines: Sequence[_Printed]) -> bool:
+def _begins_alike(line: _Printed, lines: Sequence[_Printed]) -> bool:
     """The line begins where the columns below begin: a table that goes on from the page before."""
     starts: dict[int, float] = {}
     for below in lines:

@@ -16,7 +16,7 @@ import pypdfium2.raw as pdfium
 from unextract.errors import UnextractError
 from unextract.read.layout import Box, Page
 from unextract.read.pdf import calls
-from unextract.read.pdf.calls import Numbers, address
+from unextract.read.pdf.calls import Handle, Numbers, handle
 from unextract.read.pdf.drawings import drawings_of
 from unextract.read.pdf.frame import Frame
 from unextract.read.pdf.runs import Glyphs, Style, build_runs
@@ -35,6 +35,8 @@ _HYPHEN = "\x02"
 # PDFium makes blanks of its own; where the gap is narrower than so many ems, only those of the file count
 _SURE_BLANK = 0.12
 _BLANK_BEFORE_MARK = 0.3
+# PDFium keeps what it has parsed until a file is closed; opened anew so often, a long file takes no more room
+_PAGES_AT_A_TIME = 50
 # Ems that part two stretches of what one text object draws
 _GAP = 1.0
 _MARKS = frozenset("’'”\"-,.;:)" + _HYPHEN)
@@ -55,22 +57,31 @@ Fonts = dict[int, tuple[bool, bool]]
 def read_pages(data: bytes, source: str) -> Iterator[Page]:
     """The pages of a PDF, one in memory at a time; an `Engine`."""
     pdfium.FPDF_InitLibrary()
-    document = pdfium.FPDF_LoadMemDocument64(data, len(data), None)
-    if not document:
-        raise _refused(source, pdfium.FPDF_GetLastError())
-    try:
-        fonts: Fonts = {}
-        for index in range(pdfium.FPDF_GetPageCount(document)):
-            page = pdfium.FPDF_LoadPage(document, index)
-            if not page:
-                yield Page(index + 1, 0.0, 0.0, 0, (), (), 0.0, 0)
-                continue
-            try:
-                yield _page(page, index + 1, fonts)
-            finally:
-                pdfium.FPDF_ClosePage(page)
-    finally:
-        pdfium.FPDF_CloseDocument(document)
+    at, count = 0, 1
+    while at < count:
+        document = pdfium.FPDF_LoadMemDocument64(data, len(data), None)
+        if not document:
+            raise _refused(source, pdfium.FPDF_GetLastError())
+        try:
+            count = pdfium.FPDF_GetPageCount(document)
+            yield from _pages(document, range(at, min(count, at + _PAGES_AT_A_TIME)))
+        finally:
+            pdfium.FPDF_CloseDocument(document)
+        at += _PAGES_AT_A_TIME
+
+
+def _pages(document: Any, numbers: range) -> Iterator[Page]:
+    """The pages with these numbers, counted from 0."""
+    fonts: Fonts = {}
+    for index in numbers:
+        page = pdfium.FPDF_LoadPage(document, index)
+        if not page:
+            yield Page(index + 1, 0.0, 0.0, 0, (), (), 0.0, 0)
+            continue
+        try:
+            yield _page(page, index + 1, fonts)
+        finally:
+            pdfium.FPDF_ClosePage(page)
 
 
 def _refused(source: str, code: int) -> UnextractError:
@@ -95,12 +106,12 @@ def _page(page: Any, number: int, fonts: Fonts) -> Page:
     text_page = pdfium.FPDFText_LoadPage(page)
     try:
         text = _text(text_page)
-        objects = list(_by_object(address(text_page), text))
-        places = _Places(address(text_page), sheet, fonts)
+        objects = list(_by_object(handle(text_page), text))
+        places = _Places(handle(text_page), sheet, fonts)
         runs = tuple(build_runs(_glyphs(text, objects, places)))
     finally:
         pdfium.FPDFText_ClosePage(text_page)
-    rules, pictured = drawings_of(address(page), sheet, {owner for owner, _ in objects})
+    rules, pictured = drawings_of(handle(page), sheet, {owner for owner, _ in objects})
     width, height = sheet.size
     return Page(number, width, height, rotation, runs, rules, pictured, len(_UNMAPPED.findall(text)))
 
@@ -159,11 +170,11 @@ def _glyphs(text: str, objects: Iterable[Drawn], places: "_Places") -> Iterator[
             reach = piece.x1
 
 
-def _by_object(handle: int, text: str) -> Iterator[Drawn]:
+def _by_object(text_page: Handle, text: str) -> Iterator[Drawn]:
     """The words of a page by the text object that draws them; a word that several draw is cut."""
     object_of = calls.text_object
     words = [found.span() for found in _WORD.finditer(text)]
-    owners: list[int | None] = [object_of(handle, start) for start, _ in words]
+    owners: list[int | None] = [object_of(text_page, start) for start, _ in words]
     current: list[Word] = []
     for word, owner, following in zip(words, owners, [*owners[1:], -1], strict=False):
         start, end = word
@@ -171,9 +182,9 @@ def _by_object(handle: int, text: str) -> Iterator[Drawn]:
         if owner == following:
             current.append(word)
             continue
-        if end - start > 1 and object_of(handle, end - 1) != owner:
+        if end - start > 1 and object_of(text_page, end - 1) != owner:
             for here in range(start + 1, end):
-                if (other := object_of(handle, here)) != owner:
+                if (other := object_of(text_page, here)) != owner:
                     yield owner or 0, [*current, (start, here)]
                     current, start, owner = [], here, other
             word = start, end
@@ -247,8 +258,8 @@ def _stretch(
 class _Places:
     """Where the characters of one page stand, and in which style; asks PDFium as little as it can."""
 
-    def __init__(self, handle: int, sheet: Frame, fonts: Fonts) -> None:
-        self._handle = handle
+    def __init__(self, text_page: Handle, sheet: Frame, fonts: Fonts) -> None:
+        self._text_page = text_page
         self._sheet = sheet
         self._fonts = fonts
         self._shown = sheet.rotation == 0
@@ -260,12 +271,12 @@ class _Places:
 
     def begin(self, owner: int, at: int) -> tuple[Style, Box] | None:
         """The style of a text object and the box of its character `at`; None where it has no place."""
-        if not calls.loose_box(self._handle, at, self._rect_at):
+        if not calls.loose_box(self._text_page, at, self._rect_at):
             return None
         left, top, right, bottom = self._rect
         font: int = calls.font(owner) or 0 if owner else 0
         sheet = self._sheet
-        if not self._shown or calls.angle(self._handle, at):
+        if not self._shown or calls.angle(self._text_page, at):
             style = self._asked(at, font)
         else:
             last_font, last_bottom, last_top, style = self._last
@@ -291,12 +302,12 @@ class _Places:
 
     def _asked(self, at: int, font: int) -> Style:
         """The style of character `at`, by all that PDFium says of it."""
-        has_matrix = calls.matrix(self._handle, at, self._matrix.at[0])
+        has_matrix = calls.matrix(self._text_page, at, self._matrix.at[0])
         a, b, c, d, _, _ = self._matrix.values if has_matrix else _NO_MATRIX
-        size = calls.font_size(self._handle, at) * math.hypot(c, d)
+        size = calls.font_size(self._text_page, at) * math.hypot(c, d)
         angle = math.degrees(math.atan2(b, a)) - self._sheet.rotation
         direction = round(angle / 90) * 90 % 360
-        has_origin = calls.origin(self._handle, at, *self._origin.at)
+        has_origin = calls.origin(self._text_page, at, *self._origin.at)
         x, y = self._origin.values if has_origin else (0.0, 0.0)
         baseline = self._sheet.framed(direction, x, y, x, y)[1]
         bold, italic = _font(font, self._fonts) if font else (False, False)
@@ -312,11 +323,11 @@ class _Places:
 
     def is_generated(self, at: int) -> bool:
         """Character `at` is PDFium's, not the file's."""
-        return bool(calls.is_generated(self._handle, at))
+        return bool(calls.is_generated(self._text_page, at))
 
     def edges(self, at: int, style: Style) -> tuple[float, float]:
         """Where character `at` begins and ends on its line."""
-        calls.loose_box(self._handle, at, self._rect_at)
+        calls.loose_box(self._text_page, at, self._rect_at)
         left, top, right, bottom = self._rect
         if self._shown and style.direction == 0:
             return left - self._sheet.left, right - self._sheet.left

@@ -103,8 +103,8 @@ def _run(group: list[Glyphs]) -> Run:
         if inner:
             stops.extend([(begun + offset, x) for offset, x in inner])
         x1 = right
-        top = high if high < top else top
-        bottom = low if low > bottom else bottom
+        top = min(top, high)
+        bottom = max(bottom, low)
     length = len(text)
     stops.append((length, x1))
     if _SYMBOL.search(text):
