@@ -765,3 +765,13 @@ def test_a_table_of_answers_knows_its_groups_and_the_heads_that_pages_repeat() -
         ("Proposals of the north > Schools are to be built", "Answer"),
         ("Proposals of the south > Roads are to be mended", "Answer"),
     ]
+
+
+def test_an_output_and_an_indicator_of_one_number_are_two() -> None:
+    found = table(
+        "指标\t基线\t目标\n1.2 满意的伙伴占比\t90%\t92%\n产出 1.2 培训志愿人员\t\t\n1.2.1 学员人数\t12\t15\n"
+    )
+    assert [cell.row_label for cell in found.cells][::2] == [
+        "1.2 满意的伙伴占比",
+        "产出 1.2 培训志愿人员 > 1.2.1 学员人数",
+    ]
