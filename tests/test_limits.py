@@ -137,3 +137,21 @@ def test_one_hopeless_segment_does_not_cost_the_others() -> None:
     ]
     edition = extract(document, segments, PACKS)
     assert [figure.value for figure in edition.figures if figure.segment_id == "d:s1"] == [240]
+
+
+def test_a_table_may_take_as_long_as_its_rows_need() -> None:
+    rows = [f"{number % 90}\tThe village in the north\tA well was dug\n" for number in range(3_000)]
+    document = plain_document("".join(rows))
+    table = Segment(
+        segment_id="d:s0",
+        document_id="d",
+        ordinal=0,
+        kind=SegmentKind.TABLE,
+        source_start=0,
+        source_end=len(document.text),
+        text=re.sub(r"\s", " ", document.text),
+        slices=((0, len(document.text)),),
+    )
+    edition = extract(document.model_copy(update={"language": "en"}), [table], PACKS)
+    assert edition.errors == ()
+    assert len(edition.table_cells) == 2 * len(rows)

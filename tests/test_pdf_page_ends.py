@@ -170,3 +170,20 @@ def test_page_numbers_are_furniture_however_close_the_table_above_them(tmp_path:
     document = read(path)
     furniture = [document.text[line.start : line.end] for line in document.layout if line.role == "furniture"]
     assert furniture == ["1", "2", "3", "4"]
+
+
+def test_a_part_whose_last_columns_are_empty_goes_on_with_the_table(tmp_path: Path) -> None:
+    def page(top: float, rows: list[tuple[str, ...]]):  # type: ignore[no-untyped-def]
+        def draw(sheet: Sheet) -> None:
+            sheet.grid([*SIDES, 540.0], [top + 20 * nth for nth in range(len(rows) + 1)])
+            for nth, row in enumerate(rows):
+                for x, text in zip(SIDES, row, strict=False):
+                    sheet.text(x + 4, top + 14 + 20 * nth, text)
+            sheet.lines(72, 200, PROSE)
+
+        return draw
+
+    first = [("Work", "2031", "2032", "Remark"), ("Wells", "12", "9", "By hand"), ("Halls", "7", "8", "None")]
+    path = tmp_path / "x.en.pdf"
+    path.write_bytes(pdf(page(640, first), page(100, [("Schools", "9", "3"), ("Roads", "4", "1")])))
+    assert len([one for one in segment(read(path)) if one.kind is SegmentKind.TABLE]) == 1

@@ -533,3 +533,8 @@ def test_letters_of_headings_may_count_on_over_chapters() -> None:
     assert [number for number, _ in of_kind(text, "heading")] == [
         line.split(" ")[0] for line in ["I. First", *lines]
     ]
+
+
+def test_a_roman_number_may_touch_its_title() -> None:
+    text = "\n\n".join(["I. First", ENGLISH, "II.Second", ENGLISH, "III. Third", ENGLISH])
+    assert of_kind(text, "heading") == [("I.", "First"), ("II.", "Second"), ("III.", "Third")]

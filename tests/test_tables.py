@@ -765,3 +765,23 @@ def test_a_table_of_answers_knows_its_groups_and_the_heads_that_pages_repeat() -
         ("Proposals of the north > Schools are to be built", "Answer"),
         ("Proposals of the south > Roads are to be mended", "Answer"),
     ]
+
+
+def test_an_output_and_an_indicator_of_one_number_are_two() -> None:
+    found = table(
+        "指标\t基线\t目标\n1.2 满意的伙伴占比\t90%\t92%\n产出 1.2 培训志愿人员\t\t\n1.2.1 学员人数\t12\t15\n"
+    )
+    assert [cell.row_label for cell in found.cells][::2] == [
+        "1.2 满意的伙伴占比",
+        "产出 1.2 培训志愿人员 > 1.2.1 学员人数",
+    ]
+
+
+def test_percentages_that_add_up_to_a_whole_are_shares_of_it() -> None:
+    found = english(
+        "Work\t2031 latest estimates\t\tAchieved in 2030\nWells\t120.5\t60.3%\t12.5%\n"
+        "Schools\t79.5\t39.7%\t7.5%\nTotal\t200.0\t100.0%\t10.0%\n"
+    )
+    cells = [figure for figure in found.figures if "table_cell" in figure.flags]
+    assert [figure.role for figure in cells[:3]] == [Role.FORECAST, Role.SHARE, Role.RATE]
+    assert cells[-2].role is Role.SHARE

@@ -12,7 +12,7 @@ from pydantic import TypeAdapter
 from unextract import tables
 from unextract.extract.analysis import Analysis, analyse, analyse_times, grammar
 from unextract.extract.dating import Timed
-from unextract.extract.limits import SECONDS, TooSlowError, time_limit
+from unextract.extract.limits import TooSlowError, seconds_for, time_limit
 from unextract.extract.mentions import mention_rows, mentions_of
 from unextract.extract.quantities import PLACES, Quantity
 from unextract.extract.validate import validated
@@ -72,7 +72,7 @@ def extract(document: Document, segments: Sequence[Segment], packs: Packs) -> Ed
     with time_limit() as limit:
         for segment in segments:
             try:
-                limit.start()
+                limit.start(segment)
                 found = _segment_rows(document, segment, pack)
                 if segment.kind is SegmentKind.TABLE:
                     caption = captions.get(segment.segment_id)
@@ -177,7 +177,7 @@ def _too_slow(document: Document, segment: Segment) -> RunError:
     count = sum(1 for _ in _NUMERAL_RUN.finditer(segment.text))
     message = (
         f"segment {segment.ordinal} ({segment.text[:20]!r}…, {len(segment.text)} characters) took the "
-        f"patterns longer than {SECONDS:g} s: its {count} numerals are unaccounted; "
+        f"patterns longer than {seconds_for(segment):g} s: its {count} numerals are unaccounted; "
         "run `unextract patterns lint`, or split the paragraph"
     )
     return RunError(source_path=document.source_path, stage="extract", message=message)

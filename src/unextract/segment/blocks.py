@@ -83,14 +83,17 @@ def gather(lines: list[Line], layout: Layout, placed: Placed) -> list[Block]:
         if in_notes:
             cut = True
             continue
-        beside = at - 1 if body and body.last is lines[at - 1] else at
-        narrow = wraps and wraps[beside] != layout.wrap
-        local = layout._replace(wrap=wraps[beside]) if narrow else layout
-        titled = placed.spaced and body and not cut and _is_titled(body, line, layout.wrap or 0)
+        local = layout
+        if wraps:
+            wrap = wraps[at - 1 if body and body.last is lines[at - 1] else at]
+            local = layout if wrap == layout.wrap else layout._replace(wrap=wrap)
         if (
             body
             and not (is_lettered(line) and is_lettered(body.first))
-            and (titled or _goes_on(body.last, line, local, widest[at] if widest else 0, cut, number))
+            and (
+                _goes_on(body.last, line, local, widest[at] if widest else 0, cut, number)
+                or (placed.spaced and not cut and _is_titled(body, line, layout.wrap or 0))
+            )
         ):
             body.parts[-1].append(line)
         else:

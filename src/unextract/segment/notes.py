@@ -26,6 +26,8 @@ def opens_note(line: Line) -> bool:
 
 def is_lettered(line: Line) -> bool:
     """The line opens a note of a table: a/ Including…"""
+    if "/" not in line.text[1:3]:
+        return False
     found = _BODY.match(line.text)
     return found is not None and found["lettered"] is not None
 

@@ -29,6 +29,10 @@ _REST_OF_PAGE = 12
 _REPEATED = 4
 _CONTINUED = re.compile(rf"(?:{either('continued')})$")
 
+# A part of a table may lack so many of its last columns, when they are empty there; it has so many fields
+_MOST_LACKING, _LEAST_FIELDS = 2, 2
+_VALUE = re.compile(r"[(（-]?\d[\d ,.]*\s?[%％]?[)）]?(?:\s?[(（][^()（）]{1,16}[)）])?")
+
 
 def mark_contents(blocks: list[Block], layout: Layout) -> None:
     """Settle the entries of a table of contents: dot leaders, or rising page numbers after its heading."""
@@ -85,7 +89,7 @@ def _lists_contents(table: Block, below_head: bool) -> bool:
 def join_tables(blocks: list[Block], text: str) -> None:
     """Put the parts of tables together that page ends cut: nothing but the page's own lines stands between.
 
-    What goes on has as many columns; another table has a caption or a title of
+    What goes on has as many columns, the last ones perhaps empty; another table has a caption or a title of
     its own. A caption that says it is continued, and what a page repeats of
     what stood above the table, are no such.
     """
@@ -115,7 +119,16 @@ def _words(block: Block) -> str:
 
 
 def _reads_on(above: Block, block: Block, text: str) -> bool:
-    return "\f" in text[above.end : block.start] and _columns(above, text) == _columns(block, text)
+    """Over a page end: as many columns, or fewer where the last ones are empty and no heads say else."""
+    if "\f" not in text[above.end : block.start]:
+        return False
+    lacking = _columns(above, text) - _columns(block, text)
+    return lacking == 0 or (0 < lacking <= _MOST_LACKING and _opens_with_values(block, text))
+
+
+def _opens_with_values(block: Block, text: str) -> bool:
+    fields = text[block.first.start - block.first.indent : block.first.end].split("\t")
+    return len(fields) > _LEAST_FIELDS and any(_VALUE.fullmatch(field.strip()) for field in fields[1:])
 
 
 def _columns(table: Block, text: str) -> int:

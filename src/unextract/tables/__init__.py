@@ -35,6 +35,7 @@ from unextract.tables.subjects import added
 from unextract.tables.totals import Check, SumRow, check_columns, check_totals
 from unextract.tables.words import TableWords, table_words
 
+_WHOLE = Decimal(100)
 _ANNEX = re.compile(either("annex"))
 
 __all__ = ["Cell", "Check", "Opening", "Table", "captions", "cells", "openings", "total_checks", "with_cells"]
@@ -135,13 +136,16 @@ def _table(
     caption_period = _caption_period(caption, read_period)
     contexts: dict[tuple[Column, ...], Context] = {}
     checks = _checks(body)
+    wholes = frozenset(_wholes(body))
     result = []
     for at, row in enumerate(body.rows, 1):
         if row.heads not in contexts:
             periods = column_periods(row.heads, read_period)
             adds = tuple(added(column, words) for column in row.heads)
             units = counted_units(row.heads, None if caption is None else caption.text, words, read_noun)
-            contexts[row.heads] = Context(words, read_period, body.unit, caption_period, periods, adds, units)
+            contexts[row.heads] = Context(
+                words, read_period, body.unit, caption_period, periods, adds, units, wholes
+            )
         meaning = row_meaning(row.label, words, read_noun)
         for column, atom in enumerate(row.atoms):
             if atom is not None and atom.form != "blank":
@@ -168,6 +172,16 @@ def _checks(body: Body) -> list[Check]:
         SumRow(tuple(_summands(row, body.columns)), row.label.total, row.label.parents) for row in body.rows
     ]
     return [*check_totals(summed), *check_columns(summed, body.relations)]
+
+
+def _wholes(body: Body) -> Iterator[int]:
+    """The columns of percentages of which the total is 100."""
+    for column in range(body.columns):
+        cells = [(row.label.total, row.atoms[column]) for row in body.rows if column < len(row.atoms)]
+        held = [(total, atom.value) for total, atom in cells if atom is not None and atom.form == "percent"]
+        parts = [value for total, value in held if not total and value is not None]
+        if ("all", _WHOLE) in held and len(parts) > 1 and all(0 <= part <= _WHOLE for part in parts):
+            yield column
 
 
 def _summands(row: Row, columns: int) -> Iterator[Decimal | None]:

@@ -38,6 +38,8 @@ class Context(NamedTuple):
     column_adds: tuple[str, ...]
     column_units: tuple[Unit, ...]
     """What whole numbers count, of which nothing nearer says it; the last one for columns without a head."""
+    wholes: frozenset[int] = frozenset()
+    """The columns, from 0, whose percentages add up to 100."""
 
 
 def column_periods(columns: Sequence[Column], read_period: ReadPeriod) -> tuple[Period, ...]:
@@ -89,7 +91,8 @@ def read_cell(
     if unit is PLAIN and "." not in atom.literal:
         unit = context.column_units[-1 if column is None else place[1] - 1]
     value = (atom.value * unit.scale * atom.scale).quantize(_PLACES)
-    role = _role(value, unit, row.label, column, context.words)
+    is_part = unit is PERCENT and place[1] - 1 in context.wholes
+    role = Role.SHARE if is_part else _role(value, unit, row.label, column, context.words)
     subject = composed(
         row.subject, "" if column is None else context.column_adds[place[1] - 1], context.words
     )

@@ -10,6 +10,7 @@ from unextract.tables.rows import clean, joined
 
 _FIELD = re.compile(r"[^\s|]+(?: [^\s|]+)*?(?=\s{2,}|\s*[|\t]|\s*$)")
 _WORD = re.compile(r"\S+")
+_DIGIT = re.compile(r"\d")
 _PARTED = re.compile(r"[^\t|]+")
 _SEPARATOR = re.compile(r"[\t|]")
 # A line with more fields is running text with blanks.
@@ -25,7 +26,7 @@ def name_cells(text: str, lines: Sequence[Piece], caption: str | None) -> Table 
     """The cells of a table of names.
 
     The first line holds the heads where the table has a caption, or where it
-    is said again further down. Where tabs or bars part the fields an empty
+    is said again further down and numbers nothing. Where tabs or bars part the fields an empty
     first one goes on with the row above, and a line of that one alone names
     the rows below it; elsewhere a line that lacks fields goes on with those of
     the line above. None where the lines have no fields in common.
@@ -37,7 +38,9 @@ def name_cells(text: str, lines: Sequence[Piece], caption: str | None) -> Table 
     if not 1 < columns <= _MOST_COLUMNS or whole < _FEWEST_FULL:
         return None
     heads: Line = {}
-    again = [row for row in rows[1:] if _words(text, row) == _words(text, rows[0])]
+    first = _words(text, rows[0])
+    titles = not any(_DIGIT.search(words) for _, words in first)
+    again = [row for row in rows[1:] if titles and _words(text, row) == first]
     if again or (caption is not None and len(rows[0]) == columns):
         heads = rows[0]
         rows = [row for row in rows[1:] if row not in again]

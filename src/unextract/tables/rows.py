@@ -291,8 +291,7 @@ def _ends(text: str) -> bool:
 
 def _is_child(following: Sequence[Part]) -> bool:
     """An unnumbered label below a numbered one is a row of its own where the next row has no number."""
-    first = next(iter(following), None)
-    return first is not None and first.number is None and first.beside
+    return bool(following) and following[0].number is None and following[0].beside
 
 
 def _opens_group(leading: Sequence[Part], groups: Sequence[Sequence[Part]]) -> bool:
@@ -348,10 +347,10 @@ def labelled(stack: list[Group], group: Sequence[Part], words: TableWords) -> La
     if words.subtotal.match(text):
         while stack and stack[-1].has_values:
             stack.pop()
-        label = Label(text, tuple(above.text for above in stack), total="group")
+        names = tuple(above.text for above in stack)
         if stack and stack[-1].scheme in _UNNUMBERED and words.subtotal.fullmatch(text):
             stack.pop()  # what is summed up is over; `Subtotal recurring` sums up less
-        return label
+        return Label(text, names, total="group")
     if words.total.match(text):
         stack.clear()
         return Label(text, (), total="all")
@@ -359,16 +358,17 @@ def labelled(stack: list[Group], group: Sequence[Part], words: TableWords) -> La
         return Label(text, tuple(_unbulleted(above) for above in stack))
     place_group(stack, group, has_values=True)
     own = stack[-1]
-    parents = [above for above in stack[:-1] if not above.has_values or _is_part(own, above, stack[-2])]
+    parents = [above for at, above in enumerate(stack[:-1]) if _is_above(above, own, stack[at + 1 : -1])]
     note = own.note or next((above.note for above in reversed(parents) if above.note), None)
     return Label(_unbulleted(own), tuple(_unbulleted(above) for above in parents), note)
 
 
-def _is_part(own: Group, above: Group, nearest: Group) -> bool:
-    """A row that has values is the group of those alone that a bullet or its own number puts below it."""
-    if own.scheme == "bullet":
-        return above is nearest
-    return above.number != "" and own.number.startswith(f"{above.number}.")
+def _is_above(above: Group, own: Group, between: Sequence[Group]) -> bool:
+    """A group holds what follows; a row with values what a bullet, or its number and no nearer one, names."""
+    if not above.has_values or own.scheme == "bullet":
+        return not above.has_values or not between
+    nearer = any(group.number == above.number for group in between)
+    return above.number != "" and own.number.startswith(f"{above.number}.") and not nearer
 
 
 def _unbulleted(group: Group) -> str:

@@ -50,10 +50,10 @@ def framed_text(
 
 def find_frames(rules: Sequence[Rule]) -> Iterator[Box]:
     """The cells of rectangles that are drawn round them, one or two side by side."""
-    levels, posts = level_lines(rules), upright_lines(rules)
-    if len(levels) < 2 or len(posts) < 2:
+    posts = upright_lines(rules)
+    if len(posts) < 2:
         return
-    for group in connected(levels, posts):
+    for group in connected(level_lines(rules), posts):
         across = sorted(line for kind, line in group if kind == "level")
         down = sorted(line for kind, line in group if kind == "upright")
         edges, sides = places(across), places(down)

@@ -33,8 +33,9 @@ class Grid(NamedTuple):
 
 def find_grids(rules: Sequence[Rule]) -> list[Grid]:
     """The tables with lines between rows and between columns."""
-    drawn, posts = level_lines(rules), upright_lines(rules)
-    if len(drawn) < _LEAST or len(posts) <= _LEAST:
+    posts = upright_lines(rules)
+    drawn = level_lines(rules) if len(posts) > _LEAST else []
+    if len(drawn) < _LEAST:
         return []
     grids = []
     for group in connected([level for level in drawn if not _ends_inside(level, posts)], posts):

@@ -15,6 +15,8 @@ from unextract.read.pdf.runs import WIDE
 
 _ENDS_SENTENCE = re.compile(r"[.;:!?。；：！？][\"”’」』)）]*$")
 _ENDS_NOTE = re.compile(r"[.!?。！？][\"”’」』)）\]]*$")
+# What a table or chart says of itself: Source: …, 资料来源：…
+_SOURCE = re.compile(r"[^\W\d_]{2,12}\s?[:：]")
 _OPEN = re.compile(r"[-–,，、(（/]$")
 _MARK = re.compile(r"\d{1,3}|[a-z]|[*†‡]{1,3}")
 # So many cells of a column begin with a small letter where that is how they begin
@@ -45,7 +47,7 @@ def row_across(above: Sequence[Line], below: Sequence[Line], page: SheetSize) ->
 
 def note_across(above: Sequence[Line], below: Sequence[Line]) -> int:
     """How many of the footnote lines `below` go on with the last footnote of the page above."""
-    if not above:
+    if not above or not below or (not is_open(above) and _SOURCE.match(below[0].text)):
         return 0
     return next((at for at, line in enumerate(below) if _is_marked(line)), len(below))
 

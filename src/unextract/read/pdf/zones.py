@@ -68,11 +68,14 @@ def framed_rules(rules: Sequence[Rule], direction: int, width: float, height: fl
 
 def body_size(sheets: Sequence[Sheet]) -> float:
     """The size in which most of the document is set."""
-    lengths: Counter[float] = Counter()
+    lengths: dict[float, int] = defaultdict(int)
     for sheet in sheets:
         for chunk in sheet.chunks:
-            lengths[round(chunk.size, 1)] += chunk.length
-    return lengths.most_common(1)[0][0] if lengths else 0.0
+            lengths[chunk.size] += chunk.length
+    rounded: Counter[float] = Counter()
+    for size, length in lengths.items():
+        rounded[round(size, 1)] += length
+    return rounded.most_common(1)[0][0] if rounded else 0.0
 
 
 def running_margins(sheets: Sequence[Sheet]) -> dict[tuple[int, int], Margins]:
@@ -84,12 +87,15 @@ def running_margins(sheets: Sequence[Sheet]) -> dict[tuple[int, int], Margins]:
     page stands there. A page without such lines has the margins that most
     pages of its form have.
     """
-    shift = _numbering(sheets)
     repeated: Counter[tuple[object, ...]] = Counter()
+    shifts: Counter[int] = Counter()
     forms: dict[tuple[int, int, int], list[Sheet]] = defaultdict(list)
     for sheet in sheets:
         forms[_form(sheet)].append(sheet)
-        repeated.update({_key(sheet, chunk) for chunk in sheet.chunks if _is_marginal(sheet, chunk)})
+        marginal = [chunk for chunk in sheet.chunks if _is_marginal(sheet, chunk)]
+        repeated.update({_key(sheet, chunk) for chunk in marginal})
+        shifts.update(_shifts(sheet, marginal))
+    shift = _usual_shift(shifts, len({sheet.page for sheet in sheets}))
     margins: dict[tuple[int, int], Margins] = {}
     for members in forms.values():
         headers = _ends(members, repeated, shift, _from_top)
@@ -112,21 +118,16 @@ def _from_foot(sheet: Sheet, chunk: Chunk) -> tuple[float, float]:
     return sheet.height - chunk.low, sheet.height - chunk.high
 
 
-def _numbering(sheets: Sequence[Sheet]) -> int | None:
-    """By how much the numbers printed in the margins of most pages are more than what the file counts."""
-    shifts: Counter[int] = Counter()
-    for sheet in sheets:
-        shifts.update(
-            {
-                int(chunk.runs[0].text) - sheet.page
-                for chunk in sheet.chunks
-                if len(chunk.runs) == 1
-                and _PAGE_NUMBER.fullmatch(chunk.runs[0].text)
-                and _is_marginal(sheet, chunk)
-            }
-        )
+def _shifts(sheet: Sheet, marginal: Sequence[Chunk]) -> set[int]:
+    """By how much numbers that stand alone in the margins are more than the page's place in the file."""
+    alone = (chunk.runs[0].text for chunk in marginal if len(chunk.runs) == 1)
+    return {int(text) - sheet.page for text in alone if _PAGE_NUMBER.fullmatch(text)}
+
+
+def _usual_shift(shifts: Counter[int], pages: int) -> int | None:
+    """The shift of page numbers: the one that most pages have."""
     most = shifts.most_common(1)
-    return most[0][0] if most and 2 * most[0][1] > len({sheet.page for sheet in sheets}) else None
+    return most[0][0] if most and 2 * most[0][1] > pages else None
 
 
 def _ends(
@@ -136,22 +137,22 @@ def _ends(
     reaches: list[tuple[float, list[float]]] = []
     own: list[float] = []
     for sheet in sheets:
-        lines = sorted(((*extent(sheet, chunk), chunk) for chunk in sheet.chunks), key=lambda line: line[:2])
+        near, inner, first = _near_edge(sheet, extent)
         running: list[float] = []
         numbered = 0.0
-        inner = sheet.height
-        for start, end, chunk in reversed(lines):
-            numbers = shift is not None and chunk.text == str(sheet.page + shift)
-            apart = 0.0 if numbers else _APART * chunk.size
-            if _is_running(sheet, chunk, end, repeated) and inner - end >= apart:
-                running.append(end)
-                numbered = max(numbered, end) if numbers else numbered
+        for start, end, chunk in reversed(near):
+            if _is_running(sheet, chunk, end, repeated):
+                numbers = shift is not None and chunk.text == str(sheet.page + shift)
+                if inner - end >= (0.0 if numbers else _APART * chunk.size):
+                    running.append(end)
+                    numbered = max(numbered, end) if numbers else numbered
+                    continue
             else:
-                inner = min(inner, start)
+                first = min(first, end)
+            inner = min(inner, start)
         reaches.append((numbered if numbered <= inner else 0.0, running))
         if sheet.page > 1:
-            rest = [end for _, end, chunk in lines if not _is_running(sheet, chunk, end, repeated)]
-            own.append(min(rest, default=sheet.height))
+            own.append(first)
     most = _TEXT_SHARE * max(1, len(own))
 
     def free(reach: float) -> bool:
@@ -164,6 +165,21 @@ def _ends(
     usual = Counter(round(end) for end in ends if end is not None).most_common(1)
     common = float(usual[0][0]) if usual and usual[0][1] > 1 else None
     return [common if end is None else end for end in ends]
+
+
+def _near_edge(sheet: Sheet, extent: Extent) -> tuple[list[tuple[float, float, Chunk]], float, float]:
+    """What begins in the margin, from the edge inwards, and where all else begins and ends first."""
+    near: list[tuple[float, float, Chunk]] = []
+    margin = _MARGIN * sheet.height
+    inner = first = sheet.height
+    for chunk in sheet.chunks:
+        start, end = extent(sheet, chunk)
+        if start <= margin:
+            near.append((start, end, chunk))
+        else:
+            inner, first = min(inner, start), min(first, end)
+    near.sort(key=lambda line: line[:2])
+    return near, inner, first
 
 
 def _is_running(sheet: Sheet, chunk: Chunk, end: float, repeated: Counter[tuple[object, ...]]) -> bool:
