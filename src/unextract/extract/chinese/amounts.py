@@ -29,6 +29,8 @@ AMOUNT = {FigureKind.MONEY: "资金"}
 
 # 需要 4 000 美元制作牌匾
 _NEEDS = re.compile(r"(?:需要?|要)(?:约|近|超过|至少|再|追加)? ?$")
+# 结束长达 70 年之久的分裂
+_AS_LONG = re.compile(r"(?:长达|为期|达) ?$")
 # 还有八年的时间
 _LEFT = frozenset({"还有", "还", "还剩", "剩", "仅剩"})
 # 能够做两年志愿人员: what somebody can or ought to do
@@ -40,6 +42,8 @@ _TAKING = frozenset({"为期", "通过", "延长", "制定", "任期", "实施",
 def amount(quantity: Quantity, context: Context, pack: Pack) -> str | None:
     phrase = noun_phrase(context.right, pack)
     clause = THAN.sub("", TIME.sub("", context.clause)).strip(" ，、")
+    if quantity.kind is FigureKind.DURATION:
+        clause = _AS_LONG.sub("", clause)
     if clause.startswith("所") and not clause.startswith("所有") and quantity.kind in AMOUNT:
         return f"{clause.rstrip('的')}{AMOUNT[quantity.kind]}"  # 比所需的 520 亿美元少
     noun = AMOUNT.get(quantity.kind)
@@ -55,6 +59,8 @@ def amount(quantity: Quantity, context: Context, pack: Pack) -> str | None:
         said = len(phrase.predicate) > 1 and phrase.predicate not in pack.words["link"]
         if said and not clause and not any(c.isdigit() for c in phrase.predicate):
             return clip(f"{phrase.predicate}的{phrase.head}")
+        if quantity.kind is FigureKind.DURATION and context.right.startswith("之久"):
+            return f"{phrase.head}的时间"  # 结束长达 70 年之久的分裂
         own = tail_phrase(clause, pack)
         if quantity.kind is FigureKind.DURATION and own and (took := _took(own, phrase.head, pack)):
             return clip(took)

@@ -67,6 +67,10 @@ _WORTH = re.compile(r"了[^，。；了的]{2,4}(?:达到?|超过|总额达?|约
 # 部署在 54 个国家(去年为 43 个)的
 _STAYS = re.compile(r"(部署|分布|驻扎|派驻|生活|居住|设|开展工作)(?:在|于) ?$")
 _THERE = re.compile(r" ?(?:[(（][^()（）]*[)）])?的(?=[^，。；])")
+_REACHED = re.compile(
+    r"^ ?(?:则|又|也)?(?:达到?|增加?[至到]|上?升[至到]|减少?[至到]|下?降[至到]|回升[至到]) ?$"
+)
+_NUMBERED = re.compile(r"(?:数|数量|数目|总数|次数|人数)$")
 # 死亡率为每 1 000 名活产儿 38 例
 _RATE = re.compile(r"([^，。；]{2,}率)(?:约?[为是达])?每[^，。；]*$")
 _SAME_RATE = re.compile(r"(?:这一|该|同一|此)(?:比例|比率|百分比)$")
@@ -135,6 +139,8 @@ def counted(
     if acts and (verb := _verb_of(head, pack)):
         # 在 73 个国家服务, 向 25 个实体供资
         head, predicate = head.removesuffix(verb), verb + predicate
+    if after.startswith("之间"):
+        return place_of(quantity, text, head, pack) or head
     if (there := _located(context.right, clause, head, pack)) is not None:
         return clip(there)
     if inside is not None:
@@ -170,6 +176,9 @@ def counted(
             return head
         predicate = predicate or shared.predicate
     predicate = _taken_part(predicate, clause, pack)
+    before = earlier[-1] if earlier else None
+    if before and len(head) <= BARE_HEAD and _NUMBERED.search(before) and all_links(clause, pack):
+        return before  # 诉讼数量从 4 起增加到 22 起，2013 年达到 62 起诉讼
     if _DEMONSTRATIVE.search(clause):
         named_before = (name for name in reversed(earlier) if name and name.endswith(head))
         first = next(iter(pieces(predicate)), "")
@@ -303,6 +312,12 @@ def _verb_of(head: str, pack: Pack) -> str:
     words = pieces(head)
     doing = len(words) > 1 and words[-1] in pack.words["either"] and words[-2] != "的"
     return words[-1] if doing else ""
+
+
+def all_links(clause: str, pack: Pack) -> bool:
+    """Whether a clause only leads to its value: 达到, 增至."""
+    told = _REACHED.search(clause) is not None
+    return told and all(word in pack.words["link"] or not word.strip() for word in pieces(clause))
 
 
 def changed_object(clause: str) -> str | None:

@@ -27,8 +27,11 @@ _EACH = re.compile(r"(?:平均)?[为达是至]每[^，的]{1,3}$")
 _MAJORITY = re.compile(r"^(.{2,}?)(?:构成|占)(?:了)?(.{2,}?)的(?:大|绝大)?(?:部分|多数)$")
 # 案件总数比上一报告期间增加
 _THAN = re.compile(r"(?<=[数率额量度])(?:比|较)[^，的]{2,12}$")
+# 工作强度比去年同期低
+_MORE = ("低", "高", "多", "少", "快", "慢", "长", "短", "强", "弱", "大", "小")
+_SAID_TO_BE = re.compile("^.*?据称(?:是|为)")
 # … none of which stands where none of these characters does
-_MARKED = re.compile("用说|必说|别说|期间|时期|时间|这样|[是为每比较构占]")
+_MARKED = re.compile("据称|用说|必说|别说|期间|时期|时间|这样|[是为每比较构占]")
 # 决定将任期延长
 _DECIDES = re.compile(r"^(?:(?:还|并|又)?决定)(?:把|将)?")
 # 另外还有 20 名干事: that there are some more is no part of what they are
@@ -55,6 +58,7 @@ def trim_ends(subject: str, pack: Pack) -> str:
     shorter = subject
     if _MARKED.search(subject):
         shorter = _IS.sub("", _GROSS.sub("", _EACH.sub("", _DURING.sub("", subject))))
+        shorter = _without_comparison(_SAID_TO_BE.sub("", shorter))
         shorter = _THAN.sub("", _MAJORITY.sub(r"\2中\1", shorter))
     if not _may_end_so(shorter, pack):
         return shorter
@@ -65,6 +69,15 @@ def trim_ends(subject: str, pack: Pack) -> str:
     if "".join(words) == subject:
         return subject
     return trim("".join(words))
+
+
+def _without_comparison(subject: str) -> str:
+    """What is compared: of 工作强度比去年同期低 工作强度."""
+    if not subject.endswith(_MORE):
+        return subject
+    words = pieces(subject)
+    start = next((index for index, word in enumerate(words) if word in ("比", "较")), 0)
+    return "".join(words[:start]) if start and words[-1] in _MORE else subject
 
 
 def _may_end_so(subject: str, pack: Pack) -> bool:

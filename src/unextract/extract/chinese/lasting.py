@@ -43,6 +43,10 @@ _JOINED = ("及", "和", "或", "的", "、")
 _PER = re.compile(r" ?每(?:周|星期|天|日|月|年)(?:约|近)? ?$")
 # 议程的第一个十年
 _NTH = re.compile(r"的?(第[一二三四五六七八九十]个) ?$")
+# 对过去一年中缺少成绩表示失望
+_FEELS = re.compile(r"(?<=.{4})(?:表示|感到)[^，]{2,4}$")
+# A shorter phrase names no event.
+_SHORT_EVENT = 3
 # 几十年来最激烈的竞争: how long there was none such
 _MOST = re.compile(r" ?(?:以)?来(?=(?:最|首次|第一|头一|罕见))")
 # 15 天内和其后每隔 60 天，…: what is said of both stands after the second
@@ -109,8 +113,13 @@ def lasting(text: str, quantity: Quantity, following: Quantity | None, clause: s
     if own and since and before is None:  # 签署和平协定六年来，…
         return clip(f"{own}以来{_TIME}")
     own = own.rpartition("了")[2] if len(own.rpartition("了")[2]) > 2 else own  # 开列了理事会在一周内
-    if own and pieces(own)[-1] in pack.words["phrase_end"]:  # 纳入其下一个十年: no noun
-        own = ""
+    if own and pieces(own)[-1] in pack.words["phrase_end"]:
+        until = before is not None and before[1] == "前" and len(own) > _SHORT_EVENT
+        if until:  # 于大会召开前六个月
+            return clip(f"{own.lstrip('于在')}前{text[quantity.start : quantity.end].replace(' ', '')}")
+        if before is None and after is not None and after[0].strip() in ("后", "之后", "以后"):
+            return clip(f"{own}{_TIME}")  # 纲领通过 20 年后
+        own = ""  # 纳入其下一个十年: no noun
     when = _TIME
     if before is not None and before[1].removesuffix("的") in _NAMED:
         when = f"的{before[1].removesuffix('的')}{text[quantity.start : quantity.end].replace(' ', '')}"
@@ -194,7 +203,7 @@ def _event(text: str, begin: int, following: Quantity | None, pack: Pack) -> str
         event = clause
     else:
         event = _before_figure(clause[: max(0, following.start - begin)], text, following, pack)
-    event = TIME.sub("", event).strip(" 的了")
+    event = _FEELS.sub("", TIME.sub("", event)).strip(" 的了")
     return event if len(event) > 2 else ""
 
 

@@ -76,6 +76,7 @@ def noun_phrase(
     right = _skip_insertion(right)
     if measure == "点" and right.lstrip().startswith("的"):
         return Phrase("", "", pack)  # 以下几点的重要性
+    right = right.removeprefix("之久")  # 长达 70 年之久的分裂
     measure = "的" if right.lstrip().startswith("的") else measure
     right = right.lstrip(" 的+")
     if right[:1].isdigit() or right.startswith(JOINS):  # 22% 12% 6% of a chart: the next value is no noun
@@ -180,6 +181,9 @@ def is_noun(words: Sequence[str], index: int, pack: Pack, measure: str) -> bool:
         return False
     if rest[0] in ends or rest[0] == "的" or rest[0] in JOINS:
         return either and (bool(index) or rest[0] != "的" or _begins_clause(rest[1:], pack))
+    thing = either and measure not in THINGS and rest[0] not in pack.words["frame"]
+    if not index and measure and thing and "的" not in rest and rest[0] not in JOINS:
+        return len(rest) == 1 or _is_compound(rest, pack) or _closes(rest, pack)  # 1 160 个工作场所
     before = words[index - 1] if index else ""
     acts = before in pack.words["person"] or (measure not in PEOPLE and before.endswith(ACTORS))
     return not acts and _is_compound(rest, pack)
@@ -206,6 +210,13 @@ def _is_compound(rest: Sequence[str], pack: Pack) -> bool:
         if closed:
             return word in heads or word.endswith(ACTORS)
     return False
+
+
+def _closes(rest: Sequence[str], pack: Pack) -> bool:
+    """Whether one noun that is no actor follows, and then the clause ends or its verb comes."""
+    following = rest[1] if len(rest) > 1 else ""
+    noun = len(rest[0]) > 1 and not rest[0].endswith(ACTORS)
+    return noun and (not following.strip() or following in pack.words["phrase_end"])
 
 
 def _is_whose(words: Sequence[str], length: int, clause: str, measure: str) -> bool:

@@ -98,7 +98,25 @@ def predicate_of(rest: str, pack: Pack) -> str:
     if (time := TIME.match(rest)) is not None:  # 将于 2016 年 5 月 4 日到期
         rest = rest[time.end() :].lstrip(" ，")
     if rest[:1].isdigit() or rest.startswith(
-        ("的", "所需", "所用", "即", "包括", "如", "例如", "等", "和", "及", "以及", "所有", "全部")
+        (
+            "的",
+            "所需",
+            "所用",
+            "之间",
+            '"',
+            "”",
+            "、",
+            "即",
+            "包括",
+            "如",
+            "例如",
+            "等",
+            "和",
+            "及",
+            "以及",
+            "所有",
+            "全部",
+        )
     ):
         return ""
     rest = BRACKET.sub("", rest)

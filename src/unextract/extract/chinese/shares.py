@@ -37,6 +37,8 @@ _IN_WHOLE = re.compile(r"在?([^在]{2,}?)(?:之?中|当中)$")
 _PERSONS = re.compile(r"^的人(?=[为是系会都均将已没])")
 # 10%的 15 岁以下的女童
 _AGED = re.compile(r"^的 ?\d+ ?(?:(?:至|到|-|–) ?\d+ ?)?岁(?:(?:及|或|和)?以[上下])?的?")
+# 人口的 65%由青年组成
+_MADE_OF = re.compile(r"由([^，。；]{2,16}?)(?:组成|构成)")
 _TOPIC = re.compile(r"(?:在|^)([^，。；]{2,20}?)(?:之?中|当中)，")
 _ATTRIBUTE_ALONE = re.compile("占比|比例|比率|百分比|份额|覆盖率|完成率")
 _WITHIN_WHOLE = re.compile(r"(.{2,}?)中[^中]+$")
@@ -89,6 +91,9 @@ def share(
     changed = changed_object(clause)
     if changed is not None:
         return changed
+    made = _MADE_OF.match(right)
+    if made is not None and (of := tail_phrase(clause, pack) or whole):
+        return clip(f"{of}中{made[1]}")
     taxed = noun_phrase(right, pack)
     last = pieces(clause)[-1] if clause else ""
     if taxed.head and not taxed.predicate and last in pack.words["phrase_end"] - pack.words["link"]:

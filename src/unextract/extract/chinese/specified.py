@@ -90,7 +90,7 @@ def specified(
             return f"{bearer(group)}来自的{head}"
     if group and group != head and group.endswith(head) and _OF_THEM.search(clause) and "的" not in group:
         head = group  # 新设 132 个助理员额，其中 110 个员额已填补
-    if _COPULA.match(predicate):  # what they are besides is not which they are
+    if _COPULA.match(predicate) or predicate == "组成":  # what they are besides is not which they are
         predicate = ""
     if PLACE.search(clause) and (quantity.unit == "country" or pieces(head)[-1] in pack.words["place"]):
         agent = tail_phrase(PLACE.sub("", clause), pack) or ""
@@ -127,6 +127,8 @@ def specified(
         predicate = ""
     if len(head) > BARE_HEAD:
         adverbial = pieces(predicate)[:1] and pieces(predicate)[0] in pack.words["preposition"]
+        if adverbial and not any(len(w) > 1 and w in pack.words["phrase_end"] for w in pieces(predicate)[1:]):
+            predicate = ""  # 四名士兵从阵地附近，用望远镜…
         if adverbial and len(predicate) > FIRST_WORDS:
             predicate = ""
         predicate = first_words(predicate, MOST_WORDS)
@@ -138,7 +140,7 @@ def specified(
         about = _ABOUT.search(own or "")
         if about is not None:  # 会议形成了关于安全的 7 项声明
             return f"{about[1]}的{head}"
-        return f"{own.removeprefix('在')}的{head}" if own else head
+        return f"{_whole_clause(own, clause, pack).removeprefix('在')}的{head}" if own else head
     spoken = group is not None and group != head and _of_group(clause, pack)
     if spoken:
         return f"{bearer(group or '')}{spoken}的{head}"
@@ -177,6 +179,14 @@ def _core(predicate: str, pack: Pack) -> str:
     done = words.index("了") - 1 if "了" in words else 0
     starts = [*means[:1], *([done] if done else [] if means else acts[:1])]
     return "".join(words[min(starts, default=0) :])
+
+
+def _whole_clause(own: str, clause: str, pack: Pack) -> str:
+    """`own`, the end of a relative clause, with the verb whose object it is: 灾前能力 of 恢复灾前能力的."""
+    before = clause.rstrip(" 的").removesuffix(own)
+    verb = pieces(before)[-1] if before and len(before) < len(clause.rstrip(" 的")) else ""
+    takes = len(verb) > 1 and verb in plain_verbs(pack) - pack.words["preposition"]
+    return f"{verb}{own}" if takes and len(own) < FIRST_WORDS else own
 
 
 def specified_place(
