@@ -151,7 +151,7 @@ def specified(
         return f"{owner[1]}的{head}" if owner[1] else head
     predicate = _core(predicate, pack)
     sent = clause[-2:] in pack.words["sending"]
-    if predicate and sent and (own := verb_phrase(clause, pack)):
+    if predicate and sent and head != "人" and (own := verb_phrase(clause, pack)):
         return f"{own}的{head}"  # 每年动员 1 300 万名志愿人员应对危机
     if predicate:
         named = predicate.startswith(head) and len(head) < len(predicate)  # 访问平台: the visits are named
