@@ -18,6 +18,7 @@ from unextract.extract.chinese.phrases import (
     last_verb,
     plain_verbs,
     predicate_of,
+    says,
     tail_phrase,
     verb_phrase,
     verbs,
@@ -29,7 +30,6 @@ from unextract.extract.chinese.specified import (
     ORIGIN,
     PLACE,
     RECIPIENT,
-    says,
     specified,
     specified_place,
 )
@@ -70,6 +70,8 @@ _THERE = re.compile(r" ?(?:[(（][^()（）]*[)）])?的(?=[^，。；])")
 _REACHED = re.compile(
     r"^ ?(?:则|又|也)?(?:达到?|增加?[至到]|上?升[至到]|减少?[至到]|下?降[至到]|回升[至到]) ?$"
 )
+_IN_ALL = re.compile(r"的(?:共计|总计|合计|总共|共)$")
+_OF_THESE = re.compile(r" ?(?:之?中|当中)的? ?(?:有)?(?= ?(?:约|近)?[\d一二两三四五六七八九十])")
 _NUMBERED = re.compile(r"(?:数|数量|数目|总数|次数|人数)$")
 # 死亡率为每 1 000 名活产儿 38 例
 _RATE = re.compile(r"([^，。；]{2,}率)(?:约?[为是达])?每[^，。；]*$")
@@ -114,6 +116,12 @@ def counted(
         predicate = doing
     clause = _JOINED.sub("", TIME.sub("", context.clause).strip(" ，、").removesuffix("数以"))
     head = quantity.groups.get("counted") or named_head
+    clause = _IN_ALL.sub("的", clause)
+    among = _OF_THESE.match(text, quantity.noun + len(head)) is not None and following is not None
+    if (
+        among and quantity.unit != "country" and not clause.endswith("的")
+    ):  # 16 份报告中的 3 份: what is said is said of the three
+        return head or group
     by_name = enumerated(text, quantity, head, clause, pack) or term(text, quantity, clause, pack)
     if by_name is not None:
         return clip(by_name)

@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
 
-from unextract.extract.chinese.phrases import ACTORS, STOP, plain_verbs, tail_phrase, trim, verbs
+from unextract.extract.chinese.phrases import ACTORS, STOP, plain_verbs, says, tail_phrase, trim, verbs
 from unextract.packs import Pack
 from unextract.words import pieces
 
@@ -29,15 +29,21 @@ _MAJORITY = re.compile(r"^(.{2,}?)(?:构成|占)(?:了)?(.{2,}?)的(?:大|绝大
 _THAN = re.compile(r"(?<=[数率额量度])(?:比|较)[^，的]{2,12}$")
 # 工作强度比去年同期低
 _MORE = ("低", "高", "多", "少", "快", "慢", "长", "短", "强", "弱", "大", "小")
+# 委员会将在理事会届会
+_WILL = re.compile(r"[^的，]{2,12}?(?:将|应|须|拟)在(?=.{3})")
 _SAID_TO_BE = re.compile("^.*?据称(?:是|为)")
 # … none of which stands where none of these characters does
-_MARKED = re.compile("据称|用说|必说|别说|期间|时期|时间|这样|[是为每比较构占]")
+_MARKED = re.compile("[将应须拟]在|据称|用说|必说|别说|期间|时期|时间|这样|[是为每比较构占]")
 # 决定将任期延长
 _DECIDES = re.compile(r"^(?:(?:还|并|又)?决定)(?:把|将)?")
 # 另外还有 20 名干事: that there are some more is no part of what they are
 _THERE_IS = frozenset({"还有", "另有", "还", "另", "又", "又有", "只有", "仅有", "共有"})
 # A measure word too many: 1 000 个名协调人
 _MEASURES = frozenset({"名", "位", "份"})
+# 在过去的三个周期
+_PERIODS = frozenset({"过去", "今后", "未来", "以往", "最近", "随后"})
+# What a body says of what it takes up
+_NOTING = frozenset({"注意到", "指出", "强调", "认为", "重申"})
 # What ends the name of a place
 _PLACES = ("国", "省", "市", "州", "县", "地区", "区域", "各地")
 # In how many characters and words who says something is named, and who ought to do it
@@ -58,6 +64,8 @@ def trim_ends(subject: str, pack: Pack) -> str:
     shorter = subject
     if _MARKED.search(subject):
         shorter = _IS.sub("", _GROSS.sub("", _EACH.sub("", _DURING.sub("", subject))))
+        if (will := _WILL.match(shorter)) is not None and not says(shorter[will.end() :], pack):
+            shorter = shorter[will.end() :]
         shorter = _without_comparison(_SAID_TO_BE.sub("", shorter))
         shorter = _THAN.sub("", _MAJORITY.sub(r"\2中\1", shorter))
     if not _may_end_so(shorter, pack):
@@ -146,7 +154,9 @@ def _leading(words: Sequence[str], pack: Pack) -> int:
         return 2
     if (second == "的" and first in pack.words["comparing"]) or (second == "在" and first == "以"):
         return 2  # 高于 80%的既定基准; 以在各地的新闻室播出节目
-    if first == "在" and _lies(words, pack):
+    if first == "通过" and "的" not in words and second != "了":  # 通过地方、区域和国际级
+        return 1
+    if first == "在" and (_lies(words, pack) or second in _PERIODS):
         return 1
     if first in ("将", "把") and not any(_is_verb(word, pack) for word in words[1:]):
         return 1  # 将预算的 15%划拨给
@@ -181,6 +191,11 @@ def _unframe(words: list[str], pack: Pack) -> None:
         ought = says + 1  # 理事会决定将任期延长
     if ought and len(words) > ought + 2:
         del words[: ought + 1]
+        return
+    told = any(len(word) > 1 and word in verbs(pack) for word in words[says + 1 :])
+    body = words[says - 1].endswith((*ACTORS, "大会", "会议"))
+    if words[says] in _NOTING and body and len(words) > says + 1 and not told:
+        del words[: says + 1]  # 大会注意到委员会的预算
 
 
 def _close(words: list[str], pack: Pack) -> None:

@@ -14,7 +14,7 @@ _NEEDED = re.compile(r"(?:才能|才可|才会|方能)(?P<done>[^，。；：()�
 # 在过去三年里, 四年前, 六年来: the quantity is a stretch of time, not what is said of it
 _BEFORE = re.compile(
     r"(?:在|与|比|较|和)?"
-    r"(前|过去|以往|今后|未来|接下来的?|随后的?|之后的|之前的|以前的|以后的|最近|近|(?<!余)下|上|头|最初的?|余下|剩余|其余|在)"
+    r"(前|过去|以往|今后|未来|接下来的?|随后的?|之后的|之前的|以前的|以后的|最近|近|连续|(?<!余)下|上|头|最初的?|余下|剩余|其余|在)"
     r"(?:约|近|这|的){0,2} ?(?:一个|个|一)? ?$"
 )
 _AFTER = re.compile(
@@ -30,7 +30,7 @@ _STRETCH = re.compile(
 _NAMED = frozenset({"过去", "前", "今后", "未来", "最近", "近", "头", "余下", "剩余"})
 # 2015 年是联合国创立七十周年: of what
 _ANNIVERSARY = re.compile(
-    r"^.*(?:庆祝|纪念|启动|举办|举行|标志着?|迎来|正值|适逢|恰逢|值此|回顾|[^立定]是|^是|^在|为)了?(?=[^，。；]{2})"
+    r"^.*(?:强调|注意到|重申|欢迎|认识到|指出|庆祝|纪念|启动|举办|举行|标志着?|迎来|正值|适逢|恰逢|值此|回顾|[^立定]是|^是|^在|为)了?(?=[^，。；]{2})"
 )
 _DURING = re.compile(r" ?在([^，。；]{3,})的 ?$")
 # 每隔六个月, 每两年期: how long it is until it happens again
@@ -99,6 +99,8 @@ def lasting(text: str, quantity: Quantity, following: Quantity | None, clause: s
         stretch = f"{nth[1]}{text[quantity.start : quantity.end].replace(' ', '')}"
         return clip(f"{''.join(words[start:])}的{stretch}" if own else stretch)
     before, after = _BEFORE.search(clause), _AFTER.match(right)
+    if before is not None and before[1] == "连续" and right.startswith("以上"):
+        return None
     if before is None and after is None:
         return None
     during = _DURING.match(TIME.sub("", clause)) if after is not None else None

@@ -34,6 +34,7 @@ _ENDING = re.compile(r'(?:以及|[ 、和及或“”"])+$')
 _INSERTION = re.compile(
     r" ?(?:[a-z](?![\w'-])|[（(][^（()）]{0,40}[)）]|，(?:特别是|尤其是|包括|主要是)[^，。；]{1,60}，) ?"
 )
+_AND_ANOTHER = re.compile(r"(?<=.{2})(?:以及|和|及|与)(?=该|其(?!他|余|它|中))")
 # What follows a verb and never a noun.
 _ASPECT = frozenset("了着过")
 # … and what begins the object of a verb: 组织 24 个, 支持该决议
@@ -94,6 +95,8 @@ def noun_phrase(
     if not length or _is_whose(words, length, clause, measure):
         return _after_relative(right, clause, words, pack)
     head = _ENDING.sub("", _unquoted(clause[:length])).lstrip(' 、和及“”"')
+    if (other := _AND_ANOTHER.search(head)) is not None:  # 两处设施和该市的拘留中心
+        return Phrase(_head(head[: other.start()]), "", pack)
     if head.count('"') % 2 and head.rfind('"') > 1:  # 认为男孩"太年轻"
         head = head[: head.rfind('"')]
     if words[:end][-1] == "的":  # 29 个邦的每一个地区
@@ -171,6 +174,8 @@ def is_noun(words: Sequence[str], index: int, pack: Pack, measure: str) -> bool:
     if index > 1 and words[index - 1] in JOINS and words[0][:2] in ends and words[0] not in ends:
         return _is_compound(rest, pack)  # 解除武装和重返社会方案
     either = word in pack.words["either"]
+    if not index and either and measure in THINGS and rest and rest[0] in pack.words["manner"]:
+        return True  # 3 份报告完全是…
     if not either and word not in pack.words["compound"]:
         return False
     if len(word) == 1 and index and (not rest or rest[0] == "的"):

@@ -204,6 +204,11 @@ def _last_words(words: Sequence[str], longest: int) -> str:
     return "".join(words[start:])
 
 
+def says(clause: str, pack: Pack) -> bool:
+    """Whether `clause` has a verb, as a relative clause has and an owner has not."""
+    return any(len(word) > 1 and word in pack.words["phrase_end"] for word in pieces(clause))
+
+
 def last_verb(clause: str, pack: Pack) -> str:
     words = [word for word in pieces(clause) if word in pack.words["phrase_end"] and len(word) > 1]
     return words[-1] if words else ""

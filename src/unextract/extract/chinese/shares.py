@@ -37,6 +37,7 @@ _IN_WHOLE = re.compile(r"在?([^在]{2,}?)(?:之?中|当中)$")
 _PERSONS = re.compile(r"^的人(?=[为是系会都均将已没])")
 # 10%的 15 岁以下的女童
 _AGED = re.compile(r"^的 ?\d+ ?(?:(?:至|到|-|–) ?\d+ ?)?岁(?:(?:及|或|和)?以[上下])?的?")
+_BY = re.compile(r"^.*(?:须经|应经|经过?|由|以|获得?|得到|改变|需要?|取得)(?=[^，]{2})")
 # 人口的 65%由青年组成
 _MADE_OF = re.compile(r"由([^，。；]{2,16}?)(?:组成|构成)")
 _TOPIC = re.compile(r"(?:在|^)([^，。；]{2,20}?)(?:之?中|当中)，")
@@ -88,6 +89,10 @@ def share(
         return clip(f"{part}占{base}" if base else f"{whole}中{part}" if whole else part)
     if _is_copula(right, pack):
         return clip(f"{bearer(whole or '')}中{first_phrase(right[1:])}")
+    if right.startswith("多数"):  # 须经出席成员三分之二多数通过
+        voters = _BY.sub("", clause)
+        held = noun_phrase(right.removeprefix("多数"), pack).head if right.startswith("多数的") else ""
+        return clip(f"{voters}多数的{held}" if held else f"{voters}多数")
     changed = changed_object(clause)
     if changed is not None:
         return changed

@@ -13,6 +13,7 @@ from unextract.extract.chinese.phrases import (
     first_words,
     last_verb,
     plain_verbs,
+    says,
     tail_phrase,
     verb_phrase,
 )
@@ -54,6 +55,7 @@ GOES = re.compile(
 ORIGIN = re.compile(r"来自[^，。；的]{0,8}的?(?:约|近|超过|至少)? ?$")
 # 包括日本、泰国和几个欧洲国家
 _WITHIN = frozenset("内里上中")
+_IS_ONE = re.compile(r"是一[座个所家名种]$")
 _EVERY = re.compile(r"(?:所有|全部|任何)的? ?$")
 _OF_THEM = re.compile(r"其中(?:有|约|近|超过)? ?$")
 _LISTED = re.compile(r"(?:包括|如)?[^，。；]+(?:和|(?<![惠涉普波])及|、)(?:其他|其余|另外|别的)?(?:的)? ?$")
@@ -195,6 +197,10 @@ def specified_place(
     """A place with what is said of the things that belong to it: 六个省的卫生部门收到了设备."""
     clause = clause.removesuffix("其中")
     place = place[:-1] if pieces(place)[-1] in _WITHIN else place  # 公共建筑内的设施
+    if (owner := _HAS.search(clause)) is not None and _IS_ONE.search(
+        owner[1] or ""
+    ):  # 该市是一座拥有 200 万居民的城镇
+        return f"{_IS_ONE.sub('', owner[1])}的{place}"
     if _EVERY.search(clause) and not predicate:  # 使用所有六种语文的内容
         return place
     if RECIPIENT.search(clause) and (received := _received(predicate)):
@@ -230,11 +236,6 @@ def specified_place(
 def _received(predicate: str) -> str:
     """What the recipient of an action does: 提供了援助 is 获得援助; empty where it does nothing."""
     return next((to + gives.sub("", predicate) for gives, to in _GIVES if gives.match(predicate)), "")
-
-
-def says(clause: str, pack: Pack) -> bool:
-    """Whether `clause` has a verb, as a relative clause has and an owner has not."""
-    return any(len(word) > 1 and word in pack.words["phrase_end"] for word in pieces(clause))
 
 
 def _is_nominal(phrase: str, pack: Pack) -> bool:
