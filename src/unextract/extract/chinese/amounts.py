@@ -1,6 +1,7 @@
 """What an amount is of, in Chinese: the noun after it, the phrase before it, or what was done with it."""
 
 import re
+from dataclasses import replace
 
 from unextract.extract.chinese.clauses import Context
 from unextract.extract.chinese.counted import measured
@@ -53,6 +54,10 @@ def amount(quantity: Quantity, context: Context, pack: Pack) -> str | None:
     first = next(iter(pieces(context.right.lstrip()[:8])), "")
     if noun is not None and _NEEDS.search(clause) and first in verbs(pack):  # 需要 4 000 美元制作牌匾
         return clip(f"{predicate_of(context.right, pack)}所需{noun}")
+    if noun is not None and context.right.lstrip().startswith("用于"):
+        return clip(f"{predicate_of(context.right, pack)}的{noun}")
+    if any(c.isdigit() for c in phrase.head) and "的" in phrase.head:  # 3 吨纯度达到 5%的铀
+        phrase = replace(phrase, head=phrase.head.rpartition("的")[2])
     if phrase.head and not any(c.isdigit() for c in phrase.head):
         if len(phrase.head) > BARE_HEAD:
             return phrase.head.partition("的第")[0]

@@ -25,6 +25,7 @@ from unextract.extract.chinese.phrases import (
 )
 from unextract.extract.chinese.specified import (
     BARE_HEAD,
+    COPULA,
     GOES,
     HELPED,
     ORIGIN,
@@ -72,6 +73,7 @@ _REACHED = re.compile(
 )
 _IN_ALL = re.compile(r"的(?:共计|总计|合计|总共|共)$")
 _OF_THESE = re.compile(r" ?(?:之?中|当中)的? ?(?:有)?(?= ?(?:约|近)?[\d一二两三四五六七八九十])")
+_OF_WHICH = re.compile(r"其中(?:约|近|超过)? ?$")
 _NUMBERED = re.compile(r"(?:数|数量|数目|总数|次数|人数)$")
 # 死亡率为每 1 000 名活产儿 38 例
 _RATE = re.compile(r"([^，。；]{2,}率)(?:约?[为是达])?每[^，。；]*$")
@@ -116,6 +118,14 @@ def counted(
         predicate = doing
     clause = _JOINED.sub("", TIME.sub("", context.clause).strip(" ，、").removesuffix("数以"))
     head = quantity.groups.get("counted") or named_head
+    first = next(iter(pieces(context.right.lstrip()[:8])), "")
+    if (
+        group
+        and quantity.unit not in ("person", "country")
+        and _OF_WHICH.search(context.clause)
+        and first == "有"
+    ):
+        head, named_head, predicate = "", "", predicate_of(context.right, pack)  # 其中三个有自己的设施
     clause = _IN_ALL.sub("的", clause)
     among = _OF_THESE.match(text, quantity.noun + len(head)) is not None and following is not None
     if (
@@ -190,11 +200,15 @@ def counted(
     if _DEMONSTRATIVE.search(clause):
         named_before = (name for name in reversed(earlier) if name and name.endswith(head))
         first = next(iter(pieces(predicate)), "")
-        said = len(head) < BARE_HEAD and (
-            (len(first) > 1 and first in verbs(pack) - pack.words["adverb"])
-            or (
-                first == "在"
-                and any(len(word) > 1 and word in plain_verbs(pack) for word in pieces(predicate))
+        said = (
+            len(head) < BARE_HEAD
+            and COPULA.match(predicate) is None
+            and (
+                (len(first) > 1 and first in verbs(pack) - pack.words["adverb"])
+                or (
+                    first == "在"
+                    and any(len(word) > 1 and word in plain_verbs(pack) for word in pieces(predicate))
+                )
             )
         )
         return next(named_before, None) or clip(f"{predicate}的{head}" if said else head)

@@ -47,6 +47,7 @@ _NTH = re.compile(r"的?(第[一二三四五六七八九十]个) ?$")
 _FEELS = re.compile(r"(?<=.{4})(?:表示|感到)[^，]{2,4}$")
 # A shorter phrase names no event.
 _SHORT_EVENT = 3
+_THEN = frozenset({"其后", "之后", "此后", "随后"})
 # 几十年来最激烈的竞争: how long there was none such
 _MOST = re.compile(r" ?(?:以)?来(?=(?:最|首次|第一|头一|罕见))")
 # 15 天内和其后每隔 60 天，…: what is said of both stands after the second
@@ -156,7 +157,7 @@ def _interval(
     who = trim_ends(tail_phrase(clause, pack) or "", pack)
     says_more = who.startswith("在") or any(c.isdigit() for c in who)
     if who and (
-        len(who) < 3 or says_more or is_empty(who, pack) or pieces(who)[-1] in pack.words["phrase_end"]
+        who in _THEN or says_more or is_empty(who, pack) or pieces(who)[-1] in pack.words["phrase_end"]
     ):
         who = ""
     event = _event(text, quantity.end, following, pack)

@@ -60,7 +60,7 @@ _EVERY = re.compile(r"(?:所有|全部|任何)的? ?$")
 _OF_THEM = re.compile(r"其中(?:有|约|近|超过)? ?$")
 _LISTED = re.compile(r"(?:包括|如)?[^，。；]+(?:和|(?<![惠涉普波])及|、)(?:其他|其余|另外|别的)?(?:的)? ?$")
 _ABOUT = re.compile(r"^[^的]*了((?:关于|有关|针对|旨在|涉及)[^了]{2,})$")
-_COPULA = re.compile("(?:完全|都|均|也|全部|分别|其实)?是")
+COPULA = re.compile("(?:完全|都|均|也|全部|分别|其实)?是")
 # 为 60 个国家打击犯罪提供了支持
 _GIVEN = re.compile(r"提供了?([^，。；的]{2,8})$")
 _GIVES = (
@@ -92,7 +92,7 @@ def specified(
             return f"{bearer(group)}来自的{head}"
     if group and group != head and group.endswith(head) and _OF_THEM.search(clause) and "的" not in group:
         head = group  # 新设 132 个助理员额，其中 110 个员额已填补
-    if _COPULA.match(predicate) or predicate == "组成":  # what they are besides is not which they are
+    if COPULA.match(predicate) or predicate == "组成":  # what they are besides is not which they are
         predicate = ""
     if PLACE.search(clause) and (quantity.unit == "country" or pieces(head)[-1] in pack.words["place"]):
         agent = tail_phrase(PLACE.sub("", clause), pack) or ""
@@ -228,7 +228,11 @@ def specified_place(
     done, words = clause.rstrip().endswith("了"), pieces(clause.strip())
     verbal = words and len(words[-1]) > 1 and words[-1] in pack.words["phrase_end"]
     if done or (verbal and words[-1] not in pack.words["preposition"]):
-        return f"{verb_phrase(clause, pack) or ''}{belonging}的{place}"
+        did = verb_phrase(clause, pack) or ""
+        made = not done and did and last not in pack.words["place"] | pack.words["country"]
+        if made and not did.endswith("入"):  # 建造 300 套住房的计划, but not 纳入三项公约的方案
+            return f"{did}的{place}"
+        return f"{did}{belonging}的{place}"
     person = quantity.unit == "person" and not says(belonging, pack)  # 9 000 名难民的房屋
     return place if len(place) >= BARE_HEAD or not belonging or person else f"{belonging}的{place}"
 
