@@ -32,6 +32,9 @@ AMOUNT = {FigureKind.MONEY: "资金"}
 _NEEDS = re.compile(r"(?:需要?|要)(?:约|近|超过|至少|再|追加)? ?$")
 # 结束长达 70 年之久的分裂
 _AS_LONG = re.compile(r"(?:长达|为期|达) ?$")
+# … 的 43 家银行: whose it is
+_WORTH = re.compile(r" ?的 ?(?:约|近|超过)?\d[\d ,]*[万亿]?[多余]? ?(?:个|家|名|所|项|座)")
+_SHORT = 7
 # 还有八年的时间
 _LEFT = frozenset({"还有", "还", "还剩", "剩", "仅剩"})
 # 能够做两年志愿人员: what somebody can or ought to do
@@ -58,6 +61,12 @@ def amount(quantity: Quantity, context: Context, pack: Pack) -> str | None:
         return clip(f"{predicate_of(context.right, pack)}的{noun}")
     if any(c.isdigit() for c in phrase.head) and "的" in phrase.head:  # 3 吨纯度达到 5%的铀
         phrase = replace(phrase, head=phrase.head.rpartition("的")[2])
+    worth = _WORTH.match(context.right)
+    own = tail_phrase(clause, pack) if worth is not None else None
+    if worth is not None and own:  # 集合了资产达 1.3 万亿美元的 43 家银行
+        holders = noun_phrase(context.right[worth.end() :], pack).head
+        own = own.rpartition("了")[2]
+        return clip(f"{holders}{own}") if holders and own and len(own) < _SHORT else own or None
     if phrase.head and not any(c.isdigit() for c in phrase.head):
         if len(phrase.head) > BARE_HEAD:
             return phrase.head.partition("的第")[0]

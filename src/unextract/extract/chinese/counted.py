@@ -64,7 +64,7 @@ _ALONE = re.compile(
     r"(?:仅|单是|光是|光)(?:在)?([^，。；就]{2,12}?)(?:一国|一地|一省)?就([^，。；]{1,6}?)了?$"
 )
 # 集合了资产达 1.3 万亿美元的 43 家银行
-_WORTH = re.compile(r"了[^，。；了的]{2,4}(?:达到?|超过|总额达?|约为|高达)的?$")
+_WORTH = re.compile(r"了[^，。；了的]{2,4}(?:达到?|超过|总额达?|约为|高达)的? ?$")
 # 部署在 54 个国家(去年为 43 个)的
 _STAYS = re.compile(r"(部署|分布|驻扎|派驻|生活|居住|设|开展工作)(?:在|于) ?$")
 _THERE = re.compile(r" ?(?:[(（][^()（）]*[)）])?的(?=[^，。；])")
@@ -74,6 +74,7 @@ _REACHED = re.compile(
 _IN_ALL = re.compile(r"的(?:共计|总计|合计|总共|共)$")
 _OF_THESE = re.compile(r" ?(?:之?中|当中)的? ?(?:有)?(?= ?(?:约|近)?[\d一二两三四五六七八九十])")
 _OF_WHICH = re.compile(r"其中(?:约|近|超过)? ?$")
+_LOCALIZED = re.compile(r"(?:下|中|内|上|之下|之内|之中)(?![个一级])")
 _NUMBERED = re.compile(r"(?:数|数量|数目|总数|次数|人数)$")
 # 死亡率为每 1 000 名活产儿 38 例
 _RATE = re.compile(r"([^，。；]{2,}率)(?:约?[为是达])?每[^，。；]*$")
@@ -185,6 +186,9 @@ def counted(
             return place
         if len(place) > SHORT_HEAD and quantity.unit != "country":
             return place
+        if head[len(place) + 1 :].startswith(("每", "各")):  # 29 个邦的每一个地区
+            owner = _owner(clause, pack)
+            return clip(f"{owner}的{place}" if owner else place)
         whole = specified_place(quantity, place, head[len(place) + 1 :], predicate, clause, pack)
         return whole if len(whole) <= LONGEST else f"{clause}的{place}" if clause else place
     gap = "" if following is None else text[quantity.noun + len(named_head) : following.start]
@@ -197,6 +201,9 @@ def counted(
     before = earlier[-1] if earlier else None
     if before and len(head) <= BARE_HEAD and _NUMBERED.search(before) and all_links(clause, pack):
         return before  # 诉讼数量从 4 起增加到 22 起，2013 年达到 62 起诉讼
+    owner = _owner(clause, pack)
+    if owner and _LOCALIZED.match(after):  # 在行动计划三个目标下取得的进展
+        return clip(f"{owner}的{head}")
     if _DEMONSTRATIVE.search(clause):
         named_before = (name for name in reversed(earlier) if name and name.endswith(head))
         first = next(iter(pieces(predicate)), "")
@@ -212,7 +219,8 @@ def counted(
             )
         )
         return next(named_before, None) or clip(f"{predicate}的{head}" if said else head)
-    if len(head) > SHORT_HEAD or (len(head) == SHORT_HEAD and quantity.unit == "person"):
+    long = len(head) > SHORT_HEAD and quantity.unit != "country"
+    if long or (len(head) == SHORT_HEAD and quantity.unit == "person"):
         return head
     return clip(specified(quantity, head, predicate, clause, group, pack))
 
@@ -255,6 +263,19 @@ def _located(right: str, clause: str, place: str, pack: Pack) -> str | None:
     thing = _THERE.match(right.partition(place)[2]) if stays is not None else None
     noun = noun_phrase(right.partition(place)[2][thing.end() :], pack).head if thing is not None else ""
     return f"{noun}{stays[1]}的{place}" if noun and stays is not None else None
+
+
+def _owner(clause: str, pack: Pack) -> str:
+    """The noun right before a count, which has what is counted: 行动计划三个目标; may be empty."""
+    words = pieces(clause.rstrip())
+    ends = pack.words["phrase_end"] | pack.words["link"] | pack.words["opening"] | pack.words["preposition"]
+    start = len(words)
+    while start and words[start - 1] not in ends and words[start - 1] != "的" and words[start - 1].strip():
+        start -= 1
+    owner = "".join(words[start:])
+    if owner in pack.words["determiner"] or owner in pack.words["adverb"] or owner in pack.words["pronoun"]:
+        return ""
+    return owner if len(owner) > 1 and start and not any(c.isdigit() for c in owner) else ""
 
 
 def _rate_of(context: Context, earlier: Sequence[str | None]) -> str | None:

@@ -45,6 +45,8 @@ _MEASURES = frozenset({"名", "位", "份"})
 _PERIODS = frozenset({"过去", "今后", "未来", "以往", "最近", "随后"})
 # What a body says of what it takes up
 _NOTING = frozenset({"注意到", "指出", "强调", "认为", "重申"})
+# The number of a paragraph
+_PARAGRAPH = re.compile(r"\d+\. *")
 # What ends the name of a place
 _PLACES = ("国", "省", "市", "州", "县", "地区", "区域", "各地")
 # In how many characters and words who says something is named, and who ought to do it
@@ -93,6 +95,7 @@ def _may_end_so(subject: str, pack: Pack) -> bool:
     """Whether the characters at an end of `subject` may be such a word; cutting it into words costs more."""
     return (
         subject.startswith(_openers(pack))
+        or _PARAGRAPH.match(subject) is not None
         or subject.endswith(_closers(pack))
         or subject[-2:] in _nameless(pack)
         or _framing(pack).search(subject, 0, _FRAMED) is not None
@@ -133,8 +136,8 @@ def _leading(words: Sequence[str], pack: Pack) -> int:
     first, second = words[:2]
     if first in pack.words["leading"] or first in _MEASURES or not first.strip():
         return 1
-    if first.isdigit() and second.startswith(". "):  # the number of a paragraph
-        return 2
+    if _PARAGRAPH.fullmatch(first):
+        return 1
     if _THIS.match(first) and first[1:] in pack.words["implying"]:
         return 1
     if first in pack.words["causing"] and "的" not in words:

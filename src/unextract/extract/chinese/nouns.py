@@ -43,6 +43,8 @@ _OBJECT = re.compile(r"[\d一该其这各每]")
 _COMPOUND = 4
 # Measure words of papers, acts and events; whoever stands after them wrote or did what is counted.
 THINGS = frozenset("份项次起件笔篇封页条款")
+# What the phrase of a count of countries ends with; a verb after it is theirs: 10 个国家和地区执行任务.
+_OF_COUNTRIES = frozenset("国区土体府")
 # Measure words of people, which a noun always follows.
 PEOPLE = frozenset("名位")
 
@@ -190,7 +192,11 @@ def is_noun(words: Sequence[str], index: int, pack: Pack, measure: str) -> bool:
     if not index and measure and thing and "的" not in rest and rest[0] not in JOINS:
         return len(rest) == 1 or _is_compound(rest, pack) or _closes(rest, pack)  # 1 160 个工作场所
     before = words[index - 1] if index else ""
-    acts = before in pack.words["person"] or (measure not in PEOPLE and before.endswith(ACTORS))
+    acts = (
+        before in pack.words["person"]
+        or measure in _OF_COUNTRIES
+        or (measure not in PEOPLE and before.endswith(ACTORS))
+    )
     return not acts and _is_compound(rest, pack)
 
 

@@ -100,6 +100,8 @@ def predicate_of(rest: str, pack: Pack) -> str:
     if rest[:1].isdigit() or rest.startswith(
         (
             "的",
+            "每一",
+            "各个",
             "所需",
             "所用",
             "之间",

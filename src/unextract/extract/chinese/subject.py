@@ -40,6 +40,8 @@ _ITS = re.compile(r"^其(?!他|中|余|它|实)(.{2,})$")
 # What happens to people, so that it happens where they are.
 _UNDERGOES = re.compile("获|接受|受|得到|[^的]{2,}所涉|帮助|援助")
 _AND_SHARE = re.compile(r" ?的([^，。；、]{2,14}?)(?:和|及|以及|、) ?")
+# 遍布印度 29 个邦，涉及…: it is not the states that the sentence speaks of
+_SPREAD = re.compile(r"(?:遍布|覆盖|分布于|分布在)[^，。；]{0,6}$")
 # 协调员来自 18 个实体: the sentence goes on to speak of the coordinators
 _WHOSE = re.compile(r"([^的]{2,12}?)(?:来自|代表|分布|涵盖|覆盖|遍布)的[^的]+$")
 _LINKS = re.compile(r" ?(?:平均|总额|总计|共计|合计)?(?:约?为|达到?|是|仅为|高达|均为) ?")
@@ -117,7 +119,8 @@ def subjects(text: str, quantities: Sequence[Quantity], pack: Pack) -> list[str 
         if quantity.kind in TIMES:  # 两年期的收入总额为 4 330 万: the noun is the next one's
             head = ""
         last_end = max(quantity.end, text.find(head, quantity.noun) + len(head)) if head else quantity.end
-        if group is None and subject is not None and quantity.kind not in SHARES:
+        spread = quantity.kind is FigureKind.COUNT and _SPREAD.search(context.clause) is not None
+        if group is None and subject is not None and quantity.kind not in SHARES and not spread:
             group = bearer(subject)  # 平均年龄为 34 岁，其中 33%…: of those whose age it is
         if quantity.kind in SHARES:
             group = whole_of(context.right, subject or "", pack) or group
@@ -125,7 +128,7 @@ def subjects(text: str, quantities: Sequence[Quantity], pack: Pack) -> list[str 
             whose = _WHOSE.match(subject or "")
             carried = subject if subject and group and subject.endswith(f"的{group}") else None
             named = subject if subject and not any(c.isdigit() for c in subject) else group
-            group = whose[1] if whose is not None else head or (group if carried else named)
+            group = whose[1] if whose else group if spread else head or (group if carried else named)
     return _with_siblings(text, quantities, found, chained, pack)
 
 
