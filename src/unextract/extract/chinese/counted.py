@@ -148,6 +148,9 @@ def counted(
         if quantity.unit != "person" or not (predicate or RECIPIENT.search(clause) or HELPED.search(clause)):
             return _unnamed(quantity, clause, predicate, group, pack)
         head = "其他人" if clause.endswith(("其他", "其余")) else "人"
+        of_them = pieces(group)[-1] if group and _OF_WHICH.search(context.clause) else ""
+        if of_them in pack.words["person"] and not predicate.startswith(("是", "为")):
+            head = of_them  # 共有教师 8 000 名，其中 7 000 名接受过培训
         appointed = clause and pieces(clause)[-1] in pack.words["appointing"]
         if appointed and predicate.startswith(("组成", "构成", "担任")):  # 指派 9 人组成
             predicate = ""

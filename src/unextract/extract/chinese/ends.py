@@ -111,7 +111,7 @@ def _openers(pack: Pack) -> tuple[str, ...]:
             found
             | _THERE_IS
             | _MEASURES
-            | {"通过", "表示", "在", "这", "此", "以", "将", "把", "决定", "还决定", "并决定", "又决定"}
+            | {"为", "通过", "表示", "在", "这", "此", "以", "将", "把", "决定", "还决定", "并决定", "又决定"}
         )
     )
 
@@ -156,6 +156,8 @@ def _leading(words: Sequence[str], pack: Pack) -> int:
         return 2
     if (second == "的" and first in pack.words["comparing"]) or (second == "在" and first == "以"):
         return 2  # 高于 80%的既定基准; 以在各地的新闻室播出节目
+    if first == "为" and "的" not in words and second in pack.words["phrase_end"]:  # 为 2031 年分摊毛额
+        return 1
     if first == "通过" and "的" not in words and second != "了":  # 通过地方、区域和国际级
         return 1
     if first == "在" and (_lies(words, pack) or second in _PERIODS):

@@ -100,6 +100,10 @@ def predicate_of(rest: str, pack: Pack) -> str:
     if rest[:1].isdigit() or rest.startswith(
         (
             "的",
+            "之后",
+            "之前",
+            "以后",
+            "以前",
             "每一",
             "各个",
             "所需",

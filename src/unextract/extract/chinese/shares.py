@@ -71,6 +71,7 @@ def share(
             taken = acts and len(acts[0]) > 1 and acts[0] in verbs(pack) - idle
             said = "" if taken else phrase.predicate  # 征收 1%的协调费获得了…
             does = said or verb_phrase(context.clause, pack)
+            does = does.removeprefix("分别") if does is not None else None
             if does is not None and does.startswith("是"):
                 return clip(f"{phrase.head}中{does[1:]}")
             return clip(f"{does}的{phrase.head}" if does else phrase.head)

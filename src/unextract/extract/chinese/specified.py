@@ -90,7 +90,8 @@ def specified(
         agent = tail_phrase(clause[: comes.start()], pack)
         if not agent or agent in pack.words["link"]:  # 分别来自 45 个实体
             return f"{bearer(group)}来自的{head}"
-    if group and group != head and group.endswith(head) and _OF_THEM.search(clause) and "的" not in group:
+    of_them = group and group != head and group.endswith(head) and _OF_THEM.search(clause)
+    if of_them and group and not any(word in pack.words["link"] for word in pieces(group)):
         head = group  # 新设 132 个助理员额，其中 110 个员额已填补
     if COPULA.match(predicate) or predicate == "组成":  # what they are besides is not which they are
         predicate = ""

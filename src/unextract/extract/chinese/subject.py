@@ -93,7 +93,7 @@ def subjects(text: str, quantities: Sequence[Quantity], pack: Pack) -> list[str 
             inside = quantities[last] if position < last else None
             subject = counted(text, quantity, following, inside, context, found, group, pack) or previous
         elif quantity.kind is FigureKind.AGE:
-            aged = noun_phrase(context.right, pack).head.partition("的")[0]
+            aged = _persons(noun_phrase(context.right, pack).head.partition("的")[0], pack)
             subject = aged or group or tail_phrase(context.clause, pack) or previous
         elif quantity.kind is FigureKind.DURATION:
             subject = lasting(text, quantity, following, context.clause, pack)
@@ -130,6 +130,14 @@ def subjects(text: str, quantities: Sequence[Quantity], pack: Pack) -> list[str 
             named = subject if subject and not any(c.isdigit() for c in subject) else group
             group = whose[1] if whose else group if spread else head or (group if carried else named)
     return _with_siblings(text, quantities, found, chained, pack)
+
+
+def _persons(phrase: str, pack: Pack) -> str:
+    """Who has an age: of 儿童死亡数 the children."""
+    words = pieces(phrase)
+    last = next((index for index, word in enumerate(words) if word in pack.words["person"]), len(words))
+    alone = words[last + 1 : last + 2] and words[last + 1] in pack.words["phrase_end"]
+    return "".join(words[: last + 1]) if alone else phrase
 
 
 def _of_age(
@@ -173,6 +181,20 @@ def _with_siblings(
         if len(who) <= 2 and _UNDERGOES.match(said):  # 69 个国家的 2.16 亿人获得援助
             who = "" if who == "人" else who
             found[position] = clip(f"{who}{said}的{place.rpartition('的')[2]}")
+    for position in range(len(found) - 1):  # 83 个国家签署、63 个国家批准公约
+        here, following = quantities[position], quantities[position + 1]
+        verb, _, who = (found[position] or "").partition("的")
+        did, _, other = (found[position + 1] or "").rpartition("的")
+        joined = text[here.end : following.start].strip().endswith(f"{verb}、")
+        done = next(iter(pieces(did)), "")
+        if (
+            len(pieces(verb)) == 1
+            and joined
+            and who == other
+            and here.unit == following.unit
+            and len(done) < len(did)
+        ):
+            found[position] = clip(f"{verb}{did.removeprefix(done)}的{who}")
     for position in range(len(found) - 2, -1, -1):  # 100%的甲国和 100%的乙国认为…
         here, following = quantities[position], quantities[position + 1]
         name, other = found[position], found[position + 1]
