@@ -12,6 +12,7 @@ from unextract.extract.chinese.phrases import (
     first_phrase,
     predicate_of,
     tail_phrase,
+    verbs,
 )
 from unextract.extract.chinese.specified import BARE_HEAD
 from unextract.extract.quantities import Quantity
@@ -54,6 +55,14 @@ def _posts(quantity: Quantity, context: Context, outer: str | None, pack: Pack) 
         return None
     grade = noun_phrase(context.right, pack).head
     return clip(f"{outer.removesuffix(post)}{grade.removesuffix(post)}{post}") if grade else None
+
+
+def _after_verb(label: str, pack: Pack) -> str:
+    """The object at the end of `label`, where a figure is before its verb: 为 2 名译员提供许可证的费用."""
+    if not any(c.isdigit() for c in label):
+        return label
+    words, never = pieces(label), verbs(pack) - pack.words["between"]
+    return "".join(words[max((i + 1 for i, word in enumerate(words) if word in never), default=0) :])
 
 
 def in_bracket(
@@ -100,7 +109,7 @@ def in_bracket(
             return f"{whole or ''}{before}{label}"[-LONGEST:]
         return clip(f"{before or ''}{label}") or previous
     if quantity.kind is FigureKind.AGE and not inner:  # 育龄期(15 至 44 岁)妇女
-        who = noun_phrase(right.lstrip(")） "), pack).head
+        who = noun_phrase(right.lstrip(")） "), pack).head.partition("的")[0]
         of_age = tail_phrase(context.before_bracket, pack) or ""
         if who and pieces(who)[-1] in pack.words["person"]:
             return clip(f"{of_age}{who}")
@@ -124,9 +133,9 @@ def in_bracket(
     if (
         quantity.kind in (FigureKind.MONEY, FigureKind.MEASURE)
         and not inner
-        and not any(c.isdigit() for c in label_before)
+        and not any(c.isdigit() for c in _after_verb(label_before, pack))
     ):
-        own = tail_phrase(label_before, pack)  # 移动装置(7 200 美元)和台式电话(2 000 美元)
+        own = tail_phrase(_after_verb(label_before, pack), pack)  # 移动装置(7 200 美元)和台式电话(2 000 美元)
         if own and len(own) > 1:
             return own
     before = tail_phrase(context.before_bracket, pack)

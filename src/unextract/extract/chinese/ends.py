@@ -15,7 +15,7 @@ from unextract.words import pieces
 
 # 在此期间遍布世界各地的员工
 _DURING = re.compile(
-    r"^在?(?:此|该|这一|这段|同一|本报告所述|本报告所涉|本报告)(?:期间|时期内?|时间内?)内?，?|^这样(?=[已又就也便])|^更?(?:不用|不必|别)说"
+    r"^在?(?:此|该|这一|这段|同一|本报告所述|本报告所涉|本报告)(?:期间|时期内?|时间内?)内?，?|^这样(?=[已又就也便])|^[(（][^()（）]*[)）]至?|^更?(?:不用|不必|别)说"
     r"|^表示(?:严重|深为|深感)?(?:注意到|关切|欢迎|赞赏|遗憾|满意)(?:地注意到)?"
 )
 # 这意味着, 这导致: the pronoun goes back to the sentence before
@@ -34,7 +34,7 @@ _MORE = ("低", "高", "多", "少", "快", "慢", "长", "短", "强", "弱", "
 _WILL = re.compile(r"[^的，]{2,12}?(?:将|应|须|拟)在(?=.{3})")
 _SAID_TO_BE = re.compile("^.*?据称(?:是|为)")
 # … none of which stands where none of these characters does
-_MARKED = re.compile("表示|[将应须拟]在|据称|用说|必说|别说|期间|时期|时间|这样|[是为每比较构占]")
+_MARKED = re.compile("^[(（]|表示|[将应须拟]在|据称|用说|必说|别说|期间|时期|时间|这样|[是为每比较构占]")
 # 决定将任期延长
 _DECIDES = re.compile(r"^(?:(?:还|并|又)?决定)(?:把|将)?")
 # 另外还有 20 名干事: that there are some more is no part of what they are

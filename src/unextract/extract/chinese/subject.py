@@ -120,7 +120,9 @@ def subjects(text: str, quantities: Sequence[Quantity], pack: Pack) -> list[str 
             head = ""
         last_end = max(quantity.end, text.find(head, quantity.noun) + len(head)) if head else quantity.end
         spread = quantity.kind is FigureKind.COUNT and _SPREAD.search(context.clause) is not None
-        if group is None and subject is not None and quantity.kind not in SHARES and not spread:
+        stretch = text[quantity.start : quantity.end].replace(" ", "")
+        timed = quantity.kind is FigureKind.DURATION and (subject == stretch or not is_shared(subject or ""))
+        if group is None and subject is not None and quantity.kind not in SHARES and not (spread or timed):
             group = bearer(subject)  # 平均年龄为 34 岁，其中 33%…: of those whose age it is
         if quantity.kind in SHARES:
             group = whole_of(context.right, subject or "", pack) or group
@@ -181,20 +183,8 @@ def _with_siblings(
         if len(who) <= 2 and _UNDERGOES.match(said):  # 69 个国家的 2.16 亿人获得援助
             who = "" if who == "人" else who
             found[position] = clip(f"{who}{said}的{place.rpartition('的')[2]}")
-    for position in range(len(found) - 1):  # 83 个国家签署、63 个国家批准公约
-        here, following = quantities[position], quantities[position + 1]
-        verb, _, who = (found[position] or "").partition("的")
-        did, _, other = (found[position + 1] or "").rpartition("的")
-        joined = text[here.end : following.start].strip().endswith(f"{verb}、")
-        done = next(iter(pieces(did)), "")
-        if (
-            len(pieces(verb)) == 1
-            and joined
-            and who == other
-            and here.unit == following.unit
-            and len(done) < len(did)
-        ):
-            found[position] = clip(f"{verb}{did.removeprefix(done)}的{who}")
+    for position in range(len(found) - 1):
+        found[position] = _shared_object(text, quantities, found, position)
     for position in range(len(found) - 2, -1, -1):  # 100%的甲国和 100%的乙国认为…
         here, following = quantities[position], quantities[position + 1]
         name, other = found[position], found[position + 1]
@@ -205,6 +195,21 @@ def _with_siblings(
             elif joined is not None and joined[1] == name:
                 found[position] = clip(f"{other.rpartition('的')[0]}的{name}")
     return found
+
+
+def _shared_object(
+    text: str, quantities: Sequence[Quantity], found: Sequence[str | None], position: int
+) -> str | None:
+    """The subject of a figure whose verb has its object after the next: 8 国签署、6 国批准公约."""
+    name, next_name = found[position], found[position + 1]
+    verb, _, who = (name or "").partition("的")
+    did, _, other = (next_name or "").rpartition("的")
+    here, following = quantities[position], quantities[position + 1]
+    if not verb or who != other or here.unit != following.unit or len(pieces(verb)) > 1:
+        return name
+    done = pieces(did)[0] if did else ""
+    joined = text[here.end : following.start].strip().endswith(f"{verb}、")
+    return clip(f"{verb}{did.removeprefix(done)}的{who}") if joined and len(done) < len(did) else name
 
 
 def _says_nothing(context: Context) -> bool:
