@@ -54,8 +54,8 @@ def amount(quantity: Quantity, context: Context, pack: Pack) -> str | None:
     among = None if context.right.lstrip().startswith("的") else AMONG.search(context.clause)
     if among is not None and (does := predicate_of(context.right, pack)):  # 这笔钱中约有 3 亿美元推动了
         return clip(f"{does}的{among[1]}")
-    first = next(iter(pieces(context.right.lstrip()[:8])), "")
-    if noun is not None and _NEEDS.search(clause) and first in verbs(pack):  # 需要 4 000 美元制作牌匾
+    needs = noun is not None and _NEEDS.search(clause) is not None
+    if needs and next(iter(pieces(context.right.lstrip()[:8])), "") in verbs(pack):  # 需要 4 000 美元制作牌匾
         return clip(f"{predicate_of(context.right, pack)}所需{noun}")
     if noun is not None and context.right.lstrip().startswith("用于"):
         return clip(f"{predicate_of(context.right, pack)}的{noun}")
@@ -110,12 +110,17 @@ def amount(quantity: Quantity, context: Context, pack: Pack) -> str | None:
 def _took(own: str, head: str, pack: Pack) -> str | None:
     """What takes the time that stands between a verb and its object: 完成两年服务, 离期限还有三年时间."""
     words = list(pieces(own))
-    while words and words[-1] in pack.words["link"] | _LEFT:
+    while words and (words[-1] in pack.words["link"] or words[-1] in _LEFT):
         words.pop()
     if head == "时间":
         return f"{''.join(words)}的时间" if len(words) < len(pieces(own)) else None
     ends = [index for index, word in enumerate(words) if word in pack.words["phrase_end"]]
-    if not ends or ends[-1] != len(words) - 1 or words[-1] in pack.words["preposition"] | _TAKING:
+    if (
+        not ends
+        or ends[-1] != len(words) - 1
+        or words[-1] in _TAKING
+        or words[-1] in pack.words["preposition"]
+    ):
         return None
     start = next((index + 1 for index, word in enumerate(words[:-1]) if word in _ABLE), ends[-1])
     return f"{''.join(words[start:])}{head}的时间"

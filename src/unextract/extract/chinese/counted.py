@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 
 from unextract.extract.chinese.clauses import Context
 from unextract.extract.chinese.enumerated import enumerated, term
@@ -204,8 +205,8 @@ def counted(
     before = earlier[-1] if earlier else None
     if before and len(head) <= BARE_HEAD and _NUMBERED.search(before) and all_links(clause, pack):
         return before  # 诉讼数量从 4 起增加到 22 起，2013 年达到 62 起诉讼
-    owner = _owner(clause, pack)
-    if owner and _LOCALIZED.match(after):  # 在行动计划三个目标下取得的进展
+    owner = _owner(clause, pack) if _LOCALIZED.match(after) else ""
+    if owner:  # 在行动计划三个目标下取得的进展
         return clip(f"{owner}的{head}")
     if _DEMONSTRATIVE.search(clause):
         named_before = (name for name in reversed(earlier) if name and name.endswith(head))
@@ -214,7 +215,7 @@ def counted(
             len(head) < BARE_HEAD
             and COPULA.match(predicate) is None
             and (
-                (len(first) > 1 and first in verbs(pack) - pack.words["adverb"])
+                (len(first) > 1 and first in verbs(pack) and first not in pack.words["adverb"])
                 or (
                     first == "在"
                     and any(len(word) > 1 and word in plain_verbs(pack) for word in pieces(predicate))
@@ -268,12 +269,18 @@ def _located(right: str, clause: str, place: str, pack: Pack) -> str | None:
     return f"{noun}{stays[1]}的{place}" if noun and stays is not None else None
 
 
+@cache
+def _leading(pack: Pack) -> frozenset[str]:
+    """The words before a noun that are no part of it."""
+    words = pack.words
+    return words["phrase_end"] | words["link"] | words["opening"] | words["preposition"] | {"的"}
+
+
 def _owner(clause: str, pack: Pack) -> str:
     """The noun right before a count, which has what is counted: 行动计划三个目标; may be empty."""
     words = pieces(clause.rstrip())
-    ends = pack.words["phrase_end"] | pack.words["link"] | pack.words["opening"] | pack.words["preposition"]
-    start = len(words)
-    while start and words[start - 1] not in ends and words[start - 1] != "的" and words[start - 1].strip():
+    ends, start = _leading(pack), len(words)
+    while start and words[start - 1] not in ends and words[start - 1].strip():
         start -= 1
     owner = "".join(words[start:])
     if owner in pack.words["determiner"] or owner in pack.words["adverb"] or owner in pack.words["pronoun"]:

@@ -266,7 +266,8 @@ def topic(sentence: str, pack: Pack) -> str | None:
         adverbial = words and "的" not in words and (words[0] in pack.words["preposition"] | {"与"})
         if not words or adverbial:
             continue
-        while len(words) > 1 and words[0] in pack.words["pronoun"] | pack.words["determiner"]:
+        these = pack.words["pronoun"] | pack.words["determiner"]
+        while len(words) > 1 and words[0] in these:
             words = words[1:]
         start = _after_modifier(words)
         ends = pack.words["phrase_end"] | pack.words["trailing"]

@@ -266,7 +266,7 @@ def _relative(words: Sequence[str], pack: Pack) -> tuple[str, str]:
     """A relative clause and its noun: of 为实现权利而工作的组织 the 的 that stands after a verb counts."""
     places = [index for index, word in enumerate(words) if word == "的"]
     after_verb = [index for index in places if index and words[index - 1] in pack.words["phrase_end"]]
-    acts = words[0] in verbs(pack) - pack.words["preposition"] and len(words[0]) > 1
+    acts = len(words[0]) > 1 and words[0] in verbs(pack) and words[0] not in pack.words["preposition"]
     place = next(iter(places if acts else after_verb or places), None)  # 具备生产能力的国家
     return ("", "") if place is None else ("".join(words[:place]), "".join(words[place + 1 :]))
 

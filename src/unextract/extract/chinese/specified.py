@@ -188,7 +188,7 @@ def _whole_clause(own: str, clause: str, pack: Pack) -> str:
     """`own`, the end of a relative clause, with the verb whose object it is: 灾前能力 of 恢复灾前能力的."""
     before = clause.rstrip(" 的").removesuffix(own)
     verb = pieces(before)[-1] if before and len(before) < len(clause.rstrip(" 的")) else ""
-    takes = len(verb) > 1 and verb in plain_verbs(pack) - pack.words["preposition"]
+    takes = len(verb) > 1 and verb in plain_verbs(pack) and verb not in pack.words["preposition"]
     return f"{verb}{own}" if takes and len(own) < FIRST_WORDS else own
 
 
@@ -230,7 +230,7 @@ def specified_place(
     verbal = words and len(words[-1]) > 1 and words[-1] in pack.words["phrase_end"]
     if done or (verbal and words[-1] not in pack.words["preposition"]):
         did = verb_phrase(clause, pack) or ""
-        made = not done and did and last not in pack.words["place"] | pack.words["country"]
+        made = not done and did and last not in pack.words["place"] and last not in pack.words["country"]
         if made and not did.endswith("入"):  # 建造 300 套住房的计划, but not 纳入三项公约的方案
             return f"{did}的{place}"
         return f"{did}{belonging}的{place}"

@@ -109,8 +109,8 @@ def subjects(text: str, quantities: Sequence[Quantity], pack: Pack) -> list[str 
                 subject = _of_age(text, quantities, position, found, subject)
             subject = _closed(trim_ends(subject, pack), context, pack)
         if subject is not None:
-            before = text[: quantity.start - len(context.clause)]
-            subject = recovered(subject, before, context.lead, previous, group, pack)
+            begins = quantity.start - len(context.clause)
+            subject = recovered(subject, text, begins, context.lead, previous, group, pack)
         found.append(subject)
         limit = following.start - quantity.noun if following is not None else None
         measure = text[quantity.start : quantity.end].rstrip()[-1:]
@@ -127,7 +127,7 @@ def subjects(text: str, quantities: Sequence[Quantity], pack: Pack) -> list[str 
         if quantity.kind in SHARES:
             group = whole_of(context.right, subject or "", pack) or group
         if quantity.kind is FigureKind.COUNT and quantity.role not in CHANGES:
-            whose = _WHOSE.match(subject or "")
+            whose = _WHOSE.match(subject) if subject and "的" in subject else None
             carried = subject if subject and group and subject.endswith(f"的{group}") else None
             named = subject if subject and not any(c.isdigit() for c in subject) else group
             group = whose[1] if whose else group if spread else head or (group if carried else named)
@@ -202,6 +202,8 @@ def _shared_object(
 ) -> str | None:
     """The subject of a figure whose verb has its object after the next: 8 国签署、6 国批准公约."""
     name, next_name = found[position], found[position + 1]
+    if "、" not in text[quantities[position].end : quantities[position + 1].start]:
+        return name
     verb, _, who = (name or "").partition("的")
     did, _, other = (next_name or "").rpartition("的")
     here, following = quantities[position], quantities[position + 1]
