@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from unextract.extract.chinese.clauses import Context
-from unextract.extract.chinese.counted import measured
+from unextract.extract.chinese.measured import measured
 from unextract.extract.chinese.nouns import noun_phrase
 from unextract.extract.chinese.phrases import (
     TIME,

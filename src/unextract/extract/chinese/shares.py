@@ -3,8 +3,8 @@
 import re
 
 from unextract.extract.chinese.clauses import Context
-from unextract.extract.chinese.counted import changed_object
 from unextract.extract.chinese.ellipsis import restored
+from unextract.extract.chinese.measured import changed_object
 from unextract.extract.chinese.nouns import noun_phrase
 from unextract.extract.chinese.phrases import (
     BRACKET,
