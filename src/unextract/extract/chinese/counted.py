@@ -47,6 +47,7 @@ NEXT = 4
 _PEOPLE_ALONE = re.compile(r"[\d万亿多余几十百千+] ?人$")
 # Measure words of papers and of what is done more than once: the noun after them may look like a verb.
 _PAPERS = frozenset("份篇次")
+# A measure word that stands where the noun should, and the characters it begins with: 4 项份报告
 _MEASURED = frozenset("名位份多")
 _MEASURES = frozenset({"名", "位", "份", "多名", "多位"})
 _AFTER_NOUN = ("的", "，", "。", "、", "；", "(", " ")
@@ -63,10 +64,15 @@ _ALONE = re.compile(
 )
 # 集合了资产达 1.3 万亿美元的 43 家银行
 _WORTH = re.compile(r"了[^，。；了的]{2,4}(?:达到?|超过|总额达?|约为|高达)的? ?$")
+# 进入该区的共计六项要求
 _IN_ALL = re.compile(r"的(?:共计|总计|合计|总共|共)$")
+# 16 份报告中的 3 份
 _OF_THESE = re.compile(r" ?(?:之?中|当中)的? ?(?:有)?(?= ?(?:约|近)?[\d一二两三四五六七八九十])")
+# 其中三个有…
 _OF_WHICH = re.compile(r"其中(?:约|近|超过)? ?$")
+# 在行动计划三个目标下
 _LOCALIZED = re.compile(r"(?:下|中|内|上|之下|之内|之中)(?![个一级])")
+# 诉讼数量, of which a later value follows
 _NUMBERED = re.compile(r"(?:数|数量|数目|总数|次数|人数)$")
 _DEMONSTRATIVE = re.compile(r"(?:这|该|其|上述|所有|全部|下一?个?|(?<!目)前) ?$")
 
