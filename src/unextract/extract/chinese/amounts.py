@@ -106,7 +106,8 @@ def _of_noun(quantity: Quantity, phrase: Phrase, context: Context, clause: str, 
     if own and not lasts and pieces(own)[-1] in pack.words["comparing"]:
         own = None  # 供资水平仍低于 2 亿美元的预算
     elif own and not lasts and _is_done(own, pack):
-        own, done = None, own  # 提供了 150 万美元的捐款
+        idle = pack.words["adverb"]
+        own, done = None, "".join(word for word in pieces(own) if word not in idle)  # 提供了 150 万美元的捐款
     if done is not None and (len(done) < 2 or done in pack.words["preposition"]):
         done = None  # 通过为期 10 天的演练
     return clip(f"{own}{phrase.head}" if own else f"{done}的{phrase.head}" if done else phrase.head)

@@ -62,7 +62,7 @@ def rate_of(context: Context, earlier: Sequence[str | None]) -> str | None:
 
 def people(text: str, quantity: Quantity, pack: Pack) -> str:
     """People of whom nothing but what they do is named: 2.6 亿人需要粮食援助."""
-    does = predicate_of(text[quantity.noun : quantity.noun + 80], pack)
+    does = predicate_of(text[quantity.noun : quantity.noun + 80].removeprefix("的"), pack)
     return f"{does}的人" if len(does) > 1 and not any(c.isdigit() for c in does) else "人"
 
 

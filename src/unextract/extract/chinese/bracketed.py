@@ -26,7 +26,7 @@ SHARES = frozenset({FigureKind.PERCENT, FigureKind.FRACTION})
 _LISTED = re.compile(r"^(.*[^，。；：、])，(?:包括|即|例如|其中)[^，。；：]*$")
 # 11 个代表团(57.9%)
 _COUNT_BEFORE = re.compile(
-    r"\d(?:[ ,]?\d)*(?:\.\d+)? ?[万亿]?[多余]? ?[^\d，。；、的]{1,14}$"
+    r"(?<![-\d.A-Za-z])\d(?:[ ,]?\d)*(?:\.\d+)? ?[万亿]?[多余]? ?[^\d，。；、的]{1,14}$"
     r"|分之[一二三四五六七八九十]的[^\d，。；、的]{1,14}$"
 )
 # 大多数国家(83%)报告了…: what the part does stands after the bracket
@@ -63,6 +63,10 @@ def _after_verb(label: str, pack: Pack) -> str:
         return label
     words, never = pieces(label), verbs(pack) - pack.words["between"]
     return "".join(words[max((i + 1 for i, word in enumerate(words) if word in never), default=0) :])
+
+
+def _is_quality(word: str, pack: Pack) -> bool:
+    return word in pack.words["attribute"] or word in pack.words["manner"]
 
 
 def in_bracket(
@@ -103,6 +107,8 @@ def in_bracket(
         before = tail_phrase(
             re.split(r"[，；：、)）]", context.before_bracket)[-1].removeprefix("包括"), pack
         )
+        if previous and before and _is_quality(before, pack) and _is_quality(pieces(previous)[-1], pack):
+            return f"{previous.removesuffix(pieces(previous)[-1])}{before}"  # 工作全面(74%)、及时(76%)
         listed = _LISTED.match(context.before_bracket)
         if listed is not None and before:
             whole = tail_phrase(re.split(r"[，；：]", listed[1])[-1], pack)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from unextract.extract.chinese.around import leading_on, located, owner, people, rate_of
 from unextract.extract.chinese.clauses import Context
+from unextract.extract.chinese.ends import topic
 from unextract.extract.chinese.enumerated import enumerated, term
 from unextract.extract.chinese.measured import all_links, measured
 from unextract.extract.chinese.nouns import noun_phrase
@@ -66,6 +67,14 @@ _ALONE = re.compile(
 _WORTH = re.compile(r"了[^，。；了的]{2,4}(?:达到?|超过|总额达?|约为|高达)的? ?$")
 # 进入该区的共计六项要求
 _IN_ALL = re.compile(r"的(?:共计|总计|合计|总共|共)$")
+# 应急工作分两个方面
+_DIVIDED = re.compile(r"(?<=[^，。；]{2})分$")
+_BESIDE = re.compile(r"(?:和|(?<![涉普惠波])及|、) ?$")
+_GIVING = re.compile("[向对为给]")
+# 覆盖 118 个国家的 25 个实体
+_COVERING = re.compile(r"(覆盖|遍布|涵盖)[^，。；]{0,6}$")
+# 25 000 次，节目被各电台播放
+_THEN = re.compile(r" ?，(?=[^，。；]{6,})")
 # 16 份报告中的 3 份
 _OF_THESE = re.compile(r" ?(?:之?中|当中)的? ?(?:有)?(?= ?(?:约|近)?[\d一二两三四五六七八九十])")
 # 其中三个有…
@@ -122,8 +131,10 @@ def counted(
         return elsewhere
     if not count.head:
         shared = _joined_predicate(count)
+        if quantity.unit == "person" and not shared and (said := _number_of(context, pack)):
+            return said
         if not _arepeople(count, shared):
-            return _unnamed(quantity, count.clause, shared, group, pack)
+            return _unnamed(quantity, count.clause, context.right, shared, group, pack)
         count = _people_of(replace(count, predicate=shared))
     count = _doing(count)
     if count.after.startswith("之间"):
@@ -168,9 +179,19 @@ def _count(
     if head != named_head:  # 数千万房屋被毁: the noun stands inside the figure
         predicate = predicate_of(context.right, pack)
     clause = _JOINED.sub("", TIME.sub("", context.clause).strip(" ，、").removesuffix("数以"))
-    clause = _IN_ALL.sub("的", clause)
+    clause = _DIVIDED.sub("", _IN_ALL.sub("的", clause))
     count = _Count(text, quantity, following, head, predicate, clause, context.right, earlier, group, pack)
     return named_head, count
+
+
+def _number_of(context: Context, pack: Pack) -> str | None:
+    """The number of people that the sentence speaks of, where the clause only leads to it: …，有 10 亿人."""
+    words = pieces(context.clause.strip())
+    leads = bool(words) and all(word in pack.words["link"] for word in words)
+    if not leads or any(c.isdigit() for c in context.sentence):
+        return None
+    spoken = topic(context.sentence, pack)
+    return spoken if spoken is not None and spoken.endswith(("人数", "人口", "总数")) else None
 
 
 def _possesses(quantity: Quantity, context: Context) -> bool:
@@ -234,11 +255,14 @@ def _in_chain(count: _Count, inside: Quantity) -> str:
     text, pack, head = count.text, count.pack, count.head
     last = noun_phrase(text[inside.noun : inside.noun + 80], pack).head
     last = place_of(inside, text, last, pack) or last
+    if _GIVING.match(count.clause) is not None:  # 向覆盖 118 个国家的 25 个实体供资
+        last = last.removesuffix(_verb_of(last, pack))
     if not last and inside.unit == "person":
         last = people(text, inside, pack)
     if (goes := GOES.search(count.clause)) is not None:
         return clip(f"{goes[1]}的{head}")
-    lies = "所在"
+    covers = _COVERING.search(count.clause)
+    lies = "所在" if covers is None else covers[1]
     if ORIGIN.search(count.clause):  # 听取了来自 60 个国家的 70 人的发言, 来自 3 个实体的 9 名代表
         lies = "来自" if _is_place(count.quantity, head, pack) else "所属"
     return clip(f"{last}{lies}的{head}") if last else head
@@ -292,7 +316,10 @@ def _specified(count: _Count, named: int) -> str | None:
     long = len(head) > SHORT_HEAD and quantity.unit != "country"
     if long or (len(head) == SHORT_HEAD and quantity.unit == "person"):
         return head
-    return clip(specified(quantity, head, predicate, clause, count.group, pack))
+    beside = _BESIDE.search(text, max(0, quantity.start - 3), quantity.start) is not None
+    same = beside and before is not None and count.group is not None and before.endswith(count.group)
+    group = None if same and PLACE.search(clause) else count.group  # 在 131 个办事处和 147 个地点
+    return clip(specified(quantity, head, predicate, clause, group, pack))
 
 
 def _is_said(predicate: str, pack: Pack) -> bool:
@@ -336,11 +363,15 @@ def _phrase(
     return head, phrase.predicate or whole.predicate
 
 
-def _unnamed(quantity: Quantity, clause: str, predicate: str, group: str | None, pack: Pack) -> str | None:
+def _unnamed(
+    quantity: Quantity, clause: str, right: str, predicate: str, group: str | None, pack: Pack
+) -> str | None:
     """What a count without a noun counts: 39 份评估中，21 份提到…, 合计接收 612 人."""
     alone = _ALONE.search(clause)
     if alone is not None and group:  # 其中仅沿海就发生了 12 起
         return clip(f"{alone[1]}{alone[2]}的{group}")
+    if quantity.unit == "次" and not clause and _THEN.match(right) is not None:
+        return clip(predicate_of(right.lstrip(" ，"), pack))  # 25 000 次，节目被各电台播放
     if quantity.unit == "次" and predicate:
         return clip(predicate)  # 先后四次试图通过宪法
     if quantity.unit != "person" and predicate and group:

@@ -45,6 +45,8 @@ _MEASURES = frozenset({"名", "位", "份"})
 _PERIODS = frozenset({"过去", "今后", "未来", "以往", "最近", "随后"})
 # What a body says of what it takes up
 _NOTING = frozenset({"注意到", "指出", "强调", "认为", "重申"})
+# What opens a clause that says on what grounds, not of what
+_SOURCES = frozenset({"根据", "按照", "依据", "由于", "随着", "鉴于", "据"})
 # The number of a paragraph
 _PARAGRAPH = re.compile(r"\d+\. *")
 # What ends the name of a place
@@ -263,12 +265,18 @@ def topic(sentence: str, pack: Pack) -> str | None:
     """What the clause nearest to the end of `sentence` speaks of: its noun phrase before the verb."""
     for clause in reversed(STOP.split(sentence)):
         words = pieces(clause.strip())
+        while len(words) > 1 and words[0] in pack.words["opening"]:
+            words = words[1:]
+        if words and words[0] in _SOURCES:
+            continue
         adverbial = words and "的" not in words and (words[0] in pack.words["preposition"] | {"与"})
         if not words or adverbial:
             continue
         these = pack.words["pronoun"] | pack.words["determiner"]
         while len(words) > 1 and words[0] in these:
             words = words[1:]
+        if "是" in words[1:]:  # 恶意行为是造成伤亡的最大原因
+            words = words[: words.index("是", 1)]
         start = _after_modifier(words)
         ends = pack.words["phrase_end"] | pack.words["trailing"]
         end = next((i for i in range(start + 1, len(words)) if words[i] in ends), len(words))

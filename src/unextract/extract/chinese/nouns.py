@@ -127,7 +127,8 @@ def noun_end(words: Sequence[str], pack: Pack, measure: str = "") -> int:
         new = not index and measure == "的" and word in pack.words["prefix"]
         if new and following in pack.words["either"]:
             continue  # 5 000 亿美元的新投资
-        if following in ends and word in pack.words["manner"]:
+        ending = index + 2 == len(words) and following in pack.words["either"] and measure == "的"
+        if following in ends and word in pack.words["manner"] and not ending:  # 6 亿美元的自愿承诺
             return index  # 一百个国家共同提交, 四个正式登记的政党
         reports = following in ends and measure not in THINGS and word in pack.words["saying"]
         if index and reports and words[index - 1].endswith(ACTORS):

@@ -4,6 +4,7 @@ import re
 
 from unextract.extract.chinese.clauses import Context
 from unextract.extract.chinese.ellipsis import restored
+from unextract.extract.chinese.ends import topic as topic_of
 from unextract.extract.chinese.measured import changed_object
 from unextract.extract.chinese.nouns import noun_phrase
 from unextract.extract.chinese.phrases import (
@@ -87,6 +88,7 @@ def share(
             return clip(f"{inside[1]}中{bearer(whole)}")
         if within is not None and not base:
             return clip(f"{within[2]}中{within[1]}")
+        part = part or (topic_of(context.sentence.rpartition("，")[0], pack) or "" if base else "")
         return clip(f"{part}占{base}" if base else f"{whole}中{part}" if whole else part)
     if _is_copula(right, pack):
         return clip(f"{bearer(whole or '')}中{first_phrase(right[1:])}")
@@ -124,6 +126,8 @@ def _is_copula(right: str, pack: Pack) -> bool:
         return False
     never = verbs(pack)
     said = first_phrase(BRACKET.sub("", right[1:]))
+    if right[0] == "为" and "的" in said and pieces(said)[-1] in pack.words["person"]:
+        return True  # 49%为来自方案国的工作人员
     return right[0] != "为" or not any(len(word) > 1 and word in never for word in pieces(said))
 
 

@@ -56,6 +56,7 @@ ORIGIN = re.compile(r"来自[^，。；的]{0,8}的?(?:约|近|超过|至少)? ?
 # 包括日本、泰国和几个欧洲国家
 _WITHIN = frozenset("内里上中")
 _IS_ONE = re.compile(r"是一[座个所家名种]$")
+_COVERS = re.compile(r"([^，。；]{2,})(涵盖|覆盖|涉及)了?$")
 _EVERY = re.compile(r"(?:所有|全部|任何)的? ?$")
 _OF_THEM = re.compile(r"其中(?:有|约|近|超过)? ?$")
 _LISTED = re.compile(r"(?:包括|如)?[^，。；]+(?:和|(?<![惠涉普波])及|、)(?:其他|其余|另外|别的)?(?:的)? ?$")
@@ -143,12 +144,16 @@ def specified(
         about = _ABOUT.search(own or "")
         if about is not None:  # 会议形成了关于安全的 7 项声明
             return f"{about[1]}的{head}"
-        return f"{_whole_clause(own, clause, pack).removeprefix('在')}的{head}" if own else head
+        return f"{_related(own, clause, pack).removeprefix('在')}的{head}" if own else head
     spoken = group is not None and group != head and _of_group(clause, pack)
     if spoken:
         return f"{bearer(group or '')}{spoken}的{head}"
     if _MEANS.search(clause):
         return head
+    if (covers := _COVERS.search(clause)) is not None and (agent := tail_phrase(covers[1], pack)):
+        agent = agent if len(agent) <= FIRST_WORDS else agent.rpartition("的")[2]
+        if agent and _is_nominal(agent, pack):
+            return f"{agent}{covers[2]}的{head}"  # 对计划的审查涵盖了 109 个国家
     owner = _HAS.search(clause)
     if owner is not None:
         return f"{owner[1]}的{head}" if owner[1] else head
@@ -182,6 +187,17 @@ def _core(predicate: str, pack: Pack) -> str:
     done = words.index("了") - 1 if "了" in words else 0
     starts = [*means[:1], *([done] if done else [] if means else acts[:1])]
     return "".join(words[min(starts, default=0) :])
+
+
+def _related(own: str, clause: str, pack: Pack) -> str:
+    """`own`, the end of a clause before 的, as it tells which: 从各国收到的, of 工作涵盖业务的 业务的."""
+    words = pieces(own)
+    covers = [index for index, word in enumerate(words[:-1]) if word in pack.words["relational"] and index]
+    if covers and words[-1] not in pack.words["phrase_end"]:
+        return "".join(words[covers[-1] + 1 :])
+    if clause.rstrip(" 的") == f"从{own}":
+        return f"从{own}"
+    return _whole_clause(own, clause, pack)
 
 
 def _whole_clause(own: str, clause: str, pack: Pack) -> str:
@@ -226,6 +242,9 @@ def specified_place(
         return f"{belonging}来自的{place}"
     if predicate:
         return f"{belonging}{predicate}的{place}"
+    own = tail_phrase(clause, pack) if clause.endswith("的") else None
+    if own and _is_nominal(own, pack):  # 担任协调员的 3 个职位的人选
+        return f"{own}的{place}"
     done, words = clause.rstrip().endswith("了"), pieces(clause.strip())
     verbal = words and len(words[-1]) > 1 and words[-1] in pack.words["phrase_end"]
     if done or (verbal and words[-1] not in pack.words["preposition"]):
