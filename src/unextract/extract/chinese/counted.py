@@ -6,9 +6,8 @@ from dataclasses import dataclass, replace
 
 from unextract.extract.chinese.around import leading_on, located, owner, people, rate_of
 from unextract.extract.chinese.clauses import Context
-from unextract.extract.chinese.ends import topic
 from unextract.extract.chinese.enumerated import enumerated, term
-from unextract.extract.chinese.measured import all_links, measured
+from unextract.extract.chinese.measured import all_links
 from unextract.extract.chinese.nouns import noun_phrase
 from unextract.extract.chinese.owners import place_of
 from unextract.extract.chinese.phrases import (
@@ -34,6 +33,7 @@ from unextract.extract.chinese.specified import (
     specified_place,
 )
 from unextract.extract.chinese.units import named
+from unextract.extract.chinese.unnamed import number_of, unnamed
 from unextract.extract.quantities import Quantity
 from unextract.packs import Pack
 from unextract.records import FigureKind
@@ -54,15 +54,9 @@ _MEASURES = frozenset({"名", "位", "份", "多名", "多位"})
 _AFTER_NOUN = ("的", "，", "。", "、", "；", "(", " ")
 # 两国外长重申: the number counts countries, whoever stands after it
 _BARE_COUNTRY = re.compile(r"[\d一二两三四五六七八九十几] ?国$")
-# 赢得了这些席位中的 3 个
-_PART_OF = re.compile(r"(?:这些|上述|所有|该)?([^，。；了]{2,20}?)(?:之?中|当中)的? ?$")
 # 与非洲联盟及六个国家合作
 _WITH = re.compile("[与同跟][^，。；]{2,}$")
 _JOINED = re.compile(r"^(?:和|及|以及|、|或)$")
-# 其中仅沿海就发生了: where so many of them were
-_ALONE = re.compile(
-    r"(?:仅|单是|光是|光)(?:在)?([^，。；就]{2,12}?)(?:一国|一地|一省)?就([^，。；]{1,6}?)了?$"
-)
 # 集合了资产达 1.3 万亿美元的 43 家银行
 _WORTH = re.compile(r"了[^，。；了的]{2,4}(?:达到?|超过|总额达?|约为|高达)的? ?$")
 # 进入该区的共计六项要求
@@ -73,8 +67,6 @@ _BESIDE = re.compile(r"(?:和|(?<![涉普惠波])及|、) ?$")
 _GIVING = re.compile("[向对为给]")
 # 覆盖 118 个国家的 25 个实体
 _COVERING = re.compile(r"(覆盖|遍布|涵盖)[^，。；]{0,6}$")
-# 25 000 次，节目被各电台播放
-_THEN = re.compile(r" ?，(?=[^，。；]{6,})")
 # 16 份报告中的 3 份
 _OF_THESE = re.compile(r" ?(?:之?中|当中)的? ?(?:有)?(?= ?(?:约|近)?[\d一二两三四五六七八九十])")
 # 其中三个有…
@@ -131,10 +123,10 @@ def counted(
         return elsewhere
     if not count.head:
         shared = _joined_predicate(count)
-        if quantity.unit == "person" and not shared and (said := _number_of(context, pack)):
+        if quantity.unit == "person" and not shared and (said := number_of(context, pack)):
             return said
         if not _arepeople(count, shared):
-            return _unnamed(quantity, count.clause, context.right, shared, group, pack)
+            return unnamed(quantity, count.clause, context.right, shared, group, pack)
         count = _people_of(replace(count, predicate=shared))
     count = _doing(count)
     if count.after.startswith("之间"):
@@ -182,16 +174,6 @@ def _count(
     clause = _DIVIDED.sub("", _IN_ALL.sub("的", clause))
     count = _Count(text, quantity, following, head, predicate, clause, context.right, earlier, group, pack)
     return named_head, count
-
-
-def _number_of(context: Context, pack: Pack) -> str | None:
-    """The number of people that the sentence speaks of, where the clause only leads to it: …，有 10 亿人."""
-    words = pieces(context.clause.strip())
-    leads = bool(words) and all(word in pack.words["link"] for word in words)
-    if not leads or any(c.isdigit() for c in context.sentence):
-        return None
-    spoken = topic(context.sentence, pack)
-    return spoken if spoken is not None and spoken.endswith(("人数", "人口", "总数")) else None
 
 
 def _possesses(quantity: Quantity, context: Context) -> bool:
@@ -361,31 +343,6 @@ def _phrase(
         if paper in pack.words["either"] and after[len(paper) :].startswith(_AFTER_NOUN):
             return head + paper, ""  # 9 738 份志愿者报告的数据
     return head, phrase.predicate or whole.predicate
-
-
-def _unnamed(
-    quantity: Quantity, clause: str, right: str, predicate: str, group: str | None, pack: Pack
-) -> str | None:
-    """What a count without a noun counts: 39 份评估中，21 份提到…, 合计接收 612 人."""
-    alone = _ALONE.search(clause)
-    if alone is not None and group:  # 其中仅沿海就发生了 12 起
-        return clip(f"{alone[1]}{alone[2]}的{group}")
-    if quantity.unit == "次" and not clause and _THEN.match(right) is not None:
-        return clip(predicate_of(right.lstrip(" ，"), pack))  # 25 000 次，节目被各电台播放
-    if quantity.unit == "次" and predicate:
-        return clip(predicate)  # 先后四次试图通过宪法
-    if quantity.unit != "person" and predicate and group:
-        return clip(f"{predicate}的{group}")
-    part = _PART_OF.search(clause)
-    if part is not None and not predicate:
-        return part[1]
-    acts = pieces(clause)[-1] if clause else ""
-    if quantity.unit == "person" and not predicate and acts in pack.words["either"]:
-        return f"{acts}的人"  # 调集了援助 2.16 亿人所需的资金
-    own = measured(clause, predicate, pack)
-    last = pieces(own)[-1] if own else ""
-    does = last in pack.words["phrase_end"] or (last in pack.words["either"] and last == own)
-    return clip(f"{own}的人") if does and quantity.unit == "person" else own
 
 
 def _taken_part(predicate: str, clause: str, pack: Pack) -> str:

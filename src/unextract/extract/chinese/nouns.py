@@ -99,7 +99,7 @@ def noun_phrase(
     head = _ENDING.sub("", _unquoted(clause[:length])).lstrip(' 、和及“”"')
     if (other := _AND_ANOTHER.search(head)) is not None:  # 两处设施和该市的拘留中心
         return Phrase(_head(head[: other.start()]), "", pack)
-    if head.count('"') % 2 and head.rfind('"') > 1:  # 认为男孩"太年轻"
+    if '"' in head and head.count('"') % 2 and head.rfind('"') > 1:  # 认为男孩"太年轻"
         head = head[: head.rfind('"')]
     if words[:end][-1] == "的":  # 29 个邦的每一个地区
         head = head.removesuffix("的")

@@ -282,8 +282,8 @@ def trim(phrase: str) -> str:
         phrase.endswith("的") and not phrase.endswith("目的")
     ):
         phrase = phrase[:-1]
-    if phrase.count("“") != phrase.count("”"):
+    if ("“" in phrase or "”" in phrase) and phrase.count("“") != phrase.count("”"):
         phrase = phrase.replace("“", "").replace("”", "")
-    if phrase.count('"') % 2:  # the other mark of the quotation is no part of the phrase
+    if '"' in phrase and phrase.count('"') % 2:  # the other mark of the quotation is no part of the phrase
         phrase = phrase.replace('"', "", 1).lstrip(" 的")
     return phrase

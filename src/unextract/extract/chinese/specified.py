@@ -56,6 +56,7 @@ ORIGIN = re.compile(r"来自[^，。；的]{0,8}的?(?:约|近|超过|至少)? ?
 # 包括日本、泰国和几个欧洲国家
 _WITHIN = frozenset("内里上中")
 _IS_ONE = re.compile(r"是一[座个所家名种]$")
+_COVERING = ("涵盖", "覆盖", "涉及", "涵盖了", "覆盖了", "涉及了")
 _COVERS = re.compile(r"([^，。；]{2,})(涵盖|覆盖|涉及)了?$")
 _EVERY = re.compile(r"(?:所有|全部|任何)的? ?$")
 _OF_THEM = re.compile(r"其中(?:有|约|近|超过)? ?$")
@@ -150,7 +151,8 @@ def specified(
         return f"{bearer(group or '')}{spoken}的{head}"
     if _MEANS.search(clause):
         return head
-    if (covers := _COVERS.search(clause)) is not None and (agent := tail_phrase(covers[1], pack)):
+    covers = _COVERS.search(clause) if clause.endswith(_COVERING) else None
+    if covers is not None and (agent := tail_phrase(covers[1], pack)):
         agent = agent if len(agent) <= FIRST_WORDS else agent.rpartition("的")[2]
         if agent and _is_nominal(agent, pack):
             return f"{agent}{covers[2]}的{head}"  # 对计划的审查涵盖了 109 个国家

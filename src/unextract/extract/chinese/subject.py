@@ -120,8 +120,9 @@ def subjects(text: str, quantities: Sequence[Quantity], pack: Pack) -> list[str 
             head = ""
         last_end = max(quantity.end, text.find(head, quantity.noun) + len(head)) if head else quantity.end
         spread = quantity.kind is FigureKind.COUNT and _SPREAD.search(context.clause) is not None
-        stretch = text[quantity.start : quantity.end].replace(" ", "")
-        timed = quantity.kind is FigureKind.DURATION and (subject == stretch or not is_shared(subject or ""))
+        timed = quantity.kind is FigureKind.DURATION and (
+            subject == text[quantity.start : quantity.end].replace(" ", "") or not is_shared(subject or "")
+        )
         if group is None and subject is not None and quantity.kind not in SHARES and not (spread or timed):
             group = bearer(subject)  # 平均年龄为 34 岁，其中 33%…: of those whose age it is
         if quantity.kind in SHARES:
