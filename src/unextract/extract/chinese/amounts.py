@@ -1,10 +1,11 @@
 """What an amount is of, in Chinese: the noun after it, the phrase before it, or what was done with it."""
 
 import re
+from dataclasses import replace
 
 from unextract.extract.chinese.clauses import Context
-from unextract.extract.chinese.counted import measured
-from unextract.extract.chinese.nouns import noun_phrase
+from unextract.extract.chinese.measured import measured
+from unextract.extract.chinese.nouns import Phrase, noun_phrase
 from unextract.extract.chinese.phrases import (
     TIME,
     clip,
@@ -29,6 +30,12 @@ AMOUNT = {FigureKind.MONEY: "资金"}
 
 # 需要 4 000 美元制作牌匾
 _NEEDS = re.compile(r"(?:需要?|要)(?:约|近|超过|至少|再|追加)? ?$")
+# 结束长达 70 年之久的分裂
+_AS_LONG = re.compile(r"(?:长达|为期|达) ?$")
+# … 的 43 家银行: whose it is
+_WORTH = re.compile(r" ?的 ?(?:约|近|超过)?\d[\d ,]*[万亿]?[多余]? ?(?:个|家|名|所|项|座)")
+# What is had is one word or two: 资产, 总价值
+_SHORT = 7
 # 还有八年的时间
 _LEFT = frozenset({"还有", "还", "还剩", "剩", "仅剩"})
 # 能够做两年志愿人员: what somebody can or ought to do
@@ -38,38 +45,77 @@ _TAKING = frozenset({"为期", "通过", "延长", "制定", "任期", "实施",
 
 
 def amount(quantity: Quantity, context: Context, pack: Pack) -> str | None:
+    """What a sum, a measure or a duration is of; None where nothing near it says."""
     phrase = noun_phrase(context.right, pack)
     clause = THAN.sub("", TIME.sub("", context.clause)).strip(" ，、")
+    if quantity.kind is FigureKind.DURATION:
+        clause = _AS_LONG.sub("", clause)
     if clause.startswith("所") and not clause.startswith("所有") and quantity.kind in AMOUNT:
         return f"{clause.rstrip('的')}{AMOUNT[quantity.kind]}"  # 比所需的 520 亿美元少
-    noun = AMOUNT.get(quantity.kind)
-    among = None if context.right.lstrip().startswith("的") else AMONG.search(context.clause)
-    if among is not None and (does := predicate_of(context.right, pack)):  # 这笔钱中约有 3 亿美元推动了
-        return clip(f"{does}的{among[1]}")
-    first = next(iter(pieces(context.right.lstrip()[:8])), "")
-    if noun is not None and _NEEDS.search(clause) and first in verbs(pack):  # 需要 4 000 美元制作牌匾
-        return clip(f"{predicate_of(context.right, pack)}所需{noun}")
+    if (does := _does(quantity, context, clause, pack)) is not None:
+        return clip(does)
+    if any(c.isdigit() for c in phrase.head) and "的" in phrase.head:  # 3 吨纯度达到 5%的铀
+        phrase = replace(phrase, head=phrase.head.rpartition("的")[2])
+    if (worth := _worth(context, clause, pack)) is not None:
+        return worth
     if phrase.head and not any(c.isdigit() for c in phrase.head):
-        if len(phrase.head) > BARE_HEAD:
-            return phrase.head.partition("的第")[0]
-        said = len(phrase.predicate) > 1 and phrase.predicate not in pack.words["link"]
-        if said and not clause and not any(c.isdigit() for c in phrase.predicate):
-            return clip(f"{phrase.predicate}的{phrase.head}")
-        own = tail_phrase(clause, pack)
-        if quantity.kind is FigureKind.DURATION and own and (took := _took(own, phrase.head, pack)):
-            return clip(took)
-        done = None if own else verb_phrase(clause, pack, alone=True)
-        if own in pack.words["phrase_end"]:
-            own, done = None, own
-        if own and quantity.kind is not FigureKind.DURATION and pieces(own)[-1] in pack.words["comparing"]:
-            own = None  # 供资水平仍低于 2 亿美元的预算
-        elif own and quantity.kind is not FigureKind.DURATION and _is_done(own, pack):
-            own, done = None, own  # 提供了 150 万美元的捐款
-        if done is not None and (len(done) < 2 or done in pack.words["preposition"]):
-            done = None  # 通过为期 10 天的演练
-        return clip(f"{own}{phrase.head}" if own else f"{done}的{phrase.head}" if done else phrase.head)
-    if noun is not None and phrase.predicate.startswith("用于"):
-        return clip(f"{phrase.predicate}的{noun}")
+        return _of_noun(quantity, phrase, context, clause, pack)
+    return _of_clause(quantity, phrase, clause, pack)
+
+
+def _does(quantity: Quantity, context: Context, clause: str, pack: Pack) -> str | None:
+    """What money does or is for, by the verb after it: 这笔钱中 3 亿美元推动了, 需要 4 000 美元制作牌匾."""
+    noun, right = AMOUNT.get(quantity.kind), context.right.lstrip()
+    among = None if right.startswith("的") else AMONG.search(context.clause)
+    if among is not None and (does := predicate_of(context.right, pack)):
+        return f"{does}的{among[1]}"
+    if noun is None:
+        return None
+    if _NEEDS.search(clause) and next(iter(pieces(right[:8])), "") in verbs(pack):
+        return f"{predicate_of(context.right, pack)}所需{noun}"
+    return f"{predicate_of(context.right, pack)}的{noun}" if right.startswith("用于") else None
+
+
+def _worth(context: Context, clause: str, pack: Pack) -> str | None:
+    """What those have that are counted next: 集合了资产达 1.3 万亿美元的 43 家银行."""
+    found = _WORTH.match(context.right)
+    had = tail_phrase(clause, pack) if found is not None else None
+    if found is None or not had:
+        return None
+    holders = noun_phrase(context.right[found.end() :], pack).head
+    had = had.rpartition("了")[2]
+    return clip(f"{holders}{had}") if holders and had and len(had) < _SHORT else had or None
+
+
+def _of_noun(quantity: Quantity, phrase: Phrase, context: Context, clause: str, pack: Pack) -> str:
+    """The noun after the value, with what the clause says of it."""
+    lasts = quantity.kind is FigureKind.DURATION
+    if len(phrase.head) > BARE_HEAD:
+        return phrase.head.partition("的第")[0]
+    said = len(phrase.predicate) > 1 and phrase.predicate not in pack.words["link"]
+    if said and not clause and not any(c.isdigit() for c in phrase.predicate):
+        return clip(f"{phrase.predicate}的{phrase.head}")
+    if lasts and context.right.startswith("之久"):
+        return f"{phrase.head}的时间"  # 结束长达 70 年之久的分裂
+    own = tail_phrase(clause, pack)
+    if lasts and own and (took := _took(own, phrase.head, pack)):
+        return clip(took)
+    done = None if own else verb_phrase(clause, pack, alone=True)
+    if own in pack.words["phrase_end"]:
+        own, done = None, own
+    if own and not lasts and pieces(own)[-1] in pack.words["comparing"]:
+        own = None  # 供资水平仍低于 2 亿美元的预算
+    elif own and not lasts and _is_done(own, pack):
+        idle = pack.words["adverb"]
+        own, done = None, "".join(word for word in pieces(own) if word not in idle)  # 提供了 150 万美元的捐款
+    if done is not None and (len(done) < 2 or done in pack.words["preposition"]):
+        done = None  # 通过为期 10 天的演练
+    return clip(f"{own}{phrase.head}" if own else f"{done}的{phrase.head}" if done else phrase.head)
+
+
+def _of_clause(quantity: Quantity, phrase: Phrase, clause: str, pack: Pack) -> str | None:
+    """What the clause before the value measures, or what was done with the money."""
+    noun = AMOUNT.get(quantity.kind)
     words = pieces(clause)
     idle = pack.words["link"] - pack.words["phrase_end"] | {"了", "的", "在"}
     last = next((word for word in reversed(words) if word not in idle and not word.isspace()), "")
@@ -90,12 +136,17 @@ def amount(quantity: Quantity, context: Context, pack: Pack) -> str | None:
 def _took(own: str, head: str, pack: Pack) -> str | None:
     """What takes the time that stands between a verb and its object: 完成两年服务, 离期限还有三年时间."""
     words = list(pieces(own))
-    while words and words[-1] in pack.words["link"] | _LEFT:
+    while words and (words[-1] in pack.words["link"] or words[-1] in _LEFT):
         words.pop()
     if head == "时间":
         return f"{''.join(words)}的时间" if len(words) < len(pieces(own)) else None
     ends = [index for index, word in enumerate(words) if word in pack.words["phrase_end"]]
-    if not ends or ends[-1] != len(words) - 1 or words[-1] in pack.words["preposition"] | _TAKING:
+    if (
+        not ends
+        or ends[-1] != len(words) - 1
+        or words[-1] in _TAKING
+        or words[-1] in pack.words["preposition"]
+    ):
         return None
     start = next((index + 1 for index, word in enumerate(words[:-1]) if word in _ABLE), ends[-1])
     return f"{''.join(words[start:])}{head}的时间"

@@ -21,18 +21,18 @@ _LONGEST = 24
 
 
 def recovered(
-    subject: str, before: str, lead: str, previous: str | None, group: str | None, pack: Pack
+    subject: str, text: str, begins: int, lead: str, previous: str | None, group: str | None, pack: Pack
 ) -> str:
-    """`subject` with what it goes back to in its own words, where the text `before` the figure names it.
+    """`subject` with what it goes back to, where the text before the clause that `begins` there names it.
 
     `lead` is the clause before its own; `previous` measures the last figure, `group` was counted last.
     """
     this = _THIS.match(subject)
     if this is not None:
-        return clip(_named(subject[this.end() :], before, pack) or subject)
+        return clip(_named(subject[this.end() :], text[:begins], pack) or subject)
     benefits = _BENEFITS.fullmatch(subject)
     if benefits is not None:
-        return clip(_benefiting(benefits[1], before, lead, previous, pack) or subject)
+        return clip(_benefiting(benefits[1], text[:begins], lead, previous, pack) or subject)
     owner = group or previous
     if _HAD.fullmatch(subject) and owner and _is_noun(owner, pack):
         return f"{owner}{subject}"

@@ -12,6 +12,7 @@ from unextract.extract.chinese.phrases import (
     first_phrase,
     predicate_of,
     tail_phrase,
+    verbs,
 )
 from unextract.extract.chinese.specified import BARE_HEAD
 from unextract.extract.quantities import Quantity
@@ -25,7 +26,7 @@ SHARES = frozenset({FigureKind.PERCENT, FigureKind.FRACTION})
 _LISTED = re.compile(r"^(.*[^，。；：、])，(?:包括|即|例如|其中)[^，。；：]*$")
 # 11 个代表团(57.9%)
 _COUNT_BEFORE = re.compile(
-    r"\d(?:[ ,]?\d)*(?:\.\d+)? ?[万亿]?[多余]? ?[^\d，。；、的]{1,14}$"
+    r"(?<![-\d.A-Za-z])\d(?:[ ,]?\d)*(?:\.\d+)? ?[万亿]?[多余]? ?[^\d，。；、的]{1,14}$"
     r"|分之[一二三四五六七八九十]的[^\d，。；、的]{1,14}$"
 )
 # 大多数国家(83%)报告了…: what the part does stands after the bracket
@@ -54,6 +55,18 @@ def _posts(quantity: Quantity, context: Context, outer: str | None, pack: Pack) 
         return None
     grade = noun_phrase(context.right, pack).head
     return clip(f"{outer.removesuffix(post)}{grade.removesuffix(post)}{post}") if grade else None
+
+
+def _after_verb(label: str, pack: Pack) -> str:
+    """The object at the end of `label`, where a figure is before its verb: 为 2 名译员提供许可证的费用."""
+    if not any(c.isdigit() for c in label):
+        return label
+    words, never = pieces(label), verbs(pack) - pack.words["between"]
+    return "".join(words[max((i + 1 for i, word in enumerate(words) if word in never), default=0) :])
+
+
+def _is_quality(word: str, pack: Pack) -> bool:
+    return word in pack.words["attribute"] or word in pack.words["manner"]
 
 
 def in_bracket(
@@ -94,13 +107,15 @@ def in_bracket(
         before = tail_phrase(
             re.split(r"[，；：、)）]", context.before_bracket)[-1].removeprefix("包括"), pack
         )
+        if previous and before and _is_quality(before, pack) and _is_quality(pieces(previous)[-1], pack):
+            return f"{previous.removesuffix(pieces(previous)[-1])}{before}"  # 工作全面(74%)、及时(76%)
         listed = _LISTED.match(context.before_bracket)
         if listed is not None and before:
             whole = tail_phrase(re.split(r"[，；：]", listed[1])[-1], pack)
             return f"{whole or ''}{before}{label}"[-LONGEST:]
         return clip(f"{before or ''}{label}") or previous
     if quantity.kind is FigureKind.AGE and not inner:  # 育龄期(15 至 44 岁)妇女
-        who = noun_phrase(right.lstrip(")） "), pack).head
+        who = noun_phrase(right.lstrip(")） "), pack).head.partition("的")[0]
         of_age = tail_phrase(context.before_bracket, pack) or ""
         if who and pieces(who)[-1] in pack.words["person"]:
             return clip(f"{of_age}{who}")
@@ -124,9 +139,9 @@ def in_bracket(
     if (
         quantity.kind in (FigureKind.MONEY, FigureKind.MEASURE)
         and not inner
-        and not any(c.isdigit() for c in label_before)
+        and not any(c.isdigit() for c in _after_verb(label_before, pack))
     ):
-        own = tail_phrase(label_before, pack)  # 移动装置(7 200 美元)和台式电话(2 000 美元)
+        own = tail_phrase(_after_verb(label_before, pack), pack)  # 移动装置(7 200 美元)和台式电话(2 000 美元)
         if own and len(own) > 1:
             return own
     before = tail_phrase(context.before_bracket, pack)

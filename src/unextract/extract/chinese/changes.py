@@ -30,6 +30,7 @@ def added(text: str, quantity: Quantity, context: Context, pack: Pack) -> str | 
 
 
 def changed(quantity: Quantity, context: Context, previous: str | None, pack: Pack) -> str | None:
+    """What changed, or had the earlier value; `previous` is what the figure before measures."""
     own = tail_phrase(THAN.sub("", context.clause), pack)
     if own is not None and own.startswith("所") and quantity.kind in AMOUNT:
         return f"{own.rstrip('的')}{AMOUNT[quantity.kind]}"  # 比所需的 520 亿美元少

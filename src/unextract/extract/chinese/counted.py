@@ -2,15 +2,16 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
+from unextract.extract.chinese.around import leading_on, located, owner, people, rate_of
 from unextract.extract.chinese.clauses import Context
 from unextract.extract.chinese.enumerated import enumerated, term
-from unextract.extract.chinese.nouns import JOINS, noun_phrase
+from unextract.extract.chinese.measured import all_links
+from unextract.extract.chinese.nouns import noun_phrase
 from unextract.extract.chinese.owners import place_of
 from unextract.extract.chinese.phrases import (
     LONGEST,
-    OPENING,
     STOP,
     TIME,
     clip,
@@ -18,22 +19,21 @@ from unextract.extract.chinese.phrases import (
     last_verb,
     plain_verbs,
     predicate_of,
-    tail_phrase,
-    verb_phrase,
     verbs,
 )
 from unextract.extract.chinese.specified import (
     BARE_HEAD,
+    COPULA,
     GOES,
     HELPED,
     ORIGIN,
     PLACE,
     RECIPIENT,
-    says,
     specified,
     specified_place,
 )
 from unextract.extract.chinese.units import named
+from unextract.extract.chinese.unnamed import number_of, unnamed
 from unextract.extract.quantities import Quantity
 from unextract.packs import Pack
 from unextract.records import FigureKind
@@ -48,35 +48,58 @@ NEXT = 4
 _PEOPLE_ALONE = re.compile(r"[\d万亿多余几十百千+] ?人$")
 # Measure words of papers and of what is done more than once: the noun after them may look like a verb.
 _PAPERS = frozenset("份篇次")
+# A measure word that stands where the noun should, and the characters it begins with: 4 项份报告
 _MEASURED = frozenset("名位份多")
 _MEASURES = frozenset({"名", "位", "份", "多名", "多位"})
 _AFTER_NOUN = ("的", "，", "。", "、", "；", "(", " ")
 # 两国外长重申: the number counts countries, whoever stands after it
 _BARE_COUNTRY = re.compile(r"[\d一二两三四五六七八九十几] ?国$")
-# 赢得了这些席位中的 3 个
-_PART_OF = re.compile(r"(?:这些|上述|所有|该)?([^，。；了]{2,20}?)(?:之?中|当中)的? ?$")
 # 与非洲联盟及六个国家合作
 _WITH = re.compile("[与同跟][^，。；]{2,}$")
 _JOINED = re.compile(r"^(?:和|及|以及|、|或)$")
-# 其中仅沿海就发生了: where so many of them were
-_ALONE = re.compile(
-    r"(?:仅|单是|光是|光)(?:在)?([^，。；就]{2,12}?)(?:一国|一地|一省)?就([^，。；]{1,6}?)了?$"
-)
 # 集合了资产达 1.3 万亿美元的 43 家银行
-_WORTH = re.compile(r"了[^，。；了的]{2,4}(?:达到?|超过|总额达?|约为|高达)的?$")
-# 部署在 54 个国家(去年为 43 个)的
-_STAYS = re.compile(r"(部署|分布|驻扎|派驻|生活|居住|设|开展工作)(?:在|于) ?$")
-_THERE = re.compile(r" ?(?:[(（][^()（）]*[)）])?的(?=[^，。；])")
-# 死亡率为每 1 000 名活产儿 38 例
-_RATE = re.compile(r"([^，。；]{2,}率)(?:约?[为是达])?每[^，。；]*$")
-_SAME_RATE = re.compile(r"(?:这一|该|同一|此)(?:比例|比率|百分比)$")
+_WORTH = re.compile(r"了[^，。；了的]{2,4}(?:达到?|超过|总额达?|约为|高达)的? ?$")
+# 进入该区的共计六项要求
+_IN_ALL = re.compile(r"的(?:共计|总计|合计|总共|共)$")
+# 应急工作分两个方面
+_DIVIDED = re.compile(r"(?<=[^，。；]{2})分$")
+_BESIDE = re.compile(r"(?:和|(?<![涉普惠波])及|、) ?$")
+_GIVING = re.compile("[向对为给]")
+# 覆盖 118 个国家的 25 个实体
+_COVERING = re.compile(r"(覆盖|遍布|涵盖)[^，。；]{0,6}$")
+# 16 份报告中的 3 份
+_OF_THESE = re.compile(r" ?(?:之?中|当中)的? ?(?:有)?(?= ?(?:约|近)?[\d一二两三四五六七八九十])")
+# 其中三个有…
+_OF_WHICH = re.compile(r"其中(?:约|近|超过)? ?$")
+# 在行动计划三个目标下
+_LOCALIZED = re.compile(r"(?:下|中|内|上|之下|之内|之中)(?![个一级])")
+# 诉讼数量, of which a later value follows
+_NUMBERED = re.compile(r"(?:数|数量|数目|总数|次数|人数)$")
 _DEMONSTRATIVE = re.compile(r"(?:这|该|其|上述|所有|全部|下一?个?|(?<!目)前) ?$")
-# 在秘鲁缩短到 16 天，在肯尼亚缩短到 21 天: a place is not what is measured
-_MERE_PLACE = re.compile(r"在[^的，。；]{2,8}$")
-# 把志愿人员增加到, 将时间从 58 天缩短到
-_CHANGED = re.compile(
-    r"(?:把|将)([^，。；]{2,24}?)(?:从[^，。；]*)?(?:[增减降缩扩升翻]|提高|提升|保持|维持)[^，。；]{0,4}$"
-)
+
+
+@dataclass(frozen=True, slots=True)
+class _Count:
+    """A count, the noun `head` after it, what its clause says of that and what stands before it.
+
+    `earlier` are the subjects of the figures before it, `group` is what was counted last.
+    """
+
+    text: str
+    quantity: Quantity
+    following: Quantity | None
+    head: str
+    predicate: str
+    clause: str
+    right: str
+    earlier: Sequence[str | None]
+    group: str | None
+    pack: Pack
+
+    @property
+    def after(self) -> str:
+        """What stands after the noun."""
+        return self.right.partition(self.head)[2].lstrip()
 
 
 def counted(
@@ -93,97 +116,201 @@ def counted(
 
     `earlier` are the subjects of the figures before it, `group` is what was counted last.
     """
+    if (rate := rate_of(context, earlier)) is not None:
+        return rate
+    named_head, count = _count(text, quantity, following, context, earlier, group, pack)
+    if (elsewhere := _told_before(count)) is not None:
+        return elsewhere
+    if not count.head:
+        shared = _joined_predicate(count)
+        if quantity.unit == "person" and not shared and (said := number_of(context, pack)):
+            return said
+        if not _arepeople(count, shared):
+            return unnamed(quantity, count.clause, context.right, shared, group, pack)
+        count = _people_of(replace(count, predicate=shared))
+    count = _doing(count)
+    if count.after.startswith("之间"):
+        return place_of(quantity, text, count.head, pack) or count.head
+    if (there := located(context.right, count.clause, count.head, pack)) is not None:
+        return clip(there)
+    if inside is not None:
+        return _in_chain(count, inside)
+    if named_head and _PEOPLE_ALONE.search(text[quantity.start : quantity.end]):
+        return _ofpeople(count)
+    count = replace(count, predicate=_taken_part(count.predicate, count.clause, pack))
+    place, whole = _placed(text, quantity, count.head, pack)
+    if place is not None:
+        return _of_place(count, place, whole.removeprefix(place).removeprefix("的"))
+    return _specified(replace(count, head=whole), len(named_head))
+
+
+def _count(
+    text: str,
+    quantity: Quantity,
+    following: Quantity | None,
+    context: Context,
+    earlier: Sequence[str | None],
+    group: str | None,
+    pack: Pack,
+) -> tuple[str, _Count]:
+    """The count with the words around it; before it the noun that stands after the figure itself."""
     aged = following is not None and following.kind is FigureKind.AGE and following.start - quantity.noun <= 1
     limit = following.start - quantity.noun if following is not None and not aged else None
     if aged and following is not None:  # 300 名 5 岁以下的儿童
         context = replace(context, right=text[following.end : following.end + 80].lstrip(" 的"))
-    if (rate := _rate_of(context, earlier)) is not None:
-        return rate
     if _WORTH.search(context.clause):
         context = replace(context, clause=_WORTH.sub("了", context.clause))
     named_head, predicate = _phrase(text, quantity, limit, context, pack)
-    if (
-        following is not None
-        and not aged
-        and (doing := _leading_on(text, quantity, named_head, following, pack))
-    ):
-        predicate = doing
-    clause = _JOINED.sub("", TIME.sub("", context.clause).strip(" ，、").removesuffix("数以"))
+    if limit is not None and following is not None:
+        predicate = leading_on(text, quantity, named_head, following, pack) or predicate
     head = quantity.groups.get("counted") or named_head
-    by_name = enumerated(text, quantity, head, clause, pack) or term(text, quantity, clause, pack)
-    if by_name is not None:
-        return clip(by_name)
-    if head[:1] in _MEASURED and pieces(head)[0] in _MEASURES:  # a measure word too many: 4 项份报告
-        named_head = named_head.removeprefix(pieces(head)[0])
-        head = head.removeprefix(pieces(head)[0])
+    if _OF_WHICH.search(context.clause) and group and _possesses(quantity, context):
+        head, named_head, predicate = "", "", predicate_of(context.right, pack)  # 其中三个有自己的设施
+    if head[:1] in _MEASURED and (measure := pieces(head)[0]) in _MEASURES:  # one too many: 4 项份报告
+        head, named_head = head.removeprefix(measure), named_head.removeprefix(measure)
     if head != named_head:  # 数千万房屋被毁: the noun stands inside the figure
         predicate = predicate_of(context.right, pack)
-    if not head:
-        if following is not None and _JOINED.search(text[quantity.noun : following.start].strip()[-2:]):
-            # 2 000 多人、500 部车辆参加了演习
-            predicate = predicate or noun_phrase(text[following.noun : following.noun + 80], pack).predicate
-        if quantity.unit != "person" or not (predicate or RECIPIENT.search(clause) or HELPED.search(clause)):
-            return _unnamed(quantity, clause, predicate, group, pack)
-        head = "其他人" if clause.endswith(("其他", "其余")) else "人"
-        appointed = clause and pieces(clause)[-1] in pack.words["appointing"]
-        if appointed and predicate.startswith(("组成", "构成", "担任")):  # 指派 9 人组成
-            predicate = ""
-    after = context.right.partition(head)[2].lstrip()
+    clause = _JOINED.sub("", TIME.sub("", context.clause).strip(" ，、").removesuffix("数以"))
+    clause = _DIVIDED.sub("", _IN_ALL.sub("的", clause))
+    count = _Count(text, quantity, following, head, predicate, clause, context.right, earlier, group, pack)
+    return named_head, count
+
+
+def _possesses(quantity: Quantity, context: Context) -> bool:
+    return context.right.lstrip().startswith("有") and quantity.unit not in ("person", "country")
+
+
+def _told_before(count: _Count) -> str | None:
+    """The subject of a count that sums up what stands before it, or is the base of a part of it."""
+    quantity, head, clause = count.quantity, count.head, count.clause
+    among = count.following is not None and _OF_THESE.match(count.text, quantity.noun + len(head))
+    if among and quantity.unit != "country" and not clause.endswith("的"):
+        return head or count.group  # 16 份报告中的 3 份: what is said is said of the three
+    by_name = enumerated(count.text, quantity, head, clause, count.pack)
+    by_name = by_name or term(count.text, quantity, clause, count.pack)
+    return None if by_name is None else clip(by_name)
+
+
+def _joined_predicate(count: _Count) -> str:
+    """What is said of a count without a noun, also after the next one: 2 000 人、500 部车辆参加了演习."""
+    following = count.following
+    if following is None or not _JOINED.search(
+        count.text[count.quantity.noun : following.start].strip()[-2:]
+    ):
+        return count.predicate
+    return (
+        count.predicate or noun_phrase(count.text[following.noun : following.noun + 80], count.pack).predicate
+    )
+
+
+def _arepeople(count: _Count, predicate: str) -> bool:
+    """Whether a count without a noun counts people of whom something is said."""
+    told = predicate or RECIPIENT.search(count.clause) or HELPED.search(count.clause)
+    return count.quantity.unit == "person" and bool(told)
+
+
+def _people_of(count: _Count) -> _Count:
+    """The count of people whom nothing names, or only the count before them."""
+    clause, words, predicate = count.clause, count.pack.words, count.predicate
+    head = "其他人" if clause.endswith(("其他", "其余")) else "人"
+    of_them = pieces(count.group)[-1] if count.group and _OF_WHICH.search(clause) else ""
+    if of_them in words["person"] and not predicate.startswith(("是", "为")):
+        head = of_them  # 共有教师 8 000 名，其中 7 000 名接受过培训
+    appointed = clause and pieces(clause)[-1] in words["appointing"]
+    if appointed and predicate.startswith(("组成", "构成", "担任")):  # 指派 9 人组成
+        predicate = ""
+    return replace(count, head=head, predicate=predicate)
+
+
+def _doing(count: _Count) -> _Count:
+    """`count` with the verb that its noun ends in said of it: 在 73 个国家服务, 向 25 个实体供资."""
+    clause, after, head = count.clause, count.after, count.head
     closed = not after or STOP.match(after) is not None
     aimed = closed and (RECIPIENT.search(clause) or _WITH.search(clause)) is not None
-    acts = PLACE.search(clause) or aimed or (quantity.unit == "country" and closed)
-    if acts and (verb := _verb_of(head, pack)):
-        # 在 73 个国家服务, 向 25 个实体供资
-        head, predicate = head.removesuffix(verb), verb + predicate
-    if (there := _located(context.right, clause, head, pack)) is not None:
-        return clip(there)
-    if inside is not None:
-        last = noun_phrase(text[inside.noun : inside.noun + 80], pack).head
-        last = place_of(inside, text, last, pack) or last
-        if not last and inside.unit == "person":
-            last = _people(text, inside, pack)
-        if (goes := GOES.search(clause)) is not None:
-            return clip(f"{goes[1]}的{head}")
-        lies = "所在"
-        if ORIGIN.search(clause):  # 听取了来自 60 个国家的 70 人的发言, 来自 3 个实体的 9 名代表
-            lies = "来自" if _is_place(quantity, head, pack) else "所属"
-        return clip(f"{last}{lies}的{head}") if last else head
-    if named_head and _PEOPLE_ALONE.search(text[quantity.start : quantity.end]):
-        head = first_words(head, SHORT_HEAD)
-        verb = next(reversed(pieces(clause)), "")
-        if len(verb) > 1 and verb in plain_verbs(pack) - pack.words["preposition"] - pack.words["link"]:
-            return clip(f"{verb}{head}所涉的人")  # 摧毁 20 万人的生计
-        return clip(f"{head}的人")  # 听取了 70 多人的发言
-    predicate = _taken_part(predicate, clause, pack)
-    place, head = _placed(text, quantity, head, pack)
-    if place is not None:
-        if head.rpartition("的")[2] in pack.words["frame"]:  # 在 12 个评估的基础上
-            return place
-        if len(place) > SHORT_HEAD and quantity.unit != "country":
-            return place
-        whole = specified_place(quantity, place, head[len(place) + 1 :], predicate, clause, pack)
-        return whole if len(whole) <= LONGEST else f"{clause}的{place}" if clause else place
-    gap = "" if following is None else text[quantity.noun + len(named_head) : following.start]
+    acts = aimed or PLACE.search(clause) or (count.quantity.unit == "country" and closed)
+    verb = _verb_of(head, count.pack) if acts else ""
+    return replace(count, head=head.removesuffix(verb), predicate=verb + count.predicate) if verb else count
+
+
+def _in_chain(count: _Count, inside: Quantity) -> str:
+    """A place by the last count of its chain: 12 个国家的 45 个项目."""
+    text, pack, head = count.text, count.pack, count.head
+    last = noun_phrase(text[inside.noun : inside.noun + 80], pack).head
+    last = place_of(inside, text, last, pack) or last
+    if _GIVING.match(count.clause) is not None:  # 向覆盖 118 个国家的 25 个实体供资
+        last = last.removesuffix(_verb_of(last, pack))
+    if not last and inside.unit == "person":
+        last = people(text, inside, pack)
+    if (goes := GOES.search(count.clause)) is not None:
+        return clip(f"{goes[1]}的{head}")
+    covers = _COVERING.search(count.clause)
+    lies = "所在" if covers is None else covers[1]
+    if ORIGIN.search(count.clause):  # 听取了来自 60 个国家的 70 人的发言, 来自 3 个实体的 9 名代表
+        lies = "来自" if _is_place(count.quantity, head, pack) else "所属"
+    return clip(f"{last}{lies}的{head}") if last else head
+
+
+def _ofpeople(count: _Count) -> str:
+    """People by what belongs to them: 听取了 70 多人的发言, 摧毁 20 万人的生计."""
+    words, head = count.pack.words, first_words(count.head, SHORT_HEAD)
+    verb = next(reversed(pieces(count.clause)), "")
+    acts = len(verb) > 1 and verb in plain_verbs(count.pack)
+    if acts and verb not in words["preposition"] and verb not in words["link"]:
+        return clip(f"{verb}{head}所涉的人")
+    return clip(f"{head}的人")
+
+
+def _of_place(count: _Count, place: str, belonging: str) -> str:
+    """What is counted where the noun goes on after it with what belongs to that."""
+    if belonging.rpartition("的")[2] in count.pack.words["frame"]:  # 在 12 个评估的基础上
+        return place
+    if len(place) > SHORT_HEAD and count.quantity.unit != "country":
+        return place
+    if belonging.startswith(("每", "各")):  # 29 个邦的每一个地区
+        whose = owner(count.clause, count.pack)
+        return clip(f"{whose}的{place}" if whose else place)
+    whole = specified_place(count.quantity, place, belonging, count.predicate, count.clause, count.pack)
+    if len(whole) <= LONGEST:
+        return whole
+    return f"{count.clause}的{place}" if count.clause else place
+
+
+def _specified(count: _Count, named: int) -> str | None:
+    """What is counted, by which it is; `named` characters after the figure are its noun."""
+    text, quantity, following, pack = count.text, count.quantity, count.following, count.pack
+    head, predicate, clause = count.head, count.predicate, count.clause
+    gap = "" if following is None else text[quantity.noun + named : following.start]
     if following is not None and len(gap) <= NEXT and not STOP.search(gap):
         shared = noun_phrase(text[following.noun : following.noun + 80], pack)
         if shared.head.rpartition("的")[2] in pack.words["frame"]:  # 在 5 个论坛和 44 个评估的基础上
             return head
-        predicate = predicate or shared.predicate
-    predicate = _taken_part(predicate, clause, pack)
+        predicate = _taken_part(predicate or shared.predicate, clause, pack)
+    before = count.earlier[-1] if count.earlier else None
+    if before and len(head) <= BARE_HEAD and _NUMBERED.search(before) and all_links(clause, pack):
+        return before  # 诉讼数量从 4 起增加到 22 起，2013 年达到 62 起诉讼
+    whose = owner(clause, pack) if _LOCALIZED.match(count.after) else ""
+    if whose:  # 在行动计划三个目标下取得的进展
+        return clip(f"{whose}的{head}")
     if _DEMONSTRATIVE.search(clause):
-        named_before = (name for name in reversed(earlier) if name and name.endswith(head))
-        first = next(iter(pieces(predicate)), "")
-        said = len(head) < BARE_HEAD and (
-            (len(first) > 1 and first in verbs(pack) - pack.words["adverb"])
-            or (
-                first == "在"
-                and any(len(word) > 1 and word in plain_verbs(pack) for word in pieces(predicate))
-            )
-        )
+        named_before = (name for name in reversed(count.earlier) if name and name.endswith(head))
+        said = len(head) < BARE_HEAD and _is_said(predicate, pack)
         return next(named_before, None) or clip(f"{predicate}的{head}" if said else head)
-    if len(head) > SHORT_HEAD or (len(head) == SHORT_HEAD and quantity.unit == "person"):
+    long = len(head) > SHORT_HEAD and quantity.unit != "country"
+    if long or (len(head) == SHORT_HEAD and quantity.unit == "person"):
         return head
+    beside = _BESIDE.search(text, max(0, quantity.start - 3), quantity.start) is not None
+    same = beside and before is not None and count.group is not None and before.endswith(count.group)
+    group = None if same and PLACE.search(clause) else count.group  # 在 131 个办事处和 147 个地点
     return clip(specified(quantity, head, predicate, clause, group, pack))
+
+
+def _is_said(predicate: str, pack: Pack) -> bool:
+    """Whether a predicate says what these things do, and not only what they are."""
+    words = pieces(predicate)
+    if not words or COPULA.match(predicate) is not None:
+        return False
+    acts = len(words[0]) > 1 and words[0] in verbs(pack) and words[0] not in pack.words["adverb"]
+    return acts or (words[0] == "在" and any(len(w) > 1 and w in plain_verbs(pack) for w in words))
 
 
 def _placed(text: str, quantity: Quantity, head: str, pack: Pack) -> tuple[str | None, str]:
@@ -218,71 +345,6 @@ def _phrase(
     return head, phrase.predicate or whole.predicate
 
 
-def _located(right: str, clause: str, place: str, pack: Pack) -> str | None:
-    """A place by what is there: 部署在 54 个国家(去年为 43 个)的人权顾问."""
-    stays = _STAYS.search(clause)
-    thing = _THERE.match(right.partition(place)[2]) if stays is not None else None
-    noun = noun_phrase(right.partition(place)[2][thing.end() :], pack).head if thing is not None else ""
-    return f"{noun}{stays[1]}的{place}" if noun and stays is not None else None
-
-
-def _rate_of(context: Context, earlier: Sequence[str | None]) -> str | None:
-    """Of a count that is so many of so many the rate: 死亡率为每 1 000 名儿童死亡 38 人."""
-    rate = _RATE.search(context.clause) if "每" in context.clause else None
-    if rate is None:
-        return None
-    named = OPENING.sub("", rate[1])
-    same = _SAME_RATE.search(named)
-    before = next((name for name in reversed(earlier) if name), None)
-    if same is not None and before:  # 乙地的这一比率
-        return f"{named[: same.start()]}{before.rpartition('的')[2]}"
-    return named
-
-
-def _people(text: str, quantity: Quantity, pack: Pack) -> str:
-    """People of whom nothing but what they do is named: 2.6 亿人需要粮食援助."""
-    does = predicate_of(text[quantity.noun : quantity.noun + 80], pack)
-    return f"{does}的人" if len(does) > 1 and not any(c.isdigit() for c in does) else "人"
-
-
-def _leading_on(text: str, quantity: Quantity, head: str, following: Quantity, pack: Pack) -> str:
-    """What the relative clause of the next count says of this one: of 12 个国家制定的 5 项法律 制定法律."""
-    gap = text[quantity.noun : following.start]
-    if not gap.rstrip().endswith("的"):
-        return ""
-    said = gap.partition(head)[2].strip() if head else gap.strip()
-    if following.kind is not FigureKind.COUNT or not said.endswith("的") or STOP.search(said):
-        return ""
-    words = pieces(said[:-1])
-    if not words or not says(said[:-1], pack) or words[0] in JOINS:
-        return ""
-    thing = (
-        noun_phrase(text[following.noun : following.noun + 80], pack).head if words[-1] in verbs(pack) else ""
-    )
-    return f"{said[:-1]}{thing.rpartition('的')[2]}"
-
-
-def _unnamed(quantity: Quantity, clause: str, predicate: str, group: str | None, pack: Pack) -> str | None:
-    """What a count without a noun counts: 39 份评估中，21 份提到…, 合计接收 612 人."""
-    alone = _ALONE.search(clause)
-    if alone is not None and group:  # 其中仅沿海就发生了 12 起
-        return clip(f"{alone[1]}{alone[2]}的{group}")
-    if quantity.unit == "次" and predicate:
-        return clip(predicate)  # 先后四次试图通过宪法
-    if quantity.unit != "person" and predicate and group:
-        return clip(f"{predicate}的{group}")
-    part = _PART_OF.search(clause)
-    if part is not None and not predicate:
-        return part[1]
-    acts = pieces(clause)[-1] if clause else ""
-    if quantity.unit == "person" and not predicate and acts in pack.words["either"]:
-        return f"{acts}的人"  # 调集了援助 2.16 亿人所需的资金
-    own = measured(clause, predicate, pack)
-    last = pieces(own)[-1] if own else ""
-    does = last in pack.words["phrase_end"] or (last in pack.words["either"] and last == own)
-    return clip(f"{own}的人") if does and quantity.unit == "person" else own
-
-
 def _taken_part(predicate: str, clause: str, pack: Pack) -> str:
     """`predicate` with the verb whose object it is: 参与了其中 14 个项目的制定工作."""
     if not predicate or not clause.endswith(("了", "了其中")):
@@ -303,23 +365,3 @@ def _verb_of(head: str, pack: Pack) -> str:
     words = pieces(head)
     doing = len(words) > 1 and words[-1] in pack.words["either"] and words[-2] != "的"
     return words[-1] if doing else ""
-
-
-def changed_object(clause: str) -> str | None:
-    """What somebody changes or keeps: 把志愿人员增加到, 将回收率保持在; None where nothing."""
-    changed = _CHANGED.search(clause)
-    return None if changed is None else changed[1]
-
-
-def measured(clause: str, predicate: str, pack: Pack) -> str | None:
-    """What is measured where no noun follows the value: the phrase before it, its verb, or what is said."""
-    changed = changed_object(clause)
-    if changed is not None:
-        return changed
-    own = tail_phrase(clause, pack)
-    if own is not None and _MERE_PLACE.fullmatch(own):
-        return None
-    if own is not None and len(own) >= 2:
-        return own
-    done = verb_phrase(clause, pack) or ""
-    return done if len(done) > 1 else predicate or None

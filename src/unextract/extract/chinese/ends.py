@@ -9,13 +9,14 @@ import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
 
-from unextract.extract.chinese.phrases import ACTORS, STOP, plain_verbs, tail_phrase, trim, verbs
+from unextract.extract.chinese.phrases import ACTORS, STOP, plain_verbs, says, tail_phrase, trim, verbs
 from unextract.packs import Pack
 from unextract.words import pieces
 
 # 在此期间遍布世界各地的员工
 _DURING = re.compile(
-    r"^在?(?:此|该|这一|这段|同一|本报告所述|本报告所涉|本报告)(?:期间|时期内?|时间内?)内?，?|^这样(?=[已又就也便])|^更?(?:不用|不必|别)说"
+    r"^在?(?:此|该|这一|这段|同一|本报告所述|本报告所涉|本报告)(?:期间|时期内?|时间内?)内?，?|^这样(?=[已又就也便])|^[(（][^()（）]*[)）]至?|^更?(?:不用|不必|别)说"
+    r"|^表示(?:严重|深为|深感)?(?:注意到|关切|欢迎|赞赏|遗憾|满意)(?:地注意到)?"
 )
 # 这意味着, 这导致: the pronoun goes back to the sentence before
 _THIS = re.compile(r"^[这此]")
@@ -27,14 +28,27 @@ _EACH = re.compile(r"(?:平均)?[为达是至]每[^，的]{1,3}$")
 _MAJORITY = re.compile(r"^(.{2,}?)(?:构成|占)(?:了)?(.{2,}?)的(?:大|绝大)?(?:部分|多数)$")
 # 案件总数比上一报告期间增加
 _THAN = re.compile(r"(?<=[数率额量度])(?:比|较)[^，的]{2,12}$")
+# 工作强度比去年同期低
+_MORE = ("低", "高", "多", "少", "快", "慢", "长", "短", "强", "弱", "大", "小")
+# 委员会将在理事会届会
+_WILL = re.compile(r"[^的，]{2,12}?(?:将|应|须|拟)在(?=.{3})")
+_SAID_TO_BE = re.compile("^.*?据称(?:是|为)")
 # … none of which stands where none of these characters does
-_MARKED = re.compile("用说|必说|别说|期间|时期|时间|这样|[是为每比较构占]")
+_MARKED = re.compile("^[(（]|表示|[将应须拟]在|据称|用说|必说|别说|期间|时期|时间|这样|[是为每比较构占]")
 # 决定将任期延长
 _DECIDES = re.compile(r"^(?:(?:还|并|又)?决定)(?:把|将)?")
 # 另外还有 20 名干事: that there are some more is no part of what they are
 _THERE_IS = frozenset({"还有", "另有", "还", "另", "又", "又有", "只有", "仅有", "共有"})
 # A measure word too many: 1 000 个名协调人
 _MEASURES = frozenset({"名", "位", "份"})
+# 在过去的三个周期
+_PERIODS = frozenset({"过去", "今后", "未来", "以往", "最近", "随后"})
+# What a body says of what it takes up
+_NOTING = frozenset({"注意到", "指出", "强调", "认为", "重申"})
+# What opens a clause that says on what grounds, not of what
+_SOURCES = frozenset({"根据", "按照", "依据", "由于", "随着", "鉴于", "据"})
+# The number of a paragraph
+_PARAGRAPH = re.compile(r"\d+\. *")
 # What ends the name of a place
 _PLACES = ("国", "省", "市", "州", "县", "地区", "区域", "各地")
 # In how many characters and words who says something is named, and who ought to do it
@@ -55,6 +69,9 @@ def trim_ends(subject: str, pack: Pack) -> str:
     shorter = subject
     if _MARKED.search(subject):
         shorter = _IS.sub("", _GROSS.sub("", _EACH.sub("", _DURING.sub("", subject))))
+        if (will := _WILL.match(shorter)) is not None and not says(shorter[will.end() :], pack):
+            shorter = shorter[will.end() :]
+        shorter = _without_comparison(_SAID_TO_BE.sub("", shorter))
         shorter = _THAN.sub("", _MAJORITY.sub(r"\2中\1", shorter))
     if not _may_end_so(shorter, pack):
         return shorter
@@ -67,10 +84,20 @@ def trim_ends(subject: str, pack: Pack) -> str:
     return trim("".join(words))
 
 
+def _without_comparison(subject: str) -> str:
+    """What is compared: of 工作强度比去年同期低 工作强度."""
+    if not subject.endswith(_MORE):
+        return subject
+    words = pieces(subject)
+    start = next((index for index, word in enumerate(words) if word in ("比", "较")), 0)
+    return "".join(words[:start]) if start and words[-1] in _MORE else subject
+
+
 def _may_end_so(subject: str, pack: Pack) -> bool:
     """Whether the characters at an end of `subject` may be such a word; cutting it into words costs more."""
     return (
         subject.startswith(_openers(pack))
+        or _PARAGRAPH.match(subject) is not None
         or subject.endswith(_closers(pack))
         or subject[-2:] in _nameless(pack)
         or _framing(pack).search(subject, 0, _FRAMED) is not None
@@ -86,7 +113,7 @@ def _openers(pack: Pack) -> tuple[str, ...]:
             found
             | _THERE_IS
             | _MEASURES
-            | {"通过", "表示", "在", "这", "此", "以", "将", "把", "决定", "还决定", "并决定", "又决定"}
+            | {"为", "通过", "表示", "在", "这", "此", "以", "将", "把", "决定", "还决定", "并决定", "又决定"}
         )
     )
 
@@ -111,8 +138,8 @@ def _leading(words: Sequence[str], pack: Pack) -> int:
     first, second = words[:2]
     if first in pack.words["leading"] or first in _MEASURES or not first.strip():
         return 1
-    if first.isdigit() and second.startswith(". "):  # the number of a paragraph
-        return 2
+    if _PARAGRAPH.fullmatch(first):
+        return 1
     if _THIS.match(first) and first[1:] in pack.words["implying"]:
         return 1
     if first in pack.words["causing"] and "的" not in words:
@@ -123,8 +150,6 @@ def _leading(words: Sequence[str], pack: Pack) -> int:
         and (second in verbs(pack) or _is_verb(second, pack))
     ):  # 以填补空缺的
         return 1
-    if first == "表示" and second in pack.words["feeling"]:  # 表示关切两国之间的
-        return 2
     if first in _THERE_IS and second in ("有", "的"):  # 还有的干事
         return 2
     if second in pack.words["implying"] and _THIS.fullmatch(first):
@@ -133,7 +158,11 @@ def _leading(words: Sequence[str], pack: Pack) -> int:
         return 2
     if (second == "的" and first in pack.words["comparing"]) or (second == "在" and first == "以"):
         return 2  # 高于 80%的既定基准; 以在各地的新闻室播出节目
-    if first == "在" and _lies(words, pack):
+    if first == "为" and "的" not in words and second in pack.words["phrase_end"]:  # 为 2031 年分摊毛额
+        return 1
+    if first == "通过" and "的" not in words and second != "了":  # 通过地方、区域和国际级
+        return 1
+    if first == "在" and (_lies(words, pack) or second in _PERIODS):
         return 1
     if first in ("将", "把") and not any(_is_verb(word, pack) for word in words[1:]):
         return 1  # 将预算的 15%划拨给
@@ -168,6 +197,11 @@ def _unframe(words: list[str], pack: Pack) -> None:
         ought = says + 1  # 理事会决定将任期延长
     if ought and len(words) > ought + 2:
         del words[: ought + 1]
+        return
+    told = any(len(word) > 1 and word in verbs(pack) for word in words[says + 1 :])
+    body = words[says - 1].endswith((*ACTORS, "大会", "会议"))
+    if words[says] in _NOTING and body and len(words) > says + 1 and not told:
+        del words[: says + 1]  # 大会注意到委员会的预算
 
 
 def _close(words: list[str], pack: Pack) -> None:
@@ -231,11 +265,18 @@ def topic(sentence: str, pack: Pack) -> str | None:
     """What the clause nearest to the end of `sentence` speaks of: its noun phrase before the verb."""
     for clause in reversed(STOP.split(sentence)):
         words = pieces(clause.strip())
+        while len(words) > 1 and words[0] in pack.words["opening"]:
+            words = words[1:]
+        if words and words[0] in _SOURCES:
+            continue
         adverbial = words and "的" not in words and (words[0] in pack.words["preposition"] | {"与"})
         if not words or adverbial:
             continue
-        while len(words) > 1 and words[0] in pack.words["pronoun"] | pack.words["determiner"]:
+        these = pack.words["pronoun"] | pack.words["determiner"]
+        while len(words) > 1 and words[0] in these:
             words = words[1:]
+        if "是" in words[1:]:  # 恶意行为是造成伤亡的最大原因
+            words = words[: words.index("是", 1)]
         start = _after_modifier(words)
         ends = pack.words["phrase_end"] | pack.words["trailing"]
         end = next((i for i in range(start + 1, len(words)) if words[i] in ends), len(words))

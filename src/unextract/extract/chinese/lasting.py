@@ -14,7 +14,7 @@ _NEEDED = re.compile(r"(?:才能|才可|才会|方能)(?P<done>[^，。；：()�
 # 在过去三年里, 四年前, 六年来: the quantity is a stretch of time, not what is said of it
 _BEFORE = re.compile(
     r"(?:在|与|比|较|和)?"
-    r"(前|过去|以往|今后|未来|接下来的?|随后的?|之后的|之前的|以前的|以后的|最近|近|(?<!余)下|上|头|最初的?|余下|剩余|其余|在)"
+    r"(前|过去|以往|今后|未来|接下来的?|随后的?|之后的|之前的|以前的|以后的|最近|近|连续|(?<!余)下|上|头|最初的?|余下|剩余|其余|在)"
     r"(?:约|近|这|的){0,2} ?(?:一个|个|一)? ?$"
 )
 _AFTER = re.compile(
@@ -30,7 +30,7 @@ _STRETCH = re.compile(
 _NAMED = frozenset({"过去", "前", "今后", "未来", "最近", "近", "头", "余下", "剩余"})
 # 2015 年是联合国创立七十周年: of what
 _ANNIVERSARY = re.compile(
-    r"^.*(?:庆祝|纪念|启动|举办|举行|标志着?|迎来|正值|适逢|恰逢|值此|回顾|[^立定]是|^是|^在|为)了?(?=[^，。；]{2})"
+    r"^.*(?:强调|注意到|重申|欢迎|认识到|指出|庆祝|纪念|启动|举办|举行|标志着?|迎来|正值|适逢|恰逢|值此|回顾|[^立定]是|^是|^在|为)了?(?=[^，。；]{2})"
 )
 _DURING = re.compile(r" ?在([^，。；]{3,})的 ?$")
 # 每隔六个月, 每两年期: how long it is until it happens again
@@ -43,6 +43,11 @@ _JOINED = ("及", "和", "或", "的", "、")
 _PER = re.compile(r" ?每(?:周|星期|天|日|月|年)(?:约|近)? ?$")
 # 议程的第一个十年
 _NTH = re.compile(r"的?(第[一二三四五六七八九十]个) ?$")
+# 对过去一年中缺少成绩表示失望
+_FEELS = re.compile(r"(?<=.{4})(?:表示|感到)[^，]{2,4}$")
+# A shorter phrase names no event.
+_SHORT_EVENT = 3
+_THEN = frozenset({"其后", "之后", "此后", "随后"})
 # 几十年来最激烈的竞争: how long there was none such
 _MOST = re.compile(r" ?(?:以)?来(?=(?:最|首次|第一|头一|罕见))")
 # 15 天内和其后每隔 60 天，…: what is said of both stands after the second
@@ -95,6 +100,8 @@ def lasting(text: str, quantity: Quantity, following: Quantity | None, clause: s
         stretch = f"{nth[1]}{text[quantity.start : quantity.end].replace(' ', '')}"
         return clip(f"{''.join(words[start:])}的{stretch}" if own else stretch)
     before, after = _BEFORE.search(clause), _AFTER.match(right)
+    if before is not None and before[1] == "连续" and right.startswith("以上"):
+        return None
     if before is None and after is None:
         return None
     during = _DURING.match(TIME.sub("", clause)) if after is not None else None
@@ -109,8 +116,13 @@ def lasting(text: str, quantity: Quantity, following: Quantity | None, clause: s
     if own and since and before is None:  # 签署和平协定六年来，…
         return clip(f"{own}以来{_TIME}")
     own = own.rpartition("了")[2] if len(own.rpartition("了")[2]) > 2 else own  # 开列了理事会在一周内
-    if own and pieces(own)[-1] in pack.words["phrase_end"]:  # 纳入其下一个十年: no noun
-        own = ""
+    if own and pieces(own)[-1] in pack.words["phrase_end"]:
+        until = before is not None and before[1] == "前" and len(own) > _SHORT_EVENT
+        if until:  # 于大会召开前六个月
+            return clip(f"{own.lstrip('于在')}前{text[quantity.start : quantity.end].replace(' ', '')}")
+        if before is None and after is not None and after[0].strip() in ("后", "之后", "以后"):
+            return clip(f"{own}{_TIME}")  # 纲领通过 20 年后
+        own = ""  # 纳入其下一个十年: no noun
     when = _TIME
     if before is not None and before[1].removesuffix("的") in _NAMED:
         when = f"的{before[1].removesuffix('的')}{text[quantity.start : quantity.end].replace(' ', '')}"
@@ -145,7 +157,7 @@ def _interval(
     who = trim_ends(tail_phrase(clause, pack) or "", pack)
     says_more = who.startswith("在") or any(c.isdigit() for c in who)
     if who and (
-        len(who) < 3 or says_more or is_empty(who, pack) or pieces(who)[-1] in pack.words["phrase_end"]
+        who in _THEN or says_more or is_empty(who, pack) or pieces(who)[-1] in pack.words["phrase_end"]
     ):
         who = ""
     event = _event(text, quantity.end, following, pack)
@@ -194,7 +206,7 @@ def _event(text: str, begin: int, following: Quantity | None, pack: Pack) -> str
         event = clause
     else:
         event = _before_figure(clause[: max(0, following.start - begin)], text, following, pack)
-    event = TIME.sub("", event).strip(" 的了")
+    event = _FEELS.sub("", TIME.sub("", event)).strip(" 的了")
     return event if len(event) > 2 else ""
 
 

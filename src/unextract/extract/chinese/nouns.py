@@ -34,6 +34,7 @@ _ENDING = re.compile(r'(?:以及|[ 、和及或“”"])+$')
 _INSERTION = re.compile(
     r" ?(?:[a-z](?![\w'-])|[（(][^（()）]{0,40}[)）]|，(?:特别是|尤其是|包括|主要是)[^，。；]{1,60}，) ?"
 )
+_AND_ANOTHER = re.compile(r"(?<=.{2})(?:以及|和|及|与)(?=该|其(?!他|余|它|中))")
 # What follows a verb and never a noun.
 _ASPECT = frozenset("了着过")
 # … and what begins the object of a verb: 组织 24 个, 支持该决议
@@ -42,6 +43,8 @@ _OBJECT = re.compile(r"[\d一该其这各每]")
 _COMPOUND = 4
 # Measure words of papers, acts and events; whoever stands after them wrote or did what is counted.
 THINGS = frozenset("份项次起件笔篇封页条款")
+# What the phrase of a count of countries ends with; a verb after it is theirs: 10 个国家和地区执行任务.
+_OF_COUNTRIES = frozenset("国区土体府")
 # Measure words of people, which a noun always follows.
 PEOPLE = frozenset("名位")
 
@@ -76,6 +79,7 @@ def noun_phrase(
     right = _skip_insertion(right)
     if measure == "点" and right.lstrip().startswith("的"):
         return Phrase("", "", pack)  # 以下几点的重要性
+    right = right.removeprefix("之久")  # 长达 70 年之久的分裂
     measure = "的" if right.lstrip().startswith("的") else measure
     right = right.lstrip(" 的+")
     if right[:1].isdigit() or right.startswith(JOINS):  # 22% 12% 6% of a chart: the next value is no noun
@@ -93,7 +97,9 @@ def noun_phrase(
     if not length or _is_whose(words, length, clause, measure):
         return _after_relative(right, clause, words, pack)
     head = _ENDING.sub("", _unquoted(clause[:length])).lstrip(' 、和及“”"')
-    if head.count('"') % 2 and head.rfind('"') > 1:  # 认为男孩"太年轻"
+    if (other := _AND_ANOTHER.search(head)) is not None:  # 两处设施和该市的拘留中心
+        return Phrase(_head(head[: other.start()]), "", pack)
+    if '"' in head and head.count('"') % 2 and head.rfind('"') > 1:  # 认为男孩"太年轻"
         head = head[: head.rfind('"')]
     if words[:end][-1] == "的":  # 29 个邦的每一个地区
         head = head.removesuffix("的")
@@ -121,7 +127,8 @@ def noun_end(words: Sequence[str], pack: Pack, measure: str = "") -> int:
         new = not index and measure == "的" and word in pack.words["prefix"]
         if new and following in pack.words["either"]:
             continue  # 5 000 亿美元的新投资
-        if following in ends and word in pack.words["manner"]:
+        ending = index + 2 == len(words) and following in pack.words["either"] and measure == "的"
+        if following in ends and word in pack.words["manner"] and not ending:  # 6 亿美元的自愿承诺
             return index  # 一百个国家共同提交, 四个正式登记的政党
         reports = following in ends and measure not in THINGS and word in pack.words["saying"]
         if index and reports and words[index - 1].endswith(ACTORS):
@@ -170,6 +177,8 @@ def is_noun(words: Sequence[str], index: int, pack: Pack, measure: str) -> bool:
     if index > 1 and words[index - 1] in JOINS and words[0][:2] in ends and words[0] not in ends:
         return _is_compound(rest, pack)  # 解除武装和重返社会方案
     either = word in pack.words["either"]
+    if not index and either and measure in THINGS and rest and rest[0] in pack.words["manner"]:
+        return True  # 3 份报告完全是…
     if not either and word not in pack.words["compound"]:
         return False
     if len(word) == 1 and index and (not rest or rest[0] == "的"):
@@ -180,8 +189,15 @@ def is_noun(words: Sequence[str], index: int, pack: Pack, measure: str) -> bool:
         return False
     if rest[0] in ends or rest[0] == "的" or rest[0] in JOINS:
         return either and (bool(index) or rest[0] != "的" or _begins_clause(rest[1:], pack))
+    thing = either and measure not in THINGS and rest[0] not in pack.words["frame"]
+    if not index and measure and thing and "的" not in rest and rest[0] not in JOINS:
+        return len(rest) == 1 or _is_compound(rest, pack) or _closes(rest, pack)  # 1 160 个工作场所
     before = words[index - 1] if index else ""
-    acts = before in pack.words["person"] or (measure not in PEOPLE and before.endswith(ACTORS))
+    acts = (
+        before in pack.words["person"]
+        or measure in _OF_COUNTRIES
+        or (measure not in PEOPLE and before.endswith(ACTORS))
+    )
     return not acts and _is_compound(rest, pack)
 
 
@@ -206,6 +222,13 @@ def _is_compound(rest: Sequence[str], pack: Pack) -> bool:
         if closed:
             return word in heads or word.endswith(ACTORS)
     return False
+
+
+def _closes(rest: Sequence[str], pack: Pack) -> bool:
+    """Whether one noun that is no actor follows, and then the clause ends or its verb comes."""
+    following = rest[1] if len(rest) > 1 else ""
+    noun = len(rest[0]) > 1 and not rest[0].endswith(ACTORS)
+    return noun and (not following.strip() or following in pack.words["phrase_end"])
 
 
 def _is_whose(words: Sequence[str], length: int, clause: str, measure: str) -> bool:
@@ -244,7 +267,7 @@ def _relative(words: Sequence[str], pack: Pack) -> tuple[str, str]:
     """A relative clause and its noun: of 为实现权利而工作的组织 the 的 that stands after a verb counts."""
     places = [index for index, word in enumerate(words) if word == "的"]
     after_verb = [index for index in places if index and words[index - 1] in pack.words["phrase_end"]]
-    acts = words[0] in verbs(pack) - pack.words["preposition"] and len(words[0]) > 1
+    acts = len(words[0]) > 1 and words[0] in verbs(pack) and words[0] not in pack.words["preposition"]
     place = next(iter(places if acts else after_verb or places), None)  # 具备生产能力的国家
     return ("", "") if place is None else ("".join(words[:place]), "".join(words[place + 1 :]))
 

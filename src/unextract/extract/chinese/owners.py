@@ -67,10 +67,10 @@ def _is_counted(quantity: Quantity, text: str, words: Sequence[str], pack: Pack)
     last, measure = words[-1], text[quantity.start : quantity.end].rstrip()[-1:]
     if len(last) < 2 or last[-1] in _ADJECTIVES or last in pack.words["attribute"]:
         return False
-    never = verbs(pack) - pack.words["between"]
+    never, between = verbs(pack), pack.words["between"]
     adjective = words[0] in pack.words["attribute"] and last not in pack.words["phrase_end"]  # 正式语文
     manner = words[0] in pack.words["manner"] and not adjective
-    if manner or any(word in never for word in words):  # 相互关联的主题
+    if manner or any(word in never and word not in between for word in words):  # 相互关联的主题
         return last in pack.words["head"]
     if quantity.unit == "person":
         return last in pack.words["person"] or last.endswith(_PERSONS)

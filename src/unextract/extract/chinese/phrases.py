@@ -47,11 +47,17 @@ BRACKET = re.compile(r" ?[（(][^（()）\d]{1,40}[)）] ?")
 _ADVERBIAL = re.compile(
     r"^(?:在|根据|按照|作为|通过)[^，。；]{4,40}?(?:中|上|下|里|内|时|方面|期间|过程中)(?=[^，。；]{2})"
 )
+_AND = re.compile("[、和及]")
+_FRONTING = frozenset({"将", "把"})
+# 促进了在发展和和平之间更有力的协同
+_BETWEEN = re.compile(r"在[^，。；]{4,30}?(?:之间|方面|过程中|领域)(?=[^，。；]{2})")
 # 提供了 320 万美元的赠款: how many is another figure's
 _COUNTED = re.compile(
     r"(?:约|近|超过|至少)? ?(?<![目标第年月至\d])\d[\d ,.]*[万亿]* ?[多余+]? ?"
     r"(?:[名个项份家次种剂位件笔](?!月)|[美欧日]元)的?"
 )
+# 失踪八周年
+_YEARS_AGO = re.compile(r"第?[\d一二三四五六七八九十]+ ?周年.*$")
 # a loan, one report: 促成了一笔
 ARTICLE = re.compile(r"一[笔个项份名种次] ?$")
 _ADVERBIAL_HEADS = ("在", "根据", "自", "由于", "鉴于", "随着", "虽然", "尽管")
@@ -91,6 +97,20 @@ def _purpose(following: str) -> str:
     return "" if found is None or any(c.isdigit() for c in clause) else clause[found.end() :]
 
 
+def _fronted(clause: str, pack: Pack) -> str:
+    """A clause that is too long with less of its object: 将其为今年制订的计划纳入政策 is 将计划纳入政策."""
+    words = pieces(clause)
+    front = next((index for index, word in enumerate(words) if word in _FRONTING), len(words))
+    idle = pack.words["preposition"] | pack.words["determiner"]
+    acts = [i for i in range(front + 1, len(words)) if len(words[i]) > 1 and words[i] in verbs(pack) - idle]
+    if len(clause) <= LONGEST - 8 or not acts or acts[-1] == len(words) - 1:
+        return clause
+    lead, thing = "".join(words[: front + 1]), "".join(words[front + 1 : acts[-1]]).rpartition("的")[2]
+    done = "".join(words[acts[-1] :])
+    shorter = f"{lead}{thing}{done}"
+    return shorter if len(shorter) <= LONGEST - 8 else f"{lead}{thing}{_AND.split(done)[0]}"
+
+
 @lru_cache(maxsize=256)
 def predicate_of(rest: str, pack: Pack) -> str:
     """What is said: the clause, and with a verb of saying also the clause that it introduces."""
@@ -98,7 +118,34 @@ def predicate_of(rest: str, pack: Pack) -> str:
     if (time := TIME.match(rest)) is not None:  # 将于 2016 年 5 月 4 日到期
         rest = rest[time.end() :].lstrip(" ，")
     if rest[:1].isdigit() or rest.startswith(
-        ("的", "所需", "所用", "即", "包括", "如", "例如", "等", "和", "及", "以及", "所有", "全部")
+        (
+            "的",
+            "之后",
+            "之前",
+            "以后",
+            "以前",
+            "共计",
+            "总计",
+            "合计",
+            "每一",
+            "各个",
+            "所需",
+            "所用",
+            "之间",
+            '"',
+            "”",
+            "、",
+            "即",
+            "包括",
+            "如",
+            "例如",
+            "等",
+            "和",
+            "及",
+            "以及",
+            "所有",
+            "全部",
+        )
     ):
         return ""
     rest = BRACKET.sub("", rest)
@@ -111,11 +158,11 @@ def predicate_of(rest: str, pack: Pack) -> str:
             following = following[stop.end() :]  # 指出，在公共部门，…
         second = STOP.search(following)
         clause += following[: second.start()] if second is not None else following
-    clause = _COUNTED.sub("", clause).strip(" 了的")
+    clause = _YEARS_AGO.sub("", _COUNTED.sub("", clause)).strip(" 了的")
     if clause in pack.words["light"] and stop is not None and rest[stop.start()] in "，、,":
         clause += _purpose(rest[stop.end() :])
     if len(clause) > LONGEST - 8:  # the adverbial goes before the verb does
-        clause = _ADVERBIAL.sub("", clause)
+        clause = _fronted(_BETWEEN.sub("", _ADVERBIAL.sub("", clause)), pack)
     done = _DONE.match(clause)
     if (
         done is not None and len(pieces(done[1])) < 3 and pieces(done[1])[-1] in pack.words["phrase_end"]
@@ -167,6 +214,9 @@ def verb_phrase(clause: str, pack: Pack, *, alone: bool = False) -> str | None:
     while words and (words[0] in opening or words[0].isspace()):
         words.pop(0)
     words = [word for word in words if word not in adverbs]
+    governs = words.index("了") + 1 if "了" in words[:-1] else 0
+    if governs and words[governs] in pack.words["phrase_end"]:  # 超额完成了参与 10 项分析的目标
+        words = words[governs:]
     if len("".join(words)) > (SHORT_VERB if alone else LONGEST_VERB):
         verbs = [i for i, word in enumerate(words) if len(word) > 1 and word in pack.words["phrase_end"]]
         if verbs and words[verbs[-1]] not in pack.words["either"]:
@@ -184,6 +234,11 @@ def _last_words(words: Sequence[str], longest: int) -> str:
     while start and start < len(words) and words[start] in ("、", "和", "及", "的", "，"):
         start += 1
     return "".join(words[start:])
+
+
+def says(clause: str, pack: Pack) -> bool:
+    """Whether `clause` has a verb, as a relative clause has and an owner has not."""
+    return any(len(word) > 1 and word in pack.words["phrase_end"] for word in pieces(clause))
 
 
 def last_verb(clause: str, pack: Pack) -> str:
@@ -227,8 +282,8 @@ def trim(phrase: str) -> str:
         phrase.endswith("的") and not phrase.endswith("目的")
     ):
         phrase = phrase[:-1]
-    if phrase.count("“") != phrase.count("”"):
+    if ("“" in phrase or "”" in phrase) and phrase.count("“") != phrase.count("”"):
         phrase = phrase.replace("“", "").replace("”", "")
-    if phrase.count('"') % 2:  # the other mark of the quotation is no part of the phrase
+    if '"' in phrase and phrase.count('"') % 2:  # the other mark of the quotation is no part of the phrase
         phrase = phrase.replace('"', "", 1).lstrip(" 的")
     return phrase

@@ -3,8 +3,9 @@
 import re
 
 from unextract.extract.chinese.clauses import Context
-from unextract.extract.chinese.counted import changed_object
 from unextract.extract.chinese.ellipsis import restored
+from unextract.extract.chinese.ends import topic as topic_of
+from unextract.extract.chinese.measured import changed_object
 from unextract.extract.chinese.nouns import noun_phrase
 from unextract.extract.chinese.phrases import (
     BRACKET,
@@ -37,6 +38,9 @@ _IN_WHOLE = re.compile(r"在?([^在]{2,}?)(?:之?中|当中)$")
 _PERSONS = re.compile(r"^的人(?=[为是系会都均将已没])")
 # 10%的 15 岁以下的女童
 _AGED = re.compile(r"^的 ?\d+ ?(?:(?:至|到|-|–) ?\d+ ?)?岁(?:(?:及|或|和)?以[上下])?的?")
+_BY = re.compile(r"^.*(?:须经|应经|经过?|由|以|获得?|得到|改变|需要?|取得)(?=[^，]{2})")
+# 人口的 65%由青年组成
+_MADE_OF = re.compile(r"由([^，。；]{2,16}?)(?:组成|构成)")
 _TOPIC = re.compile(r"(?:在|^)([^，。；]{2,20}?)(?:之?中|当中)，")
 _ATTRIBUTE_ALONE = re.compile("占比|比例|比率|百分比|份额|覆盖率|完成率")
 _WITHIN_WHOLE = re.compile(r"(.{2,}?)中[^中]+$")
@@ -68,6 +72,7 @@ def share(
             taken = acts and len(acts[0]) > 1 and acts[0] in verbs(pack) - idle
             said = "" if taken else phrase.predicate  # 征收 1%的协调费获得了…
             does = said or verb_phrase(context.clause, pack)
+            does = does.removeprefix("分别") if does is not None else None
             if does is not None and does.startswith("是"):
                 return clip(f"{phrase.head}中{does[1:]}")
             return clip(f"{does}的{phrase.head}" if does else phrase.head)
@@ -83,12 +88,20 @@ def share(
             return clip(f"{inside[1]}中{bearer(whole)}")
         if within is not None and not base:
             return clip(f"{within[2]}中{within[1]}")
+        part = part or (topic_of(context.sentence.rpartition("，")[0], pack) or "" if base else "")
         return clip(f"{part}占{base}" if base else f"{whole}中{part}" if whole else part)
     if _is_copula(right, pack):
         return clip(f"{bearer(whole or '')}中{first_phrase(right[1:])}")
+    if right.startswith("多数"):  # 须经出席成员三分之二多数通过
+        voters = _BY.sub("", clause)
+        held = noun_phrase(right.removeprefix("多数"), pack).head if right.startswith("多数的") else ""
+        return clip(f"{voters}多数的{held}" if held else f"{voters}多数")
     changed = changed_object(clause)
     if changed is not None:
         return changed
+    made = _MADE_OF.match(right)
+    if made is not None and (of := tail_phrase(clause, pack) or whole):
+        return clip(f"{of}中{made[1]}")
     taxed = noun_phrase(right, pack)
     last = pieces(clause)[-1] if clause else ""
     if taxed.head and not taxed.predicate and last in pack.words["phrase_end"] - pack.words["link"]:
@@ -113,6 +126,8 @@ def _is_copula(right: str, pack: Pack) -> bool:
         return False
     never = verbs(pack)
     said = first_phrase(BRACKET.sub("", right[1:]))
+    if right[0] == "为" and "的" in said and pieces(said)[-1] in pack.words["person"]:
+        return True  # 49%为来自方案国的工作人员
     return right[0] != "为" or not any(len(word) > 1 and word in never for word in pieces(said))
 
 

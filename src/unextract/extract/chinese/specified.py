@@ -13,6 +13,7 @@ from unextract.extract.chinese.phrases import (
     first_words,
     last_verb,
     plain_verbs,
+    says,
     tail_phrase,
     verb_phrase,
 )
@@ -54,11 +55,14 @@ GOES = re.compile(
 ORIGIN = re.compile(r"来自[^，。；的]{0,8}的?(?:约|近|超过|至少)? ?$")
 # 包括日本、泰国和几个欧洲国家
 _WITHIN = frozenset("内里上中")
+_IS_ONE = re.compile(r"是一[座个所家名种]$")
+_COVERING = ("涵盖", "覆盖", "涉及", "涵盖了", "覆盖了", "涉及了")
+_COVERS = re.compile(r"([^，。；]{2,})(涵盖|覆盖|涉及)了?$")
 _EVERY = re.compile(r"(?:所有|全部|任何)的? ?$")
 _OF_THEM = re.compile(r"其中(?:有|约|近|超过)? ?$")
 _LISTED = re.compile(r"(?:包括|如)?[^，。；]+(?:和|(?<![惠涉普波])及|、)(?:其他|其余|另外|别的)?(?:的)? ?$")
 _ABOUT = re.compile(r"^[^的]*了((?:关于|有关|针对|旨在|涉及)[^了]{2,})$")
-_COPULA = re.compile("(?:完全|都|均|也|全部|分别|其实)?是")
+COPULA = re.compile("(?:完全|都|均|也|全部|分别|其实)?是")
 # 为 60 个国家打击犯罪提供了支持
 _GIVEN = re.compile(r"提供了?([^，。；的]{2,8})$")
 _GIVES = (
@@ -88,9 +92,10 @@ def specified(
         agent = tail_phrase(clause[: comes.start()], pack)
         if not agent or agent in pack.words["link"]:  # 分别来自 45 个实体
             return f"{bearer(group)}来自的{head}"
-    if group and group != head and group.endswith(head) and _OF_THEM.search(clause) and "的" not in group:
+    of_them = group and group != head and group.endswith(head) and _OF_THEM.search(clause)
+    if of_them and group and not any(word in pack.words["link"] for word in pieces(group)):
         head = group  # 新设 132 个助理员额，其中 110 个员额已填补
-    if _COPULA.match(predicate):  # what they are besides is not which they are
+    if COPULA.match(predicate) or predicate == "组成":  # what they are besides is not which they are
         predicate = ""
     if PLACE.search(clause) and (quantity.unit == "country" or pieces(head)[-1] in pack.words["place"]):
         agent = tail_phrase(PLACE.sub("", clause), pack) or ""
@@ -127,6 +132,8 @@ def specified(
         predicate = ""
     if len(head) > BARE_HEAD:
         adverbial = pieces(predicate)[:1] and pieces(predicate)[0] in pack.words["preposition"]
+        if adverbial and not any(len(w) > 1 and w in pack.words["phrase_end"] for w in pieces(predicate)[1:]):
+            predicate = ""  # 四名士兵从阵地附近，用望远镜…
         if adverbial and len(predicate) > FIRST_WORDS:
             predicate = ""
         predicate = first_words(predicate, MOST_WORDS)
@@ -138,18 +145,23 @@ def specified(
         about = _ABOUT.search(own or "")
         if about is not None:  # 会议形成了关于安全的 7 项声明
             return f"{about[1]}的{head}"
-        return f"{own.removeprefix('在')}的{head}" if own else head
+        return f"{_related(own, clause, pack).removeprefix('在')}的{head}" if own else head
     spoken = group is not None and group != head and _of_group(clause, pack)
     if spoken:
         return f"{bearer(group or '')}{spoken}的{head}"
     if _MEANS.search(clause):
         return head
+    covers = _COVERS.search(clause) if clause.endswith(_COVERING) else None
+    if covers is not None and (agent := tail_phrase(covers[1], pack)):
+        agent = agent if len(agent) <= FIRST_WORDS else agent.rpartition("的")[2]
+        if agent and _is_nominal(agent, pack):
+            return f"{agent}{covers[2]}的{head}"  # 对计划的审查涵盖了 109 个国家
     owner = _HAS.search(clause)
     if owner is not None:
         return f"{owner[1]}的{head}" if owner[1] else head
     predicate = _core(predicate, pack)
     sent = clause[-2:] in pack.words["sending"]
-    if predicate and sent and (own := verb_phrase(clause, pack)):
+    if predicate and sent and head != "人" and (own := verb_phrase(clause, pack)):
         return f"{own}的{head}"  # 每年动员 1 300 万名志愿人员应对危机
     if predicate:
         named = predicate.startswith(head) and len(head) < len(predicate)  # 访问平台: the visits are named
@@ -179,12 +191,35 @@ def _core(predicate: str, pack: Pack) -> str:
     return "".join(words[min(starts, default=0) :])
 
 
+def _related(own: str, clause: str, pack: Pack) -> str:
+    """`own`, the end of a clause before 的, as it tells which: 从各国收到的, of 工作涵盖业务的 业务的."""
+    words = pieces(own)
+    covers = [index for index, word in enumerate(words[:-1]) if word in pack.words["relational"] and index]
+    if covers and words[-1] not in pack.words["phrase_end"]:
+        return "".join(words[covers[-1] + 1 :])
+    if clause.rstrip(" 的") == f"从{own}":
+        return f"从{own}"
+    return _whole_clause(own, clause, pack)
+
+
+def _whole_clause(own: str, clause: str, pack: Pack) -> str:
+    """`own`, the end of a relative clause, with the verb whose object it is: 灾前能力 of 恢复灾前能力的."""
+    before = clause.rstrip(" 的").removesuffix(own)
+    verb = pieces(before)[-1] if before and len(before) < len(clause.rstrip(" 的")) else ""
+    takes = len(verb) > 1 and verb in plain_verbs(pack) and verb not in pack.words["preposition"]
+    return f"{verb}{own}" if takes and len(own) < FIRST_WORDS else own
+
+
 def specified_place(
     quantity: Quantity, place: str, belonging: str, predicate: str, clause: str, pack: Pack
 ) -> str:
     """A place with what is said of the things that belong to it: 六个省的卫生部门收到了设备."""
     clause = clause.removesuffix("其中")
     place = place[:-1] if pieces(place)[-1] in _WITHIN else place  # 公共建筑内的设施
+    if (owner := _HAS.search(clause)) is not None and _IS_ONE.search(
+        owner[1] or ""
+    ):  # 该市是一座拥有 200 万居民的城镇
+        return f"{_IS_ONE.sub('', owner[1])}的{place}"
     if _EVERY.search(clause) and not predicate:  # 使用所有六种语文的内容
         return place
     if RECIPIENT.search(clause) and (received := _received(predicate)):
@@ -209,10 +244,17 @@ def specified_place(
         return f"{belonging}来自的{place}"
     if predicate:
         return f"{belonging}{predicate}的{place}"
+    own = tail_phrase(clause, pack) if clause.endswith("的") else None
+    if own and _is_nominal(own, pack):  # 担任协调员的 3 个职位的人选
+        return f"{own}的{place}"
     done, words = clause.rstrip().endswith("了"), pieces(clause.strip())
     verbal = words and len(words[-1]) > 1 and words[-1] in pack.words["phrase_end"]
     if done or (verbal and words[-1] not in pack.words["preposition"]):
-        return f"{verb_phrase(clause, pack) or ''}{belonging}的{place}"
+        did = verb_phrase(clause, pack) or ""
+        made = not done and did and last not in pack.words["place"] and last not in pack.words["country"]
+        if made and not did.endswith("入"):  # 建造 300 套住房的计划, but not 纳入三项公约的方案
+            return f"{did}的{place}"
+        return f"{did}{belonging}的{place}"
     person = quantity.unit == "person" and not says(belonging, pack)  # 9 000 名难民的房屋
     return place if len(place) >= BARE_HEAD or not belonging or person else f"{belonging}的{place}"
 
@@ -220,11 +262,6 @@ def specified_place(
 def _received(predicate: str) -> str:
     """What the recipient of an action does: 提供了援助 is 获得援助; empty where it does nothing."""
     return next((to + gives.sub("", predicate) for gives, to in _GIVES if gives.match(predicate)), "")
-
-
-def says(clause: str, pack: Pack) -> bool:
-    """Whether `clause` has a verb, as a relative clause has and an owner has not."""
-    return any(len(word) > 1 and word in pack.words["phrase_end"] for word in pieces(clause))
 
 
 def _is_nominal(phrase: str, pack: Pack) -> bool:

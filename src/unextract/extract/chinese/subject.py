@@ -40,6 +40,8 @@ _ITS = re.compile(r"^其(?!他|中|余|它|实)(.{2,})$")
 # What happens to people, so that it happens where they are.
 _UNDERGOES = re.compile("获|接受|受|得到|[^的]{2,}所涉|帮助|援助")
 _AND_SHARE = re.compile(r" ?的([^，。；、]{2,14}?)(?:和|及|以及|、) ?")
+# 遍布印度 29 个邦，涉及…: it is not the states that the sentence speaks of
+_SPREAD = re.compile(r"(?:遍布|覆盖|分布于|分布在)[^，。；]{0,6}$")
 # 协调员来自 18 个实体: the sentence goes on to speak of the coordinators
 _WHOSE = re.compile(r"([^的]{2,12}?)(?:来自|代表|分布|涵盖|覆盖|遍布)的[^的]+$")
 _LINKS = re.compile(r" ?(?:平均|总额|总计|共计|合计)?(?:约?为|达到?|是|仅为|高达|均为) ?")
@@ -91,7 +93,7 @@ def subjects(text: str, quantities: Sequence[Quantity], pack: Pack) -> list[str 
             inside = quantities[last] if position < last else None
             subject = counted(text, quantity, following, inside, context, found, group, pack) or previous
         elif quantity.kind is FigureKind.AGE:
-            aged = noun_phrase(context.right, pack).head.partition("的")[0]
+            aged = _persons(noun_phrase(context.right, pack).head.partition("的")[0], pack)
             subject = aged or group or tail_phrase(context.clause, pack) or previous
         elif quantity.kind is FigureKind.DURATION:
             subject = lasting(text, quantity, following, context.clause, pack)
@@ -107,8 +109,8 @@ def subjects(text: str, quantities: Sequence[Quantity], pack: Pack) -> list[str 
                 subject = _of_age(text, quantities, position, found, subject)
             subject = _closed(trim_ends(subject, pack), context, pack)
         if subject is not None:
-            before = text[: quantity.start - len(context.clause)]
-            subject = recovered(subject, before, context.lead, previous, group, pack)
+            begins = quantity.start - len(context.clause)
+            subject = recovered(subject, text, begins, context.lead, previous, group, pack)
         found.append(subject)
         limit = following.start - quantity.noun if following is not None else None
         measure = text[quantity.start : quantity.end].rstrip()[-1:]
@@ -117,16 +119,28 @@ def subjects(text: str, quantities: Sequence[Quantity], pack: Pack) -> list[str 
         if quantity.kind in TIMES:  # 两年期的收入总额为 4 330 万: the noun is the next one's
             head = ""
         last_end = max(quantity.end, text.find(head, quantity.noun) + len(head)) if head else quantity.end
-        if group is None and subject is not None and quantity.kind not in SHARES:
+        spread = quantity.kind is FigureKind.COUNT and _SPREAD.search(context.clause) is not None
+        timed = quantity.kind is FigureKind.DURATION and (
+            subject == text[quantity.start : quantity.end].replace(" ", "") or not is_shared(subject or "")
+        )
+        if group is None and subject is not None and quantity.kind not in SHARES and not (spread or timed):
             group = bearer(subject)  # 平均年龄为 34 岁，其中 33%…: of those whose age it is
         if quantity.kind in SHARES:
             group = whole_of(context.right, subject or "", pack) or group
         if quantity.kind is FigureKind.COUNT and quantity.role not in CHANGES:
-            whose = _WHOSE.match(subject or "")
+            whose = _WHOSE.match(subject) if subject and "的" in subject else None
             carried = subject if subject and group and subject.endswith(f"的{group}") else None
             named = subject if subject and not any(c.isdigit() for c in subject) else group
-            group = whose[1] if whose is not None else head or (group if carried else named)
+            group = whose[1] if whose else group if spread else head or (group if carried else named)
     return _with_siblings(text, quantities, found, chained, pack)
+
+
+def _persons(phrase: str, pack: Pack) -> str:
+    """Who has an age: of 儿童死亡数 the children."""
+    words = pieces(phrase)
+    last = next((index for index, word in enumerate(words) if word in pack.words["person"]), len(words))
+    alone = words[last + 1 : last + 2] and words[last + 1] in pack.words["phrase_end"]
+    return "".join(words[: last + 1]) if alone else phrase
 
 
 def _of_age(
@@ -170,6 +184,8 @@ def _with_siblings(
         if len(who) <= 2 and _UNDERGOES.match(said):  # 69 个国家的 2.16 亿人获得援助
             who = "" if who == "人" else who
             found[position] = clip(f"{who}{said}的{place.rpartition('的')[2]}")
+    for position in range(len(found) - 1):
+        found[position] = _shared_object(text, quantities, found, position)
     for position in range(len(found) - 2, -1, -1):  # 100%的甲国和 100%的乙国认为…
         here, following = quantities[position], quantities[position + 1]
         name, other = found[position], found[position + 1]
@@ -180,6 +196,23 @@ def _with_siblings(
             elif joined is not None and joined[1] == name:
                 found[position] = clip(f"{other.rpartition('的')[0]}的{name}")
     return found
+
+
+def _shared_object(
+    text: str, quantities: Sequence[Quantity], found: Sequence[str | None], position: int
+) -> str | None:
+    """The subject of a figure whose verb has its object after the next: 8 国签署、6 国批准公约."""
+    name, next_name = found[position], found[position + 1]
+    if "、" not in text[quantities[position].end : quantities[position + 1].start]:
+        return name
+    verb, _, who = (name or "").partition("的")
+    did, _, other = (next_name or "").rpartition("的")
+    here, following = quantities[position], quantities[position + 1]
+    if not verb or who != other or here.unit != following.unit or len(pieces(verb)) > 1:
+        return name
+    done = pieces(did)[0] if did else ""
+    joined = text[here.end : following.start].strip().endswith(f"{verb}、")
+    return clip(f"{verb}{did.removeprefix(done)}的{who}") if joined and len(done) < len(did) else name
 
 
 def _says_nothing(context: Context) -> bool:

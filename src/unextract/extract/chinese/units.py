@@ -5,8 +5,8 @@ from collections.abc import Sequence
 
 from unextract.extract.chinese.nouns import JOINS, PEOPLE, THINGS, noun_phrase
 from unextract.extract.chinese.owners import place_of
-from unextract.extract.chinese.phrases import ACTORS, STOP, plain_verbs, verbs
-from unextract.extract.chinese.specified import BARE_HEAD, says
+from unextract.extract.chinese.phrases import ACTORS, STOP, plain_verbs, says, verbs
+from unextract.extract.chinese.specified import BARE_HEAD
 from unextract.extract.quantities import Quantity
 from unextract.packs import Pack
 from unextract.records import FigureKind

@@ -1,0 +1,55 @@
+"""What a count without a noun after it counts, in Chinese: 39 份评估中，21 份提到…, 合计接收 612 人."""
+
+import re
+
+from unextract.extract.chinese.clauses import Context
+from unextract.extract.chinese.ends import topic
+from unextract.extract.chinese.measured import measured
+from unextract.extract.chinese.phrases import clip, predicate_of
+from unextract.extract.quantities import Quantity
+from unextract.packs import Pack
+from unextract.words import pieces
+
+# 赢得了这些席位中的 3 个
+_PART_OF = re.compile(r"(?:这些|上述|所有|该)?([^，。；了]{2,20}?)(?:之?中|当中)的? ?$")
+# 其中仅沿海就发生了: where so many of them were
+_ALONE = re.compile(
+    r"(?:仅|单是|光是|光)(?:在)?([^，。；就]{2,12}?)(?:一国|一地|一省)?就([^，。；]{1,6}?)了?$"
+)
+# 25 000 次，节目被各电台播放
+_THEN = re.compile(r" ?，(?=[^，。；]{6,})")
+
+
+def unnamed(
+    quantity: Quantity, clause: str, right: str, predicate: str, group: str | None, pack: Pack
+) -> str | None:
+    """What a count without a noun counts: 39 份评估中，21 份提到…, 合计接收 612 人."""
+    alone = _ALONE.search(clause)
+    if alone is not None and group:  # 其中仅沿海就发生了 12 起
+        return clip(f"{alone[1]}{alone[2]}的{group}")
+    if quantity.unit == "次" and not clause and _THEN.match(right) is not None:
+        return clip(predicate_of(right.lstrip(" ，"), pack))  # 25 000 次，节目被各电台播放
+    if quantity.unit == "次" and predicate:
+        return clip(predicate)  # 先后四次试图通过宪法
+    if quantity.unit != "person" and predicate and group:
+        return clip(f"{predicate}的{group}")
+    part = _PART_OF.search(clause)
+    if part is not None and not predicate:
+        return part[1]
+    acts = pieces(clause)[-1] if clause else ""
+    if quantity.unit == "person" and not predicate and acts in pack.words["either"]:
+        return f"{acts}的人"  # 调集了援助 2.16 亿人所需的资金
+    own = measured(clause, predicate, pack)
+    last = pieces(own)[-1] if own else ""
+    does = last in pack.words["phrase_end"] or (last in pack.words["either"] and last == own)
+    return clip(f"{own}的人") if does and quantity.unit == "person" else own
+
+
+def number_of(context: Context, pack: Pack) -> str | None:
+    """The number of people that the sentence speaks of, where the clause only leads to it: …，有 10 亿人."""
+    words = pieces(context.clause.strip())
+    leads = bool(words) and all(word in pack.words["link"] for word in words)
+    if not leads or any(c.isdigit() for c in context.sentence):
+        return None
+    spoken = topic(context.sentence, pack)
+    return spoken if spoken is not None and spoken.endswith(("人数", "人口", "总数")) else None
