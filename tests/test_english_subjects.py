@@ -71,7 +71,7 @@ from unextract.packs import load_packs
             [
                 "international volunteers",
                 "countries of the international volunteers",
-                "international volunteers",
+                "international volunteers who served in their own countries",
             ],
         ),
         (
@@ -85,7 +85,7 @@ from unextract.packs import load_packs
         ),
         (
             "More than 1,300 people were killed and at least 4,500 were injured.",
-            ["people who were killed and were injured", "people who were injured"],
+            ["people who were killed", "people who were injured"],
         ),
         (
             "Of the 12,408 volunteers, 53 per cent were women and 1 in 10 were persons with disabilities.",

@@ -43,7 +43,11 @@ _ARTICLE = re.compile(r"(?:The|the|An?|an?) (?!\d)")
 _NUMBERED = re.compile(r"\b(?:aged?|ages|Goals?|SDGs?|[Tt]arget|Agenda) ?$")
 
 # It is projected that demand will grow
-_REPORTED = re.compile(r"^(?:[a-z]+ed|found|known) that ")
+# Decides that, for one year; Therefore the costs
+_REPORTED = re.compile(
+    r"^(?:(?:[a-z]+ed|found|known|[A-Z][a-z]+s(?: also| with [a-z]+)?) that,? |(?:Therefore|However|Moreover|Furthermore|Thus|Also|Then),? )"
+)
+_WHICH = re.compile(r"^(?:(?:by|in|to|under|for|from|with) )?(?:which|whom) ")
 # Words that stand for a subject and name none.
 EMPTY = frozenset(
     {"there", "it", "this", "they", "these", "that", "with", "and", "but", "we", "those", "which", "of those"}
@@ -151,6 +155,7 @@ def statement(sentence: str, pack: Pack) -> str:
     while taken < min(len(pieces), MOST_PIECES) and not _says(pieces[-taken:], pack):
         taken += 1
     said = _AND.sub("", ", ".join(pieces[-taken:]).strip(" ,"))
+    said = _REPORTED.sub("", _WHICH.sub("", said) if not said.startswith("which ") else said)
     words = said.split()
     if words and words[0].endswith("ing") and words[0][0].isupper() and taken == len(pieces) == 1:
         return ""  # Working in 19 countries: what the participle goes with comes behind
@@ -294,7 +299,9 @@ def phrase_of(piece: str, pack: Pack) -> str | None:
             (i for i, word in enumerate(words) if word in ("in", "to", "into", "at", "with")), default=-1
         )
         words = words[at + 1 :]
-    phrase = _REPORTED.sub("", " ".join(words).strip(" ,’'“”$"))
+    said = " ".join(words).strip(" ,’'“”$")
+    phrase = _REPORTED.sub("", said)
+    phrase = said if phrase == said else without_article(phrase)
     return clip(phrase) if len(phrase) > 2 and phrase.lower() not in EMPTY else None
 
 

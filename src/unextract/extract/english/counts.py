@@ -20,7 +20,7 @@ from unextract.extract.english.clauses import (
     without_article,
 )
 from unextract.extract.english.objects import done_to
-from unextract.extract.english.predicates import SAID, finite_place, participle, shortened
+from unextract.extract.english.predicates import SAID, finite_place, participle, shortened, without_main
 from unextract.extract.english.units import NUMBER_OF, is_plural, until_stop, whole_of
 from unextract.extract.quantities import Quantity
 from unextract.packs import Pack
@@ -40,9 +40,15 @@ _RELATIVE = re.compile(
 _SAID = re.compile(r" [A-Za-z](?:[^.,;:()\d$€£–—]|, (?=[a-z]+ed\b))*[a-z]")
 # people in 46 settings gained jobs: the place between the noun and its verb
 _FROM_MANY = re.compile(r" (?:in|across|from) (?:more than |over |some |about |all |nearly )?\d[\d,]* ")
-_IN_MANY = re.compile(r" (?:in|across|from|to|at|for|within|among|by|of|over|with|between|through|during) (?:more than |over |some |about |all |nearly |at least )?\d")
+_IN_MANY = re.compile(r" (?:and|or|while|but|in|across|from|to|at|for|within|among|by|of|over|with|between|through|during) (?:more than |over |some |about |all |nearly |at least )?\d")
 _NUMBERS = re.compile(r"(?:(?:more than|over|some|about|nearly|almost|an additional|at least|up to) )?(?<![$€£\w-])\d[\d,.]*(?: (?:thousand|million|billion))? (?=[a-z])")
+_DISAGREES = re.compile(r" (?:that|which|who) (?:is|has|was)\b")
+_INJURED = re.compile(r" [a-z]{3,}(?:ed|en)\b")
+_MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 _BY_DOING = re.compile(r" (?:by|through|while) [a-z]+ing\b.*")
+_RESIZED = re.compile(r"\b(?:increas|reduc|rais|expand|rose|ris|fell|fall|grow|grew|chang|limit|cut|declin|decreas)\w* [^;]*\bto $")
+# food distributed to: food was distributed to
+_UNAIDED = re.compile(r"(?:.*\bwith )?([A-Za-z][a-z-]*(?: [a-z-]+){0,3}) ([a-z]+ed)")
 _SHARED = re.compile(r" (?:where|(?:from|to|for) whom|(?:from|to|for) which) .+")
 _RELATIVE_FIRST = re.compile(r" (?:that|which|who|whose)\b")
 _AT_END = re.compile(r" (?:at|by) the (?:end|beginning|start)(?: of)?$")
@@ -50,7 +56,7 @@ _OPENING = re.compile(
     r"(?:^|[.,;:–—•·▪-]|\b(?:and|that|while|but)) ?"
     r"(?:(?:[Aa] total of|[Tt]he equivalent of|[Aa]n estimated|[Ss]ome|[Uu]p to|[Mm]ore than|[Aa]lmost|[Aa]pproximately|[Aa]round|[Aa] further|[Aa]nother|[Aa]ll|[Tt]he|[Tt]hese|remaining|[Oo]nly|[Aa]t least|[Oo]ver|[Nn]early|[Aa]bout) )*$"
 )
-_IN_PLACE = re.compile(r" (?:in|at|across|within|throughout) (?!\d|an? (?:average|total|period|year|month)\b)[^.,;:()\d$€£–—]*")
+_IN_PLACE = re.compile(r" (?:in|at|across|within|throughout) (?!\d|an? (?:average|total|period|year|month)\b|(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)[^.,;:()\d$€£–—]*")
 _PREDICATE = re.compile(
     r" (?:was|were|is|are|rose|fell|receded|came|stood|has|have|had|in|from|to|with|by|on|at|of)\b.*"
 )
@@ -113,11 +119,14 @@ def counted_noun(noun: str, quantity: Quantity, context: Around, earlier: Earlie
     relative = _RELATIVE.match(right)
     if relative is not None and placed and finite_place([noun.split()[-1], *relative[0].split()], pack) == 1:
         relative = None  # people in 84 countries benefited
+    if relative is not None and _DISAGREES.match(right) and is_plural(noun.split()[-1]):
+        relative = None  # a town of two million inhabitants that is
     if relative is not None and len(trimmed(relative[0], pack).split()) < 2:
         relative = None  # cases involving 75 vendors
     loose = relative is not None and relative[0].split()[0] in ("to", "for", "with", "against")
     if relative is not None and not (loose and (placed or several)):
-        phrase = clip(trimmed(noun + _BY_DOING.sub("", relative[0]), pack))
+        phrase = without_main(noun + _BY_DOING.sub("", relative[0]), len(noun.split()), pack)
+        phrase = clip(trimmed(phrase, pack))
         return shortened(phrase, max(SAID, 4 * len(noun)), len(noun.split()) + 1, pack)
     done = None if placed else done_to(noun, context.sentence, context.clause, pack)
     if done is not None:
@@ -125,6 +134,8 @@ def counted_noun(noun: str, quantity: Quantity, context: Around, earlier: Earlie
     if several and not placed:
         return clip(noun)
     said = _said_there(context, earlier, pack) if placed else None
+    if said and _RESIZED.search(context.own):  # increased the group to nine experts
+        said = None
     if said and place_of is not None:
         said = _by_preposition(said, place_of[0].split()[0], quantity.unit == "person")
     if said:
@@ -206,6 +217,9 @@ def _said_there(context: Around, earlier: Earlier, pack: Pack) -> str | None:
     first = said.partition(" ")[0].lower()
     if first.endswith("ing") or first in pack.words["particles"]:
         return None
+    unaided = _UNAIDED.fullmatch(said)
+    if unaided is not None and unaided[2] not in pack.words["intransitive"] and not has_verb(unaided[1], pack):
+        said = f"{unaided[1]} {'were' if unaided[1].endswith('s') else 'was'} {unaided[2]}"
     said = _OWN_NUMBER.sub("", PRONOUN.sub(lambda found: _who(found[0], earlier), said))
     return f"where {inside(said)}"
 
@@ -216,8 +230,10 @@ def _who(pronoun: str, earlier: Earlier) -> str:
     return f"{plain} " if plain in ("we", "it") or earlier.group is None else f"{earlier.group} "
 
 
-def bare_count(context: Around, earlier: Earlier, pack: Pack) -> str | None:
+def bare_count(quantity: Quantity, context: Around, earlier: Earlier, pack: Pack) -> str | None:
     """A count without a noun: a part of what was counted, or what the clause names."""
+    if quantity.unit == "person" and earlier.group is not None:
+        earlier = earlier._replace(counted=earlier.group)
     right = context.right
     dash = DASH.match(right)
     if dash is not None:
@@ -248,7 +264,8 @@ def bare_count(context: Around, earlier: Earlier, pack: Pack) -> str | None:
     if mentioned:
         return mentioned
     tail = tail_of(context, pack)
-    if earlier.counted and verb_place(right.split()[:1], pack) == 0 and (said := following(right, pack)):
+    acted = verb_place(right.split()[:1], pack) == 0 or _INJURED.match(right) is not None
+    if earlier.counted and acted and (said := following(right, pack)):
         return clip(f"{earlier.counted} {said}")  # three were demoted and three were warned
     if tail and " " not in tail and tail.endswith("ed") and earlier.counted and not context.own.startswith(","):
         return f"{earlier.counted} {tail}"  # 14 complaints came. It closed 11

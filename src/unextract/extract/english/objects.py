@@ -99,6 +99,8 @@ def agent(sentence: str, verb: str, pack: Pack) -> str | None:
 def _named(words: Sequence[str], pack: Pack) -> str | None:
     words = [word for word in words if word.lower() not in ("also", "both")]
     words = _without_auxiliary(words, pack)
+    if len(words) > 1 and words[0][0].isdigit():
+        words = words[1:]  # 84 countries: the noun alone
     if not words or words[0].lower() in _NOBODY or any(word.lower() in _NOBODY for word in words):
         return None
     if len(words) > _MOST_WORDS:

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 
 from unextract.packs import Pack
 
+_JOINING = frozenset({"and", "or", "they", "it", "we", "not", "also"})
 _RELATIVES = frozenset({"who", "that", "which", "whose", "where", "whom"})
 # No phrase ends with one of these, whatever begins behind it.
 _HANGING = frozenset({"and", "or", "the", "a", "an", "to", "that", "who", "not", "been", "be", "have", "has", "were", "was"})
@@ -32,7 +33,8 @@ def finite_place(words: Sequence[str], pack: Pack) -> int | None:
         plain = word.strip(',.;:“”’"').lower()
         if plain in known and plain not in pasts and _agrees(words, place, pack):
             return place
-        if plain in intransitive and before not in pack.words["determining"]:
+        by = place < last and words[place + 1].lower() == "by"
+        if plain in intransitive and not by and before not in pack.words["determining"]:
             return place
         if plain in plural_verbs and before.endswith("s") and before != "nations" and place < last:
             return place
@@ -61,8 +63,24 @@ def _agrees(words: Sequence[str], place: int, pack: Pack) -> bool:
     return opens or plain[:-1] not in pack.words["plural_verbs"] or plain in pack.words["verbs_only"]
 
 
-def nominal(phrase: str, persons: bool, pack: Pack) -> str:
-    """A noun with what is said of it: of `persons` who did, of things that did.
+def without_main(phrase: str, start: int, pack: Pack) -> str:
+    """A noun with its relative clause, without the verb of the sentence: people who inject drugs [are ill].
+
+    `start` is the place of the relative or participle.
+    """
+    words = phrase.split()
+    said = False
+    for place in range(start + 1, len(words)):
+        plain, before = words[place].lower(), words[place - 1].lower()
+        main = plain in pack.words["auxiliary"] and before not in _RELATIVES and before not in _JOINING
+        if said and main and before not in pack.words["auxiliary"]:
+            return " ".join(words[:place])
+        said = said or place > start + 1 or before not in _RELATIVES
+    return phrase
+
+
+def nominal(phrase: str, persons: bool | None, pack: Pack) -> str:
+    """A noun with what is said of it: of `persons` who did, of things that did; None where it must tell itself.
 
     countries improved their laws: countries that improved their laws
     """
@@ -73,8 +91,8 @@ def nominal(phrase: str, persons: bool, pack: Pack) -> str:
     noun = " ".join(words[:place])
     if place + 1 == len(words):
         return noun
-    known = words[place - 1].lower() in pack.words["person"]
-    said = f"{noun} {'who' if persons or known else 'that'} {' '.join(words[place:])}"
+    known = words[place - 1].lower() in pack.words["person"] if persons is None else persons
+    said = f"{noun} {'who' if known else 'that'} {' '.join(words[place:])}"
     return shortened(said, max(SAID, 4 * len(noun)), place + 2, pack)
 
 
@@ -125,8 +143,8 @@ def base_participle(base: str, pack: Pack) -> str | None:
     return base[:-1] + "ied" if base.endswith("y") and base[-2] not in "aeiou" else base + "ed"
 
 
-def measured(phrase: str, pack: Pack, amount: str = "amount") -> str:
-    """What stands before a value as a noun phrase.
+def measured(phrase: str, pack: Pack, amount: str = "amount", linked: bool = False) -> str:
+    """What stands before a value as a noun phrase; `linked` where the verb that links the two is cut off.
 
     rate was above the benchmark: rate; donors provided: amount provided by donors;
     UNDP has promoted investment: investment that UNDP has promoted
@@ -134,6 +152,8 @@ def measured(phrase: str, pack: Pack, amount: str = "amount") -> str:
     words = phrase.split()
     place = main_verb(words, pack)
     if place is None or any(word.lower() in _RELATIVES for word in words[:place]):
+        return phrase
+    if linked and words[place].endswith("ed"):  # rate of projects funded by the Fund [was]
         return phrase
     actor, said = words[:place], words[place:]
     size = _verb_size(said, pack)

@@ -12,6 +12,7 @@ import re
 from collections.abc import Sequence
 
 from unextract.extract.english.clauses import (
+    BOUNDARY,
     BRACKETED,
     EMPTY,
     LONGEST,
@@ -108,6 +109,8 @@ _STRETCH = re.compile(
 )
 _ONLY_LINK = re.compile(r"[ ,]*(?:(?:and|or|within|in|over|for|after|between|older|longer|more|less|than|an?|average|of|only|about|under|at|least|most|period|up|to|lasting) ?)*")
 _VERB_ALONE = re.compile(r" (?:have |has |had |also )*[a-z]+(?:ed|t|e)(?: (?:a|an|the|additional|another|total|of|over))* ?")
+_SUBJECT = re.compile(r" (?:has|have|had|was|were|is|are|will be|would be)(?: [a-z]+)*? [a-z]+(?:ed|en|nt|id|t)\b[^.,;:()\d$€£–—]*")
+_SUMS = frozenset({"sum", "amount", "total", "total amount", "additional amount"})
 _ARTICLE = re.compile(r"\b(?:an?|the|its|their|record|annual) (?:record |annual |high of )?$")
 # the overwhelming majority of new cases (70 per cent)
 _MOST_OF = re.compile(r".*\b(?:majority|share|proportion|part|portion|half|most) of (?:the |all )?(?=[a-z])")
@@ -141,7 +144,7 @@ def subjects(text: str, quantities: Sequence[Quantity], pack: Pack) -> list[str 
         named = measured or _subject(quantity, context, earlier, pack)
         tidied = tidy(named, pack) if named else None
         if tidied and (quantity.kind in SHARES or quantity.kind is FigureKind.COUNT):
-            tidied = clip(nominal(tidied, quantity.unit == "person", pack))
+            tidied = clip(nominal(tidied, _persons(quantity), pack))
         found.append(tidied if tidied or context.first else earlier.previous)
         noun = quantity.groups.get("noun")
         if quantity.kind is FigureKind.COUNT and noun:
@@ -155,6 +158,10 @@ def subjects(text: str, quantities: Sequence[Quantity], pack: Pack) -> list[str 
         if not quantities[position].groups.get("noun"):
             found[position] = clip(item)
     return found
+
+
+def _persons(quantity: Quantity) -> bool | None:
+    return quantity.unit == "person" if quantity.kind is FigureKind.COUNT else None
 
 
 def named_units(
@@ -182,7 +189,7 @@ def _subject(quantity: Quantity, context: Around, earlier: Earlier, pack: Pack) 
     if quantity.unit == "time" and (said := trimmed(statement(context.sentence, pack), pack)):
         return clip(f"times that {inside(said)}")  # has met 15 times
     if quantity.kind is FigureKind.COUNT:
-        return bare_count(context, earlier, pack)
+        return bare_count(quantity, context, earlier, pack)
     return _valued(quantity, context, earlier, pack)
 
 
@@ -239,9 +246,10 @@ def _share(quantity: Quantity, context: Around, earlier: Earlier, pack: Pack) ->
     if re.match(r"of (?:which|whom|these|those|them)\b", right):
         said = following(BACK.sub("", right, count=1), pack)
         whole = (right.startswith("of whom") and earlier.group) or earlier.counted or what
+        whole = whole or noun_of(earlier.previous, pack)
         return clip(f"{whole} {said}" if said and whole else said or whole or "") or earlier.previous
     if right.startswith("of "):
-        before = tail_of(context, pack)
+        before = tail_of(context, pack) or (None if context.first else actor(context.sentence, pack))
         if before and _MAKES_UP.search(context.clause):
             return clip(TIME.sub("", f"{before} {right}".partition(",")[0].partition(".")[0]))
         return following(re.sub(r"^of (?:the |all |its |their |those )?", "", right), pack)
@@ -258,14 +266,14 @@ def _share(quantity: Quantity, context: Around, earlier: Earlier, pack: Pack) ->
     whole = _attributive(quantity, context, pack) if _ARTICLE.search(context.own) else None
     if whole is not None:  # a record 92 per cent completion rate
         return whole
-    tail = tail_of(context, pack)
+    tail = tail_of(context, pack) or _across(context, pack)
     if tail and " " not in tail and tail.endswith("ed"):
         tail = actor(context.sentence, pack) or earlier.previous
     if tail:
         among = _AMONG.match(context.right)
         goes_on = among is not None and re.match(r",? (?:and )?\d", context.right[among.end() :])
         said_of = among[0] if among is not None and (goes_on or among[0].startswith(" for ")) else ""
-        return clip(trimmed(measured(tail, pack, "share") + said_of, pack))
+        return clip(trimmed(measured(tail, pack, "share", _linked(tail, context, pack)) + said_of, pack))
     clause = PRONOUN.sub(f"{what} " if what else "", context.clause).strip()
     return earlier.previous or clip(clause) or said
 
@@ -282,7 +290,14 @@ def _valued(quantity: Quantity, context: Around, earlier: Earlier, pack: Pack) -
     if whole is not None:
         return whole
     link = None if _AT_PLACE.match(raw_end) else _OBJECT.match(raw_end)
-    tail = tail_of(context, pack)
+    tail = tail_of(context, pack) or _across(context, pack)
+    if quantity.kind is FigureKind.AGE:
+        own = _nearest(tail, pack) if tail and not re.match(r"(?:of )?whom\b", tail) else None
+        return own or earlier.group or earlier.previous
+    subject = _SUBJECT.match(raw_end) if quantity.kind is FigureKind.MONEY else None
+    if subject is not None and (not tail or tail in _SUMS or context.own.split()[0].lower() in pack.words["particles"]):
+        whole = tail if tail in _SUMS else "amount"
+        return clip(trimmed(f"{whole} that {subject[0].strip()}", pack))  # $5 million has been invested
     behind = _FOR.match(raw_end)
     said_of = behind[0] if behind is not None else ""
     if tail == "worth":  # 340 projects worth $5 million
@@ -304,7 +319,8 @@ def _valued(quantity: Quantity, context: Around, earlier: Earlier, pack: Pack) -
     coordinated = link is not None and _OBJECTS.fullmatch(context.own) is not None
     if tail and linked and not coordinated and not (link and raw_end.startswith(" of ")):
         part = following(raw_end, pack) if link and context.clause.rstrip().endswith(" of") else None
-        return clip(f"{measured(tail, pack)} {part}" if part else measured(tail, pack))
+        said = measured(tail, pack, linked=_linked(tail, context, pack))
+        return clip(f"{said} {part}" if part else said)
     named = link is not None and quantity.kind is not FigureKind.AGE
     if named and (said := following(_OBJECT.sub("", raw_end, count=1), pack)):
         head = _HEAD.split(said, maxsplit=1)[0]
@@ -323,6 +339,28 @@ def _valued(quantity: Quantity, context: Around, earlier: Earlier, pack: Pack) -
     after = re.match(r" (?!and\b|or\b|in\b|as\b)[a-z][\w’-]*", raw_end)
     said = following(raw_end, pack) if after else None
     return (_MANY.sub("", said) if said else None) or earlier.previous
+
+
+def _linked(tail: str, context: Around, pack: Pack) -> bool:
+    """Whether a verb that links what is measured to its value stands between `tail` and the value."""
+    return any(word in pack.words["copula"] for word in context.clause.rpartition(tail)[2].split())
+
+
+def _across(context: Around, pack: Pack) -> str | None:
+    """What is measured where another number stands in its name: the rate at the four stations was."""
+    if context.first or "," in context.own or not any(w in pack.words["copula"] for w in context.own.split()):
+        return None
+    whole = phrase_of(BOUNDARY.split(BRACKETED.sub("", context.sentence))[-1], pack)
+    return None if not whole or re.search(r"\bwh(?:om|ich)\b", whole) else without_article(whole)
+
+
+def _nearest(tail: str, pack: Pack) -> str:
+    """The noun phrase that ends `tail`: in households in which adults, adults."""
+    words = tail.split()
+    if main_verb(words, pack) is None:
+        return tail
+    starts = (place for place in range(len(words) - 1, -1, -1) if words[place].lower() in pack.words["particles"])
+    return " ".join(words[next(starts, -1) + 1 :]) or tail
 
 
 def _in_list(other: str, own: str, previous: str, pack: Pack) -> str:

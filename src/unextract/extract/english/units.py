@@ -138,7 +138,8 @@ def whole_of(before: str, pack: Pack) -> str | None:
 def unit_of(noun: str, pack: Pack) -> str:
     """person and country for the words for them, any other noun in the singular."""
     last = noun.split()[-1]
-    if noun in pack.words["person"] or last in pack.words["person"]:
+    titled = last.lower() if last.istitle() else last  # Blue Ocean Fellows
+    if noun in pack.words["person"] or last in pack.words["person"] or titled in pack.words["person"]:
         return "person"
     if noun in pack.words["country"] or last in pack.words["country"]:
         return "country"
