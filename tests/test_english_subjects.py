@@ -38,13 +38,20 @@ from unextract.packs import load_packs
         ),
         (
             "The Fund received $2 million from Japan, $1.5 million from Germany and €300,000 from Austria.",
-            ["amount received by the Fund from Japan", "amount received by the Fund from Germany", "amount received by the Fund from Austria"],
+            [
+                "amount received by the Fund from Japan",
+                "amount received by the Fund from Germany",
+                "amount received by the Fund from Austria",
+            ],
         ),
         (
             "Contributions declined by $4.2 million (12 per cent) to $30.8 million.",
             ["Contributions", "Contributions", "Contributions"],
         ),
-        ("The mission lost 12 vehicles, 3 of which were armoured.", ["vehicles lost by the mission", "vehicles that were armoured"]),
+        (
+            "The mission lost 12 vehicles, 3 of which were armoured.",
+            ["vehicles lost by the mission", "vehicles that were armoured"],
+        ),
         (
             "Participants came from 23 countries, including 7 landlocked developing countries.",
             ["countries from which Participants came", "landlocked developing countries"],

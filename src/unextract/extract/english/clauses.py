@@ -100,7 +100,9 @@ def around(text: str, quantity: Quantity, last_end: int, next_start: int) -> Aro
     opened, closed = sentence.rfind("("), sentence.rfind(")")
     in_bracket = opened > closed
     ended = SENTENCE_END.search(text, quantity.end)
-    right = text[quantity.end : min(next_start if ended is None else ended.start(), next_start, quantity.end + 200)]
+    right = text[
+        quantity.end : min(next_start if ended is None else ended.start(), next_start, quantity.end + 200)
+    ]
     own = text[max(start, last_end) : quantity.start]
     return Around(
         sentence,
@@ -162,7 +164,9 @@ def statement(sentence: str, pack: Pack) -> str:
     place = verb_place(words, pack)
     if words and (place == 0 or (words[0].endswith("ing") and place != 1)):
         who = actor(", ".join(pieces[:-taken]) or plain, pack)
-        acting = words[0].isalpha() and words[0].endswith("ing") and words[0].lower() not in pack.words["stop"]
+        acting = (
+            words[0].isalpha() and words[0].endswith("ing") and words[0].lower() not in pack.words["stop"]
+        )
         done = participle(words[0], pack) if acting else None
         if done is None:
             return f"{who} {said}".strip()
@@ -193,7 +197,12 @@ def actor(sentence: str, pack: Pack) -> str:
         words = piece.split()
         place = verb_place(words, pack)
         opening = pieces[0].split()
-        if place == 0 and piece is not pieces[0] and opening and opening[0].lower() not in pack.words["particles"]:
+        if (
+            place == 0
+            and piece is not pieces[0]
+            and opening
+            and opening[0].lower() not in pack.words["particles"]
+        ):
             return inside(" ".join(_head(opening, pack)))  # The Fund, a body of its own, opened
         if place:
             return inside(" ".join(_head(words[:place], pack)))
@@ -205,7 +214,9 @@ def _head(words: Sequence[str], pack: Pack) -> Sequence[str]:
     """A long noun phrase without what follows its noun and its of: rate of recovery in the most recent years."""
     if len(words) <= MOST_WORDS:
         return words
-    ends = (p for p, word in enumerate(words) if p and word != "of" and word.lower() in pack.words["particles"])
+    ends = (
+        p for p, word in enumerate(words) if p and word != "of" and word.lower() in pack.words["particles"]
+    )
     return words[: next(ends, len(words))][-MOST_WORDS:]
 
 

@@ -11,8 +11,8 @@ from unextract.extract.english.clauses import (
     actor,
     clip,
     following,
-    inside,
     has_verb,
+    inside,
     statement,
     tail_of,
     trimmed,
@@ -26,7 +26,9 @@ from unextract.extract.quantities import Quantity
 from unextract.packs import Pack
 from unextract.records import Role
 
-_TOTAL = re.compile(r"\b(?:the|their|its) (?:overall |global |cumulative )?(?:total|number)(?: number)? (?:now )?to $")
+_TOTAL = re.compile(
+    r"\b(?:the|their|its) (?:overall |global |cumulative )?(?:total|number)(?: number)? (?:now )?to $"
+)
 _FROM = re.compile(r" (?:from|in|for|to) (?!\d|whom|which)[^,.;:()\d]*")
 _VOTES = re.compile(r"\S+ ((?:votes? )?(?:in favour|against)|abstentions?|abstaining)")
 _OF_MANY = re.compile(r" of (?:the |its |these |[\w’]+[’']s )?[\d,]+ (?=[a-z])")
@@ -40,13 +42,19 @@ _RELATIVE = re.compile(
 _SAID = re.compile(r" [A-Za-z](?:[^.,;:()\d$€£–—]|, (?=[a-z]+ed\b))*[a-z]")
 # people in 46 settings gained jobs: the place between the noun and its verb
 _FROM_MANY = re.compile(r" (?:in|across|from) (?:more than |over |some |about |all |nearly )?\d[\d,]* ")
-_IN_MANY = re.compile(r" (?:and|or|while|but|in|across|from|to|at|for|within|among|by|of|over|with|between|through|during) (?:more than |over |some |about |all |nearly |at least )?\d")
-_NUMBERS = re.compile(r"(?:(?:more than|over|some|about|nearly|almost|an additional|at least|up to) )?(?<![$€£\w-])\d[\d,.]*(?: (?:thousand|million|billion))? (?=[a-z])")
+_IN_MANY = re.compile(
+    r" (?:and|or|while|but|in|across|from|to|at|for|within|among|by|of|over|with|between|through|during) (?:more than |over |some |about |all |nearly |at least )?\d"
+)
+_NUMBERS = re.compile(
+    r"(?:(?:more than|over|some|about|nearly|almost|an additional|at least|up to) )?(?<![$€£\w-])\d[\d,.]*(?: (?:thousand|million|billion))? (?=[a-z])"
+)
 _DISAGREES = re.compile(r" (?:that|which|who) (?:is|has|was)\b")
 _INJURED = re.compile(r" [a-z]{3,}(?:ed|en)\b")
 _MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 _BY_DOING = re.compile(r" (?:by|through|while) [a-z]+ing\b.*")
-_RESIZED = re.compile(r"\b(?:increas|reduc|rais|expand|rose|ris|fell|fall|grow|grew|chang|limit|cut|declin|decreas)\w* [^;]*\bto $")
+_RESIZED = re.compile(
+    r"\b(?:increas|reduc|rais|expand|rose|ris|fell|fall|grow|grew|chang|limit|cut|declin|decreas)\w* [^;]*\bto $"
+)
 # food distributed to: food was distributed to
 _UNAIDED = re.compile(r"(?:.*\bwith )?([A-Za-z][a-z-]*(?: [a-z-]+){0,3}) ([a-z]+ed)")
 _SHARED = re.compile(r" (?:where|(?:from|to|for) whom|(?:from|to|for) which) .+")
@@ -56,7 +64,9 @@ _OPENING = re.compile(
     r"(?:^|[.,;:–—•·▪-]|\b(?:and|that|while|but)) ?"
     r"(?:(?:[Aa] total of|[Tt]he equivalent of|[Aa]n estimated|[Ss]ome|[Uu]p to|[Mm]ore than|[Aa]lmost|[Aa]pproximately|[Aa]round|[Aa] further|[Aa]nother|[Aa]ll|[Tt]he|[Tt]hese|remaining|[Oo]nly|[Aa]t least|[Oo]ver|[Nn]early|[Aa]bout) )*$"
 )
-_IN_PLACE = re.compile(r" (?:in|at|across|within|throughout) (?!\d|an? (?:average|total|period|year|month)\b|(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)[^.,;:()\d$€£–—]*")
+_IN_PLACE = re.compile(
+    r" (?:in|at|across|within|throughout) (?!\d|an? (?:average|total|period|year|month)\b|(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)[^.,;:()\d$€£–—]*"
+)
 _PREDICATE = re.compile(
     r" (?:was|were|is|are|rose|fell|receded|came|stood|has|have|had|in|from|to|with|by|on|at|of)\b.*"
 )
@@ -70,7 +80,9 @@ _PLACED = re.compile(
 # Somebody else's number: 230 volunteers helped in 11 countries
 _OWN_NUMBER = re.compile(r"^(?:An? |The )?[$€£]?[\d,.]*\d(?: (?:thousand|million|billion))? (?=[A-Za-z])")
 # Working in 19 countries, the Entity …: what the opening participle says is done there
-_HELD = re.compile(r"[ •·▪-]*(?!(?:In|At|On|Across|With|By|For|From|Of|To|As|After|During|Working|Operating)\b)[A-Z][^.,;:()\d$€£–—]{3,70}?")
+_HELD = re.compile(
+    r"[ •·▪-]*(?!(?:In|At|On|Across|With|By|For|From|Of|To|As|After|During|Working|Operating)\b)[A-Z][^.,;:()\d$€£–—]{3,70}?"
+)
 _WORKING = re.compile(r" ?(?P<verb>[A-Z][a-z]+ing)(?P<rest>(?: [^,;:()]*)?)")
 _NUMBER_OF_ALL = re.compile(r"^(?:total )?number of (?:the )?")
 _AMOUNTING = re.compile(r" (?:totall?ing|amounting to|worth|of) [$€£]?\d.*")
@@ -181,8 +193,10 @@ def _only_past(words: list[str], right: str, pack: Pack) -> int | None:
 
 
 def _past(words: list[str], place: int, pack: Pack) -> bool:
-    return words[place].endswith("ed") and verb_place(["it", words[place]], pack) == 1 and (
-        not place or words[place - 1].lower() not in pack.words["determining"]
+    return (
+        words[place].endswith("ed")
+        and verb_place(["it", words[place]], pack) == 1
+        and (not place or words[place - 1].lower() not in pack.words["determining"])
     )
 
 
@@ -210,7 +224,9 @@ def _said_there(context: Around, earlier: Earlier, pack: Pack) -> str | None:
     said = "" if opens else trimmed(statement(_PLACE.sub("", context.sentence), pack), pack)
     said = _AMOUNTING.sub("", said)
     first = said.partition(" ")[0].lower()
-    if opens or not said or first.endswith("ing") or first in pack.words["particles"]:  # In 19 countries, the Entity led …
+    if (
+        opens or not said or first.endswith("ing") or first in pack.words["particles"]
+    ):  # In 19 countries, the Entity led …
         said = after[1] if after is not None and has_verb(after[1], pack) else ""
     if not said or said.startswith(("which ", "that ")):
         return None
@@ -218,7 +234,11 @@ def _said_there(context: Around, earlier: Earlier, pack: Pack) -> str | None:
     if first.endswith("ing") or first in pack.words["particles"]:
         return None
     unaided = _UNAIDED.fullmatch(said)
-    if unaided is not None and unaided[2] not in pack.words["intransitive"] and not has_verb(unaided[1], pack):
+    if (
+        unaided is not None
+        and unaided[2] not in pack.words["intransitive"]
+        and not has_verb(unaided[1], pack)
+    ):
         said = f"{unaided[1]} {'were' if unaided[1].endswith('s') else 'was'} {unaided[2]}"
     said = _OWN_NUMBER.sub("", PRONOUN.sub(lambda found: _who(found[0], earlier), said))
     return f"where {inside(said)}"
@@ -239,7 +259,11 @@ def bare_count(quantity: Quantity, context: Around, earlier: Earlier, pack: Pack
     if dash is not None:
         return following(right[dash.end() :], pack)
     if pack_votes := _VOTES.fullmatch(context.raw):  # 12 abstentions, one vote against
-        return pack_votes[1].replace("vote ", "votes ") if "vote" in pack_votes[1] or "abst" in pack_votes[1] else f"votes {pack_votes[1]}"
+        return (
+            pack_votes[1].replace("vote ", "votes ")
+            if "vote" in pack_votes[1] or "abst" in pack_votes[1]
+            else f"votes {pack_votes[1]}"
+        )
     of_many = _OF_MANY.match(right)
     if of_many is not None:  # 6 of today’s 26 islands
         return following(right[of_many.end() :], pack)
@@ -253,7 +277,9 @@ def bare_count(quantity: Quantity, context: Around, earlier: Earlier, pack: Pack
     if _TOTAL.search(context.own) and earlier.counted:  # bringing the total to 112
         return earlier.counted
     from_where = _FROM.match(right)
-    if from_where is not None and earlier.counted and not context.first:  # 19 Parties from Asia, one from Fiji
+    if (
+        from_where is not None and earlier.counted and not context.first
+    ):  # 19 Parties from Asia, one from Fiji
         return clip(trimmed(earlier.counted + from_where[0], pack))
     again = done_to(earlier.counted, context.sentence, context.clause, pack) if earlier.counted else None
     if again is not None:  # supporting 800 million voters, reaching 816 million
@@ -267,7 +293,13 @@ def bare_count(quantity: Quantity, context: Around, earlier: Earlier, pack: Pack
     acted = verb_place(right.split()[:1], pack) == 0 or _INJURED.match(right) is not None
     if earlier.counted and acted and (said := following(right, pack)):
         return clip(f"{earlier.counted} {said}")  # three were demoted and three were warned
-    if tail and " " not in tail and tail.endswith("ed") and earlier.counted and not context.own.startswith(","):
+    if (
+        tail
+        and " " not in tail
+        and tail.endswith("ed")
+        and earlier.counted
+        and not context.own.startswith(",")
+    ):
         return f"{earlier.counted} {tail}"  # 14 complaints came. It closed 11
     return tail or earlier.group or earlier.previous
 

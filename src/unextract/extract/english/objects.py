@@ -18,7 +18,25 @@ _FILLER = re.compile(
 _PARTICLE = re.compile(r" (?:together|up|out|down|off)$")
 # Who acts, if longer than this, is said by its first words.
 _MOST_WORDS = 7
-_NOBODY = frozenset({"we", "it", "they", "this", "these", "those", "which", "that", "who", "there", "he", "she", "what", "and", "such"})
+_NOBODY = frozenset(
+    {
+        "we",
+        "it",
+        "they",
+        "this",
+        "these",
+        "those",
+        "which",
+        "that",
+        "who",
+        "there",
+        "he",
+        "she",
+        "what",
+        "and",
+        "such",
+    }
+)
 
 
 def done_to(noun: str, sentence: str, clause: str, pack: Pack) -> str | None:
@@ -60,7 +78,9 @@ def _done(words: Sequence[str], pack: Pack) -> str | None:
     if last.endswith("s") and last[:-1] in pack.words["plural_verbs"] and before:
         measuring = before in pack.words["determining"] or last[:-1] in pack.words["measuring"]
         return None if measuring else base_participle(last[:-1], pack)
-    return base_participle(last, pack) if last in pack.words["plural_verbs"] and before.endswith("s") else None
+    return (
+        base_participle(last, pack) if last in pack.words["plural_verbs"] and before.endswith("s") else None
+    )
 
 
 def _infinitive(words: Sequence[str], pack: Pack) -> bool:
@@ -104,7 +124,9 @@ def _named(words: Sequence[str], pack: Pack) -> str | None:
     if not words or words[0].lower() in _NOBODY or any(word.lower() in _NOBODY for word in words):
         return None
     if len(words) > _MOST_WORDS:
-        ends = [place for place, word in enumerate(words) if place and word.lower() in pack.words["particles"]]
+        ends = [
+            place for place, word in enumerate(words) if place and word.lower() in pack.words["particles"]
+        ]
         words = words[: ends[0]] if ends else words[:0]
     return inside(" ".join(words)) or None
 

@@ -15,7 +15,9 @@ from unextract.packs import Pack
 _JOINING = frozenset({"and", "or", "they", "it", "we", "not", "also"})
 _RELATIVES = frozenset({"who", "that", "which", "whose", "where", "whom"})
 # No phrase ends with one of these, whatever begins behind it.
-_HANGING = frozenset({"and", "or", "the", "a", "an", "to", "that", "who", "not", "been", "be", "have", "has", "were", "was"})
+_HANGING = frozenset(
+    {"and", "or", "the", "a", "an", "to", "that", "who", "not", "been", "be", "have", "has", "were", "was"}
+)
 # So much is said of a noun at least: more only of a longer one.
 SAID = 60
 
@@ -38,7 +40,9 @@ def finite_place(words: Sequence[str], pack: Pack) -> int | None:
             return place
         if plain in plural_verbs and before.endswith("s") and before != "nations" and place < last:
             return place
-        past = plain in pasts or (len(plain) > 4 and plain.endswith("ed") and word[:1].islower() and "-" not in plain)
+        past = plain in pasts or (
+            len(plain) > 4 and plain.endswith("ed") and word[:1].islower() and "-" not in plain
+        )
         if past and place < last and before not in pack.words["determining"] and word == word.strip(",;:"):
             following = words[place + 1].lower().strip(",;:“”")
             if following not in pack.words["particles"] and not following.endswith("ly"):
@@ -132,7 +136,7 @@ def participle(word: str, pack: Pack) -> str | None:
 
 def base_participle(base: str, pack: Pack) -> str | None:
     """The past participle of a verb by its infinitive: create: created; give: given; None for no verb's form."""
-    if len(base) < 3 or base.endswith(("ed", "ing", "s", "ly")) and not base.endswith("ss"):
+    if len(base) < 3 or (base.endswith(("ed", "ing", "s", "ly")) and not base.endswith("ss")):
         return None
     ending = base[:-1] + "ing" if base.endswith("e") and not base.endswith("ee") else base + "ing"
     irregular = pack.lexicon["participle"]
