@@ -20,7 +20,8 @@ SENTENCE_END = re.compile(r"[.;!?](?= [A-Z“\"(•]|$)")
 _ASIDE = re.compile(r"—[^—]{3,160}—")
 BRACKETED = re.compile(r" ?\([^()]*\)")
 BOUNDARY = re.compile(
-    r"[:;] | [–—] |(?<! who)(?<! that)(?<! which) (?:means?|meant|shows?|showed|said|reported|indicates?|estimates?|estimated|found|noted|ensures?|suggests?|so) that "
+    r"[:;] | [–—] |(?<! who)(?<! that)(?<! which) (?:means?|meant|shows?|showed|said|reported|indicates?"
+    r"|estimates?|estimated|found|noted|ensures?|suggests?|so) that "
     r"|,? (?:while|whereas|although|though|but|because|where|when) |, (?:and|or) (?=[a-z]+ed\b)"
 )
 COMMA = re.compile(r"(?<!\d), |, (?!\d{3})")
@@ -45,7 +46,8 @@ _NUMBERED = re.compile(r"\b(?:aged?|ages|Goals?|SDGs?|[Tt]arget|Agenda) ?$")
 # It is projected that demand will grow
 # Decides that, for one year; Therefore the costs
 _REPORTED = re.compile(
-    r"^(?:(?:[a-z]+ed|found|known|[A-Z][a-z]+s(?: also| with [a-z]+)?) that,? |(?:Therefore|However|Moreover|Furthermore|Thus|Also|Then),? )"
+    r"^(?:(?:[a-z]+ed|found|known|[A-Z][a-z]+s(?: also| with [a-z]+)?) that,? |(?:Therefore|However"
+    r"|Moreover|Furthermore|Thus|Also|Then),? )"
 )
 _WHICH = re.compile(r"^(?:(?:by|in|to|under|for|from|with) )?(?:which|whom) ")
 # Words that stand for a subject and name none.
@@ -211,7 +213,7 @@ def actor(sentence: str, pack: Pack) -> str:
 
 
 def _head(words: Sequence[str], pack: Pack) -> Sequence[str]:
-    """A long noun phrase without what follows its noun and its of: rate of recovery in the most recent years."""
+    """A long noun phrase without what follows its noun and its of: rate of recovery in recent years."""
     if len(words) <= MOST_WORDS:
         return words
     ends = (
@@ -237,7 +239,7 @@ def without_article(phrase: str) -> str:
 
 
 def inside(phrase: str) -> str:
-    """`phrase` as it stands within another: The Fund worked: the Fund worked; these groups met: groups met."""
+    """`phrase` as it stands within another: The Fund met: the Fund met; these groups met: groups met."""
     found = _ARTICLE.match(phrase)
     return without_article(phrase) if found is None else found[0].lower() + phrase[found.end() :]
 

@@ -36,24 +36,28 @@ BACK = re.compile(r"(?:of )?(?:whom|which|these|those|them)\b ?")
 DASH = re.compile(r" ?[–—-] (?=[A-Z])")
 # What tells which of a noun's kind are counted, right behind it.
 _RELATIVE = re.compile(
-    r" (?:from|of|that|which|who|whose|with|without|for|to|by(?! [a-z]+ing\b)|against|[a-z]+ed|[a-z]+ing)\b[^.,;:()\d$€£–—]*"
+    r" (?:from|of|that|which|who|whose|with|without|for|to|by(?! [a-z]+ing\b)|against|[a-z]+ed"
+    r"|[a-z]+ing)\b[^.,;:()\d$€£–—]*"
 )
 # What the subject of a clause does, and the words between it and the start of the clause.
 _SAID = re.compile(r" [A-Za-z](?:[^.,;:()\d$€£–—]|, (?=[a-z]+ed\b))*[a-z]")
 # people in 46 settings gained jobs: the place between the noun and its verb
 _FROM_MANY = re.compile(r" (?:in|across|from) (?:more than |over |some |about |all |nearly )?\d[\d,]* ")
 _IN_MANY = re.compile(
-    r" (?:and|or|while|but|in|across|from|to|at|for|within|among|by|of|over|with|between|through|during) (?:more than |over |some |about |all |nearly |at least )?\d"
+    r" (?:and|or|while|but|in|across|from|to|at|for|within|among|by|of|over|with|between|through"
+    r"|during) (?:more than |over |some |about |all |nearly |at least )?\d"
 )
 _NUMBERS = re.compile(
-    r"(?:(?:more than|over|some|about|nearly|almost|an additional|at least|up to) )?(?<![$€£\w-])\d[\d,.]*(?: (?:thousand|million|billion))? (?=[a-z])"
+    r"(?:(?:more than|over|some|about|nearly|almost|an additional|at least"
+    r"|up to) )?(?<![$€£\w-])\d[\d,.]*(?: (?:thousand|million|billion))? (?=[a-z])"
 )
 _DISAGREES = re.compile(r" (?:that|which|who) (?:is|has|was)\b")
 _INJURED = re.compile(r" [a-z]{3,}(?:ed|en)\b")
 _MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 _BY_DOING = re.compile(r" (?:by|through|while) [a-z]+ing\b.*")
 _RESIZED = re.compile(
-    r"\b(?:increas|reduc|rais|expand|rose|ris|fell|fall|grow|grew|chang|limit|cut|declin|decreas)\w* [^;]*\bto $"
+    r"\b(?:increas|reduc|rais|expand|rose|ris|fell|fall|grow|grew|chang|limit|cut|declin"
+    r"|decreas)\w* [^;]*\bto $"
 )
 # food distributed to: food was distributed to
 _UNAIDED = re.compile(r"(?:.*\bwith )?([A-Za-z][a-z-]*(?: [a-z-]+){0,3}) ([a-z]+ed)")
@@ -62,10 +66,13 @@ _RELATIVE_FIRST = re.compile(r" (?:that|which|who|whose)\b")
 _AT_END = re.compile(r" (?:at|by) the (?:end|beginning|start)(?: of)?$")
 _OPENING = re.compile(
     r"(?:^|[.,;:–—•·▪-]|\b(?:and|that|while|but)) ?"
-    r"(?:(?:[Aa] total of|[Tt]he equivalent of|[Aa]n estimated|[Ss]ome|[Uu]p to|[Mm]ore than|[Aa]lmost|[Aa]pproximately|[Aa]round|[Aa] further|[Aa]nother|[Aa]ll|[Tt]he|[Tt]hese|remaining|[Oo]nly|[Aa]t least|[Oo]ver|[Nn]early|[Aa]bout) )*$"
+    r"(?:(?:[Aa] total of|[Tt]he equivalent of|[Aa]n estimated|[Ss]ome|[Uu]p to|[Mm]ore than|[Aa]lmost"
+    r"|[Aa]pproximately|[Aa]round|[Aa] further|[Aa]nother|[Aa]ll|[Tt]he|[Tt]hese|remaining|[Oo]nly"
+    r"|[Aa]t least|[Oo]ver|[Nn]early|[Aa]bout) )*$"
 )
 _IN_PLACE = re.compile(
-    r" (?:in|at|across|within|throughout) (?!\d|an? (?:average|total|period|year|month)\b|(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)[^.,;:()\d$€£–—]*"
+    r" (?:in|at|across|within|throughout) (?!\d|an? (?:average|total|period|year|month)\b|(?:January"
+    r"|February|March|April|May|June|July|August|September|October|November|December)\b)[^.,;:()\d$€£–—]*"
 )
 _PREDICATE = re.compile(
     r" (?:was|were|is|are|rose|fell|receded|came|stood|has|have|had|in|from|to|with|by|on|at|of)\b.*"
@@ -81,7 +88,8 @@ _PLACED = re.compile(
 _OWN_NUMBER = re.compile(r"^(?:An? |The )?[$€£]?[\d,.]*\d(?: (?:thousand|million|billion))? (?=[A-Za-z])")
 # Working in 19 countries, the Entity …: what the opening participle says is done there
 _HELD = re.compile(
-    r"[ •·▪-]*(?!(?:In|At|On|Across|With|By|For|From|Of|To|As|After|During|Working|Operating)\b)[A-Z][^.,;:()\d$€£–—]{3,70}?"
+    r"[ •·▪-]*(?!(?:In|At|On|Across|With|By|For|From|Of|To|As|After|During|Working"
+    r"|Operating)\b)[A-Z][^.,;:()\d$€£–—]{3,70}?"
 )
 _WORKING = re.compile(r" ?(?P<verb>[A-Z][a-z]+ing)(?P<rest>(?: [^,;:()]*)?)")
 _NUMBER_OF_ALL = re.compile(r"^(?:total )?number of (?:the )?")

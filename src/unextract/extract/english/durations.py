@@ -30,10 +30,12 @@ _ARTICLE_FIRST = re.compile(r"(?:the|an?|its|their) ")
 _UNTIL = re.compile(r" (?:until|since|before|after|prior to|following) [^.,;()]+")
 _TAKING = re.compile(r"\b(?:takes?|took|taken|taking|needs?|needed)(?: [a-z]+){0,3} ?$")
 _STRETCH = re.compile(
-    r"\b(?:in|over|during|for|within|throughout|across|of) (?:the|its|their) (most recent|past|last|next|first|coming|previous|preceding|following|final) $"
+    r"\b(?:in|over|during|for|within|throughout|across|of) (?:the|its|their) (most recent|past|last|next"
+    r"|first|coming|previous|preceding|following|final) $"
 )
 _ONLY_LINK = re.compile(
-    r"[ ,]*(?:(?:and|or|within|in|over|for|after|between|older|longer|more|less|than|an?|average|of|only|about|under|at|least|most|period|up|to|lasting) ?)*"
+    r"[ ,]*(?:(?:and|or|within|in|over|for|after|between|older|longer|more|less|than|an?|average|of|only"
+    r"|about|under|at|least|most|period|up|to|lasting) ?)*"
 )
 _LONG = re.compile(r"^-\w+")  # the ten-year-long war
 
@@ -65,12 +67,12 @@ def lasting(unit: str | None, context: Around, earlier: Earlier, pack: Pack) -> 
     piece = tail.rpartition(", ")[2]
     if piece != tail and _ARTICLE_FIRST.match(piece) and verb_place(piece.split(), pack) is None:
         return clip(without_article(trimmed(piece, pack)))  # in 2033, the first treaty in 20 years
-    said = trimmed(statement(tail, pack), pack) or phrase_of(tail, pack)
-    if said and not context.first and earlier.previous and verb_place(said.split(), pack) == 0:
+    lasts = trimmed(statement(tail, pack), pack) or phrase_of(tail, pack)
+    if lasts and not context.first and earlier.previous and verb_place(lasts.split(), pack) == 0:
         return earlier.previous  # four firms were barred for three years
-    if said and " " not in said and said.endswith("ed") and earlier.counted:
-        said = f"{earlier.counted} {said}"
-    if said and said.lower() not in EMPTY:
-        return clip(without_article(PRONOUN.sub("", said)))
+    if lasts and " " not in lasts and lasts.endswith("ed") and earlier.counted:
+        lasts = f"{earlier.counted} {lasts}"
+    if lasts and lasts.lower() not in EMPTY:
+        return clip(without_article(PRONOUN.sub("", lasts)))
     after = re.match(r"[^,]{0,40}, ((?:[^.,;()]|[,.]\d)+)| (?:of |for )?([a-z][^.,;()\d]+)", context.right)
     return (clip(after[1] or after[2]) if after is not None else None) or earlier.previous

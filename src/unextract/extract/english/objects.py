@@ -13,7 +13,8 @@ from unextract.extract.english.predicates import base_participle, main_verb, par
 from unextract.packs import Pack
 
 _FILLER = re.compile(
-    r"(?: (?:an?|the|its|their|our|total|of|additional|another|further|some|record|over|about|also|new|up to|as many as|more than|another|estimated|around))*$"
+    r"(?: (?:an?|the|its|their|our|total|of|additional|another|further|some|record|over|about|also|new"
+    r"|up to|as many as|more than|another|estimated|around))*$"
 )
 _PARTICLE = re.compile(r" (?:together|up|out|down|off)$")
 # Who acts, if longer than this, is said by its first words.
@@ -90,7 +91,7 @@ def _infinitive(words: Sequence[str], pack: Pack) -> bool:
 
 
 def agent(sentence: str, verb: str, pack: Pack) -> str | None:
-    """Who does what the verb that stands last in `sentence` says; None where the sentence does not name it."""
+    """Who does what the verb that ends `sentence` says; None where the sentence does not name it."""
     plain = TIME.sub("", BRACKETED.sub("", sentence))
     plain = plain[: plain.rfind(verb)]
     clause = BOUNDARY.split(plain)[-1]

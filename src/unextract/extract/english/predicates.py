@@ -84,7 +84,7 @@ def without_main(phrase: str, start: int, pack: Pack) -> str:
 
 
 def nominal(phrase: str, persons: bool | None, pack: Pack) -> str:
-    """A noun with what is said of it: of `persons` who did, of things that did; None where it must tell itself.
+    """A noun with what is said of it: of `persons` who did, of things that did; None: as the noun is.
 
     countries improved their laws: countries that improved their laws
     """
@@ -101,7 +101,7 @@ def nominal(phrase: str, persons: bool | None, pack: Pack) -> str:
 
 
 def shortened(phrase: str, longest: int, kept: int, pack: Pack) -> str:
-    """`phrase` of at most `longest` characters, cut where a phrase of its own begins, but not in the first `kept` words."""
+    """`phrase` of at most `longest` characters, cut where a phrase begins, behind the first `kept` words."""
     if len(phrase) <= longest:
         return phrase
     words = phrase.split()
@@ -135,7 +135,7 @@ def participle(word: str, pack: Pack) -> str | None:
 
 
 def base_participle(base: str, pack: Pack) -> str | None:
-    """The past participle of a verb by its infinitive: create: created; give: given; None for no verb's form."""
+    """The past participle by the infinitive: create: created; give: given; None for what is no infinitive."""
     if len(base) < 3 or (base.endswith(("ed", "ing", "s", "ly")) and not base.endswith("ss")):
         return None
     ending = base[:-1] + "ing" if base.endswith("e") and not base.endswith("ee") else base + "ing"

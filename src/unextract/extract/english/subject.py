@@ -57,7 +57,8 @@ _DOUBLING = re.compile(r" (?:in|of) (?:the )?(?=[a-z])| (?:its|their|the) (?=[a-
 _GRADE = re.compile(r" ((?:[PDGL]|NO|GS|FS)-\d(?:/[A-Z]?-?\d)?)")
 # increase the number of volunteers to; reduce emissions by
 _CHANGED = re.compile(
-    r"\b(?:increas|reduc|rais|lower|expand|boost|cut|doubl|tripl|improv|decreas|extend|shorten|rais)(?:e|es|ed|ing|ting)?"
+    r"\b(?:increas|reduc|rais|lower|expand|boost|cut|doubl|tripl|improv|decreas|extend|shorten|rais)(?:e"
+    r"|es|ed|ing|ting)?"
     r" (?P<what>(?!by\b|to\b|from\b|in\b|of\b)[^.,;:()]{3,80}?) (?:by|to|from)\b[^,;]*$"
 )
 # a 14 per cent increase in exports, a decline of 3 per cent in the number of cases

@@ -43,7 +43,8 @@ _VERB_ALONE = re.compile(
     r" (?:have |has |had |also )*[a-z]+(?:ed|t|e)(?: (?:a|an|the|additional|another|total|of|over))* ?"
 )
 _SUBJECT = re.compile(
-    r" (?:has|have|had|was|were|is|are|will be|would be)(?: [a-z]+)*? [a-z]+(?:ed|en|nt|id|t)\b[^.,;:()\d$€£–—]*"
+    r" (?:has|have|had|was|were|is|are|will be|would be)(?: [a-z]+)*? [a-z]+(?:ed|en|nt|id"
+    r"|t)\b[^.,;:()\d$€£–—]*"
 )
 _OWN = re.compile(r" (?:[a-z]+ed\b|in |for |from |to )[^.,;:()\d$€£–—]*")
 _NOUN_BEHIND = re.compile(r" (?!and\b|or\b|in\b|as\b)[a-z]")
