@@ -1,6 +1,7 @@
 """What stands around a figure in an English text: its sentence, its clause, the bracket it is in."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -12,6 +13,8 @@ from unextract.packs import Pack
 LONGEST = 90
 # A clause reaches back over so many commas to the verb it belongs to.
 MOST_PIECES = 3
+# So many characters behind a figure may speak of it.
+_FAR = 200
 # A longer noun phrase is cut to its first words.
 MOST_WORDS = 6
 
@@ -95,16 +98,24 @@ class Around(NamedTuple):
     first: bool
 
 
-def around(text: str, quantity: Quantity, last_end: int, next_start: int) -> Around:
-    """`last_end` is where the figure before ends, 0 for the first, `next_start` where one in words begins."""
-    start = max((m.end() for m in SENTENCE_END.finditer(text, 0, quantity.start)), default=0)
+def sentence_ends(text: str) -> list[int]:
+    """Where the sentences of `text` end, behind their marks."""
+    return [mark.end() for mark in SENTENCE_END.finditer(text)]
+
+
+def around(text: str, quantity: Quantity, last_end: int, next_start: int, ends: Sequence[int]) -> Around:
+    """`last_end` is where the figure before ends, 0 for the first, `next_start` where one in words begins.
+
+    `ends` are the `sentence_ends` of `text`.
+    """
+    place = bisect_right(ends, quantity.start)
+    start = ends[place - 1] if place else 0
     sentence = text[start : quantity.start]
     opened, closed = sentence.rfind("("), sentence.rfind(")")
     in_bracket = opened > closed
-    ended = SENTENCE_END.search(text, quantity.end)
-    right = text[
-        quantity.end : min(next_start if ended is None else ended.start(), next_start, quantity.end + 200)
-    ]
+    after = bisect_right(ends, quantity.end)
+    ended = ends[after] - 1 if after < len(ends) else len(text)
+    right = text[quantity.end : min(ended, next_start, quantity.end + _FAR)]
     own = text[max(start, last_end) : quantity.start]
     return Around(
         sentence,
@@ -120,7 +131,9 @@ def around(text: str, quantity: Quantity, last_end: int, next_start: int) -> Aro
 
 def _last(own: str) -> str:
     """The last clause; a label is the clause of what stands behind its colon."""
-    plain = _ASIDE.sub(" ", BRACKETED.sub("", own))
+    plain = BRACKETED.sub("", own) if "(" in own else own
+    if "—" in plain:
+        plain = _ASIDE.sub(" ", plain)
     pieces = [piece for piece in BOUNDARY.split(plain) if piece.strip(" (")]
     return TIME.sub("", pieces[-1]).lstrip(" ,") if pieces else ""
 

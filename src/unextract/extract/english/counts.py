@@ -43,6 +43,8 @@ _RELATIVE = re.compile(
 _SAID = re.compile(r" [A-Za-z](?:[^.,;:()\d$€£–—]|, (?=[a-z]+ed\b))*[a-z]")
 # people in 46 settings gained jobs: the place between the noun and its verb
 _FROM_MANY = re.compile(r" (?:in|across|from) (?:more than |over |some |about |all |nearly )?\d[\d,]* ")
+# Words between a number and the start of its clause or the preposition before it stand so near.
+_NEAR = 60
 _IN_MANY = re.compile(
     r" (?:and|or|while|but|in|across|from|to|at|for|within|among|by|of|over|with|between|through"
     r"|during) (?:more than |over |some |about |all |nearly |at least )?\d"
@@ -129,9 +131,10 @@ def counted_noun(noun: str, quantity: Quantity, context: Around, earlier: Earlie
         noun, right = noun + joined[0], right[joined.end() :]
     if context.own.strip() == "and" and (shared := _SHARED.search(earlier.previous or "")):
         return clip(noun + shared[0])  # in 25 countries and one region
-    place_of = _PLACE.search(context.own)
+    near = context.own[-_NEAR:]
+    place_of = _PLACE.search(near)
     placed = place_of is not None
-    if not placed and _OPENING.search(context.own) and (acting := _acting(noun, right, pack)):
+    if not placed and _OPENING.search(near) and (acting := _acting(noun, right, pack)):
         return acting
     several = " " in noun and not noun.lower().startswith(("member ", "states ")) and joined is None
     if several and noun.split()[-1][0].isupper():  # United Nations Volunteers
@@ -171,7 +174,9 @@ def _acting(noun: str, right: str, pack: Pack) -> str | None:
     if _RELATIVE_FIRST.match(right):
         return None
     many = _FROM_MANY.match(right)
-    counted = _NUMBERS.sub("", right[many.end() :] if many is not None else _IN_MANY.split(right)[0])
+    counted = _NUMBERS.sub(
+        "", right[many.end() :] if many is not None else _IN_MANY.split(right, maxsplit=1)[0]
+    )
     said = _SAID.match(f" {counted}" if many is not None else counted)
     if said is None:
         return None

@@ -17,6 +17,8 @@ _FILLER = re.compile(
     r"|up to|as many as|more than|another|estimated|around))*$"
 )
 _PARTICLE = re.compile(r" (?:together|up|out|down|off)$")
+# The verb before a number stands so near.
+_NEAR = 70
 # Who acts, if longer than this, is said by its first words.
 _MOST_WORDS = 7
 _NOBODY = frozenset(
@@ -45,7 +47,8 @@ def done_to(noun: str, sentence: str, clause: str, pack: Pack) -> str | None:
 
     `clause` ends `sentence`, and both end where the figure begins.
     """
-    before = _FILLER.sub("", clause.rstrip())
+    near = clause.rstrip()[-_NEAR:]
+    before = _FILLER.sub("", near)
     ends = before.rpartition(" ")[2].lower()
     if ends in pack.words["copula"] and (noun == "amount" or not ends.startswith("reach")):
         return None

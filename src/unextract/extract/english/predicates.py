@@ -88,6 +88,8 @@ def nominal(phrase: str, persons: bool | None, pack: Pack) -> str:
 
     countries improved their laws: countries that improved their laws
     """
+    if " " not in phrase:
+        return phrase
     words = phrase.split()
     place = finite_place(words, pack)
     if not place or any(word.lower() in _RELATIVES for word in words[:place]):

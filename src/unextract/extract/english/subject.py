@@ -22,6 +22,7 @@ from unextract.extract.english.clauses import (
     names_subject,
     noun_of,
     phrase_of,
+    sentence_ends,
     statement,
     tail_of,
     tidy,
@@ -81,11 +82,12 @@ def subjects(text: str, quantities: Sequence[Quantity], pack: Pack) -> list[str 
     headed: str | None = None
     role: Role | None = None
     last_end = 0
+    ends = sentence_ends(text)
     for position, quantity in enumerate(quantities):
         following_one = quantities[position + 1].start if position + 1 < len(quantities) else len(text)
         at = quantities[position + 1].core_start if position + 1 < len(quantities) else len(text)
         spelled = following_one > quantity.end and text[at : at + 1].isalpha()
-        context = around(text, quantity, last_end, following_one if spelled else len(text))
+        context = around(text, quantity, last_end, following_one if spelled else len(text), ends)
         if headed is not None and OF_THESE.match(context.own):
             counted = headed  # what the sentence before counts first
         earlier = Earlier(found[-1] if found else None, group, counted, role)
