@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from unextract.extract.english.predicates import participle
@@ -311,13 +312,19 @@ def tail_of(context: Around, pack: Pack) -> str | None:
     return None
 
 
+@lru_cache(maxsize=8)
+def _edges(pack: Pack) -> tuple[frozenset[str], frozenset[str]]:
+    """The words that open no phrase and those that end none."""
+    link = pack.words["link"]
+    leading = (link | pack.words["leading_on"]) - pack.words["opening"]
+    return frozenset(leading), frozenset(link | pack.words["outlook"] | pack.words["auxiliary"])
+
+
 def phrase_of(piece: str, pack: Pack) -> str | None:
     words = TIME.sub("", piece).split()
-    link = pack.words["link"]
-    ending = link | pack.words["outlook"] | pack.words["auxiliary"]
+    leading, ending = _edges(pack)
     while words and (words[-1].lower().strip(",") in ending or not words[-1][0].isalpha()):
         words.pop()
-    leading = (link | pack.words["leading_on"]) - pack.words["opening"]
     while words and (words[0].lower() in leading or words[0].lower() in ("and", "but")):
         words.pop(0)
     if words and verb_place(words, pack) == 0:  # will result in estimated balances of
