@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from unextract.extract.english.predicates import participle
+from unextract.extract.english.predicates import main_verb, participle, verb_size
 from unextract.extract.quantities import Quantity
 from unextract.packs import Pack
 
@@ -42,7 +42,7 @@ STOP = re.compile(
 )
 WORD = re.compile(r"[A-Za-zÀ-ž][\w’'-]*")
 
-_POINTING = re.compile(r"^(?:the|a|an|its|their|these|those|this|and|that) ", re.IGNORECASE)
+_POINTING = re.compile(r"^(?:the|a|an|its|their|our|these|those|this|and|that) ", re.IGNORECASE)
 _ARTICLE = re.compile(r"(?:The|the|An?|an?) (?!\d)")
 # A number behind one of these belongs to the phrase.
 _NUMBERED = re.compile(r"\b(?:aged?|ages|Goals?|SDGs?|[Tt]arget|Agenda) ?$")
@@ -172,6 +172,8 @@ def statement(sentence: str, pack: Pack) -> str:
     taken = 1
     while taken < min(len(pieces), MOST_PIECES) and not _says(pieces[-taken:], pack):
         taken += 1
+    while taken < len(pieces) and _lists(pieces, taken, pack):
+        taken += 1
     said = _AND.sub("", ", ".join(pieces[-taken:]).strip(" ,"))
     said = _REPORTED.sub("", _WHICH.sub("", said) if not said.startswith("which ") else said)
     words = said.split()
@@ -186,8 +188,35 @@ def statement(sentence: str, pack: Pack) -> str:
         done = participle(words[0], pack) if acting else None
         if done is None:
             return f"{who} {said}".strip()
-        return f"{who} {done} {' '.join(words[1:])}" if who else _passive(words[1:], done, pack)
-    return said if place is not None else ""
+        return (
+            f"{who} {done} {' '.join(words[1:])}"
+            if 0 < len(who) <= LONGEST // 2
+            else _passive(words[1:], done, pack)
+        )
+    return _shortly(said, words, pack) if place is not None else ""
+
+
+def _shortly(said: str, words: Sequence[str], pack: Pack) -> str:
+    """`said` without who does it, where that alone would fill a subject: services were brought."""
+    place = main_verb(words, pack)
+    if place is None or len(" ".join(words[:place])) <= LONGEST // 2:
+        return said
+    verb = words[place : place + verb_size(words[place:], pack)]
+    behind = words[place + len(verb) :]
+    last = verb[-1].lower()
+    done = last if last in pack.words["past_or_participle"] else participle(last, pack)
+    if done is None or not behind or behind[0].lower() in pack.words["particles"]:
+        return said
+    return _passive(behind, done, pack) or said
+
+
+def _lists(pieces: Sequence[str], taken: int, pack: Pack) -> bool:
+    """Whether the clause begins amid a list: a focus on water, soil and seeds has brought."""
+    words, before = pieces[-taken].split(), pieces[-taken - 1].split()
+    if not words or not before or not words[0].islower() or verb_place(words, pack) in (0, None):
+        return False
+    opens = before[0].lower() in pack.words["particles"] or before[0].endswith("ing")
+    return " and " in pieces[-taken] and not opens and verb_place(before, pack) is None
 
 
 def _passive(words: Sequence[str], done: str, pack: Pack) -> str:

@@ -20,7 +20,14 @@ from unextract.extract.english.clauses import (
     without_article,
 )
 from unextract.extract.english.objects import done_to
-from unextract.extract.english.predicates import SAID, finite_place, participle, shortened, without_main
+from unextract.extract.english.predicates import (
+    SAID,
+    finite_place,
+    main_verb,
+    participle,
+    shortened,
+    without_main,
+)
 from unextract.extract.english.units import NUMBER_OF, is_plural, until_stop, whole_of
 from unextract.extract.quantities import Quantity
 from unextract.packs import Pack
@@ -57,9 +64,13 @@ _DISAGREES = re.compile(r" (?:that|which|who) (?:is|has|was)\b")
 _INJURED = re.compile(r" [a-z]{3,}(?:ed|en)\b")
 _MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 _BY_DOING = re.compile(r" (?:by|through|while) [a-z]+ing\b.*")
+_RESIZED_WHAT = re.compile(
+    r"\b(?:increas|reduc|rais|expand|limit|cut|lower|extend)\w* (?:the |its |their )"
+    r"(?P<what>[a-z][^.,;:()]{3,70}?) (?:in|by|from|to)\b"
+)
 _RESIZED = re.compile(
     r"\b(?:increas|reduc|rais|expand|rose|ris|fell|fall|grow|grew|chang|limit|cut|declin"
-    r"|decreas)\w* [^;]*\bto $"
+    r"|decreas)\w* [^;]*\b(?:to|from) $"
 )
 # food distributed to: food was distributed to
 _UNAIDED = re.compile(r"(?:.*\bwith )?([A-Za-z][a-z-]*(?: [a-z-]+){0,3}) ([a-z]+ed)")
@@ -157,12 +168,16 @@ def counted_noun(noun: str, quantity: Quantity, context: Around, earlier: Earlie
     if several and not placed:
         return clip(noun)
     said = _said_there(context, earlier, pack) if placed else None
-    if said and _RESIZED.search(context.own):  # increased the group to nine experts
+    if placed and _RESIZED.search(context.sentence):
+        resized = _RESIZED_WHAT.search(context.sentence)  # increased the size of the panel to nine experts
+        if resized is not None:
+            return clip(resized["what"])
         said = None
     if said and place_of is not None:
         said = _by_preposition(said, place_of[0].split()[0], quantity.unit == "person")
-    if said:
-        return clip(f"{noun} {said}")
+    phrase = trimmed(clip(f"{noun} {said}"), pack)
+    if said and (phrase.endswith(said) or main_verb(phrase.split(), pack) is not None):
+        return phrase  # not where half of what is said is cut off
     place = _IN_PLACE.match(right)
     if place is not None:
         return clip(trimmed(noun + place[0], pack))

@@ -162,7 +162,7 @@ def measured(phrase: str, pack: Pack, amount: str = "amount", linked: bool = Fal
     if linked and words[place].endswith("ed"):  # rate of projects funded by the Fund [was]
         return phrase
     actor, said = words[:place], words[place:]
-    size = _verb_size(said, pack)
+    size = verb_size(said, pack)
     verb, behind = said[:size], said[size:]
     plain = verb[-1].lower()
     if actor and actor[0].lower() == "there":
@@ -187,7 +187,7 @@ def complement(phrase: str, pack: Pack) -> str:
     place = main_verb(words, pack)
     if not place or words[place].lower() not in pack.words["copula"]:
         return phrase
-    behind = words[place + _verb_size(words[place:], pack) :]
+    behind = words[place + verb_size(words[place:], pack) :]
     return " ".join(behind) if behind and behind[0].lower() not in pack.words["particles"] else phrase
 
 
@@ -221,7 +221,7 @@ def _finite(words: Sequence[str], place: int, pack: Pack) -> bool:
     return past and before not in pack.words["determining"] and plain not in pack.words["stop"]
 
 
-def _verb_size(words: Sequence[str], pack: Pack) -> int:
+def verb_size(words: Sequence[str], pack: Pack) -> int:
     """How many of `words` are the verb: has promoted, planned to mobilize, expects to slightly exceed."""
     size = 1
     auxiliary = words[0].lower() in pack.words["auxiliary"]
