@@ -354,6 +354,8 @@ def phrase_of(piece: str, pack: Pack) -> str | None:
     leading, ending = _edges(pack)
     while words and (words[-1].lower().strip(",") in ending or not words[-1][0].isalpha()):
         words.pop()
+    if words and words[-1] == "amount" and piece.rstrip().endswith("amount to"):
+        words.pop()
     while words and (words[0].lower() in leading or words[0].lower() in ("and", "but")):
         words.pop(0)
     if words and verb_place(words, pack) == 0:  # will result in estimated balances of
