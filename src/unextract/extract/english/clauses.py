@@ -6,18 +6,13 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from unextract.extract.english.predicates import main_verb, participle, verb_size
 from unextract.extract.quantities import Quantity
 from unextract.packs import Pack
 
 # Longest phrase kept: a subject names a column, it is no sentence.
 LONGEST = 90
-# A clause reaches back over so many commas to the verb it belongs to.
-MOST_PIECES = 3
 # So many characters behind a figure may speak of it.
 _FAR = 200
-# A longer noun phrase is cut to its first words.
-MOST_WORDS = 6
 
 SENTENCE_END = re.compile(r"[.;!?](?= [A-Z“\"(•]|$)")
 # the total—gifts and fees—amounts to
@@ -49,11 +44,10 @@ _NUMBERED = re.compile(r"\b(?:aged?|ages|Goals?|SDGs?|[Tt]arget|Agenda) ?$")
 
 # It is projected that demand will grow
 # Decides that, for one year; Therefore the costs
-_REPORTED = re.compile(
+REPORTED = re.compile(
     r"^(?:(?:[a-z]+ed|found|known|[A-Z][a-z]+s(?: also| with [a-z]+)?) that,? |(?:Therefore|However"
     r"|Moreover|Furthermore|Thus|Also|Then),? )"
 )
-_WHICH = re.compile(r"^(?:(?:by|in|to|under|for|from|with) )?(?:which|whom) ")
 # Words that stand for a subject and name none.
 EMPTY = frozenset(
     {"there", "it", "this", "they", "these", "that", "with", "and", "but", "we", "those", "which", "of those"}
@@ -61,7 +55,6 @@ EMPTY = frozenset(
 
 _AND_VERB = re.compile(r" and (?:was|were|is|are|has|have|had|will|would)\b")
 _QUOTES = re.compile(r"[“”\"]")
-_AND = re.compile(r"^(?:and|but|while) ")
 # ), information technology; – clients served; >= progress
 _EDGE = re.compile(r"^[\s),;:.>=<•–—-]+")
 
@@ -70,8 +63,6 @@ _QUANTIFIED = re.compile(
 )
 _RELATIVES = frozenset({"who", "that", "which", "whose", "where", "to"})
 
-# A name or a noun phrase that is all that stands before a comma.
-_NAMED = re.compile(r"(?:The )?([A-Z](?!\w*ing\b)[\w’-]+)(?: [\w’-]+){1,4}$")
 
 PRONOUN = re.compile(
     r"^(?:they|these|those|it|of (?:those|these|them|which|whom)|this|the latter|we)\b ?", re.IGNORECASE
@@ -164,107 +155,6 @@ def verb_place(words: Sequence[str], pack: Pack) -> int | None:
     return None
 
 
-def statement(sentence: str, pack: Pack) -> str:
-    """The last clause of `sentence` that has a verb, with who acts where the clause itself does not say."""
-    plain = TIME.sub("", BRACKETED.sub("", sentence)).strip()
-    clauses = BOUNDARY.split(plain)
-    pieces = COMMA.split(clauses[-1])
-    taken = 1
-    while taken < min(len(pieces), MOST_PIECES) and not _says(pieces[-taken:], pack):
-        taken += 1
-    while taken < len(pieces) and _lists(pieces, taken, pack):
-        taken += 1
-    said = _AND.sub("", ", ".join(pieces[-taken:]).strip(" ,"))
-    said = _REPORTED.sub("", _WHICH.sub("", said) if not said.startswith("which ") else said)
-    words = said.split()
-    if words and words[0].endswith("ing") and words[0][0].isupper() and taken == len(pieces) == 1:
-        return ""  # Working in 19 countries: what the participle goes with comes behind
-    place = verb_place(words, pack)
-    if words and (place == 0 or (words[0].endswith("ing") and place != 1)):
-        who = actor(", ".join(pieces[:-taken]) or plain, pack)
-        acting = (
-            words[0].isalpha() and words[0].endswith("ing") and words[0].lower() not in pack.words["stop"]
-        )
-        done = participle(words[0], pack) if acting else None
-        if done is None:
-            return f"{who} {said}".strip()
-        return (
-            f"{who} {done} {' '.join(words[1:])}"
-            if 0 < len(who) <= LONGEST // 2
-            else _passive(words[1:], done, pack)
-        )
-    return _shortly(said, words, pack) if place is not None else ""
-
-
-def _shortly(said: str, words: Sequence[str], pack: Pack) -> str:
-    """`said` without who does it, where that alone would fill a subject: services were brought."""
-    place = main_verb(words, pack)
-    if place is None or len(" ".join(words[:place])) <= LONGEST // 2:
-        return said
-    verb = words[place : place + verb_size(words[place:], pack)]
-    behind = words[place + len(verb) :]
-    last = verb[-1].lower()
-    done = last if last in pack.words["past_or_participle"] else participle(last, pack)
-    if done is None or not behind or behind[0].lower() in pack.words["particles"]:
-        return said
-    return _passive(behind, done, pack) or said
-
-
-def _lists(pieces: Sequence[str], taken: int, pack: Pack) -> bool:
-    """Whether the clause begins amid a list: a focus on water, soil and seeds has brought."""
-    words, before = pieces[-taken].split(), pieces[-taken - 1].split()
-    if not words or not before or not words[0].islower() or verb_place(words, pack) in (0, None):
-        return False
-    opens = before[0].lower() in pack.words["particles"] or before[0].endswith("ing")
-    return " and " in pieces[-taken] and not opens and verb_place(before, pack) is None
-
-
-def _passive(words: Sequence[str], done: str, pack: Pack) -> str:
-    """What is done to what, where nobody is said to do it: enhancing skills for: skills were enhanced."""
-    ends = (p for p, word in enumerate(words) if word.lower() in pack.words["particles"] and word != "and")
-    place = next(ends, len(words))
-    if not place:
-        return ""
-    verb = "were" if words[place - 1].endswith("s") else "was"
-    return " ".join((*words[:place], verb, done, *words[place:]))
-
-
-def _says(pieces: Sequence[str], pack: Pack) -> bool:
-    words = ", ".join(pieces).split()
-    participial = bool(words) and words[0].endswith("ing") and words[0].lower() not in pack.words["stop"]
-    return participial or has_verb(", ".join(pieces), pack)
-
-
-def actor(sentence: str, pack: Pack) -> str:
-    """The words before the first verb of a sentence, without what opens it: In Chad, the Fund supported …"""
-    pieces = COMMA.split(sentence)
-    for piece in pieces:
-        words = piece.split()
-        place = verb_place(words, pack)
-        opening = pieces[0].split()
-        if (
-            place == 0
-            and piece is not pieces[0]
-            and opening
-            and opening[0].lower() not in pack.words["particles"]
-        ):
-            return inside(" ".join(_head(opening, pack)))  # The Fund, a body of its own, opened
-        if place:
-            return inside(" ".join(_head(words[:place], pack)))
-    named = _NAMED.match(pieces[0])  # The Fund, administered by the Bank, has paid
-    return "" if named is None or named[1].lower() in pack.words["stop"] else inside(named[0])
-
-
-def _head(words: Sequence[str], pack: Pack) -> Sequence[str]:
-    """A long noun phrase without what follows its noun and its of: rate of recovery in recent years."""
-    if len(words) <= MOST_WORDS:
-        return words
-    ends = (
-        p for p, word in enumerate(words) if p and word != "of" and word.lower() in pack.words["particles"]
-    )
-    return words[: next(ends, len(words))][-MOST_WORDS:]
-
-
 def noun_of(subject: str | None, pack: Pack) -> str | None:
     """What an earlier subject speaks of, without what it says of it: proportion of users who came, users."""
     if subject is None:
@@ -327,6 +217,8 @@ def tidy(phrase: str, pack: Pack) -> str | None:
         phrase = _QUOTES.sub("", phrase)
     if not phrase[:1].isalnum():
         phrase = _EDGE.sub("", phrase)
+    if phrase == "votes against":  # no preposition here
+        return phrase
     return trimmed(phrase, pack).strip(" ,;:’'•–—$") or None
 
 
@@ -364,7 +256,7 @@ def phrase_of(piece: str, pack: Pack) -> str | None:
         )
         words = words[at + 1 :]
     said = " ".join(words).strip(" ,’'“”$")
-    phrase = _REPORTED.sub("", said)
+    phrase = REPORTED.sub("", said)
     phrase = said if phrase == said else without_article(phrase)
     return clip(phrase) if len(phrase) > 2 and phrase.lower() not in EMPTY else None
 

@@ -8,12 +8,10 @@ from unextract.extract.english.clauses import (
     PRONOUN,
     TIME,
     Around,
-    actor,
     clip,
     following,
     has_verb,
     inside,
-    statement,
     tail_of,
     trimmed,
     verb_place,
@@ -28,6 +26,7 @@ from unextract.extract.english.predicates import (
     shortened,
     without_main,
 )
+from unextract.extract.english.statements import actor, statement
 from unextract.extract.english.units import NUMBER_OF, is_plural, until_stop, whole_of
 from unextract.extract.quantities import Quantity
 from unextract.packs import Pack

@@ -12,13 +12,13 @@ from unextract.extract.english.clauses import (
     following,
     inside,
     phrase_of,
-    statement,
     trimmed,
     verb_place,
     without_article,
 )
 from unextract.extract.english.counts import Earlier
 from unextract.extract.english.predicates import shortened
+from unextract.extract.english.statements import statement
 from unextract.packs import Pack
 
 _OVER = re.compile(

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from unextract.extract.english.clauses import BOUNDARY, BRACKETED, COMMA, TIME, inside
 from unextract.extract.english.predicates import base_participle, main_verb, participle
+from unextract.numbers.english import TEENS, TENS, UNITS
 from unextract.packs import Pack
 
 _FILLER = re.compile(
@@ -21,6 +22,7 @@ _PARTICLE = re.compile(r" (?:together|up|out|down|off)$")
 _NEAR = 70
 # Who acts, if longer than this, is said by its first words.
 _MOST_WORDS = 7
+_SPELLED = frozenset((*TENS, *TEENS, *UNITS))
 _NOBODY = frozenset(
     {
         "we",
@@ -123,8 +125,8 @@ def agent(sentence: str, verb: str, pack: Pack) -> str | None:
 def _named(words: Sequence[str], pack: Pack) -> str | None:
     words = [word for word in words if word.lower() not in ("also", "both")]
     words = _without_auxiliary(words, pack)
-    if len(words) > 1 and words[0][0].isdigit():
-        words = words[1:]  # 84 countries: the noun alone
+    if len(words) > 1 and (words[0][0].isdigit() or words[0].lower() in _SPELLED):
+        words = words[1:]  # 84 countries, nine towns: the noun alone
     if not words or words[0].lower() in _NOBODY or any(word.lower() in _NOBODY for word in words):
         return None
     if len(words) > _MOST_WORDS:
@@ -136,6 +138,6 @@ def _named(words: Sequence[str], pack: Pack) -> str | None:
 
 
 def _without_auxiliary(words: list[str], pack: Pack) -> list[str]:
-    while words and (words[-1].lower() in pack.words["auxiliary"] or words[-1].endswith("ly")):
+    while words and (words[-1].lower() in pack.words["auxiliary"] or re.fullmatch(r"[a-z]+ly", words[-1])):
         words = words[:-1]
     return words

@@ -76,10 +76,10 @@ def without_main(phrase: str, start: int, pack: Pack) -> str:
     said = False
     for place in range(start + 1, len(words)):
         plain, before = words[place].lower(), words[place - 1].lower()
-        main = plain in pack.words["auxiliary"] and before not in _RELATIVES and before not in _JOINING
-        if said and main and before not in pack.words["auxiliary"]:
+        helps = plain in pack.words["auxiliary"]
+        if said and helps and before not in _RELATIVES | _JOINING and before not in pack.words["auxiliary"]:
             return " ".join(words[:place])
-        said = said or place > start + 1 or before not in _RELATIVES
+        said = said or not helps
     return phrase
 
 

@@ -7,7 +7,6 @@ from unextract.extract.english.clauses import (
     PRONOUN,
     TIME,
     Around,
-    actor,
     clip,
     following,
     noun_of,
@@ -18,6 +17,7 @@ from unextract.extract.english.clauses import (
 from unextract.extract.english.counts import BACK, DASH, Earlier
 from unextract.extract.english.phrases import across, attributive, in_list, linked_by_verb
 from unextract.extract.english.predicates import measured
+from unextract.extract.english.statements import actor
 from unextract.extract.english.units import whole_of
 from unextract.packs import Pack
 

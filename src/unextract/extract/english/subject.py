@@ -23,7 +23,6 @@ from unextract.extract.english.clauses import (
     noun_of,
     phrase_of,
     sentence_ends,
-    statement,
     tail_of,
     tidy,
     trimmed,
@@ -42,6 +41,7 @@ from unextract.extract.english.objects import done_to
 from unextract.extract.english.predicates import complement, main_verb, measured, nominal
 from unextract.extract.english.respectively import in_order
 from unextract.extract.english.shares import share
+from unextract.extract.english.statements import statement
 from unextract.extract.english.units import singular
 from unextract.extract.english.values import LISTED, valued
 from unextract.extract.quantities import Quantity
