@@ -54,6 +54,8 @@ EMPTY = frozenset(
 )
 
 _AND_VERB = re.compile(r" and (?:was|were|is|are|has|have|had|will|would)\b")
+# amount given to schools and earned
+_AND_DONE = re.compile(r" and [a-z]+ed$")
 _QUOTES = re.compile(r"[“”\"]")
 # ), information technology; – clients served; >= progress
 _EDGE = re.compile(r"^[\s),;:.>=<•–—-]+")
@@ -217,6 +219,7 @@ def tidy(phrase: str, pack: Pack) -> str | None:
         phrase = _QUOTES.sub("", phrase)
     if not phrase[:1].isalnum():
         phrase = _EDGE.sub("", phrase)
+    phrase = _AND_DONE.sub("", phrase) if phrase.startswith("amount ") else phrase
     if phrase == "votes against":  # no preposition here
         return phrase
     return trimmed(phrase, pack).strip(" ,;:’'•–—$") or None

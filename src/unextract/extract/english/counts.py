@@ -27,14 +27,11 @@ from unextract.extract.english.predicates import (
     without_main,
 )
 from unextract.extract.english.statements import actor, statement
-from unextract.extract.english.units import NUMBER_OF, is_plural, until_stop, whole_of
+from unextract.extract.english.units import NUMBER_OF, TOTAL, is_plural, until_stop, whole_of
 from unextract.extract.quantities import Quantity
 from unextract.packs import Pack
 from unextract.records import Role
 
-_TOTAL = re.compile(
-    r"\b(?:the|their|its) (?:overall |global |cumulative )?(?:total|number)(?: number)? (?:now )?to $"
-)
 _FROM = re.compile(r" (?:from|in|for|to) (?!\d|whom|which)[^,.;:()\d]*")
 _VOTES = re.compile(r"\S+ ((?:votes? )?(?:in favour|against)|abstentions?|abstaining)")
 _OF_MANY = re.compile(r" of (?:the |its |these |[\w’]+[’']s )?[\d,]+ (?=[a-z])")
@@ -47,7 +44,7 @@ _RELATIVE = re.compile(
 )
 # What the subject of a clause does, and the words between it and the start of the clause.
 _SAID = re.compile(r" [A-Za-z](?:[^.,;:()\d$€£–—]|, (?=[a-z]+ed\b))*[a-z]")
-# people in 46 settings gained jobs: the place between the noun and its verb
+# people in 46 towns gained wells: the place between the noun and its verb
 _FROM_MANY = re.compile(r" (?:in|across|from) (?:more than |over |some |about |all |nearly )?\d[\d,]* ")
 # Words between a number and the start of its clause or the preposition before it stand so near.
 _NEAR = 60
@@ -151,11 +148,11 @@ def counted_noun(noun: str, quantity: Quantity, context: Around, earlier: Earlie
         return clip(noun)
     relative = _RELATIVE.match(right)
     if relative is not None and placed and finite_place([noun.split()[-1], *relative[0].split()], pack) == 1:
-        relative = None  # people in 84 countries benefited
+        relative = None  # people in 84 towns left
     if relative is not None and _DISAGREES.match(right) and is_plural(noun.split()[-1]):
-        relative = None  # a town of two million inhabitants that is
+        relative = None  # a town of two thousand souls that is
     if relative is not None and len(trimmed(relative[0], pack).split()) < 2:
-        relative = None  # cases involving 75 vendors
+        relative = None  # cases involving 75 shops
     loose = relative is not None and relative[0].split()[0] in ("to", "for", "with", "against")
     if relative is not None and not (loose and (placed or several)):
         phrase = without_main(noun + _BY_DOING.sub("", relative[0]), len(noun.split()), pack)
@@ -168,7 +165,7 @@ def counted_noun(noun: str, quantity: Quantity, context: Around, earlier: Earlie
         return clip(noun)
     said = _said_there(context, earlier, pack) if placed else None
     if placed and _RESIZED.search(context.sentence):
-        resized = _RESIZED_WHAT.search(context.sentence)  # increased the size of the panel to nine experts
+        resized = _RESIZED_WHAT.search(context.sentence)  # increased the size of the panel to nine judges
         if resized is not None:
             return clip(resized["what"])
         said = None
@@ -195,7 +192,7 @@ def _acting(noun: str, right: str, pack: Pack) -> str | None:
     if said is None:
         return None
     behind = _AT_END.sub("", trimmed(_AT_END.sub("", said[0]), pack)).split()
-    if many is not None:  # people in 46 settings gained jobs
+    if many is not None:  # people in 46 towns gained wells
         verb = finite_place(behind, pack) or _only_past(behind, right, pack)
         if not verb:
             return None
@@ -240,7 +237,7 @@ def _said_there(context: Around, earlier: Earlier, pack: Pack) -> str | None:
         return f"of the {earlier.counted}"
     held = _HELD.fullmatch(_PLACE.sub("", BRACKETED.sub("", context.sentence)))
     if held is not None and not has_verb(held[0], pack) and context.own.rstrip().endswith((" in", " across")):
-        return f"with {without_article(held[0])}"  # integrated frameworks in 86 countries have raised
+        return f"with {without_article(held[0])}"  # new wells in 86 villages have given
     working = _WORKING.fullmatch(BRACKETED.sub("", _PLACE.sub("", context.sentence)))
     after = _AFTER_COMMA.match(BRACKETED.sub("", context.right))
     if working is not None and after is not None and (done := participle(working["verb"], pack)):
@@ -301,7 +298,7 @@ def bare_count(quantity: Quantity, context: Around, earlier: Earlier, pack: Pack
         what = whole or earlier.counted or earlier.previous
         said = following(right.lstrip()[back.end() :] if back else re.sub(r"^ others?", "", right), pack)
         return clip(f"{what} {said}" if what and said else what or said or "") or None
-    if _TOTAL.search(context.own) and earlier.counted:  # bringing the total to 112
+    if TOTAL.search(context.own) and earlier.counted:  # bringing the total to 112
         return earlier.counted
     from_where = _FROM.match(right)
     if (
@@ -309,7 +306,7 @@ def bare_count(quantity: Quantity, context: Around, earlier: Earlier, pack: Pack
     ):  # 19 Parties from Asia, one from Fiji
         return clip(trimmed(earlier.counted + from_where[0], pack))
     again = done_to(earlier.counted, context.sentence, context.clause, pack) if earlier.counted else None
-    if again is not None:  # supporting 800 million voters, reaching 816 million
+    if again is not None:  # training 80 nurses, reaching 86
         return clip(again)
     if earlier.role is Role.BASE and context.own.rstrip().endswith((" to", ", to")):
         return earlier.previous  # from 10 in May to 5 in June

@@ -50,7 +50,7 @@ def lasting(unit: str | None, context: Around, earlier: Earlier, pack: Pack) -> 
     if until is not None:  # five years until 2030, 15 years since the founding
         return clip(trimmed(f"time{until[0]}", pack))
     needed = re.match(r" to [a-z][^.,;()]*", context.right)
-    if needed is not None and _TAKING.search(context.sentence):  # it will take 137 years to end poverty
+    if needed is not None and _TAKING.search(context.sentence):  # it will take 40 years to empty the lake
         return clip(trimmed(f"time{needed[0]}", pack))
     stretch = _STRETCH.search(context.sentence)
     if stretch is not None and unit is not None:  # in the last three years

@@ -92,6 +92,8 @@ def _done(words: Sequence[str], pack: Pack) -> str | None:
 def _infinitive(words: Sequence[str], pack: Pack) -> bool:
     """Whether the last of `words` is an infinitive: to open, will open, to build and open."""
     before = words[-2].lower() if len(words) > 1 else ""
+    if words[-1].endswith("ed") or words[-1] in pack.words["past_or_participle"]:
+        return False
     return before == "to" or before in pack.words["modal"] or (before == "and" and "to" in words[:-2])
 
 

@@ -68,7 +68,7 @@ def _agrees(words: Sequence[str], place: int, pack: Pack) -> bool:
 
 
 def without_main(phrase: str, start: int, pack: Pack) -> str:
-    """A noun with its relative clause, without the verb of the sentence: people who inject drugs [are ill].
+    """A noun with its relative clause, without the verb of the sentence: people who sell fish [are poor].
 
     `start` is the place of the relative or participle.
     """
@@ -159,7 +159,7 @@ def measured(phrase: str, pack: Pack, amount: str = "amount", linked: bool = Fal
     place = main_verb(words, pack)
     if place is None or any(word.lower() in _RELATIVES for word in words[:place]):
         return phrase
-    if linked and words[place].endswith("ed"):  # rate of projects funded by the Fund [was]
+    if linked and words[place].endswith("ed"):  # rate of wells dug by the Fund [was]
         return phrase
     actor, said = words[:place], words[place:]
     size = verb_size(said, pack)
@@ -194,7 +194,7 @@ def complement(phrase: str, pack: Pack) -> str:
 def main_verb(words: Sequence[str], pack: Pack) -> int | None:
     """The place of the verb of the clause: of two pasts the second, where the first is a participle.
 
-    an initiative brokered through the Fund unlocked: unlocked
+    a deal agreed through the Fund freed: freed
     """
     places = [
         place

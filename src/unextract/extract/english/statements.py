@@ -98,7 +98,7 @@ def _lists(pieces: Sequence[str], taken: int, pack: Pack) -> bool:
 
 
 def _passive(words: Sequence[str], done: str, pack: Pack) -> str:
-    """What is done to what, where nobody is said to do it: enhancing skills for: skills were enhanced."""
+    """What is done to what, where nobody is said to do it: teaching crafts for: crafts were taught."""
     ends = (p for p, word in enumerate(words) if word.lower() in pack.words["particles"] and word != "and")
     place = next(ends, len(words))
     if not place:
@@ -134,7 +134,7 @@ def actor(sentence: str, pack: Pack) -> str:
 
 
 def _head(words: Sequence[str], pack: Pack) -> Sequence[str]:
-    """A long noun phrase without what follows its noun and its of: rate of recovery in recent years."""
+    """A long noun phrase without what follows its noun and its of: rate of use in recent years."""
     if len(words) <= MOST_WORDS:
         return words
     ends = (

@@ -68,7 +68,7 @@ _CHANGE_IN = re.compile(
     r" in (?:the )?(?=[a-z])"
     r"(?!comparison|relation|line|total|all\b|cash|kind|addition|respect|real|nominal|terms|order)"
 )
-# the overwhelming majority of new cases (70 per cent)
+# the great majority of the wells (70 per cent)
 _MOST_OF = re.compile(r".*\b(?:majority|share|proportion|part|portion|half|most) of (?:the |all )?(?=[a-z])")
 _LABELS = re.compile(r"[);] (?:and )?|, (?=\d|\w+ [\w-]+ (?:is|are|was|were)\b)|^\)? ?,? and ")
 _NUMBERED = re.compile(r"(?:[\d,.]+|one|two|three|four|five|six|seven|eight|nine|ten) (?=[a-z])")

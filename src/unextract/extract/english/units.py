@@ -34,6 +34,10 @@ _COUNTED = re.compile(
     r"\b(?:[\d,.]*\d|one|two|three|four|five|six|seven|eight|nine|ten)(?: (?:thousand|million|billion))?"
     r" ((?:[A-Za-z][\w’'-]* ?){1,4})"
 )
+# bringing the total to
+TOTAL = re.compile(
+    r"\b(?:the|their|its) (?:overall |global |cumulative )?(?:total|number)(?: number)? (?:now )?to $"
+)
 _OF_THESE = re.compile(r" ?(?:Of|Among) (?:these|those|them)\b")
 _FIRST_COUNTED = re.compile(
     rf"(?:\b[\d,.]*\d|\b(?i:{_SPELLED})) (?:of (?:the|its|these) )?((?:[A-Za-z][\w’'-]* ?){{1,4}})"
@@ -93,6 +97,10 @@ def unit_noun(text: str, quantity: Quantity, end: int, pack: Pack) -> str:
         return unit_of(whole_noun, pack)
     if _OF_THESE.match(before) and (headed := _headed(text[:start].strip(), pack)):
         return unit_of(headed, pack)
+    if TOTAL.search(before) and (first := _FIRST_COUNTED.search(before)):  # bringing the total to 112
+        words = until_stop(first[1].split(), pack)
+        if words and is_plural(words[-1]):
+            return unit_of(" ".join(words), pack)
     if _BACK.match(text, quantity.end) and (earlier := _COUNTED.findall(before)):
         words = until_stop(earlier[-1].split(), pack)
         if words and is_plural(words[-1]):

@@ -148,7 +148,7 @@ def _beside(money: bool, tail: str | None, context: Around, earlier: Earlier, pa
 
 
 def _nearest(tail: str, pack: Pack) -> str:
-    """The noun phrase that ends `tail`: in households in which adults, adults."""
+    """The noun phrase that ends `tail`: in homes in which adults, adults."""
     words = tail.split()
     if main_verb(words, pack) is None:
         return tail
