@@ -80,6 +80,7 @@ def assign(
         if timed is not None:
             result[position] = timed
     _from_to(text, quantities, result)
+    _referring(text, quantities, result, starts, words)
     in_order = {p: Timed(period, "stated") for p, period in paired(text, quantities, bearing, words).items()}
     return changes | result | in_order
 
@@ -140,6 +141,25 @@ def _from_to(text: str, quantities: Sequence[Quantity], result: dict[int, Timed]
                 result[position + 1] = Timed(whole_year(end.year), after.found)
         elif timed.period == whole_year(start.year):
             result[position] = Timed(whole_year(start.year - 1), "before")
+
+
+def _referring(
+    text: str,
+    quantities: Sequence[Quantity],
+    result: dict[int, Timed],
+    starts: Sequence[int],
+    words: DatingWords,
+) -> None:
+    """What a sentence says of the figure before it is of its time: This is a decline of 3 per cent."""
+    for position, quantity in enumerate(quantities):
+        if position in result or quantity.role is Role.BASE or TIMELESS in quantity.flags:
+            continue
+        start = max(s for s in starts if s <= quantity.core_start)
+        if words.refers.match(text, start) is None:
+            continue
+        before = [p for p in result if quantities[p].core_start < start]
+        if before and not any(start > s > quantities[max(before)].core_start for s in starts):
+            result[position] = Timed(result[max(before)].period, "carried")
 
 
 def _direct(text: str, quantity: Quantity, bearing: Sequence[Bearing], words: DatingWords) -> int | None:

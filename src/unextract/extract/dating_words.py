@@ -24,6 +24,7 @@ class DatingWords:
     event: re.Pattern[str]
     event_said: re.Pattern[str]
     ongoing: re.Pattern[str]
+    refers: re.Pattern[str]
     then: re.Pattern[str]
     clause_end: re.Pattern[str]
     link: re.Pattern[str]
@@ -52,6 +53,7 @@ def dating_words(pack: Pack) -> DatingWords:
         event=re.compile(rf"(?:{part('event')})$"),
         event_said=re.compile(part("event_said")),
         ongoing=re.compile(part("ongoing")),
+        refers=re.compile(part("refers")),
         then=re.compile(part("then")),
         clause_end=re.compile(part("clause_end")),
         link=re.compile(part("link")),

@@ -130,12 +130,13 @@ def _joined(text: str, found: Sequence[Quantity]) -> list[Quantity]:
 
 def _continues(text: str, before: Quantity, quantity: Quantity) -> bool:
     """Whether `quantity` is the same change in other terms, or the next of the same kind."""
+    compared = _COMPARED.search(text, before.core_end, quantity.start) is not None
     if before.kind is not quantity.kind:
-        return (
+        return (compared and quantity.kind in RESTATED) or (
             quantity.kind in RESTATED and _OTHER_TERMS.fullmatch(text, before.end, quantity.start) is not None
         )
     joined = _JOIN.fullmatch(text, before.core_end, quantity.start)
-    return joined is not None or _COMPARED.search(text, before.core_end, quantity.start) is not None
+    return joined is not None or compared
 
 
 def _value(number: Number, match: Match, rule: FigureRule) -> Decimal | None:

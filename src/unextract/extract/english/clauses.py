@@ -1,26 +1,26 @@
 """What stands around a figure in an English text: its sentence, its clause, the bracket it is in."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
-from unextract.extract.english.predicates import participle
 from unextract.extract.quantities import Quantity
 from unextract.packs import Pack
 
 # Longest phrase kept: a subject names a column, it is no sentence.
 LONGEST = 90
-# A clause reaches back over so many commas to the verb it belongs to.
-MOST_PIECES = 3
-# A longer noun phrase is cut to its first words.
-MOST_WORDS = 6
+# So many characters behind a figure may speak of it.
+_FAR = 200
 
 SENTENCE_END = re.compile(r"[.;!?](?= [A-Z“\"(•]|$)")
 # the total—gifts and fees—amounts to
 _ASIDE = re.compile(r"—[^—]{3,160}—")
 BRACKETED = re.compile(r" ?\([^()]*\)")
 BOUNDARY = re.compile(
-    r"[:;] | [–—] |(?<! who)(?<! that)(?<! which) (?:means?|meant|shows?|showed|said|reported|indicates?|estimates?|estimated|found|noted|ensures?|suggests?|so) that "
+    r"[:;] | [–—] |(?<! who)(?<! that)(?<! which) (?:means?|meant|shows?|showed|said|reported|indicates?"
+    r"|estimates?|estimated|found|noted|ensures?|suggests?|so) that "
     r"|,? (?:while|whereas|although|though|but|because|where|when) |, (?:and|or) (?=[a-z]+ed\b)"
 )
 COMMA = re.compile(r"(?<!\d), |, (?!\d{3})")
@@ -37,21 +37,26 @@ STOP = re.compile(
 )
 WORD = re.compile(r"[A-Za-zÀ-ž][\w’'-]*")
 
-_POINTING = re.compile(r"^(?:the|a|an|its|their|these|those|this|and|that) ", re.IGNORECASE)
+_POINTING = re.compile(r"^(?:the|a|an|its|their|our|these|those|this|and|that) ", re.IGNORECASE)
 _ARTICLE = re.compile(r"(?:The|the|An?|an?) (?!\d)")
 # A number behind one of these belongs to the phrase.
 _NUMBERED = re.compile(r"\b(?:aged?|ages|Goals?|SDGs?|[Tt]arget|Agenda) ?$")
 
 # It is projected that demand will grow
-_REPORTED = re.compile(r"^(?:[a-z]+ed|found|known) that ")
+# Decides that, for one year; Therefore the costs
+REPORTED = re.compile(
+    r"^(?:(?:[a-z]+ed|found|known|[A-Z][a-z]+s(?: also| with [a-z]+)?) that,? |(?:Therefore|However"
+    r"|Moreover|Furthermore|Thus|Also|Then),? )"
+)
 # Words that stand for a subject and name none.
 EMPTY = frozenset(
     {"there", "it", "this", "they", "these", "that", "with", "and", "but", "we", "those", "which", "of those"}
 )
 
 _AND_VERB = re.compile(r" and (?:was|were|is|are|has|have|had|will|would)\b")
+# amount given to schools and earned
+_AND_DONE = re.compile(r" and [a-z]+ed$")
 _QUOTES = re.compile(r"[“”\"]")
-_AND = re.compile(r"^(?:and|but|while) ")
 # ), information technology; – clients served; >= progress
 _EDGE = re.compile(r"^[\s),;:.>=<•–—-]+")
 
@@ -60,8 +65,6 @@ _QUANTIFIED = re.compile(
 )
 _RELATIVES = frozenset({"who", "that", "which", "whose", "where", "to"})
 
-# A name or a noun phrase that is all that stands before a comma.
-_NAMED = re.compile(r"(?:The )?([A-Z](?!\w*ing\b)[\w’-]+)(?: [\w’-]+){1,4}$")
 
 PRONOUN = re.compile(
     r"^(?:they|these|those|it|of (?:those|these|them|which|whom)|this|the latter|we)\b ?", re.IGNORECASE
@@ -89,14 +92,24 @@ class Around(NamedTuple):
     first: bool
 
 
-def around(text: str, quantity: Quantity, last_end: int, next_start: int) -> Around:
-    """`last_end` is where the figure before ends, 0 for the first, `next_start` where one in words begins."""
-    start = max((m.end() for m in SENTENCE_END.finditer(text, 0, quantity.start)), default=0)
+def sentence_ends(text: str) -> list[int]:
+    """Where the sentences of `text` end, behind their marks."""
+    return [mark.end() for mark in SENTENCE_END.finditer(text)]
+
+
+def around(text: str, quantity: Quantity, last_end: int, next_start: int, ends: Sequence[int]) -> Around:
+    """`last_end` is where the figure before ends, 0 for the first, `next_start` where one in words begins.
+
+    `ends` are the `sentence_ends` of `text`.
+    """
+    place = bisect_right(ends, quantity.start)
+    start = ends[place - 1] if place else 0
     sentence = text[start : quantity.start]
     opened, closed = sentence.rfind("("), sentence.rfind(")")
     in_bracket = opened > closed
-    ended = SENTENCE_END.search(text, quantity.end)
-    right = text[quantity.end : min(next_start if ended is None else ended.start(), next_start, quantity.end + 200)]
+    after = bisect_right(ends, quantity.end)
+    ended = ends[after] - 1 if after < len(ends) else len(text)
+    right = text[quantity.end : min(ended, next_start, quantity.end + _FAR)]
     own = text[max(start, last_end) : quantity.start]
     return Around(
         sentence,
@@ -112,7 +125,9 @@ def around(text: str, quantity: Quantity, last_end: int, next_start: int) -> Aro
 
 def _last(own: str) -> str:
     """The last clause; a label is the clause of what stands behind its colon."""
-    plain = _ASIDE.sub(" ", BRACKETED.sub("", own))
+    plain = BRACKETED.sub("", own) if "(" in own else own
+    if "—" in plain:
+        plain = _ASIDE.sub(" ", plain)
     pieces = [piece for piece in BOUNDARY.split(plain) if piece.strip(" (")]
     return TIME.sub("", pieces[-1]).lstrip(" ,") if pieces else ""
 
@@ -142,68 +157,6 @@ def verb_place(words: Sequence[str], pack: Pack) -> int | None:
     return None
 
 
-def statement(sentence: str, pack: Pack) -> str:
-    """The last clause of `sentence` that has a verb, with who acts where the clause itself does not say."""
-    plain = TIME.sub("", BRACKETED.sub("", sentence)).strip()
-    clauses = BOUNDARY.split(plain)
-    pieces = COMMA.split(clauses[-1])
-    taken = 1
-    while taken < min(len(pieces), MOST_PIECES) and not _says(pieces[-taken:], pack):
-        taken += 1
-    said = _AND.sub("", ", ".join(pieces[-taken:]).strip(" ,"))
-    words = said.split()
-    if words and words[0].endswith("ing") and words[0][0].isupper() and taken == len(pieces) == 1:
-        return ""  # Working in 19 countries: what the participle goes with comes behind
-    place = verb_place(words, pack)
-    if words and (place == 0 or (words[0].endswith("ing") and place != 1)):
-        who = actor(", ".join(pieces[:-taken]) or plain, pack)
-        acting = words[0].isalpha() and words[0].endswith("ing") and words[0].lower() not in pack.words["stop"]
-        done = participle(words[0], pack) if acting else None
-        if done is None:
-            return f"{who} {said}".strip()
-        return f"{who} {done} {' '.join(words[1:])}" if who else _passive(words[1:], done, pack)
-    return said if place is not None else ""
-
-
-def _passive(words: Sequence[str], done: str, pack: Pack) -> str:
-    """What is done to what, where nobody is said to do it: enhancing skills for: skills were enhanced."""
-    ends = (p for p, word in enumerate(words) if word.lower() in pack.words["particles"] and word != "and")
-    place = next(ends, len(words))
-    if not place:
-        return ""
-    verb = "were" if words[place - 1].endswith("s") else "was"
-    return " ".join((*words[:place], verb, done, *words[place:]))
-
-
-def _says(pieces: Sequence[str], pack: Pack) -> bool:
-    words = ", ".join(pieces).split()
-    participial = bool(words) and words[0].endswith("ing") and words[0].lower() not in pack.words["stop"]
-    return participial or has_verb(", ".join(pieces), pack)
-
-
-def actor(sentence: str, pack: Pack) -> str:
-    """The words before the first verb of a sentence, without what opens it: In Chad, the Fund supported …"""
-    pieces = COMMA.split(sentence)
-    for piece in pieces:
-        words = piece.split()
-        place = verb_place(words, pack)
-        opening = pieces[0].split()
-        if place == 0 and piece is not pieces[0] and opening and opening[0].lower() not in pack.words["particles"]:
-            return inside(" ".join(_head(opening, pack)))  # The Fund, a body of its own, opened
-        if place:
-            return inside(" ".join(_head(words[:place], pack)))
-    named = _NAMED.match(pieces[0])  # The Fund, administered by the Bank, has paid
-    return "" if named is None or named[1].lower() in pack.words["stop"] else inside(named[0])
-
-
-def _head(words: Sequence[str], pack: Pack) -> Sequence[str]:
-    """A long noun phrase without what follows its noun and its of: rate of recovery in the most recent years."""
-    if len(words) <= MOST_WORDS:
-        return words
-    ends = (p for p, word in enumerate(words) if p and word != "of" and word.lower() in pack.words["particles"])
-    return words[: next(ends, len(words))][-MOST_WORDS:]
-
-
 def noun_of(subject: str | None, pack: Pack) -> str | None:
     """What an earlier subject speaks of, without what it says of it: proportion of users who came, users."""
     if subject is None:
@@ -221,7 +174,7 @@ def without_article(phrase: str) -> str:
 
 
 def inside(phrase: str) -> str:
-    """`phrase` as it stands within another: The Fund worked: the Fund worked; these groups met: groups met."""
+    """`phrase` as it stands within another: The Fund met: the Fund met; these groups met: groups met."""
     found = _ARTICLE.match(phrase)
     return without_article(phrase) if found is None else found[0].lower() + phrase[found.end() :]
 
@@ -266,6 +219,9 @@ def tidy(phrase: str, pack: Pack) -> str | None:
         phrase = _QUOTES.sub("", phrase)
     if not phrase[:1].isalnum():
         phrase = _EDGE.sub("", phrase)
+    phrase = _AND_DONE.sub("", phrase) if phrase.startswith("amount ") else phrase
+    if phrase == "votes against":  # no preposition here
+        return phrase
     return trimmed(phrase, pack).strip(" ,;:’'•–—$") or None
 
 
@@ -280,13 +236,21 @@ def tail_of(context: Around, pack: Pack) -> str | None:
     return None
 
 
+@lru_cache(maxsize=8)
+def _edges(pack: Pack) -> tuple[frozenset[str], frozenset[str]]:
+    """The words that open no phrase and those that end none."""
+    link = pack.words["link"]
+    leading = (link | pack.words["leading_on"]) - pack.words["opening"]
+    return frozenset(leading), frozenset(link | pack.words["outlook"] | pack.words["auxiliary"])
+
+
 def phrase_of(piece: str, pack: Pack) -> str | None:
     words = TIME.sub("", piece).split()
-    link = pack.words["link"]
-    ending = link | pack.words["outlook"] | pack.words["auxiliary"]
+    leading, ending = _edges(pack)
     while words and (words[-1].lower().strip(",") in ending or not words[-1][0].isalpha()):
         words.pop()
-    leading = (link | pack.words["leading_on"]) - pack.words["opening"]
+    if words and words[-1] == "amount" and piece.rstrip().endswith("amount to"):
+        words.pop()
     while words and (words[0].lower() in leading or words[0].lower() in ("and", "but")):
         words.pop(0)
     if words and verb_place(words, pack) == 0:  # will result in estimated balances of
@@ -294,7 +258,9 @@ def phrase_of(piece: str, pack: Pack) -> str | None:
             (i for i, word in enumerate(words) if word in ("in", "to", "into", "at", "with")), default=-1
         )
         words = words[at + 1 :]
-    phrase = _REPORTED.sub("", " ".join(words).strip(" ,’'“”$"))
+    said = " ".join(words).strip(" ,’'“”$")
+    phrase = REPORTED.sub("", said)
+    phrase = said if phrase == said else without_article(phrase)
     return clip(phrase) if len(phrase) > 2 and phrase.lower() not in EMPTY else None
 
 

@@ -8,25 +8,30 @@ from unextract.extract.english.clauses import (
     PRONOUN,
     TIME,
     Around,
-    actor,
     clip,
     following,
-    inside,
     has_verb,
-    statement,
+    inside,
     tail_of,
     trimmed,
     verb_place,
     without_article,
 )
 from unextract.extract.english.objects import done_to
-from unextract.extract.english.predicates import SAID, finite_place, participle, shortened
-from unextract.extract.english.units import NUMBER_OF, is_plural, until_stop, whole_of
+from unextract.extract.english.predicates import (
+    SAID,
+    finite_place,
+    main_verb,
+    participle,
+    shortened,
+    without_main,
+)
+from unextract.extract.english.statements import actor, statement
+from unextract.extract.english.units import NUMBER_OF, TOTAL, is_plural, until_stop, whole_of
 from unextract.extract.quantities import Quantity
 from unextract.packs import Pack
 from unextract.records import Role
 
-_TOTAL = re.compile(r"\b(?:the|their|its) (?:overall |global |cumulative )?(?:total|number)(?: number)? (?:now )?to $")
 _FROM = re.compile(r" (?:from|in|for|to) (?!\d|whom|which)[^,.;:()\d]*")
 _VOTES = re.compile(r"\S+ ((?:votes? )?(?:in favour|against)|abstentions?|abstaining)")
 _OF_MANY = re.compile(r" of (?:the |its |these |[\w’]+[’']s )?[\d,]+ (?=[a-z])")
@@ -34,23 +39,50 @@ BACK = re.compile(r"(?:of )?(?:whom|which|these|those|them)\b ?")
 DASH = re.compile(r" ?[–—-] (?=[A-Z])")
 # What tells which of a noun's kind are counted, right behind it.
 _RELATIVE = re.compile(
-    r" (?:from|of|that|which|who|whose|with|without|for|to|by(?! [a-z]+ing\b)|against|[a-z]+ed|[a-z]+ing)\b[^.,;:()\d$€£–—]*"
+    r" (?:from|of|that|which|who|whose|with|without|for|to|by(?! [a-z]+ing\b)|against|[a-z]+ed"
+    r"|[a-z]+ing)\b[^.,;:()\d$€£–—]*"
 )
 # What the subject of a clause does, and the words between it and the start of the clause.
 _SAID = re.compile(r" [A-Za-z](?:[^.,;:()\d$€£–—]|, (?=[a-z]+ed\b))*[a-z]")
-# people in 46 settings gained jobs: the place between the noun and its verb
+# people in 46 towns gained wells: the place between the noun and its verb
 _FROM_MANY = re.compile(r" (?:in|across|from) (?:more than |over |some |about |all |nearly )?\d[\d,]* ")
-_IN_MANY = re.compile(r" (?:in|across|from|to|at|for|within|among|by|of|over|with|between|through|during) (?:more than |over |some |about |all |nearly |at least )?\d")
-_NUMBERS = re.compile(r"(?:(?:more than|over|some|about|nearly|almost|an additional|at least|up to) )?(?<![$€£\w-])\d[\d,.]*(?: (?:thousand|million|billion))? (?=[a-z])")
+# Words between a number and the start of its clause or the preposition before it stand so near.
+_NEAR = 60
+_IN_MANY = re.compile(
+    r" (?:and|or|while|but|in|across|from|to|at|for|within|among|by|of|over|with|between|through"
+    r"|during) (?:more than |over |some |about |all |nearly |at least )?\d"
+)
+_NUMBERS = re.compile(
+    r"(?:(?:more than|over|some|about|nearly|almost|an additional|at least"
+    r"|up to) )?(?<![$€£\w-])\d[\d,.]*(?: (?:thousand|million|billion))? (?=[a-z])"
+)
+_DISAGREES = re.compile(r" (?:that|which|who) (?:is|has|was)\b")
+_INJURED = re.compile(r" [a-z]{3,}(?:ed|en)\b")
+_MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 _BY_DOING = re.compile(r" (?:by|through|while) [a-z]+ing\b.*")
+_RESIZED_WHAT = re.compile(
+    r"\b(?:increas|reduc|rais|expand|limit|cut|lower|extend)\w* (?:the |its |their )"
+    r"(?P<what>[a-z][^.,;:()]{3,70}?) (?:in|by|from|to)\b"
+)
+_RESIZED = re.compile(
+    r"\b(?:increas|reduc|rais|expand|rose|ris|fell|fall|grow|grew|chang|limit|cut|declin"
+    r"|decreas)\w* [^;]*\b(?:to|from) $"
+)
+# food distributed to: food was distributed to
+_UNAIDED = re.compile(r"(?:.*\bwith )?([A-Za-z][a-z-]*(?: [a-z-]+){0,3}) ([a-z]+ed)")
 _SHARED = re.compile(r" (?:where|(?:from|to|for) whom|(?:from|to|for) which) .+")
 _RELATIVE_FIRST = re.compile(r" (?:that|which|who|whose)\b")
 _AT_END = re.compile(r" (?:at|by) the (?:end|beginning|start)(?: of)?$")
 _OPENING = re.compile(
     r"(?:^|[.,;:–—•·▪-]|\b(?:and|that|while|but)) ?"
-    r"(?:(?:[Aa] total of|[Tt]he equivalent of|[Aa]n estimated|[Ss]ome|[Uu]p to|[Mm]ore than|[Aa]lmost|[Aa]pproximately|[Aa]round|[Aa] further|[Aa]nother|[Aa]ll|[Tt]he|[Tt]hese|remaining|[Oo]nly|[Aa]t least|[Oo]ver|[Nn]early|[Aa]bout) )*$"
+    r"(?:(?:[Aa] total of|[Tt]he equivalent of|[Aa]n estimated|[Ss]ome|[Uu]p to|[Mm]ore than|[Aa]lmost"
+    r"|[Aa]pproximately|[Aa]round|[Aa] further|[Aa]nother|[Aa]ll|[Tt]he|[Tt]hese|remaining|[Oo]nly"
+    r"|[Aa]t least|[Oo]ver|[Nn]early|[Aa]bout) )*$"
 )
-_IN_PLACE = re.compile(r" (?:in|at|across|within|throughout) (?!\d|an? (?:average|total|period|year|month)\b)[^.,;:()\d$€£–—]*")
+_IN_PLACE = re.compile(
+    r" (?:in|at|across|within|throughout) (?!\d|an? (?:average|total|period|year|month)\b|(?:January"
+    r"|February|March|April|May|June|July|August|September|October|November|December)\b)[^.,;:()\d$€£–—]*"
+)
 _PREDICATE = re.compile(
     r" (?:was|were|is|are|rose|fell|receded|came|stood|has|have|had|in|from|to|with|by|on|at|of)\b.*"
 )
@@ -64,7 +96,10 @@ _PLACED = re.compile(
 # Somebody else's number: 230 volunteers helped in 11 countries
 _OWN_NUMBER = re.compile(r"^(?:An? |The )?[$€£]?[\d,.]*\d(?: (?:thousand|million|billion))? (?=[A-Za-z])")
 # Working in 19 countries, the Entity …: what the opening participle says is done there
-_HELD = re.compile(r"[ •·▪-]*(?!(?:In|At|On|Across|With|By|For|From|Of|To|As|After|During|Working|Operating)\b)[A-Z][^.,;:()\d$€£–—]{3,70}?")
+_HELD = re.compile(
+    r"[ •·▪-]*(?!(?:In|At|On|Across|With|By|For|From|Of|To|As|After|During|Working"
+    r"|Operating)\b)[A-Z][^.,;:()\d$€£–—]{3,70}?"
+)
 _WORKING = re.compile(r" ?(?P<verb>[A-Z][a-z]+ing)(?P<rest>(?: [^,;:()]*)?)")
 _NUMBER_OF_ALL = re.compile(r"^(?:total )?number of (?:the )?")
 _AMOUNTING = re.compile(r" (?:totall?ing|amounting to|worth|of) [$€£]?\d.*")
@@ -103,21 +138,25 @@ def counted_noun(noun: str, quantity: Quantity, context: Around, earlier: Earlie
         noun, right = noun + joined[0], right[joined.end() :]
     if context.own.strip() == "and" and (shared := _SHARED.search(earlier.previous or "")):
         return clip(noun + shared[0])  # in 25 countries and one region
-    place_of = _PLACE.search(context.own)
+    near = context.own[-_NEAR:]
+    place_of = _PLACE.search(near)
     placed = place_of is not None
-    if not placed and _OPENING.search(context.own) and (acting := _acting(noun, right, pack)):
+    if not placed and _OPENING.search(near) and (acting := _acting(noun, right, pack)):
         return acting
     several = " " in noun and not noun.lower().startswith(("member ", "states ")) and joined is None
     if several and noun.split()[-1][0].isupper():  # United Nations Volunteers
         return clip(noun)
     relative = _RELATIVE.match(right)
     if relative is not None and placed and finite_place([noun.split()[-1], *relative[0].split()], pack) == 1:
-        relative = None  # people in 84 countries benefited
+        relative = None  # people in 84 towns left
+    if relative is not None and _DISAGREES.match(right) and is_plural(noun.split()[-1]):
+        relative = None  # a town of two thousand souls that is
     if relative is not None and len(trimmed(relative[0], pack).split()) < 2:
-        relative = None  # cases involving 75 vendors
+        relative = None  # cases involving 75 shops
     loose = relative is not None and relative[0].split()[0] in ("to", "for", "with", "against")
     if relative is not None and not (loose and (placed or several)):
-        phrase = clip(trimmed(noun + _BY_DOING.sub("", relative[0]), pack))
+        phrase = without_main(noun + _BY_DOING.sub("", relative[0]), len(noun.split()), pack)
+        phrase = clip(trimmed(phrase, pack))
         return shortened(phrase, max(SAID, 4 * len(noun)), len(noun.split()) + 1, pack)
     done = None if placed else done_to(noun, context.sentence, context.clause, pack)
     if done is not None:
@@ -125,10 +164,16 @@ def counted_noun(noun: str, quantity: Quantity, context: Around, earlier: Earlie
     if several and not placed:
         return clip(noun)
     said = _said_there(context, earlier, pack) if placed else None
+    if placed and _RESIZED.search(context.sentence):
+        resized = _RESIZED_WHAT.search(context.sentence)  # increased the size of the panel to nine judges
+        if resized is not None:
+            return clip(resized["what"])
+        said = None
     if said and place_of is not None:
         said = _by_preposition(said, place_of[0].split()[0], quantity.unit == "person")
-    if said:
-        return clip(f"{noun} {said}")
+    phrase = trimmed(clip(f"{noun} {said}"), pack)
+    if said and (phrase.endswith(said) or main_verb(phrase.split(), pack) is not None):
+        return phrase  # not where half of what is said is cut off
     place = _IN_PLACE.match(right)
     if place is not None:
         return clip(trimmed(noun + place[0], pack))
@@ -140,12 +185,14 @@ def _acting(noun: str, right: str, pack: Pack) -> str | None:
     if _RELATIVE_FIRST.match(right):
         return None
     many = _FROM_MANY.match(right)
-    counted = _NUMBERS.sub("", right[many.end() :] if many is not None else _IN_MANY.split(right)[0])
+    counted = _NUMBERS.sub(
+        "", right[many.end() :] if many is not None else _IN_MANY.split(right, maxsplit=1)[0]
+    )
     said = _SAID.match(f" {counted}" if many is not None else counted)
     if said is None:
         return None
     behind = _AT_END.sub("", trimmed(_AT_END.sub("", said[0]), pack)).split()
-    if many is not None:  # people in 46 settings gained jobs
+    if many is not None:  # people in 46 towns gained wells
         verb = finite_place(behind, pack) or _only_past(behind, right, pack)
         if not verb:
             return None
@@ -170,8 +217,10 @@ def _only_past(words: list[str], right: str, pack: Pack) -> int | None:
 
 
 def _past(words: list[str], place: int, pack: Pack) -> bool:
-    return words[place].endswith("ed") and verb_place(["it", words[place]], pack) == 1 and (
-        not place or words[place - 1].lower() not in pack.words["determining"]
+    return (
+        words[place].endswith("ed")
+        and verb_place(["it", words[place]], pack) == 1
+        and (not place or words[place - 1].lower() not in pack.words["determining"])
     )
 
 
@@ -188,7 +237,7 @@ def _said_there(context: Around, earlier: Earlier, pack: Pack) -> str | None:
         return f"of the {earlier.counted}"
     held = _HELD.fullmatch(_PLACE.sub("", BRACKETED.sub("", context.sentence)))
     if held is not None and not has_verb(held[0], pack) and context.own.rstrip().endswith((" in", " across")):
-        return f"with {without_article(held[0])}"  # integrated frameworks in 86 countries have raised
+        return f"with {without_article(held[0])}"  # new wells in 86 villages have given
     working = _WORKING.fullmatch(BRACKETED.sub("", _PLACE.sub("", context.sentence)))
     after = _AFTER_COMMA.match(BRACKETED.sub("", context.right))
     if working is not None and after is not None and (done := participle(working["verb"], pack)):
@@ -199,13 +248,22 @@ def _said_there(context: Around, earlier: Earlier, pack: Pack) -> str | None:
     said = "" if opens else trimmed(statement(_PLACE.sub("", context.sentence), pack), pack)
     said = _AMOUNTING.sub("", said)
     first = said.partition(" ")[0].lower()
-    if opens or not said or first.endswith("ing") or first in pack.words["particles"]:  # In 19 countries, the Entity led …
+    if (
+        opens or not said or first.endswith("ing") or first in pack.words["particles"]
+    ):  # In 19 countries, the Entity led …
         said = after[1] if after is not None and has_verb(after[1], pack) else ""
     if not said or said.startswith(("which ", "that ")):
         return None
     first = said.partition(" ")[0].lower()
     if first.endswith("ing") or first in pack.words["particles"]:
         return None
+    unaided = _UNAIDED.fullmatch(said)
+    if (
+        unaided is not None
+        and unaided[2] not in pack.words["intransitive"]
+        and not has_verb(unaided[1], pack)
+    ):
+        said = f"{unaided[1]} {'were' if unaided[1].endswith('s') else 'was'} {unaided[2]}"
     said = _OWN_NUMBER.sub("", PRONOUN.sub(lambda found: _who(found[0], earlier), said))
     return f"where {inside(said)}"
 
@@ -216,14 +274,20 @@ def _who(pronoun: str, earlier: Earlier) -> str:
     return f"{plain} " if plain in ("we", "it") or earlier.group is None else f"{earlier.group} "
 
 
-def bare_count(context: Around, earlier: Earlier, pack: Pack) -> str | None:
+def bare_count(quantity: Quantity, context: Around, earlier: Earlier, pack: Pack) -> str | None:
     """A count without a noun: a part of what was counted, or what the clause names."""
+    if quantity.unit == "person" and earlier.group is not None:
+        earlier = earlier._replace(counted=earlier.group)
     right = context.right
     dash = DASH.match(right)
     if dash is not None:
         return following(right[dash.end() :], pack)
     if pack_votes := _VOTES.fullmatch(context.raw):  # 12 abstentions, one vote against
-        return pack_votes[1].replace("vote ", "votes ") if "vote" in pack_votes[1] or "abst" in pack_votes[1] else f"votes {pack_votes[1]}"
+        return (
+            pack_votes[1].replace("vote ", "votes ")
+            if "vote" in pack_votes[1] or "abst" in pack_votes[1]
+            else f"votes {pack_votes[1]}"
+        )
     of_many = _OF_MANY.match(right)
     if of_many is not None:  # 6 of today’s 26 islands
         return following(right[of_many.end() :], pack)
@@ -234,13 +298,15 @@ def bare_count(context: Around, earlier: Earlier, pack: Pack) -> str | None:
         what = whole or earlier.counted or earlier.previous
         said = following(right.lstrip()[back.end() :] if back else re.sub(r"^ others?", "", right), pack)
         return clip(f"{what} {said}" if what and said else what or said or "") or None
-    if _TOTAL.search(context.own) and earlier.counted:  # bringing the total to 112
+    if TOTAL.search(context.own) and earlier.counted:  # bringing the total to 112
         return earlier.counted
     from_where = _FROM.match(right)
-    if from_where is not None and earlier.counted and not context.first:  # 19 Parties from Asia, one from Fiji
+    if (
+        from_where is not None and earlier.counted and not context.first
+    ):  # 19 Parties from Asia, one from Fiji
         return clip(trimmed(earlier.counted + from_where[0], pack))
     again = done_to(earlier.counted, context.sentence, context.clause, pack) if earlier.counted else None
-    if again is not None:  # supporting 800 million voters, reaching 816 million
+    if again is not None:  # training 80 nurses, reaching 86
         return clip(again)
     if earlier.role is Role.BASE and context.own.rstrip().endswith((" to", ", to")):
         return earlier.previous  # from 10 in May to 5 in June
@@ -248,9 +314,16 @@ def bare_count(context: Around, earlier: Earlier, pack: Pack) -> str | None:
     if mentioned:
         return mentioned
     tail = tail_of(context, pack)
-    if earlier.counted and verb_place(right.split()[:1], pack) == 0 and (said := following(right, pack)):
+    acted = verb_place(right.split()[:1], pack) == 0 or _INJURED.match(right) is not None
+    if earlier.counted and acted and (said := following(right, pack)):
         return clip(f"{earlier.counted} {said}")  # three were demoted and three were warned
-    if tail and " " not in tail and tail.endswith("ed") and earlier.counted and not context.own.startswith(","):
+    if (
+        tail
+        and " " not in tail
+        and tail.endswith("ed")
+        and earlier.counted
+        and not context.own.startswith(",")
+    ):
         return f"{earlier.counted} {tail}"  # 14 complaints came. It closed 11
     return tail or earlier.group or earlier.previous
 

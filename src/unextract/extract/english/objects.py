@@ -10,15 +10,38 @@ from collections.abc import Sequence
 
 from unextract.extract.english.clauses import BOUNDARY, BRACKETED, COMMA, TIME, inside
 from unextract.extract.english.predicates import base_participle, main_verb, participle
+from unextract.numbers.english import TEENS, TENS, UNITS
 from unextract.packs import Pack
 
 _FILLER = re.compile(
-    r"(?: (?:an?|the|its|their|our|total|of|additional|another|further|some|record|over|about|also|new|up to|as many as|more than|another|estimated|around))*$"
+    r"(?: (?:an?|the|its|their|our|total|of|additional|another|further|some|record|over|about|also|new"
+    r"|up to|as many as|more than|another|estimated|around))*$"
 )
 _PARTICLE = re.compile(r" (?:together|up|out|down|off)$")
+# The verb before a number stands so near.
+_NEAR = 70
 # Who acts, if longer than this, is said by its first words.
 _MOST_WORDS = 7
-_NOBODY = frozenset({"we", "it", "they", "this", "these", "those", "which", "that", "who", "there", "he", "she", "what", "and", "such"})
+_SPELLED = frozenset((*TENS, *TEENS, *UNITS))
+_NOBODY = frozenset(
+    {
+        "we",
+        "it",
+        "they",
+        "this",
+        "these",
+        "those",
+        "which",
+        "that",
+        "who",
+        "there",
+        "he",
+        "she",
+        "what",
+        "and",
+        "such",
+    }
+)
 
 
 def done_to(noun: str, sentence: str, clause: str, pack: Pack) -> str | None:
@@ -26,7 +49,8 @@ def done_to(noun: str, sentence: str, clause: str, pack: Pack) -> str | None:
 
     `clause` ends `sentence`, and both end where the figure begins.
     """
-    before = _FILLER.sub("", clause.rstrip())
+    near = clause.rstrip()[-_NEAR:]
+    before = _FILLER.sub("", near)
     ends = before.rpartition(" ")[2].lower()
     if ends in pack.words["copula"] and (noun == "amount" or not ends.startswith("reach")):
         return None
@@ -60,17 +84,21 @@ def _done(words: Sequence[str], pack: Pack) -> str | None:
     if last.endswith("s") and last[:-1] in pack.words["plural_verbs"] and before:
         measuring = before in pack.words["determining"] or last[:-1] in pack.words["measuring"]
         return None if measuring else base_participle(last[:-1], pack)
-    return base_participle(last, pack) if last in pack.words["plural_verbs"] and before.endswith("s") else None
+    return (
+        base_participle(last, pack) if last in pack.words["plural_verbs"] and before.endswith("s") else None
+    )
 
 
 def _infinitive(words: Sequence[str], pack: Pack) -> bool:
     """Whether the last of `words` is an infinitive: to open, will open, to build and open."""
     before = words[-2].lower() if len(words) > 1 else ""
+    if words[-1].endswith("ed") or words[-1] in pack.words["past_or_participle"]:
+        return False
     return before == "to" or before in pack.words["modal"] or (before == "and" and "to" in words[:-2])
 
 
 def agent(sentence: str, verb: str, pack: Pack) -> str | None:
-    """Who does what the verb that stands last in `sentence` says; None where the sentence does not name it."""
+    """Who does what the verb that ends `sentence` says; None where the sentence does not name it."""
     plain = TIME.sub("", BRACKETED.sub("", sentence))
     plain = plain[: plain.rfind(verb)]
     clause = BOUNDARY.split(plain)[-1]
@@ -99,15 +127,19 @@ def agent(sentence: str, verb: str, pack: Pack) -> str | None:
 def _named(words: Sequence[str], pack: Pack) -> str | None:
     words = [word for word in words if word.lower() not in ("also", "both")]
     words = _without_auxiliary(words, pack)
+    if len(words) > 1 and (words[0][0].isdigit() or words[0].lower() in _SPELLED):
+        words = words[1:]  # 84 countries, nine towns: the noun alone
     if not words or words[0].lower() in _NOBODY or any(word.lower() in _NOBODY for word in words):
         return None
     if len(words) > _MOST_WORDS:
-        ends = [place for place, word in enumerate(words) if place and word.lower() in pack.words["particles"]]
+        ends = [
+            place for place, word in enumerate(words) if place and word.lower() in pack.words["particles"]
+        ]
         words = words[: ends[0]] if ends else words[:0]
     return inside(" ".join(words)) or None
 
 
 def _without_auxiliary(words: list[str], pack: Pack) -> list[str]:
-    while words and (words[-1].lower() in pack.words["auxiliary"] or words[-1].endswith("ly")):
+    while words and (words[-1].lower() in pack.words["auxiliary"] or re.fullmatch(r"[a-z]+ly", words[-1])):
         words = words[:-1]
     return words

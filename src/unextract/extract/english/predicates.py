@@ -12,9 +12,12 @@ from collections.abc import Sequence
 
 from unextract.packs import Pack
 
+_JOINING = frozenset({"and", "or", "they", "it", "we", "not", "also"})
 _RELATIVES = frozenset({"who", "that", "which", "whose", "where", "whom"})
 # No phrase ends with one of these, whatever begins behind it.
-_HANGING = frozenset({"and", "or", "the", "a", "an", "to", "that", "who", "not", "been", "be", "have", "has", "were", "was"})
+_HANGING = frozenset(
+    {"and", "or", "the", "a", "an", "to", "that", "who", "not", "been", "be", "have", "has", "were", "was"}
+)
 # So much is said of a noun at least: more only of a longer one.
 SAID = 60
 
@@ -32,11 +35,14 @@ def finite_place(words: Sequence[str], pack: Pack) -> int | None:
         plain = word.strip(',.;:“”’"').lower()
         if plain in known and plain not in pasts and _agrees(words, place, pack):
             return place
-        if plain in intransitive and before not in pack.words["determining"]:
+        by = place < last and words[place + 1].lower() == "by"
+        if plain in intransitive and not by and before not in pack.words["determining"]:
             return place
         if plain in plural_verbs and before.endswith("s") and before != "nations" and place < last:
             return place
-        past = plain in pasts or (len(plain) > 4 and plain.endswith("ed") and word[:1].islower() and "-" not in plain)
+        past = plain in pasts or (
+            len(plain) > 4 and plain.endswith("ed") and word[:1].islower() and "-" not in plain
+        )
         if past and place < last and before not in pack.words["determining"] and word == word.strip(",;:"):
             following = words[place + 1].lower().strip(",;:“”")
             if following not in pack.words["particles"] and not following.endswith("ly"):
@@ -61,11 +67,29 @@ def _agrees(words: Sequence[str], place: int, pack: Pack) -> bool:
     return opens or plain[:-1] not in pack.words["plural_verbs"] or plain in pack.words["verbs_only"]
 
 
-def nominal(phrase: str, persons: bool, pack: Pack) -> str:
-    """A noun with what is said of it: of `persons` who did, of things that did.
+def without_main(phrase: str, start: int, pack: Pack) -> str:
+    """A noun with its relative clause, without the verb of the sentence: people who sell fish [are poor].
+
+    `start` is the place of the relative or participle.
+    """
+    words = phrase.split()
+    said = False
+    for place in range(start + 1, len(words)):
+        plain, before = words[place].lower(), words[place - 1].lower()
+        helps = plain in pack.words["auxiliary"]
+        if said and helps and before not in _RELATIVES | _JOINING and before not in pack.words["auxiliary"]:
+            return " ".join(words[:place])
+        said = said or not helps
+    return phrase
+
+
+def nominal(phrase: str, persons: bool | None, pack: Pack) -> str:
+    """A noun with what is said of it: of `persons` who did, of things that did; None: as the noun is.
 
     countries improved their laws: countries that improved their laws
     """
+    if " " not in phrase:
+        return phrase
     words = phrase.split()
     place = finite_place(words, pack)
     if not place or any(word.lower() in _RELATIVES for word in words[:place]):
@@ -73,13 +97,13 @@ def nominal(phrase: str, persons: bool, pack: Pack) -> str:
     noun = " ".join(words[:place])
     if place + 1 == len(words):
         return noun
-    known = words[place - 1].lower() in pack.words["person"]
-    said = f"{noun} {'who' if persons or known else 'that'} {' '.join(words[place:])}"
+    known = words[place - 1].lower() in pack.words["person"] if persons is None else persons
+    said = f"{noun} {'who' if known else 'that'} {' '.join(words[place:])}"
     return shortened(said, max(SAID, 4 * len(noun)), place + 2, pack)
 
 
 def shortened(phrase: str, longest: int, kept: int, pack: Pack) -> str:
-    """`phrase` of at most `longest` characters, cut where a phrase of its own begins, but not in the first `kept` words."""
+    """`phrase` of at most `longest` characters, cut where a phrase begins, behind the first `kept` words."""
     if len(phrase) <= longest:
         return phrase
     words = phrase.split()
@@ -113,8 +137,8 @@ def participle(word: str, pack: Pack) -> str | None:
 
 
 def base_participle(base: str, pack: Pack) -> str | None:
-    """The past participle of a verb by its infinitive: create: created; give: given; None for no verb's form."""
-    if len(base) < 3 or base.endswith(("ed", "ing", "s", "ly")) and not base.endswith("ss"):
+    """The past participle by the infinitive: create: created; give: given; None for what is no infinitive."""
+    if len(base) < 3 or (base.endswith(("ed", "ing", "s", "ly")) and not base.endswith("ss")):
         return None
     ending = base[:-1] + "ing" if base.endswith("e") and not base.endswith("ee") else base + "ing"
     irregular = pack.lexicon["participle"]
@@ -125,8 +149,8 @@ def base_participle(base: str, pack: Pack) -> str | None:
     return base[:-1] + "ied" if base.endswith("y") and base[-2] not in "aeiou" else base + "ed"
 
 
-def measured(phrase: str, pack: Pack, amount: str = "amount") -> str:
-    """What stands before a value as a noun phrase.
+def measured(phrase: str, pack: Pack, amount: str = "amount", linked: bool = False) -> str:
+    """What stands before a value as a noun phrase; `linked` where the verb that links the two is cut off.
 
     rate was above the benchmark: rate; donors provided: amount provided by donors;
     UNDP has promoted investment: investment that UNDP has promoted
@@ -135,8 +159,10 @@ def measured(phrase: str, pack: Pack, amount: str = "amount") -> str:
     place = main_verb(words, pack)
     if place is None or any(word.lower() in _RELATIVES for word in words[:place]):
         return phrase
+    if linked and words[place].endswith("ed"):  # rate of wells dug by the Fund [was]
+        return phrase
     actor, said = words[:place], words[place:]
-    size = _verb_size(said, pack)
+    size = verb_size(said, pack)
     verb, behind = said[:size], said[size:]
     plain = verb[-1].lower()
     if actor and actor[0].lower() == "there":
@@ -161,14 +187,14 @@ def complement(phrase: str, pack: Pack) -> str:
     place = main_verb(words, pack)
     if not place or words[place].lower() not in pack.words["copula"]:
         return phrase
-    behind = words[place + _verb_size(words[place:], pack) :]
+    behind = words[place + verb_size(words[place:], pack) :]
     return " ".join(behind) if behind and behind[0].lower() not in pack.words["particles"] else phrase
 
 
 def main_verb(words: Sequence[str], pack: Pack) -> int | None:
     """The place of the verb of the clause: of two pasts the second, where the first is a participle.
 
-    an initiative brokered through the Fund unlocked: unlocked
+    a deal agreed through the Fund freed: freed
     """
     places = [
         place
@@ -195,7 +221,7 @@ def _finite(words: Sequence[str], place: int, pack: Pack) -> bool:
     return past and before not in pack.words["determining"] and plain not in pack.words["stop"]
 
 
-def _verb_size(words: Sequence[str], pack: Pack) -> int:
+def verb_size(words: Sequence[str], pack: Pack) -> int:
     """How many of `words` are the verb: has promoted, planned to mobilize, expects to slightly exceed."""
     size = 1
     auxiliary = words[0].lower() in pack.words["auxiliary"]

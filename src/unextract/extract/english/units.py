@@ -34,6 +34,10 @@ _COUNTED = re.compile(
     r"\b(?:[\d,.]*\d|one|two|three|four|five|six|seven|eight|nine|ten)(?: (?:thousand|million|billion))?"
     r" ((?:[A-Za-z][\w’'-]* ?){1,4})"
 )
+# bringing the total to
+TOTAL = re.compile(
+    r"\b(?:the|their|its) (?:overall |global |cumulative )?(?:total|number)(?: number)? (?:now )?to $"
+)
 _OF_THESE = re.compile(r" ?(?:Of|Among) (?:these|those|them)\b")
 _FIRST_COUNTED = re.compile(
     rf"(?:\b[\d,.]*\d|\b(?i:{_SPELLED})) (?:of (?:the|its|these) )?((?:[A-Za-z][\w’'-]* ?){{1,4}})"
@@ -93,6 +97,10 @@ def unit_noun(text: str, quantity: Quantity, end: int, pack: Pack) -> str:
         return unit_of(whole_noun, pack)
     if _OF_THESE.match(before) and (headed := _headed(text[:start].strip(), pack)):
         return unit_of(headed, pack)
+    if TOTAL.search(before) and (first := _FIRST_COUNTED.search(before)):  # bringing the total to 112
+        words = until_stop(first[1].split(), pack)
+        if words and is_plural(words[-1]):
+            return unit_of(" ".join(words), pack)
     if _BACK.match(text, quantity.end) and (earlier := _COUNTED.findall(before)):
         words = until_stop(earlier[-1].split(), pack)
         if words and is_plural(words[-1]):
@@ -138,7 +146,8 @@ def whole_of(before: str, pack: Pack) -> str | None:
 def unit_of(noun: str, pack: Pack) -> str:
     """person and country for the words for them, any other noun in the singular."""
     last = noun.split()[-1]
-    if noun in pack.words["person"] or last in pack.words["person"]:
+    titled = last.lower() if last.istitle() else last  # Blue Ocean Fellows
+    if noun in pack.words["person"] or last in pack.words["person"] or titled in pack.words["person"]:
         return "person"
     if noun in pack.words["country"] or last in pack.words["country"]:
         return "country"

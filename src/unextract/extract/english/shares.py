@@ -1,0 +1,78 @@
+"""What an English share is a share of: its whole, its predicate, or what its clause names."""
+
+import re
+
+from unextract.extract.english.clauses import (
+    BRACKETED,
+    PRONOUN,
+    TIME,
+    Around,
+    clip,
+    following,
+    noun_of,
+    tail_of,
+    trimmed,
+    without_article,
+)
+from unextract.extract.english.counts import BACK, DASH, Earlier
+from unextract.extract.english.phrases import across, attributive, in_list, linked_by_verb
+from unextract.extract.english.predicates import measured
+from unextract.extract.english.statements import actor
+from unextract.extract.english.units import whole_of
+from unextract.packs import Pack
+
+_MAKES_UP = re.compile(
+    r"\b(?:accounted|account|represent|constitut|made up|comprise|amount|held?|holding|reach|stood|equal"
+    r"|equivalent|(?:rose|fell|increased|decreased|declined|grew|was|were|is|are)(?: to)?"
+    r" *(?:only |about |nearly )?$)"
+)
+_LISTED_SHARE = re.compile(
+    r"(?P<other> (?:in|at|among|for|from|with|of) [^,;.()\d]*?)(?:, and|,| and|,? while) (?:only |about )?"
+)
+_AMONG = re.compile(
+    r" (?:in|at|among|for|from|with) (?!which|whom|line|total|all\b)[^,;.()\d]*?(?=,|\.|;|$| and \d)"
+)
+_ARTICLE = re.compile(r"\b(?:an?|the|its|their|record|annual) (?:record |annual |high of )?$")
+
+
+def share(context: Around, earlier: Earlier, pack: Pack) -> str | None:
+    right = BRACKETED.sub("", context.right).lstrip()
+    dash = DASH.match(context.right)
+    if dash is not None:  # 95 per cent – Client satisfaction rate
+        return following(context.right[dash.end() :], pack)
+    what = earlier.group or whole_of(context.sentence, pack) or earlier.counted
+    if re.match(r"of (?:which|whom|these|those|them)\b", right):
+        said = following(BACK.sub("", right, count=1), pack)
+        whole = (right.startswith("of whom") and earlier.group) or earlier.counted or what
+        whole = whole or noun_of(earlier.previous, pack)
+        return clip(f"{whole} {said}" if said and whole else said or whole or "") or earlier.previous
+    if right.startswith("of "):
+        before = tail_of(context, pack) or (None if context.first else actor(context.sentence, pack))
+        if before and _MAKES_UP.search(context.clause):
+            return clip(TIME.sub("", f"{before} {right}".partition(",")[0].partition(".")[0]))
+        return following(re.sub(r"^of (?:the |all |its |their |those )?", "", right), pack)
+    said = following(right, pack)
+    if re.match(r"(?:the|its|their|all|these|those) ", right):  # over half their activities
+        return clip(without_article(said or "")) or earlier.previous
+    if re.match(r"(?:[a-z]+ed|[a-z]+ing|were|was|are|is|have|had|said|came|felt|live|do|did)\b", right):
+        if not re.match(r"[a-z]+ing\b", right):  # 89 per cent said so: of those of the sentence before
+            what = what or noun_of(earlier.previous, pack)
+        return clip(f"{what} {said}" if what else said or "") or earlier.previous
+    listed, behind = _LISTED_SHARE.fullmatch(context.own), _AMONG.match(context.right)
+    if listed is not None and behind is not None and earlier.previous:  # 9 per cent of men and 8 of women
+        return in_list(listed["other"], behind[0], earlier.previous, pack)
+    whole = attributive(context, pack) if _ARTICLE.search(context.own) else None
+    if whole is not None:  # a record 92 per cent completion rate
+        return whole
+    tail = tail_of(context, pack) or across(context, pack)
+    if tail and " " not in tail and tail.endswith("ed"):
+        tail = actor(context.sentence, pack) or earlier.previous
+    if tail:
+        among = _AMONG.match(context.right)
+        goes_on = among is not None and re.match(r",? (?:and )?\d", context.right[among.end() :])
+        said_of = among[0] if among is not None and (goes_on or among[0].startswith(" for ")) else ""
+        return clip(
+            trimmed(measured(tail, pack, "share", linked_by_verb(tail, context, pack)) + said_of, pack)
+        )
+    clause = PRONOUN.sub(f"{what} " if what else "", context.clause).strip()
+    return earlier.previous or clip(clause) or said

@@ -1,0 +1,158 @@
+"""What an English amount, measure or age measures: before a verb that links, else behind it."""
+
+import re
+
+from unextract.extract.english.clauses import (
+    TIME,
+    Around,
+    clip,
+    following,
+    tail_of,
+    trimmed,
+)
+from unextract.extract.english.counts import DASH, Earlier
+from unextract.extract.english.durations import lasting
+from unextract.extract.english.objects import done_to
+from unextract.extract.english.phrases import across, attributive, in_list, linked_by_verb
+from unextract.extract.english.predicates import main_verb, measured
+from unextract.extract.quantities import Quantity
+from unextract.packs import Pack
+from unextract.records import FigureKind
+
+# many girls, where twice as stands before
+_MANY = re.compile(r"^(?:many|much|high|large|likely) ")
+_OBJECT = re.compile(
+    r" (?:(?:worth )?of|in) (?:the |its |their )?(?!which|whom|that\b|total\b(?! [a-z])|all\b|[\d$€£])"
+)
+_FOR = re.compile(r" (?:for|from|to|by|on) (?!\d)[^.,;:()\d$€£–—]*")
+_LINKED = re.compile(
+    r"(?:\b(?:of|is|was|were|are|be|been|at|to|by|totall?(?:ing|ed|s)|reached|reaching|exceed(?:s|ed)|"
+    r"amount(?:s|ed|ing)? to|about|between|averag(?:ed|es|ing)|cost|costs|with|than|from|and|only|over|some"
+    r"|estimated)|[:(–—])"
+    r" *(?:the |a |an |its )?$"
+)
+# $3 million in grants and $2 million in loans
+_OBJECTS = re.compile(r" (?:in|of|worth) [^;.()\d]*(?:,? and|,) [$€£A-Za-z ]{0,24}")
+# Between two amounts of a list what the first is for, or from whom.
+_AT_PLACE = re.compile(r" in (?:the )?(?:[A-Z][\w’-]*(?: and | of | )?)+(?= ?[.,;:()]| ?$|[a-z]+ed\b)")
+LISTED = re.compile(r"(?P<other> (?:for|from|to|by|on) [^,;.()\d]*)(?:, and|,| and) [$€£A-Z]*")
+_PLACED_VERB = re.compile(r" (?P<place>in [A-Z][\w ’-]*) (?P<verb>[a-z]+ed)(?: over| about| some| nearly)? ?")
+# new funds for the delta
+_HEAD = re.compile(r" (?:in|for|to|from|with|by|on|at|through|that|which|towards|based)\b")
+_VERB_ALONE = re.compile(
+    r" (?:have |has |had |also )*[a-z]+(?:ed|t|e)(?: (?:a|an|the|additional|another|total|of|over))* ?"
+)
+_SUBJECT = re.compile(
+    r" (?:has|have|had|was|were|is|are|will be|would be)(?: [a-z]+)*? [a-z]+(?:ed|en|nt|id"
+    r"|t)\b[^.,;:()\d$€£–—]*"
+)
+_OWN = re.compile(r" (?:[a-z]+ed\b|in |for |from |to )[^.,;:()\d$€£–—]*")
+_NOUN_BEHIND = re.compile(r" (?!and\b|or\b|in\b|as\b)[a-z]")
+_SUMS = frozenset({"sum", "amount", "total", "total amount", "additional amount"})
+
+
+def valued(quantity: Quantity, context: Around, earlier: Earlier, pack: Pack) -> str | None:
+    """What an amount, a measure, an age or a duration measures."""
+    right = context.right
+    dash = DASH.match(right)
+    if dash is not None:
+        return following(right[dash.end() :], pack)
+    if quantity.kind is FigureKind.DURATION:
+        return lasting(quantity.unit, context, earlier, pack)
+    money = quantity.kind is FigureKind.MONEY
+    whole = attributive(context, pack) if money else None
+    if whole is not None:
+        return whole
+    tail = tail_of(context, pack) or across(context, pack)
+    if quantity.kind is FigureKind.AGE:
+        own = _nearest(tail, pack) if tail and not tail.startswith(("whom", "of whom")) else None
+        return own or earlier.group or earlier.previous
+    if tail == "worth":  # 340 projects worth $5 million
+        return earlier.counted or earlier.previous
+    link = None if _AT_PLACE.match(right) else _OBJECT.match(right)
+    spent = (
+        _invested(tail, context, pack) or (None if link else _given(context, earlier, pack))
+        if money
+        else None
+    )
+    return (
+        spent
+        or _linked(tail, link is not None, context, earlier, pack)
+        or _beside(money, tail, context, earlier, pack)
+    )
+
+
+def _invested(tail: str | None, context: Around, pack: Pack) -> str | None:
+    """An amount that is the subject of its clause: $5 million has been invested in wells."""
+    said = _SUBJECT.match(context.right)
+    if said is None:
+        return None
+    opening = context.own.split()[:1]
+    if tail and tail not in _SUMS and not (opening and opening[0].lower() in pack.words["particles"]):
+        return None
+    whole = tail if tail in _SUMS else "amount"
+    return clip(trimmed(f"{whole} that {said[0].strip()}", pack))
+
+
+def _given(context: Around, earlier: Earlier, pack: Pack) -> str | None:
+    """An amount that is the object of the verb before it: 40 donors gave $5 million for wells."""
+    done = done_to("amount", context.sentence, context.clause, pack)
+    if done is None:
+        return None
+    if " by " not in done and earlier.counted and _VERB_ALONE.fullmatch(context.own):
+        done = f"{done} by {earlier.counted}"
+    placed = None if context.first else _PLACED_VERB.fullmatch(context.own)
+    if placed is not None:  # $1 in Chad brought $2
+        return clip(f"{done.partition(' by ')[0]} {placed['place']}")
+    behind = _FOR.match(context.right)
+    return clip(trimmed(done + ("" if behind is None else behind[0]), pack))
+
+
+def _linked(tail: str | None, link: bool, context: Around, earlier: Earlier, pack: Pack) -> str | None:
+    """What a verb or preposition links to the value: contributions totalled $4 million."""
+    behind = _FOR.match(context.right)
+    listed = LISTED.fullmatch(context.own)
+    if listed is not None and behind is not None and earlier.previous:  # $2 from Japan, $1 from Fiji
+        return in_list(listed["other"], behind[0], earlier.previous, pack)
+    if not tail or _LINKED.search(TIME.sub("", context.clause)) is None:
+        return None
+    if link and (context.right.startswith(" of ") or _OBJECTS.fullmatch(context.own) is not None):
+        return None
+    part = following(context.right, pack) if link and context.clause.rstrip().endswith(" of") else None
+    said = measured(tail, pack, linked=linked_by_verb(tail, context, pack))
+    return clip(f"{said} {part}" if part else said)
+
+
+def _beside(money: bool, tail: str | None, context: Around, earlier: Earlier, pack: Pack) -> str | None:
+    """What stands right beside the value: $3 million in grants; $3 million from Chad; plants 46 km away."""
+    right = context.right
+    link = None if _AT_PLACE.match(right) else _OBJECT.match(right)
+    if link is not None and (said := following(right[link.end() :], pack)):
+        done = done_to(_HEAD.split(said, maxsplit=1)[0], context.sentence, context.clause, pack)
+        return said if done is None else clip(done)
+    behind = _FOR.match(right)
+    said_of = "" if behind is None else behind[0]
+    if tail:
+        return clip(trimmed(measured(tail, pack) + said_of, pack))
+    own = _OWN.match(right) if money else None
+    if own is not None and own[0].split()[0] not in pack.words["copula"]:
+        words = TIME.sub("", own[0]).split()
+        verb = main_verb(words, pack) or len(
+            words
+        )  # $3 million delivered in Chad; $3 million in Chad brought
+        return clip(trimmed(f"amount {' '.join(words[:verb])}", pack))
+    if said_of:
+        return clip(trimmed(said_of, pack))
+    named = following(right, pack) if _NOUN_BEHIND.match(right) else None
+    return (_MANY.sub("", named) if named else None) or earlier.previous
+
+
+def _nearest(tail: str, pack: Pack) -> str:
+    """The noun phrase that ends `tail`: in homes in which adults, adults."""
+    words = tail.split()
+    if main_verb(words, pack) is None:
+        return tail
+    starts = (
+        place for place in range(len(words) - 1, -1, -1) if words[place].lower() in pack.words["particles"]
+    )
+    return " ".join(words[next(starts, -1) + 1 :]) or tail
