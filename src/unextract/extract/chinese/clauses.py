@@ -11,7 +11,7 @@ _DIGITS = re.compile(r"\d(?! ?\d* ?年)")
 _WITHIN = re.compile(
     r"^ ?(?:里|以来|期间|之内|之间|中(?![心国央东间小部文])|内(?![容部政陆阁])|来(?![自源到]))"
 )
-_SENTENCE = re.compile(r"[。；！？]")
+_STOPS = "。；！？"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,7 @@ class Context:
 
 def context_of(text: str, quantity: Quantity, last_end: int, lead: str) -> Context:
     """`last_end` is where the noun of the figure before ends, `lead` the clause up to that figure."""
-    start = max((m.end() for m in _SENTENCE.finditer(text, 0, quantity.start)), default=0)
+    start = max([text.rfind(stop, 0, quantity.start) for stop in _STOPS]) + 1
     sentence = text[start : quantity.start]
     opened = max(sentence.rfind("("), sentence.rfind("（"))
     closed = max(sentence.rfind(")"), sentence.rfind("）"))
