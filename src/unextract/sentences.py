@@ -12,8 +12,9 @@ from itertools import accumulate
 
 _END = re.compile(
     r"""
-    (?: [。！？]+ [”’」』）》\])"']*                # Chinese stop, with what closes after it
-      | [.!?]+ [”’)\]"']* (?= \s+ [“‘(\["']* [A-Z\u4e00-\u9fff] )
+    [。！？.!?]  # which `re` can jump to
+    (?: (?<=[。！？]) [。！？]* [”’」』）》\])"']*      # Chinese stop, with what closes after it
+      | (?<=[.!?]) [.!?]* [”’)\]"']* (?= \s+ [“‘(\["']* [A-Z\u4e00-\u9fff] )
     )
     \s*
     """,

@@ -26,8 +26,10 @@ Cut = Callable[[str], list[str]]
 _HAN = "\u4e00-\u9fd5"
 _GAP = r"[ ,\u00a0\u2009\u202f]"
 _WORD = rf"""
-    [A-Za-z]+(?:/[A-Za-z.]+)*(?:/[A-Za-z]*\d[A-Za-z\d.]*(?<!\.))+  # A/76/137, E/ICEF/2025/25
-  | [A-Za-z]+-\d+(?![A-Za-z\d])                                    # COVID-19
+    [A-Za-z]++(?:
+        (?:/[A-Za-z.]+)*(?:/[A-Za-z]*\d[A-Za-z\d.]*(?<!\.))+          # A/76/137, E/ICEF/2025/25
+      | -\d+(?![A-Za-z\d])                                          # COVID-19
+    )
   | \d{{1,3}}(?:{_GAP}\d{{3}})+(?!\d)(?:\.\d+)?                    # 12 408 and 12,408
   | \d+(?:\.\d+)*(?![A-Za-z\d])
   | [^\W_{_HAN}]+(?:['’][^\W\d_{_HAN}]+)*
@@ -35,7 +37,7 @@ _WORD = rf"""
 _CHINESE = re.compile(rf"([{_HAN}]+)|{_WORD}", re.VERBOSE)
 _ENGLISH = re.compile(_WORD.replace(_HAN, ""), re.VERBOSE)
 _OWNER = re.compile(r"'s$", re.MULTILINE)
-_GROUPING = re.compile(rf"(?<=\d){_GAP}(?=\d)")
+_GROUPING = re.compile(rf"{_GAP}(?<=\d{_GAP})(?=\d)")  # `re` jumps to the gaps
 
 
 def tokenize(text: str, language: str) -> tuple[str, ...]:
@@ -67,8 +69,10 @@ def chinese_words(text: str, cut: Cut) -> tuple[str, ...]:
     for match in _CHINESE.finditer(text):
         if run := match[1]:
             words += cut(run)
+        elif (word := match[0]).isascii() and word.isalnum():
+            words.append(word.lower())
         else:
-            words += _all_plain([match[0]])
+            words += _all_plain([word])
     return tuple(words)
 
 

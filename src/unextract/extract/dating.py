@@ -9,7 +9,7 @@ from unextract.extract.claims import TimeMention
 from unextract.extract.dating_words import DatingWords
 from unextract.extract.pairing import paired
 from unextract.extract.quantities import CHANGES, TIMELESS, Quantity
-from unextract.extract.times import Bearing, Period, bearings, whole_year
+from unextract.extract.times import SENTENCE_END, Bearing, Period, bearings, whole_year
 from unextract.records import FigureKind, Role
 
 
@@ -27,7 +27,6 @@ _CREDIT = re.compile(r" ?[)）][。.]? ?©")
 # no comma or point inside a number
 _CLAUSE_START = re.compile(r"[，；;]|,(?!\d)")
 _CLAUSE_MARK = re.compile(r"[，。；;]|[,.](?!\d)")
-_SENTENCE_END = re.compile(r"[。！？]|[.!?](?= [A-Z“\"(])")
 # How far from a change the year stands that it is measured against, and how far with a bracket between.
 _NEAR_BEFORE, _NEAR_AFTER, _FAR = 12, 40, 60
 
@@ -41,7 +40,7 @@ def assign(
         return {}
     bearing = [b for b in named if b.period.needs != "compared"]
     changes = _since_compared(text, quantities, _compared(text, named, words))
-    starts = [0, *(match.end() for match in _SENTENCE_END.finditer(text))]
+    starts = [0, *(match.end() for match in SENTENCE_END.finditer(text))]
     bracketed = {id(b.mention) for b in bearing if _in_brackets(text, b.mention.start, starts)}
     bound = {
         position: found
@@ -254,7 +253,7 @@ def _governing(
     carried = [period for period in _leading(bearing, start, starts, text, words) if period.start]
     if not carried:
         return None
-    ended = _SENTENCE_END.search(text, quantity.end)
+    ended = SENTENCE_END.search(text, quantity.end)
     ongoing = words.ongoing.search(text, start, len(text) if ended is None else ended.start())
     return None if ongoing else Timed(carried[-1], "carried")
 

@@ -13,8 +13,9 @@ class DatingWords:
     """The patterns of one language; what each is for stands in patterns/*/36-dating.toml.
 
     Those that look back (`before_time`, `event`, `compared`, `noun`) end at a
-    time, the others begin behind one or behind a figure. `behind` are words of
-    `in_order` that stand behind the figures they put in order.
+    time, the others begin behind one or behind a figure. `ordering` are the first
+    words of `in_order`, `behind` those of it that stand behind the figures they
+    put in order.
     """
 
     noun: re.Pattern[str]
@@ -33,6 +34,7 @@ class DatingWords:
     listed: re.Pattern[str]
     ranged: re.Pattern[str]
     in_order: re.Pattern[str]
+    ordering: tuple[str, ...]
     behind: frozenset[str]
 
 
@@ -62,5 +64,6 @@ def dating_words(pack: Pack) -> DatingWords:
         listed=re.compile(part("listed")),
         ranged=re.compile(part("ranged")),
         in_order=re.compile(any_of(pack.words.get("in_order", ()))),
+        ordering=tuple(word.split()[0] for word in sorted(pack.words.get("in_order", ()))),
         behind=frozenset(pack.words.get("in_order_behind", ())),
     )

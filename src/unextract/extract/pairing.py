@@ -10,7 +10,7 @@ from unextract.extract.quantities import Quantity
 from unextract.extract.times import Bearing, Period, whole_year
 
 _YEAR = re.compile(r"(?:1[7-9]|20)\d\d")
-_PART_END = re.compile(r"[。；;！？]|[.!?](?= [A-Z“\"(]|$)")
+_PART_END = re.compile(r"[。；;！？.!?](?:(?<=[。；;！？])|(?= [A-Z“\"(]|$))")
 # How far before a range of years the word stands that makes it one (between 2031 and 2032).
 _LEAD = 8
 Run = list[tuple[int, Period]]
@@ -40,6 +40,8 @@ def paired(
     figure in brackets has the period of the figure before it.
     """
     result: dict[int, Period] = {}
+    if not any(word in text for word in words.ordering):
+        return result
     for word in words.in_order.finditer(text):
         left = max((m.end() for m in _PART_END.finditer(text, 0, word.start())), default=0)
         ended = _PART_END.search(text, word.end())

@@ -41,7 +41,8 @@ _OPEN = frozenset({"last_year", "to_date", "present", "report"})
 _COUNTED = frozenset({"past", "ago", "years_before", "preceding"})
 _NUMBER_ALONE = re.compile(r" ?(?:[一二两三四五六七八九十]+|\d+) ?")
 _CLAUSE_MARK = re.compile(r"[，。；;]|[,.](?!\d)")
-_SENTENCE_END = re.compile(r"[。！？]|[.!?](?= [A-Z“\"(])")
+# One class at the beginning is what `re` can jump to.
+SENTENCE_END = re.compile(r"[。！？.!?](?:(?<=[。！？])|(?= [A-Z“\"(]))")
 
 
 def bearings(text: str, mentions: Iterable[TimeMention]) -> list[Bearing]:
@@ -55,7 +56,7 @@ def bearings(text: str, mentions: Iterable[TimeMention]) -> list[Bearing]:
         if not mention.rule.bears:
             continue
         before = found[-1] if found else None
-        joined = before is not None and not _SENTENCE_END.search(text, before.mention.end, mention.start)
+        joined = before is not None and not SENTENCE_END.search(text, before.mention.end, mention.start)
         completed = _completed(mention, before, joined)
         period = None if completed is None else period_of(completed)
         if period is not None and before is not None:
@@ -124,7 +125,7 @@ def _closed(text: str, found: Sequence[Bearing]) -> list[Bearing]:
             continue
         for place, (other, until) in enumerate(found):
             first, last = sorted((mention, other), key=lambda m: m.start)
-            if place == index or _SENTENCE_END.search(text, first.end, last.start):
+            if place == index or SENTENCE_END.search(text, first.end, last.start):
                 continue
             if period.needs == "end" and until.start is None and until.end:
                 if period.start is not None and period.start <= until.end:

@@ -80,9 +80,9 @@ class Automaton:
                 continue
             if name.word_after and end < len(text) and _ALNUM.match(text, end):
                 continue
-            if any(rule.match(text, start) for rule in name.before):
+            if name.before and any(rule.match(text, start) for rule in name.before):
                 continue
-            if any(rule.match(text, end) for rule in name.after):
+            if name.after and any(rule.match(text, end) for rule in name.after):
                 continue
             yield start, end, name.place
 

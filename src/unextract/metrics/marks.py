@@ -37,6 +37,7 @@ FRAGMENTS = MappingProxyType(
 )
 
 _PRIVATE = regex.compile("[\ue000-\uefff]")
+_CHINESE = regex.compile(r"[\u3000-\u9fff\uff00-\uffef]")
 # Between Chinese characters white space means nothing; in other scripts it separates words.
 _LOOSE = regex.compile(r"(?<=[\u3000-\u9fff\uff00-\uffef])\s+|\s+(?=[\u3000-\u9fff\uff00-\uffef])")
 _HAN = regex.compile(r"[\u3000-\u9fff]")
@@ -119,7 +120,8 @@ def marked(
 
 def plain(text: str) -> str:
     """`text` with half-width brackets, without bold marks, with white space only between words."""
-    return _SPACES.sub(" ", _LOOSE.sub("", text.translate(_BRACKETS)))
+    text = text.translate(_BRACKETS)
+    return _SPACES.sub(" ", _LOOSE.sub("", text) if _CHINESE.search(text) else text)
 
 
 def _replaced(text: str, spans: Iterable[tuple[int, int, str]]) -> str:

@@ -18,7 +18,7 @@ GRAMMARS: dict[str, Callable[[str], Iterator[Number]]] = {"zh": chinese.scan, "e
 
 def normalise(text: str) -> str:
     """`text` with full-width digits and signs as ASCII, character for character."""
-    return text.translate(chinese.FULL_WIDTH) if _WIDE.search(text) else text
+    return text if text.isascii() or not _WIDE.search(text) else text.translate(chinese.FULL_WIDTH)
 
 
 _WIDE = re.compile("[" + "".join(map(chr, chinese.FULL_WIDTH)) + "]")

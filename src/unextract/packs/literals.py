@@ -20,10 +20,10 @@ _FOREIGN = re.compile(r"(?P<property>\\[pP]\{\^?\w+\})|(?P<named>\(\?P<\w+>)|(?P
 _PLAIN = {"property": r"\w", "named": "(?:", "again": r"\w*"}
 _IGNORES_CASE = re.compile(r"\(\?[a-z]*i")
 # So many strings at most are written out of a sequence of alternations, or of a class of characters.
-_MOST_STRINGS, _MOST_OF_CLASS = 64, 4
+_MOST_STRINGS, _MOST_OF_CLASS, _MOST_OF_RANGE = 64, 4, 26
 # A longer pattern holds lists of words, one of which most texts have: reading it costs more than it saves.
 _LONGEST = 4000
-# Two letters or digits stand in any text; three, a Chinese character or one of these signs do not.
+# Two letters or digits stand in any text; three, a capital and one, a Chinese character or such a sign not.
 _RARE, _RARE_SIGNS = 3, frozenset("+*@#&$%=")
 
 Strings = frozenset[str]
@@ -91,8 +91,9 @@ def first_characters(pattern: str) -> str:
     ('2\\\\d', 'GT', '')
     """
     parsed = None if _IGNORES_CASE.search(pattern) else _parsed(pattern)
-    found = None if parsed is None else _first(parsed)
-    return "".join(sorted(found)) if found else ""
+    found = (None if parsed is None else _first(parsed)) or _UNKNOWN
+    rare = all(c == r"\d" or c in string.digits or c in string.ascii_uppercase for c in found)
+    return "".join(sorted(found)) if rare else ""
 
 
 def _first(nodes: Any) -> Strings | None:
@@ -128,9 +129,7 @@ def _first_of(operator: str, argument: Any) -> Strings | None:
 
 
 def _characters(first: int, last: int) -> Strings | None:
-    between = [chr(code) for code in range(first, min(last, first + 26) + 1)]
-    rare = all(c in string.digits or c in string.ascii_uppercase for c in between)
-    return frozenset(between) if rare else None
+    return frozenset(map(chr, range(first, last + 1))) if last - first <= _MOST_OF_RANGE else None
 
 
 def _all(parts: Iterable[Strings | None]) -> Strings | None:
@@ -157,10 +156,12 @@ def _parsed(pattern: str) -> Any:
 def _good(part: _Part, folded: bool) -> Strings:
     """The literals of a whole pattern; none where one of them stands in any text."""
     best = part.best()
+    if folded:
+        best = frozenset([literal.casefold() for literal in best])
     if _rarity(best)[0] < _RARE:
         return _UNKNOWN
     kept: list[str] = []
-    for literal in sorted(s.casefold() for s in best) if folded else sorted(best):
+    for literal in sorted(best):
         if not kept or not literal.startswith(kept[-1]):  # what begins with another says no more
             kept.append(literal)
     return frozenset(kept)
@@ -249,7 +250,8 @@ def _rarity(strings: Strings) -> tuple[int, int]:
 
 def _weight(literal: str) -> int:
     if literal.isascii():
-        return len(literal) if _RARE_SIGNS.isdisjoint(literal) else max(len(literal), _RARE)
+        capitals = sum([letter.isupper() for letter in literal[:_RARE]])
+        return len(literal) + capitals if _RARE_SIGNS.isdisjoint(literal) else max(len(literal), _RARE)
     if literal.isalnum():
         return _RARE * len(literal)
     return sum([1 if character < "\u2e80" or not character.isalnum() else _RARE for character in literal])

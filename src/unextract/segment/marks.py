@@ -12,7 +12,9 @@ from unextract.segment.signs import either
 # A raised number, glued to the word or stop before it, a blank or a stop behind it.
 # What it is not glued to: other digits, A/76, (5, $1, 第, 表 …
 _RAISED = re.compile(
-    r"[1-9](?<=[^\s\d/(（\[\-–—_A-Z$€£¥＄￥第图表附][1-9])[0-9]{0,2}(?=\s|$|[，。；：、）)])|[⁰¹²³⁴-⁹]+"
+    r"[1-9⁰¹²³⁴-⁹](?:"  # the one class at the beginning lets `re` skip what is in neither
+    r"(?<=[^\s\d/(（\[\-–—_A-Z$€£¥＄￥第图表附][1-9])[0-9]{0,2}(?=\s|$|[，。；：、）)])"
+    r"|(?<=[⁰¹²³⁴-⁹])[⁰¹²³⁴-⁹]*)"
 )
 _ASCII_STOPS = frozenset(".,:;")
 _LATIN_HOST = re.compile(r"[a-z)”’][.,;:]")

@@ -16,7 +16,8 @@ _LEADERS = re.compile(r"(?:\.\s?){5,}\s*(?:\d{1,3}|[ivx]+)?$|…{2,}\s*\d{1,3}$"
 _LEADER_SIGN = re.compile(r"\.\s?\.|……")
 # A title may begin with a year or its own number: it holds a letter.
 _ENTRY = re.compile(r"(?=\S*\s?[^\W\d_])[^\s(（].*[^\d\s.,:：%第-]\s+(\d{1,3})$")
-_LEADERS_WITHIN = re.compile(r"(?:\.\s?){5,}|…{2,}")
+# One class at the beginning is what `re` can jump to.
+_LEADERS_WITHIN = re.compile(r"[.…](?:(?<=\.)\s?(?:\.\s?){4,}|(?<=…)…+)")
 _PAGE_AT_END = re.compile(r"\t(\d{1,3})$")
 _TABBED = re.compile(r"\|.*\|")
 

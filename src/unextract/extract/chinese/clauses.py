@@ -32,7 +32,7 @@ class Context:
 
 def context_of(text: str, quantity: Quantity, last_end: int, lead: str) -> Context:
     """`last_end` is where the noun of the figure before ends, `lead` the clause up to that figure."""
-    start = max(text.rfind(mark, 0, quantity.start) for mark in _SENTENCE) + 1
+    start = max([text.rfind(mark, 0, quantity.start) for mark in _SENTENCE]) + 1
     sentence = text[start : quantity.start]
     opened = max(sentence.rfind("("), sentence.rfind("（"))
     closed = max(sentence.rfind(")"), sentence.rfind("）"))

@@ -23,7 +23,7 @@ _SHARED = re.compile(r".* (?:in|of|for|from|to) (?:the )?(?=[A-Z])")
 def in_order(text: str, quantities: Sequence[Quantity], pack: Pack) -> Iterator[tuple[int, str]]:
     """For the figures of each parallel list the item that stands in the same place: (position, item)."""
     for word in pack.words["in_order"]:
-        if word not in text:
+        if word not in text:  # sooner known than that it stands nowhere as a word
             continue
         for found in re.finditer(rf"\b{word}\b", text):
             run = _run(text, quantities, found.start())
