@@ -7,7 +7,8 @@ from contextlib import contextmanager
 from types import FrameType
 from typing import NamedTuple
 
-# A paragraph takes a millisecond; one that takes a second is not being read but fought.
+# Of processor time, so that a busy machine changes nothing. A paragraph takes a millisecond; one that takes
+# a second is not being read but fought.
 SECONDS = 1.0
 # An exception that is raised inside a destructor is lost: the alarm is repeated until somebody hears it.
 AGAIN = 0.1
@@ -28,7 +29,7 @@ class Limit(NamedTuple):
 def time_limit(seconds: float = SECONDS) -> Iterator[Limit]:
     """A limit that can be started and stopped within the block, once a segment.
 
-    Works by an interval timer, which interrupts the regex engines as well and
+    Works by an interval timer of processor time, which interrupts the regex engines as well and
     costs less than a microsecond; passing them a timeout would double the time
     of every match. Where there is no such timer (Windows, threads other than
     the main one) there is no limit.
@@ -36,16 +37,16 @@ def time_limit(seconds: float = SECONDS) -> Iterator[Limit]:
     if not hasattr(signal, "setitimer") or threading.current_thread() is not threading.main_thread():
         yield Limit(_nothing, _nothing)
         return
-    before = signal.signal(signal.SIGALRM, _raise)
+    before = signal.signal(signal.SIGPROF, _raise)
     try:
         yield Limit(lambda: _set(seconds), _stop)
     finally:
         _set(0)
-        signal.signal(signal.SIGALRM, before)
+        signal.signal(signal.SIGPROF, before)
 
 
 def _set(seconds: float) -> None:
-    signal.setitimer(signal.ITIMER_REAL, seconds, AGAIN if seconds else 0)
+    signal.setitimer(signal.ITIMER_PROF, seconds, AGAIN if seconds else 0)
 
 
 def _stop() -> None:
