@@ -29,10 +29,10 @@ class Limit(NamedTuple):
 def time_limit(seconds: float = SECONDS) -> Iterator[Limit]:
     """A limit that can be started and stopped within the block, once a segment.
 
-    Works by an interval timer of processor time, which interrupts the regex engines as well and
-    costs less than a microsecond; passing them a timeout would double the time
-    of every match. Where there is no such timer (Windows, threads other than
-    the main one) there is no limit.
+    Works by an interval timer of processor time, which interrupts the regex
+    engines as well and costs less than a microsecond; passing them a timeout
+    would double the time of every match. Where there is no such timer (Windows,
+    threads other than the main one) there is no limit.
     """
     if not hasattr(signal, "setitimer") or threading.current_thread() is not threading.main_thread():
         yield Limit(_nothing, _nothing)
