@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from unextract.extract.chinese.around import leading_on, located, owner, people, rate_of
 from unextract.extract.chinese.clauses import Context
@@ -78,8 +79,7 @@ _NUMBERED = re.compile(r"(?:数|数量|数目|总数|次数|人数)$")
 _DEMONSTRATIVE = re.compile(r"(?:这|该|其|上述|所有|全部|下一?个?|(?<!目)前) ?$")
 
 
-@dataclass(frozen=True, slots=True)
-class _Count:
+class _Count(NamedTuple):
     """A count, the noun `head` after it, what its clause says of that and what stands before it.
 
     `earlier` are the subjects of the figures before it, `group` is what was counted last.
@@ -127,7 +127,7 @@ def counted(
             return said
         if not _arepeople(count, shared):
             return unnamed(quantity, count.clause, context.right, shared, group, pack)
-        count = _people_of(replace(count, predicate=shared))
+        count = _people_of(count._replace(predicate=shared))
     count = _doing(count)
     if count.after.startswith("之间"):
         return place_of(quantity, text, count.head, pack) or count.head
@@ -137,11 +137,12 @@ def counted(
         return _in_chain(count, inside)
     if named_head and _PEOPLE_ALONE.search(text[quantity.start : quantity.end]):
         return _ofpeople(count)
-    count = replace(count, predicate=_taken_part(count.predicate, count.clause, pack))
+    if (taken := _taken_part(count.predicate, count.clause, pack)) != count.predicate:
+        count = count._replace(predicate=taken)
     place, whole = _placed(text, quantity, count.head, pack)
     if place is not None:
         return _of_place(count, place, whole.removeprefix(place).removeprefix("的"))
-    return _specified(replace(count, head=whole), len(named_head))
+    return _specified(count if whole == count.head else count._replace(head=whole), len(named_head))
 
 
 def _count(
@@ -219,7 +220,7 @@ def _people_of(count: _Count) -> _Count:
     appointed = clause and pieces(clause)[-1] in words["appointing"]
     if appointed and predicate.startswith(("组成", "构成", "担任")):  # 指派 9 人组成
         predicate = ""
-    return replace(count, head=head, predicate=predicate)
+    return count._replace(head=head, predicate=predicate)
 
 
 def _doing(count: _Count) -> _Count:
@@ -229,7 +230,7 @@ def _doing(count: _Count) -> _Count:
     aimed = closed and (RECIPIENT.search(clause) or _WITH.search(clause)) is not None
     acts = aimed or PLACE.search(clause) or (count.quantity.unit == "country" and closed)
     verb = _verb_of(head, count.pack) if acts else ""
-    return replace(count, head=head.removesuffix(verb), predicate=verb + count.predicate) if verb else count
+    return count._replace(head=head.removesuffix(verb), predicate=verb + count.predicate) if verb else count
 
 
 def _in_chain(count: _Count, inside: Quantity) -> str:
