@@ -50,7 +50,22 @@ REPORTED = re.compile(
 )
 # Words that stand for a subject and name none.
 EMPTY = frozenset(
-    {"there", "it", "this", "they", "these", "that", "with", "and", "but", "we", "those", "which", "of those"}
+    {
+        "there",
+        "it",
+        "this",
+        "they",
+        "these",
+        "that",
+        "with",
+        "and",
+        "but",
+        "we",
+        "those",
+        "which",
+        "of those",
+        "for the first time",
+    }
 )
 
 _AND_VERB = re.compile(r" and (?:was|were|is|are|has|have|had|will|would)\b")

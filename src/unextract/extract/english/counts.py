@@ -70,6 +70,7 @@ _RESIZED = re.compile(
 )
 # food distributed to: food was distributed to
 _UNAIDED = re.compile(r"(?:.*\bwith )?([A-Za-z][a-z-]*(?: [a-z-]+){0,3}) ([a-z]+ed)")
+_MARK = re.compile(r"[;:]")
 _SHARED = re.compile(r" (?:where|(?:from|to|for) whom|(?:from|to|for) which) .+")
 _RELATIVE_FIRST = re.compile(r" (?:that|which|who|whose)\b")
 _AT_END = re.compile(r" (?:at|by) the (?:end|beginning|start)(?: of)?$")
@@ -149,6 +150,8 @@ def counted_noun(noun: str, quantity: Quantity, context: Around, earlier: Earlie
     relative = _RELATIVE.match(right)
     if relative is not None and placed and finite_place([noun.split()[-1], *relative[0].split()], pack) == 1:
         relative = None  # people in 84 towns left
+    if relative is not None and placed and relative[0].startswith(" by "):
+        relative = None  # training given to 26 firms by the Bank
     if relative is not None and _DISAGREES.match(right) and is_plural(noun.split()[-1]):
         relative = None  # a town of two thousand souls that is
     if relative is not None and len(trimmed(relative[0], pack).split()) < 2:
@@ -243,19 +246,13 @@ def _said_there(context: Around, earlier: Earlier, pack: Pack) -> str | None:
     if working is not None and after is not None and (done := participle(working["verb"], pack)):
         who = _NUMBER_OF_ALL.sub("", actor(after[1], pack))
         return f"where {who} {done}{working['rest']}" if who else None
-    bare = not _PLACE.sub("", f" {context.own.lower()}").strip(" ,;")
-    opens = bare and (context.first or context.own.startswith((",", ";", ":")))
+    bare = not _PLACE.sub("", f" {context.clause.lower()}").strip(" ,;")
+    opens = bare and (context.first or context.own.startswith(",") or _MARK.search(context.own) is not None)
     said = "" if opens else trimmed(statement(_PLACE.sub("", context.sentence), pack), pack)
     said = _AMOUNTING.sub("", said)
-    first = said.partition(" ")[0].lower()
-    if (
-        opens or not said or first.endswith("ing") or first in pack.words["particles"]
-    ):  # In 19 countries, the Entity led …
+    if opens or not said or _half(said, pack):  # In 19 countries, the Entity led …
         said = after[1] if after is not None and has_verb(after[1], pack) else ""
-    if not said or said.startswith(("which ", "that ")):
-        return None
-    first = said.partition(" ")[0].lower()
-    if first.endswith("ing") or first in pack.words["particles"]:
+    if not said or said.startswith(("which ", "that ")) or _half(said, pack):
         return None
     unaided = _UNAIDED.fullmatch(said)
     if (
@@ -266,6 +263,13 @@ def _said_there(context: Around, earlier: Earlier, pack: Pack) -> str | None:
         said = f"{unaided[1]} {'were' if unaided[1].endswith('s') else 'was'} {unaided[2]}"
     said = _OWN_NUMBER.sub("", PRONOUN.sub(lambda found: _who(found[0], earlier), said))
     return f"where {inside(said)}"
+
+
+def _half(said: str, pack: Pack) -> bool:
+    """Whether no subject opens `said`: Working in 19 towns, or with staff; but Training was given."""
+    words = said.split()
+    opening = words[0].lower()
+    return opening in pack.words["particles"] or (opening.endswith("ing") and verb_place(words, pack) != 1)
 
 
 def _who(pronoun: str, earlier: Earlier) -> str:

@@ -37,6 +37,7 @@ _ONLY_LINK = re.compile(
     r"[ ,]*(?:(?:and|or|within|in|over|for|after|between|older|longer|more|less|than|an?|average|of|only"
     r"|about|under|at|least|most|period|up|to|lasting) ?)*"
 )
+_HOWEVER = re.compile(r"^(?:However|Moreover|Furthermore|Therefore|Thus), ")
 _LONG = re.compile(r"^-\w+")  # the ten-year-long war
 
 
@@ -72,6 +73,7 @@ def lasting(unit: str | None, context: Around, earlier: Earlier, pack: Pack) -> 
         return earlier.previous  # four firms were barred for three years
     if lasts and " " not in lasts and lasts.endswith("ed") and earlier.counted:
         lasts = f"{earlier.counted} {lasts}"
+    lasts = _HOWEVER.sub("", lasts) if lasts else lasts
     if lasts and lasts.lower() not in EMPTY:
         return clip(without_article(PRONOUN.sub("", lasts)))
     after = re.match(r"[^,]{0,40}, ((?:[^.,;()]|[,.]\d)+)| (?:of |for )?([a-z][^.,;()\d]+)", context.right)

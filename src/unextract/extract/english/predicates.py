@@ -12,6 +12,8 @@ from collections.abc import Sequence
 
 from unextract.packs import Pack
 
+# Prepositions that tell a size before a number: reached over 200
+_SIZES = frozenset({"over", "about", "around", "under", "up"})
 _JOINING = frozenset({"and", "or", "they", "it", "we", "not", "also"})
 _RELATIVES = frozenset({"who", "that", "which", "whose", "where", "whom"})
 # No phrase ends with one of these, whatever begins behind it.
@@ -43,7 +45,10 @@ def finite_place(words: Sequence[str], pack: Pack) -> int | None:
         past = plain in pasts or (
             len(plain) > 4 and plain.endswith("ed") and word[:1].islower() and "-" not in plain
         )
-        if past and place < last and before not in pack.words["determining"] and word == word.strip(",;:"):
+        adjective = before in pack.words["determining"] or before.endswith(
+            "ing"
+        )  # receiving unqualified opinions
+        if past and place < last and not adjective and word == word.strip(",;:"):
             following = words[place + 1].lower().strip(",;:“”")
             if following not in pack.words["particles"] and not following.endswith("ly"):
                 return place
@@ -204,8 +209,12 @@ def main_verb(words: Sequence[str], pack: Pack) -> int | None:
     for which, place in enumerate(places):
         plain = words[place].lower()
         following = words[place + 1].lower() if place + 1 < len(words) else ""
-        if plain.endswith("ed") and following in pack.words["particles"] and which + 1 < len(places):
+        later = which + 1 < len(places)
+        sized = following in _SIZES and words[place + 2 : place + 3] and words[place + 2][0].isdigit()
+        if plain.endswith("ed") and later and not sized and following in pack.words["particles"]:
             continue
+        if plain.endswith("ed") and later and following.endswith("s") and places[which + 1] == place + 2:
+            continue  # the substantiated cases concerned
         return place
     return None
 

@@ -15,6 +15,7 @@ from unextract.extract.english.clauses import (
     without_article,
 )
 from unextract.extract.english.counts import BACK, DASH, Earlier
+from unextract.extract.english.objects import done_to
 from unextract.extract.english.phrases import across, attributive, in_list, linked_by_verb
 from unextract.extract.english.predicates import measured
 from unextract.extract.english.statements import actor
@@ -48,6 +49,13 @@ def share(context: Around, earlier: Earlier, pack: Pack) -> str | None:
         return clip(f"{whole} {said}" if said and whole else said or whole or "") or earlier.previous
     if right.startswith("of "):
         before = tail_of(context, pack) or (None if context.first else actor(context.sentence, pack))
+        whole = re.sub(r"^of (?:the |all |its |their |those )?", "", right)
+        held = done_to(following(whole, pack) or "", context.sentence, context.clause, pack)
+        linking = context.clause.split()[-1:]
+        if (
+            held is not None and held[0] != " " and linking[0].lower() not in pack.words["copula"]
+        ):  # women holding 27 per cent of seats
+            return clip(held)
         if before and _MAKES_UP.search(context.clause):
             return clip(TIME.sub("", f"{before} {right}".partition(",")[0].partition(".")[0]))
         return following(re.sub(r"^of (?:the |all |its |their |those )?", "", right), pack)

@@ -40,7 +40,13 @@ def statement(sentence: str, pack: Pack) -> str:
     said = _AND.sub("", ", ".join(pieces[-taken:]).strip(" ,"))
     said = REPORTED.sub("", _WHICH.sub("", said) if not said.startswith("which ") else said)
     words = said.split()
-    if words and words[0].endswith("ing") and words[0][0].isupper() and taken == len(pieces) == 1:
+    if (
+        words
+        and words[0].endswith("ing")
+        and words[0][0].isupper()
+        and taken == len(pieces) == 1
+        and verb_place(words, pack) != 1
+    ):
         return ""  # Working in 19 countries: what the participle goes with comes behind
     place = verb_place(words, pack)
     if words and (place == 0 or (words[0].endswith("ing") and place != 1)):
@@ -84,14 +90,14 @@ def _shortly(said: str, pack: Pack) -> str:
     last = verb[-1].lower()
     done = last if last in pack.words["past_or_participle"] else participle(last, pack)
     if done is None or not behind or behind[0].lower() in pack.words["particles"]:
-        return said
+        return " ".join((*_head(words[:place], pack), *words[place:]))
     return _passive(behind, done, pack) or said
 
 
 def _lists(pieces: Sequence[str], taken: int, pack: Pack) -> bool:
     """Whether the clause begins amid a list: a focus on water, soil and seeds has brought."""
     words, before = pieces[-taken].split(), pieces[-taken - 1].split()
-    if not words or not before or not words[0].islower() or verb_place(words, pack) in (0, None):
+    if not words or not before or verb_place(words, pack) in (0, None):
         return False
     opens = before[0].lower() in pack.words["particles"] or before[0].endswith("ing")
     return " and " in pieces[-taken] and not opens and verb_place(before, pack) is None

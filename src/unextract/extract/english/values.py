@@ -44,7 +44,7 @@ _VERB_ALONE = re.compile(
 )
 _SUBJECT = re.compile(
     r" (?:has|have|had|was|were|is|are|will be|would be)(?: [a-z]+)*? [a-z]+(?:ed|en|nt|id"
-    r"|t)\b[^.,;:()\d$€£–—]*"
+    r"|t|wn|ne|ld|de)\b[^.,;:()\d$€£–—]*"
 )
 _OWN = re.compile(r" (?:[a-z]+ed\b|in |for |from |to )[^.,;:()\d$€£–—]*")
 _NOUN_BEHIND = re.compile(r" (?!and\b|or\b|in\b|as\b)[a-z]")
