@@ -10,11 +10,8 @@ row, the heading above (flag `scope_heading`). What opens the sentence
 nothing keeps no scope.
 """
 
-import re
-from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from unextract.gazetteer import WORLD, Gazetteer, gazetteer
@@ -22,34 +19,27 @@ from unextract.offsets import Places
 from unextract.packs import Packs
 from unextract.records import Edition, Figure, PlaceMention, Segment, SegmentKind
 from unextract.resolve.scope_headings import named_above
+from unextract.resolve.scope_text import (
+    Cuts,
+    Named,
+    Scope,
+    Text,
+    brackets_of,
+    group_of,
+    groups,
+    is_scoping,
+    written,
+)
 from unextract.resolve.scope_words import ScopeWords, scope_words
 
 # An organisation with so large a part of all mentions of organisations is the report's own.
 OWN = 0.3
 # … and so many mentions are enough to tell.
 FEWEST_OWN = 5
-_OPEN, _CLOSE = "(（", ")）"
 # A name stands beside a figure with no more than a word between them.
 NEAR = 16
 PLACES = frozenset({"country", "region"})
 SENTENCE, CARRIED, HEADING = "scope_sentence", "scope_carried", "scope_heading"
-
-
-@dataclass(frozen=True, slots=True)
-class _Named:
-    """A mention by its place in the segment's text."""
-
-    start: int
-    end: int
-    key: str
-    kind: str
-
-
-@dataclass(frozen=True, slots=True)
-class _Scope:
-    words: str
-    ids: tuple[str, ...]
-    flags: tuple[str, ...] = ()
 
 
 def with_scopes(edition: Edition, figures: Sequence[Figure], packs: Packs) -> list[Figure]:
@@ -71,13 +61,13 @@ def with_scopes(edition: Edition, figures: Sequence[Figure], packs: Packs) -> li
         if segment.segment_id in mentions:
             scopes.update(_segment_scopes(segment, found, mentions[segment.segment_id], own, words))
     for key, (name, place_id) in named_above(edition, names, own, words).items():
-        scope = _Scope(name, (place_id,), (HEADING,))
+        scope = Scope(name, (place_id,), (HEADING,))
         for figure in wanted.get(key, ()):
             scopes.setdefault(figure.figure_id, scope)
     return [_completed(figure, scopes.get(figure.figure_id)) for figure in figures]
 
 
-def _completed(figure: Figure, scope: _Scope | None) -> Figure:
+def _completed(figure: Figure, scope: Scope | None) -> Figure:
     if scope is None or figure.scope is not None:
         return figure
     return figure.model_copy(
@@ -94,10 +84,10 @@ def _own_organisation(edition: Edition) -> str | None:
     return key if count >= max(OWN * named.total(), FEWEST_OWN) else None
 
 
-def _by_labels(edition: Edition, names: Gazetteer) -> dict[str, _Scope]:
+def _by_labels(edition: Edition, names: Gazetteer) -> dict[str, Scope]:
     """The scopes of table cells: what their row's label names, else their column's."""
     language = edition.document.language
-    known: dict[str, _Scope | None] = {}
+    known: dict[str, Scope | None] = {}
     found = {}
     for cell in edition.table_cells:
         if cell.figure_id is None:
@@ -114,26 +104,12 @@ def _by_labels(edition: Edition, names: Gazetteer) -> dict[str, _Scope]:
     return found
 
 
-def _label_scope(label: str, names: Gazetteer, language: str) -> _Scope | None:
+def _label_scope(label: str, names: Gazetteer, language: str) -> Scope | None:
     mentions = names.mentions(label, language)
     if not mentions:
         return None
     words = label[mentions[0].start : mentions[-1].end]
-    return _Scope(words, tuple(dict.fromkeys(mention.place.id for mention in mentions)))
-
-
-@dataclass(frozen=True, slots=True)
-class _Text:
-    """A segment's text, cut up, and what it names; `scoping` are the mentions marked as scopes."""
-
-    text: str
-    named: Sequence[_Named]
-    scoping: Sequence[_Named]
-    sentences: "_Cuts"
-    clauses: "_Cuts"
-    brackets: Sequence[tuple[int, int]]
-    words: ScopeWords
-    own: str | None
+    return Scope(words, tuple(dict.fromkeys(mention.place.id for mention in mentions)))
 
 
 def _segment_scopes(
@@ -142,10 +118,10 @@ def _segment_scopes(
     mentions: Sequence[PlaceMention],
     own: str | None,
     words: ScopeWords,
-) -> Iterator[tuple[str, _Scope]]:
+) -> Iterator[tuple[str, Scope]]:
     places = Places(segment.slices)
     named = [
-        _Named(
+        Named(
             places.text(mention.source_start),
             places.text(mention.source_end - 1) + 1,
             mention.place_id,
@@ -153,19 +129,19 @@ def _segment_scopes(
         )
         for mention in mentions
     ]
-    clauses = _Cuts(segment.text, words.clause)
-    about = _Text(
+    clauses = Cuts(segment.text, words.clause)
+    about = Text(
         segment.text,
         named,
-        [mention for mention in named if _is_scoping(segment.text, mention, own, clauses, words)],
-        _Cuts(segment.text, words.sentence),
+        [mention for mention in named if is_scoping(segment.text, mention, own, clauses, words)],
+        Cuts(segment.text, words.sentence),
         clauses,
-        _brackets(segment.text),
+        brackets_of(segment.text),
         words,
         own,
     )
-    found: list[tuple[int, str, _Scope]] = []
-    before: _Scope | None = None
+    found: list[tuple[int, str, Scope]] = []
+    before: Scope | None = None
     starts = [places.text(figure.source_start) for figure in figures]
     for figure, start in zip(figures, starts, strict=True):
         end = places.text(figure.source_end - 1) + 1
@@ -183,7 +159,7 @@ def _segment_scopes(
     yield from _in_order(about, found)
 
 
-def _in_order(about: _Text, found: Sequence[tuple[int, str, _Scope]]) -> Iterator[tuple[str, _Scope]]:
+def _in_order(about: Text, found: Sequence[tuple[int, str, Scope]]) -> Iterator[tuple[str, Scope]]:
     """Of as many places as figures, each figure its own: in A, B and C 5, 6 and 7, respectively."""
     for _, run in groupby(found, key=lambda row: (row[2].ids, about.sentences.around(row[0]))):
         rows = list(run)
@@ -193,12 +169,12 @@ def _in_order(about: _Text, found: Sequence[tuple[int, str, _Scope]]) -> Iterato
         parallel = len(rows) > 1 and len(rows) == len(scope.ids) == len(listed)
         if parallel and about.words.in_order.search(about.text, first, last):
             for (_, figure_id, _), mention in zip(rows, listed, strict=True):
-                yield figure_id, _Scope(about.text[mention.start : mention.end], (mention.key,))
+                yield figure_id, Scope(about.text[mention.start : mention.end], (mention.key,))
         else:
             yield from ((figure_id, scope) for _, figure_id, scope in rows)
 
 
-def _beside(about: _Text, start: int, end: int) -> _Scope | None:
+def _beside(about: Text, start: int, end: int) -> Scope | None:
     """The name right before or behind the figure `text[start:end]`, or right before its brackets."""
     text, words = about.text, about.words
     bracket = _holding(about, start)
@@ -206,19 +182,19 @@ def _beside(about: _Text, start: int, end: int) -> _Scope | None:
         if mention.start - end > NEAR or start - mention.end > NEAR or mention.key in (WORLD, about.own):
             continue
         if mention.end <= start and words.beside.fullmatch(text, mention.end, start):
-            return _written(text, _group(about, mention))
+            return written(text, group_of(about, mention))
         if mention.start >= end and words.behind.fullmatch(text, end, mention.start):
-            return _written(text, _group(about, mention))
+            return written(text, group_of(about, mention))
     inside = [m for m in about.named if start <= m.start and m.end <= end and m.key not in (WORLD, about.own)]
     if inside:
-        return _written(text, inside)
+        return written(text, inside)
     for mention in about.named:
         if bracket is not None and mention.end <= bracket[0] and not text[mention.end : bracket[0]].strip():
-            return _written(text, [mention])
+            return written(text, [mention])
     return None
 
 
-def _in_sentence(about: _Text, place: int, following: int) -> _Scope | None:
+def _in_sentence(about: Text, place: int, following: int) -> Scope | None:
     """What the clause of the figure at `place` names, else a clause of its sentence.
 
     `following` is the place of the next figure: what stands behind it is its own.
@@ -230,7 +206,7 @@ def _in_sentence(about: _Text, place: int, following: int) -> _Scope | None:
     opening = _opening(about, first, start)
     own = [mention for mention in _open_in(about, start, end) if mention.key != WORLD]
     if own:
-        return _written(about.text, [*opening, *_groups(about, own)])
+        return written(about.text, [*opening, *groups(about, own)])
     behind = about.clauses.around(min(end + 1, len(about.text)))
     if behind[0] > start and behind[0] < last:
         for mention in about.named:
@@ -239,7 +215,7 @@ def _in_sentence(about: _Text, place: int, following: int) -> _Scope | None:
                 and mention.key != WORLD
                 and about.words.following.search(about.text, behind[0], mention.start)
             ):
-                return _written(about.text, _group(about, mention))
+                return written(about.text, group_of(about, mention))
     earlier = [
         mention
         for mention in about.scoping
@@ -247,20 +223,20 @@ def _in_sentence(about: _Text, place: int, following: int) -> _Scope | None:
     ]
     if earlier:
         nearest = _open_in(about, *about.clauses.around(earlier[-1].start))
-        return _written(about.text, [*opening, *_groups(about, nearest)], SENTENCE)
+        return written(about.text, [*opening, *groups(about, nearest)], SENTENCE)
     return None
 
 
-def _worldwide(about: _Text, place: int) -> _Scope | None:
+def _worldwide(about: Text, place: int) -> Scope | None:
     """The world, where the clause names it and nothing else is nearer."""
-    return _written(about.text, _open_in(about, *about.clauses.around(place)))
+    return written(about.text, _open_in(about, *about.clauses.around(place)))
 
 
-def _opening(about: _Text, first: int, start: int) -> list[_Named]:
+def _opening(about: Text, first: int, start: int) -> list[Named]:
     """The places that open the sentence by themselves: 在甲和乙，…"""
     for mention in about.scoping:
         if first <= mention.start < start and mention.kind != "entity":
-            group = _group(about, mention)
+            group = group_of(about, mention)
             opened = about.words.before.fullmatch(about.text[first : group[0].start].strip())
             if opened and about.clauses.around(mention.start)[0] <= first + 1:
                 rest = about.text[group[-1].end : about.clauses.around(group[-1].end)[1]]
@@ -268,22 +244,22 @@ def _opening(about: _Text, first: int, start: int) -> list[_Named]:
     return []
 
 
-def _carried(about: _Text, place: int, before: _Scope | None) -> _Scope | None:
+def _carried(about: Text, place: int, before: Scope | None) -> Scope | None:
     """What the sentence points back to: 其中 to the figure before, 该国 to the country named last."""
     first, _ = about.sentences.around(place)
     if before is not None and about.words.carrying.match(about.text, first):
-        return _Scope(before.words, before.ids, (CARRIED,))
+        return Scope(before.words, before.ids, (CARRIED,))
     for word, kind in about.words.pointing.items():
         at = about.text.find(word, first, place)
         if at < 0:
             continue
         earlier = [mention for mention in about.named if mention.end <= at and mention.kind == kind]
         if earlier:
-            return _written(about.text, [earlier[-1]], CARRIED)
+            return written(about.text, [earlier[-1]], CARRIED)
     return None
 
 
-def _pointed(about: _Text, place: int) -> _Scope | None:
+def _pointed(about: Text, place: int) -> Scope | None:
     """The organisation for which a part of its name opens the sentence: 委员会目前…, 该特派团…"""
     first, _ = about.sentences.around(place)
     found = about.words.heads.match(about.text, first)
@@ -296,24 +272,24 @@ def _pointed(about: _Text, place: int) -> _Scope | None:
         and mention.kind == "entity"
         and about.text[mention.start : mention.end].endswith(found["head"])
     ]
-    return _written(about.text, earlier[-1:], CARRIED)
+    return written(about.text, earlier[-1:], CARRIED)
 
 
-def _fronted(about: _Text, place: int) -> _Scope | None:
+def _fronted(about: Text, place: int) -> Scope | None:
     """The places that open the segment (在甲，…), where it names no others."""
     first, last = about.sentences.around(0)
     if place < last:
         return None
     group = _opening(about, first, last)
     others = {m.key for m in about.named if m.kind in PLACES} - {m.key for m in group}
-    return None if others else _written(about.text, group, CARRIED)
+    return None if others else written(about.text, group, CARRIED)
 
 
-def _holding(about: _Text, place: int) -> tuple[int, int] | None:
+def _holding(about: Text, place: int) -> tuple[int, int] | None:
     return next(((start, end) for start, end in about.brackets if start < place < end), None)
 
 
-def _open_in(about: _Text, start: int, end: int) -> list[_Named]:
+def _open_in(about: Text, start: int, end: int) -> list[Named]:
     """The scoping mentions of a clause, those in brackets left out."""
     hidden = [(a, b) for a, b in about.brackets if a >= start]
     return [
@@ -321,84 +297,3 @@ def _open_in(about: _Text, start: int, end: int) -> list[_Named]:
         for mention in about.scoping
         if start <= mention.start < end and not any(a < mention.start < b for a, b in hidden)
     ]
-
-
-def _is_scoping(text: str, mention: _Named, own: str | None, clauses: "_Cuts", words: ScopeWords) -> bool:
-    """Whether a word beside the mention, or its place in the clause, makes it a scope."""
-    window = max(0, mention.start - 16)
-    if mention.key == own:
-        return (
-            words.own_before.search(text, window, mention.start) is not None
-            or words.own_after.match(text, mention.end) is not None
-        )
-    opening = clauses.around(mention.start)[0]
-    return (
-        not text[opening : mention.start].strip()
-        or words.before.search(text, window, mention.start) is not None
-        or words.after.match(text, mention.end) is not None
-    )
-
-
-def _groups(about: _Text, chosen: Iterable[_Named]) -> list[_Named]:
-    """The chosen mentions and those that are joined to them."""
-    found: dict[_Named, None] = {}
-    for mention in chosen:
-        found.update(dict.fromkeys(_group(about, mention)))
-    return sorted(found, key=lambda mention: mention.start)
-
-
-def _group(about: _Text, mention: _Named) -> list[_Named]:
-    """The mention and the ones before and after it that 、 or 和 join to it."""
-    text, named, join = about.text, about.named, about.words.join
-    first = last = named.index(mention)
-    while first and join.fullmatch(text, named[first - 1].end, named[first].start):
-        first -= 1
-    while last + 1 < len(named) and join.fullmatch(text, named[last].end, named[last + 1].start):
-        last += 1
-    return list(named[first : last + 1])
-
-
-def _written(text: str, group: Sequence[_Named], *flags: str) -> _Scope | None:
-    """The group in the source's words: neighbours as they stand, others parted by a semicolon."""
-    if not group:
-        return None
-    parts = [[group[0].start, group[0].end]]
-    for mention in group[1:]:
-        if mention.start - parts[-1][1] <= len(", and the "):
-            parts[-1][1] = mention.end
-        else:
-            parts.append([mention.start, mention.end])
-    ids = tuple(dict.fromkeys(mention.key for mention in group))
-    return _Scope("; ".join(text[start:end] for start, end in parts), ids, flags)
-
-
-class _Cuts:
-    """The stretches of a text between matches of a pattern."""
-
-    __slots__ = ("_ends", "_starts")
-
-    def __init__(self, text: str, pattern: re.Pattern[str]) -> None:
-        marks = list(pattern.finditer(text))
-        self._starts = [0, *(mark.end() for mark in marks)]
-        self._ends = [*(mark.start() for mark in marks), len(text)]
-
-    def around(self, place: int) -> tuple[int, int]:
-        """The stretch that holds `place`, or ends at it."""
-        index = bisect_right(self._starts, place) - 1
-        return self._starts[index], self._ends[max(index, bisect_left(self._ends, place))]
-
-
-def _brackets(text: str) -> list[tuple[int, int]]:
-    """The outermost pairs of brackets."""
-    found = []
-    depth = start = 0
-    for match in re.finditer(f"[{_OPEN}{_CLOSE}]", text):
-        if match[0] in _OPEN:
-            if not depth:
-                start = match.start()
-            depth += 1
-        elif depth:
-            depth -= 1
-            if not depth:
-                found.append((start, match.start()))
-    return found
