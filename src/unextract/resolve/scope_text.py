@@ -22,7 +22,7 @@ class Named:
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """Whose or where a figure is: the words of the source, the ids of what they name, and how it was found."""
+    """Whose or where a figure is: words of the source, ids of what they name, and how it was found."""
 
     words: str
     ids: tuple[str, ...]
