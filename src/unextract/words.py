@@ -79,7 +79,7 @@ def chinese_words(text: str, cut: Cut) -> tuple[str, ...]:
 _HAN_RUN = re.compile(rf"([{_HAN}]+)|[^{_HAN}]+")
 
 
-@lru_cache(maxsize=512)  # the phrases around a figure are asked for more than once
+@lru_cache(maxsize=4096)  # the phrases around a figure are asked for more than once
 def pieces(text: str) -> tuple[str, ...]:
     """A Chinese text cut into its words, every character kept: `"".join(pieces(text)) == text`."""
     cut = _cut()

@@ -28,7 +28,7 @@ def _leading(pack: Pack) -> frozenset[str]:
 
 
 def owner(clause: str, pack: Pack) -> str:
-    """The noun right before a count, which has what is counted: 行动计划三个目标; may be empty."""
+    """The noun right before a count, which has what is counted: 该战略三个目标; may be empty."""
     words = pieces(clause.rstrip())
     ends, start = _leading(pack), len(words)
     while start and words[start - 1] not in ends and words[start - 1].strip():

@@ -11,7 +11,6 @@ _DIGITS = re.compile(r"\d(?! ?\d* ?年)")
 _WITHIN = re.compile(
     r"^ ?(?:里|以来|期间|之内|之间|中(?![心国央东间小部文])|内(?![容部政陆阁])|来(?![自源到]))"
 )
-_SENTENCE = "。；！？"
 _CLAUSE = re.compile("[，：:,•]")
 
 
@@ -32,7 +31,9 @@ class Context:
 
 def context_of(text: str, quantity: Quantity, last_end: int, lead: str) -> Context:
     """`last_end` is where the noun of the figure before ends, `lead` the clause up to that figure."""
-    start = max([text.rfind(mark, 0, quantity.start) for mark in _SENTENCE]) + 1
+    at = quantity.start
+    stops = text.rfind("。", 0, at), text.rfind("；", 0, at), text.rfind("！", 0, at), text.rfind("？", 0, at)
+    start = max(stops) + 1
     sentence = text[start : quantity.start]
     opened = max(sentence.rfind("("), sentence.rfind("（"))
     closed = max(sentence.rfind(")"), sentence.rfind("）"))

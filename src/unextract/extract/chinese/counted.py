@@ -267,7 +267,7 @@ def _of_place(count: _Count, place: str, belonging: str) -> str:
         return place
     if len(place) > SHORT_HEAD and count.quantity.unit != "country":
         return place
-    if belonging.startswith(("每", "各")):  # 29 个邦的每一个地区
+    if belonging.startswith(("每", "各")):  # 29 个省的每一座城市
         whose = owner(count.clause, count.pack)
         return clip(f"{whose}的{place}" if whose else place)
     whole = specified_place(count.quantity, place, belonging, count.predicate, count.clause, count.pack)
@@ -290,7 +290,7 @@ def _specified(count: _Count, named: int) -> str | None:
     if before and len(head) <= BARE_HEAD and _NUMBERED.search(before) and all_links(clause, pack):
         return before  # 诉讼数量从 4 起增加到 22 起，2013 年达到 62 起诉讼
     whose = owner(clause, pack) if _LOCALIZED.match(count.after) else ""
-    if whose:  # 在行动计划三个目标下取得的进展
+    if whose:  # 在该战略三个目标下
         return clip(f"{whose}的{head}")
     if _DEMONSTRATIVE.search(clause):
         named_before = (name for name in reversed(count.earlier) if name and name.endswith(head))

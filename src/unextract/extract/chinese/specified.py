@@ -162,7 +162,7 @@ def specified(
     predicate = _core(predicate, pack)
     sent = clause[-2:] in pack.words["sending"]
     if predicate and sent and head != "人" and (own := verb_phrase(clause, pack)):
-        return f"{own}的{head}"  # 每年动员 1 300 万名志愿人员应对危机
+        return f"{own}的{head}"  # 动员 300 名船员参加搜救
     if predicate:
         named = predicate.startswith(head) and len(head) < len(predicate)  # 访问平台: the visits are named
         return predicate if named else f"{predicate}的{head}"

@@ -40,7 +40,7 @@ _ITS = re.compile(r"^其(?!他|中|余|它|实)(.{2,})$")
 # What happens to people, so that it happens where they are.
 _UNDERGOES = re.compile("获|接受|受|得到|[^的]{2,}所涉|帮助|援助")
 _AND_SHARE = re.compile(r" ?的([^，。；、]{2,14}?)(?:和|及|以及|、) ?")
-# 遍布印度 29 个邦，涉及…: it is not the states that the sentence speaks of
+# 遍布 29 个省，涉及…: it is not the states that the sentence speaks of
 _SPREAD = re.compile(r"(?:遍布|覆盖|分布于|分布在)[^，。；]{0,6}$")
 # 协调员来自 18 个实体: the sentence goes on to speak of the coordinators
 _WHOSE = re.compile(r"([^的]{2,12}?)(?:来自|代表|分布|涵盖|覆盖|遍布)的[^的]+$")
