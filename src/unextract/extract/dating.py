@@ -74,7 +74,8 @@ def assign(
             continue
         start = max(s for s in starts if s <= quantity.core_start)
         # a time behind an earlier value is that one's: down $1 from the $3 approved for 2030-2033
-        own = [b for b in free if not any(quantity.end <= base < b.mention.start for base in bases)]
+        base = next((base for base in bases if base >= quantity.end), None) if bases else None
+        own = free if base is None else [b for b in free if b.mention.start < base]
         timed = _governing(text, quantity, start, own, named, starts, bracketed, words)
         if timed is not None:
             result[position] = timed
@@ -150,6 +151,8 @@ def _referring(
     words: DatingWords,
 ) -> None:
     """What a sentence says of the figure before it is of its time: This is a decline of 3 per cent."""
+    if words.refers.search(text) is None:
+        return
     for position, quantity in enumerate(quantities):
         if position in result or quantity.role is Role.BASE or TIMELESS in quantity.flags:
             continue

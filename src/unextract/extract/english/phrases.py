@@ -23,7 +23,8 @@ _NO_NOUN = re.compile(
 
 def linked_by_verb(tail: str, context: Around, pack: Pack) -> bool:
     """Whether a verb that links what is measured to its value stands between `tail` and the value."""
-    return any(word in pack.words["copula"] for word in context.clause.rpartition(tail)[2].split())
+    between = context.clause.rpartition(tail)[2].split()
+    return "at" in between[:1] or any(word in pack.words["copula"] for word in between)
 
 
 def across(context: Around, pack: Pack) -> str | None:

@@ -21,7 +21,7 @@ _HANGING = frozenset(
     {"and", "or", "the", "a", "an", "to", "that", "who", "not", "been", "be", "have", "has", "were", "was"}
 )
 # So much is said of a noun at least: more only of a longer one.
-SAID = 60
+SAID = 64
 
 
 def finite_place(words: Sequence[str], pack: Pack) -> int | None:
@@ -166,6 +166,8 @@ def measured(phrase: str, pack: Pack, amount: str = "amount", linked: bool = Fal
         return phrase
     if linked and words[place].endswith("ed"):  # rate of wells dug by the Fund [was]
         return phrase
+    if linked and place and place + verb_size(words[place:], pack) == len(words):
+        return " ".join(words[:place])  # use continues to stand [at]
     actor, said = words[:place], words[place:]
     size = verb_size(said, pack)
     verb, behind = said[:size], said[size:]

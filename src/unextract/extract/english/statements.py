@@ -131,6 +131,7 @@ def actor(sentence: str, pack: Pack) -> str:
             and piece is not pieces[0]
             and opening
             and opening[0].lower() not in pack.words["particles"]
+            and not opening[0].endswith("ed")  # Based on the plan, the Fund …
         ):
             return inside(" ".join(_head(opening, pack)))  # The Fund, a body of its own, opened
         if place:
