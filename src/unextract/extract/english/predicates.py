@@ -45,12 +45,14 @@ def finite_place(words: Sequence[str], pack: Pack) -> int | None:
         past = plain in pasts or (
             len(plain) > 4 and plain.endswith("ed") and word[:1].islower() and "-" not in plain
         )
-        adjective = before in pack.words["determining"] or before.endswith(
-            "ing"
-        )  # receiving unqualified opinions
+        # receiving unqualified opinions, fully funded posts
+        adjective = before in pack.words["determining"] or before.endswith("ing")
+        adjective = adjective or (place == 1 and before.endswith("ly"))
         if past and place < last and not adjective and word == word.strip(",;:"):
             following = words[place + 1].lower().strip(",;:“”")
-            if following not in pack.words["particles"] and not following.endswith("ly"):
+            # members surveyed reported that
+            reduced = following in known or following in pasts or following in intransitive
+            if following not in pack.words["particles"] and not following.endswith("ly") and not reduced:
                 return place
         before = plain
     return None
@@ -174,7 +176,8 @@ def measured(phrase: str, pack: Pack, amount: str = "amount", linked: bool = Fal
     plain = verb[-1].lower()
     if actor and actor[0].lower() == "there":
         return " ".join(behind[1:] if behind and behind[0] in pack.words["articles"] else behind) or phrase
-    if plain in pack.words["copula"]:
+    leads = not behind and plain in pack.words["intransitive"]  # contributions came [to]
+    if plain in pack.words["copula"] or leads:
         return " ".join(actor) or phrase
     pronoun = not actor or (len(actor) == 1 and actor[0].lower() in ("we", "it", "they"))
     actor = actor or ["it"]

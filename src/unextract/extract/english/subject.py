@@ -211,7 +211,7 @@ def _going_back(quantity: Quantity, context: Around, earlier: Earlier, pack: Pac
         joined = own.rpartition(" and ")[2]
         second = not context.first and names_subject(joined, pack) and joined != own
         tail = None if mentioned else phrase_of(joined, pack) if second else tail_of(context, pack)
-        return mentioned or (measured(tail, pack) if tail else earlier.previous)
+        return mentioned or (measured(tail, pack, linked=True) if tail else earlier.previous)
     if quantity.kind in SHARES and context.right.startswith(" of ") and quantity.role is Role.TARGET:
         return share(context, earlier, pack)
     if quantity.role is Role.TARGET and LISTED.fullmatch(context.own):  # to allocate $1 to A and $2 to B
@@ -229,4 +229,4 @@ def _going_back(quantity: Quantity, context: Around, earlier: Earlier, pack: Pac
     if quantity.kind is FigureKind.MONEY and context.first:
         return valued(quantity, context, earlier, pack)
     tail = tail_of(context, pack)
-    return measured(tail, pack) if tail else earlier.previous
+    return measured(tail, pack, linked=rising) if tail else earlier.previous
