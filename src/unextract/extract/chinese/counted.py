@@ -206,7 +206,9 @@ def _joined_predicate(count: _Count) -> str:
 
 def _arepeople(count: _Count, predicate: str) -> bool:
     """Whether a count without a noun counts people of whom something is said."""
-    told = predicate or RECIPIENT.search(count.clause) or HELPED.search(count.clause)
+    closed = STOP.match(count.right.lstrip()) is not None or not count.right.strip()
+    leads = closed and count.clause.endswith("为")  # 履职的人员为 83 名: nothing is done for them
+    told = predicate or (not leads and RECIPIENT.search(count.clause)) or HELPED.search(count.clause)
     return count.quantity.unit == "person" and bool(told)
 
 
