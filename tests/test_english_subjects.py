@@ -10,6 +10,16 @@ from unextract.packs import load_packs
 @pytest.mark.parametrize(
     ("sentence", "subjects"),
     [
+        # participles before a noun, behind one, and verbs that lead to the value
+        ("The number of fully funded nurses rose to 47.", ["fully funded nurses"]),
+        (
+            "The number of nurses assigned to hospitals in Chad rose from 310 to 330.",
+            ["number of nurses assigned to hospitals in Chad"] * 2,
+        ),
+        (
+            "Private contributions to the flood fund came to $9 million.",
+            ["Private contributions to the flood fund"],
+        ),
         ("The hotline operates 24/7 and received 4,120 calls in 2033.", ["calls received by the hotline"]),
         (
             "The proposal includes one P-5, two P-4 and three D-1/D-2 posts.",

@@ -37,6 +37,7 @@ _WORTH = re.compile(r" ?的 ?(?:约|近|超过)?\d[\d ,]*[万亿]?[多余]? ?(?:
 # What is had is one word or two: 资产, 总价值
 _SHORT = 7
 # 还有八年的时间
+_LEADS = frozenset({"为", "达", "达到", "是", "共", "共计", "约为"})
 _LEFT = frozenset({"还有", "还", "还剩", "剩", "仅剩"})
 # 能够做两年志愿人员: what somebody can or ought to do
 _ABLE = frozenset({"能够", "能", "可以", "可", "必须", "须", "应", "应当", "需要", "愿意"})
@@ -50,7 +51,8 @@ def amount(quantity: Quantity, context: Context, pack: Pack) -> str | None:
     clause = THAN.sub("", TIME.sub("", context.clause)).strip(" ，、")
     if quantity.kind is FigureKind.DURATION:
         clause = _AS_LONG.sub("", clause)
-    if clause.startswith("所") and not clause.startswith("所有") and quantity.kind in AMOUNT:
+    named = clause.startswith("所有") or (pieces(clause)[-1:] and pieces(clause)[-1] in _LEADS)  # 所需资金为
+    if clause.startswith("所") and not named and quantity.kind in AMOUNT:
         return f"{clause.rstrip('的')}{AMOUNT[quantity.kind]}"  # 比所需的 520 亿美元少
     if (does := _does(quantity, context, clause, pack)) is not None:
         return clip(does)

@@ -28,7 +28,7 @@ _CAPTION = re.compile(r"^[图表] ?[一二三四五六七八九十\d.]+$")
 AMONG = re.compile(r"^(?:这些|该|其|上述)?([^，。；]{2,20}?)(?:之?中|当中)的?，?有? ?(?:约|近|超过|至少)?$")
 # 职工有 48%对…表示满意: of whom or of what so many are or do something
 _HAS = re.compile(
-    r"^([^，。；]{2,30}?)(?:中|当中)?(?:现|仅|只|约|还)?(?<![拥具没所占持含设享带共])有(?:约|近|超过)? ?$"
+    r"^([^，。；]{2,30}?)(?:中|当中)?(?:现|约|还)?(?<![拥具没所占持含设享带共仅只])有(?:约|近|超过)? ?$"
 )
 # 妇女在文职人员中占 34%
 _WITHIN = re.compile(r"^(.+?)在(.+?)(?:之?中|当中)(?:所|仅|约)?$")
@@ -64,10 +64,11 @@ def share(
     if among is not None and (said := predicate_of(_SIBLING.sub("", right), pack)):
         return clip(f"{said}的{_AT.sub('', among[1])}")
     if (has := _HAS.match(TIME.sub("", OPENING.sub("", context.clause.strip())).strip())) is not None:
+        who = tail_phrase(has[1], pack) or has[1]
         if _is_copula(right, pack):
-            return clip(f"{has[1]}中{first_phrase(right[1:])}")
+            return clip(f"{who}中{first_phrase(right[1:])}")
         if not right.startswith("的") and (said := predicate_of(right, pack)):
-            return clip(f"{said}的{has[1]}")
+            return clip(f"{said}的{who}")
     topic = _TOPIC.search(context.sentence)
     whole = quantity.groups.get("whole") or (topic[1] if topic is not None else group or previous)
     if right.startswith("的"):
