@@ -283,7 +283,7 @@ from unextract.packs import load_packs
             ["complaints received by the Office", "complaints closed", "complaints that were empty"],
         ),
         (
-            "The result of the roll call was 42 votes in favour, one vote against, and five abstentions.",
+            "The recorded vote ended with 31 votes in favour, two votes against, and four abstentions.",
             ["votes in favour", "votes against", "abstentions"],
         ),
         (
