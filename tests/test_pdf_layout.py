@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from typeset_pdf import PROSE, Sheet, pdf
+from typeset_pdf import PROSE, Draw, Sheet, pdf
 
 from unextract.read import read
 from unextract.records import Segment, SegmentKind
@@ -28,8 +28,8 @@ BOXED = [
 ]
 
 
-def segments(path: Path, *pages: object) -> list[Segment]:
-    path.write_bytes(pdf(*pages))  # type: ignore[arg-type]
+def segments(path: Path, *pages: Draw) -> list[Segment]:
+    path.write_bytes(pdf(*pages))
     return [one for one in segment(read(path)) if one.kind is not SegmentKind.FURNITURE]
 
 

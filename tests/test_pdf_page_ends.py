@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from typeset_pdf import HEIGHT, PROSE, SONG, Sheet, pdf
+from typeset_pdf import HEIGHT, PROSE, SONG, Draw, Sheet, pdf
 
 from unextract.read import read
 from unextract.read.layout import boxes
@@ -31,7 +31,7 @@ def heads(sheet: Sheet, top: float) -> None:
 def tables(*pages: list[list[list[str]]]) -> list[list[str]]:
     """The rows of each table of a PDF with a table a page, as they are read."""
 
-    def drawn(rows: list[list[list[str]]]):  # type: ignore[no-untyped-def]
+    def drawn(rows: list[list[list[str]]]) -> Draw:
         def draw(sheet: Sheet) -> None:
             edges = [116.0]
             for row in rows:
@@ -84,7 +84,7 @@ def test_a_row_that_begins_on_its_page_stays_there(last: list[list[str]], first:
 
 
 def test_a_chinese_row_goes_on_where_its_last_line_was_full() -> None:
-    def page(rows: list[list[list[str]]]):  # type: ignore[no-untyped-def]
+    def page(rows: list[list[list[str]]]) -> Draw:
         return lambda sheet: grid(sheet, [100.0, 130.0, 160.0, 190.0], rows, SONG)
 
     whole = [["在各村开挖新井并修理旧井由各", "村志愿人员承担"], ["同意"], ["12"]]
@@ -153,7 +153,7 @@ def test_a_footnote_goes_on_at_the_foot_of_the_next_page(rule: bool, tmp_path: P
 
 
 def test_page_numbers_are_furniture_however_close_the_table_above_them(tmp_path: Path) -> None:
-    def page(number: int, foot: float):  # type: ignore[no-untyped-def]
+    def page(number: int, foot: float) -> Draw:
         def draw(sheet: Sheet) -> None:
             sheet.lines(72, 100, PROSE)
             sheet.grid(SIDES, [foot - 60, foot - 40, foot - 20])
@@ -173,7 +173,7 @@ def test_page_numbers_are_furniture_however_close_the_table_above_them(tmp_path:
 
 
 def test_a_part_whose_last_columns_are_empty_goes_on_with_the_table(tmp_path: Path) -> None:
-    def page(top: float, rows: list[tuple[str, ...]]):  # type: ignore[no-untyped-def]
+    def page(top: float, rows: list[tuple[str, ...]]) -> Draw:
         def draw(sheet: Sheet) -> None:
             sheet.grid([*SIDES, 540.0], [top + 20 * nth for nth in range(len(rows) + 1)])
             for nth, row in enumerate(rows):

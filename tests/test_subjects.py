@@ -29,6 +29,8 @@ def _analysis(sentence: str) -> Analysis:
         # of whom so many do or are something
         ("受访教师有 43%对课程表示满意。", ["对课程表示满意的受访教师"]),
         ("目前，护林员有 51%为女性。", ["护林员中女性"]),
+        # where those act who are counted
+        ("在 12 个省工作的护士达到 830 名。", ["护士工作的省", "护士"]),
         # a verb that leads to the value: nothing is done for the people counted
         ("在沿海各省履职的护士为 830 名。", ["在沿海各省履职的护士"]),
         ("合作社招募的在线教师有 640 名。", ["合作社招募的在线教师"]),

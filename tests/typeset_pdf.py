@@ -39,7 +39,11 @@ class Sheet:
         self.canvas.grid(columns, [HEIGHT - y for y in rows])
 
 
-def pdf(*pages: Callable[[Sheet], None], **settings: object) -> bytes:
+Draw = Callable[[Sheet], None]
+"""Draws one page."""
+
+
+def pdf(*pages: Draw, **settings: object) -> bytes:
     """The PDF whose pages these functions draw."""
     stream = BytesIO()
     canvas = Canvas(stream, pagesize=(WIDTH, HEIGHT), **settings)

@@ -36,6 +36,7 @@ _WORD = rf"""
 """
 _CHINESE = re.compile(rf"([{_HAN}]+)|{_WORD}", re.VERBOSE)
 _ENGLISH = re.compile(_WORD.replace(_HAN, ""), re.VERBOSE)
+_SPACED = re.compile(r"\s*\S+")
 _OWNER = re.compile(r"'s$", re.MULTILINE)
 _GROUPING = re.compile(rf"{_GAP}(?<=\d{_GAP})(?=\d)")  # `re` jumps to the gaps
 
@@ -90,6 +91,18 @@ def pieces(text: str) -> tuple[str, ...]:
         else:
             found.append(match[0])
     return tuple(found)
+
+
+def whole_words(text: str, longest: int) -> str:
+    """As many whole words of `text` as `longest` characters hold; of a longer word so many characters."""
+    if len(text) <= longest:
+        return text
+    kept = ""
+    for piece in (part for run in pieces(text) for part in _SPACED.findall(run) or [run]):
+        if len(kept) + len(piece) > longest:
+            break
+        kept += piece
+    return kept.rstrip() or text[:longest]
 
 
 def rjieba_cut(terms: Mapping[str, int]) -> Cut:

@@ -40,7 +40,6 @@ _PRIVATE = regex.compile("[\ue000-\uefff]")
 _CHINESE = regex.compile(r"[\u3000-\u9fff\uff00-\uffef]")
 # Between Chinese characters white space means nothing; in other scripts it separates words.
 _LOOSE = regex.compile(r"(?<=[\u3000-\u9fff\uff00-\uffef])\s+|\s+(?=[\u3000-\u9fff\uff00-\uffef])")
-_HAN = regex.compile(r"[\u3000-\u9fff]")
 _SPACES = regex.compile(r"\s+")
 _OPENING = frozenset("(（")
 _CLOSING = frozenset(")）")
@@ -131,9 +130,9 @@ def _replaced(text: str, spans: Iterable[tuple[int, int, str]]) -> str:
     for start, end, mark in spans:
         if start >= last:
             before = text[last:start]
-            pieces += (before.rstrip() if _HAN.match(text, start) else before, mark)
+            pieces += (before.rstrip() if _CHINESE.match(text, start) else before, mark)
             last = end
-            if _HAN.match(text, end - 1):
+            if _CHINESE.match(text, end - 1):
                 last += len(text[end:]) - len(text[end:].lstrip())
     return "".join((*pieces, text[last:]))
 

@@ -4,7 +4,6 @@ A box is a number and a few words; the rest is in the heading (指示性资源, 
 2022 年成果) or in a line above it that names a time (2031 年 3 月).
 """
 
-import re
 from collections.abc import Iterator, Sequence
 
 from unextract.extract.analysis import analyse_times
@@ -13,13 +12,12 @@ from unextract.extract.times import Period
 from unextract.packs import Pack
 from unextract.records import Edition, Figure, Segment, SegmentKind
 from unextract.resolve.periods import is_timed
-from unextract.words import pieces
+from unextract.words import whole_words
 
 # The longest line that labels the box below it.
 SHORT = 20
 # A longer heading is cut to the words that so many characters hold.
 LONGEST_SUBJECT = 80
-_WORD = re.compile(r"\S+\s*|\s+")
 BOXES = frozenset({SegmentKind.BOX, SegmentKind.TABLE, SegmentKind.OTHER})
 
 
@@ -79,22 +77,13 @@ def above(segment: Segment, previous: Segment | None) -> tuple[str, ...]:
     return segment.heading_path
 
 
-def _whole_words(heading: str) -> str:
-    kept = ""
-    for piece in (word for run in pieces(heading) for word in _WORD.findall(run)):
-        if len(kept) + len(piece) > LONGEST_SUBJECT:
-            break
-        kept += piece
-    return kept.rstrip() or heading[:LONGEST_SUBJECT]
-
-
 def _complete(figure: Figure, headings: Sequence[str], pack: Pack) -> Figure:
     if not headings:
         return figure
     update: dict[str, object] = {}
     flags = list(figure.flags)
     if figure.subject is None:
-        update["subject"] = _whole_words(headings[-1])
+        update["subject"] = whole_words(headings[-1], LONGEST_SUBJECT)
         flags.append("subject_heading")
         flags.remove("no_subject")
     if not is_timed(figure) and TIMELESS not in figure.flags:

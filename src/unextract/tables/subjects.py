@@ -5,7 +5,7 @@ import re
 from unextract.tables.heads import Column
 from unextract.tables.rows import Label
 from unextract.tables.words import YEAR, TableWords
-from unextract.words import pieces
+from unextract.words import pieces, whole_words
 
 # Longest subject kept: it names what is measured, it is no paragraph.
 LONGEST_SUBJECT = 80
@@ -16,7 +16,6 @@ _NOTE_MARK = re.compile(r"(?<=\w) [a-z]/(?=\s|$)")
 _OUTLINE_END = re.compile(r"[\s.、．]*")
 # I.A - , III.C2.1 - : a number of several parts that opens with a Roman numeral
 _CODE = re.compile(r"[IVX]{1,4}\.(?:[A-Z]\d{0,2}|\d{1,2})(?:\.\d{1,2})*(?![^\W_])\s*[-–—:.]*\s*")
-_PIECE = re.compile(r"\s*\S+")
 _LAST_WORD = re.compile(r"[A-Za-z]+$")
 _EDGE = " ,;:，；：、>&-–—/(（"
 _OPEN_BRACKET = re.compile(r"[(（][^()（）]*$")
@@ -66,11 +65,7 @@ def clipped(text: str, longest: int, words: TableWords) -> str:
     """As many whole words of `text` as `longest` characters hold, none at the end that leads on."""
     if len(text) <= longest:
         return text
-    kept = ""
-    for piece in (part for run in pieces(text) for part in _PIECE.findall(run) or [run]):
-        if len(kept) + len(piece) > longest:
-            break
-        kept += piece
+    kept = whole_words(text, longest)
     return trimmed(_OPEN_BRACKET.sub("", kept) or kept, words) or text[:longest]
 
 

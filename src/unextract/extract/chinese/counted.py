@@ -10,7 +10,7 @@ from unextract.extract.chinese.clauses import Context
 from unextract.extract.chinese.enumerated import enumerated, term
 from unextract.extract.chinese.measured import all_links
 from unextract.extract.chinese.nouns import noun_phrase
-from unextract.extract.chinese.owners import place_of
+from unextract.extract.chinese.owners import acted_there, place_of
 from unextract.extract.chinese.phrases import (
     LONGEST,
     STOP,
@@ -20,6 +20,7 @@ from unextract.extract.chinese.phrases import (
     last_verb,
     plain_verbs,
     predicate_of,
+    tail_phrase,
     verbs,
 )
 from unextract.extract.chinese.specified import (
@@ -169,6 +170,10 @@ def _count(
         head, named_head, predicate = "", "", predicate_of(context.right, pack)  # 其中三个有自己的设施
     if head[:1] in _MEASURED and (measure := pieces(head)[0]) in _MEASURES:  # one too many: 4 项份报告
         head, named_head = head.removeprefix(measure), named_head.removeprefix(measure)
+    place, verb = acted_there(context.clause, context.right, pack)
+    if place:  # 在 12 个国家服务的人员: where they serve
+        who = tail_phrase(noun_phrase(context.right.partition("的")[2], pack).head, pack) or ""
+        head, named_head, predicate = place, place, f"{who}{verb}"
     if head != named_head:  # 数千万房屋被毁: the noun stands inside the figure
         predicate = predicate_of(context.right, pack)
     clause = _JOINED.sub("", TIME.sub("", context.clause).strip(" ，、").removesuffix("数以"))

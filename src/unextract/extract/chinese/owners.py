@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from unextract.extract.chinese.nouns import THINGS
-from unextract.extract.chinese.phrases import ACTORS, verbs
+from unextract.extract.chinese.phrases import ACTORS, STOP, verbs
 from unextract.extract.quantities import Quantity
 from unextract.packs import Pack
 from unextract.words import pieces
@@ -20,6 +20,7 @@ _OWNED = re.compile(r"((?:《[^》]*》|[^的《])+)的(.*)")
 # What ends an adjective, and what a person: 综合性的, 专业化的; 协调员, 参与者
 _ADJECTIVES = frozenset("性化型式级际")
 _PERSONS = ("员", "者", "人", "民", "家", "长", "生")
+_AT = re.compile(r"(?<![现存所正旨])在 ?$")
 _THESE = re.compile(r"(?:[这那该]|上述|以上|下列) ?$")
 
 
@@ -50,6 +51,16 @@ def place_of(quantity: Quantity, text: str, head: str, pack: Pack) -> str | None
     if nouns and rest.endswith(nouns) and not first.endswith(nouns):
         return None  # 56 家数字行业的企业
     return first if _is_counted(quantity, text, words, pack) else None
+
+
+def acted_there(before: str, right: str, pack: Pack) -> tuple[str, str]:
+    """Place and verb of 在 12 个国家服务的人员 (`right` follows the figure); else two empty strings."""
+    noun, of, _ = right.partition("的")
+    if not of or _AT.search(before) is None or STOP.search(noun) is not None:
+        return "", ""
+    *place, verb = pieces(noun)
+    acts = place and verb in pack.words["phrase_end"] | pack.words["either"]
+    return ("".join(place), verb) if acts else ("", "")
 
 
 def _act_of(quantity: Quantity, text: str, head: str, pack: Pack) -> str | None:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from unextract.extract.chinese.nouns import JOINS, PEOPLE, THINGS, noun_phrase
-from unextract.extract.chinese.owners import place_of
+from unextract.extract.chinese.owners import acted_there, place_of
 from unextract.extract.chinese.phrases import ACTORS, STOP, plain_verbs, says, verbs
 from unextract.extract.chinese.specified import BARE_HEAD
 from unextract.extract.quantities import Quantity
@@ -47,6 +47,7 @@ def unit_noun(text: str, quantity: Quantity, end: int, pack: Pack) -> str:
         return term[1]
     limit = end - quantity.noun if end < len(text) else None
     whole = noun_phrase(right, pack, limit, measure).head or named(quantity, text, right[:limit], pack)
+    whole = acted_there(text[: quantity.start], right, pack)[0] or whole
     head = place_of(quantity, text, whole, pack) or whole.rpartition("的")[2]
     if measure in THINGS and head.endswith(ACTORS):  # 三项公约秘书处的各部门
         parts = pieces(whole)
