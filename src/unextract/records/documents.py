@@ -1,18 +1,16 @@
 """A document as it was read, and its segments."""
 
 from datetime import date
-from typing import Literal, Self
+from typing import Annotated, Literal, NamedTuple, Self
 
-from pydantic import ConfigDict, model_validator
-from pydantic.dataclasses import dataclass
+from pydantic import ValidatorFunctionWrapHandler, WrapValidator, model_validator
 
 from unextract.records.base import Offset, Record, Spanned, check_period
 from unextract.records.codes import Language, SegmentKind
 
 
-# not a Record, which takes five times the memory: a report has more of them than of all records together
-@dataclass(frozen=True, slots=True, config=ConfigDict(extra="forbid"))
-class LineBox:
+# not a Record, which takes more room and time: a report has more of them than of all records together
+class LineBox(NamedTuple):
     """Where `Document.text[start:end]`, a stretch of one printed line, stands.
 
     `page` counts from 1; the box is in points from the top left corner of the
@@ -22,8 +20,8 @@ class LineBox:
     a vertical one where it runs up or down.
     """
 
-    start: Offset
-    end: Offset
+    start: int
+    end: int
     page: int
     x0: float
     top: float
@@ -33,6 +31,15 @@ class LineBox:
     edges: tuple[float, ...]
     upright: bool = True
     role: Literal["text", "furniture", "note"] = "text"
+
+
+def _as_made(value: object, validate: ValidatorFunctionWrapHandler) -> object:
+    """What the reader made, as it is; what a file tells of it, validated."""
+    made = isinstance(value, tuple) and all(type(line) is LineBox for line in value)
+    return value if made else validate(value)
+
+
+Layout = Annotated[tuple[LineBox, ...], WrapValidator(_as_made)]
 
 
 class Document(Record):
@@ -63,7 +70,7 @@ class Document(Record):
     original_language: str | None = None
     session: str | None = None
     agenda_item: str | None = None
-    layout: tuple[LineBox, ...] = ()
+    layout: Layout = ()
     raised: tuple[tuple[Offset, Offset], ...] = ()
     tables: tuple[tuple[Offset, Offset], ...] = ()
     ocr_pages: tuple[int, ...] = ()

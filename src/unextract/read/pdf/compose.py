@@ -10,8 +10,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import count
 from typing import Literal, NamedTuple
 
-from pydantic import TypeAdapter
-
 from unextract.read.layout import Page, turned
 from unextract.read.pdf.blocks import Block, blocks_of, leading_of
 from unextract.read.pdf.borders import completed
@@ -36,8 +34,6 @@ _PAGE_END = "\n\f"
 _INDENT_POINTS = 12.0
 _HEADING_INDENT = 2
 _MOST_INDENT = 30
-
-_LAYOUT = TypeAdapter(list[LineBox])
 
 Role = Literal["text", "furniture", "note"]
 
@@ -191,9 +187,7 @@ class _Writer:
     def __init__(self) -> None:
         self._parts: list[str] = []
         self.at = 0
-        self._boxes: list[dict[str, object]] = []
         self.layout: list[LineBox] = []
-        """Where what was written on the pages that have ended stands."""
         self.raised: list[tuple[int, int]] = []
         self.tables: list[tuple[int, int]] = []
 
@@ -212,10 +206,7 @@ class _Writer:
         self._put(" " * columns)
 
     def end_page(self) -> None:
-        """The end of the page; its boxes are validated at once, for one by one takes four times as long."""
         self._put(_PAGE_END)
-        self.layout.extend(_LAYOUT.validate_python(self._boxes))
-        self._boxes.clear()
 
     def line(self, line: Line, page: tuple[int, float, float], role: Role) -> None:
         """A line of the page, its pieces noted with their places."""
@@ -262,20 +253,9 @@ class _Writer:
                 edges = [height - edge for edge in edges]
             case 180:
                 edges = [width - edge for edge in edges]
-        self._boxes.append(
-            {
-                "start": start,
-                "end": self.at,
-                "page": number,
-                "x0": x0,
-                "top": top,
-                "x1": x1,
-                "bottom": bottom,
-                "offsets": tuple(offsets),
-                "edges": tuple(edges),
-                "upright": direction in (0, 180),
-                "role": role,
-            }
+        upright = direction in (0, 180)
+        self.layout.append(
+            LineBox(start, self.at, number, x0, top, x1, bottom, tuple(offsets), tuple(edges), upright, role)
         )
 
     def _put(self, text: str) -> None:
@@ -283,8 +263,10 @@ class _Writer:
         self.at += len(text)
 
 
-def _printed(line: Line) -> list[list[Piece]]:
+def _printed(line: Line) -> Sequence[Sequence[Piece]]:
     """The pieces of a line grouped by what stands together on the page: rows of a table have many such."""
+    if len(line.pieces) == 1:
+        return [line.pieces]
     groups: list[list[Piece]] = []
     for piece in line.pieces:
         if groups and not (line.table and (piece.before or piece.first)):

@@ -41,6 +41,8 @@ def find_headed(
 ) -> Iterator[tuple[list[Chunk], list[Line]]]:
     """For each table the chunks it takes and its rows; `rules` are those of the page, level and upright."""
     borders = list(borders_of(rules))
+    if not any(alike(above, below) for above, below in pairwise(borders)):
+        return
     rows = rows_of(chunks)
     behind = 0.0
     for above, below in pairwise(borders):

@@ -171,6 +171,9 @@ def _main_size(runs: Sequence[Run]) -> float:
 
 def line_of(cells: Sequence[Sequence[Chunk]], gap: str, region: int, *, table: bool = False) -> Line:
     """One line of text from cells of chunks; `gap` parts the cells, an empty cell leaves two gaps."""
+    if len(cells) == len(cells[0]) == len(cells[0][0].runs) == 1:  # most lines: nothing is to be parted
+        run = cells[0][0].runs[0]
+        return _line((Piece(run, "", run.text, first=True),), run, region, table)
     chunks = [chunk for cell in cells for chunk in cell]
     runs = [run for chunk in chunks for run in chunk.runs]
     size = median(chunk.size for chunk in chunks) if table else _main_size(runs)
