@@ -7,13 +7,16 @@ follows it), then time expressions, then the rules anchored at single numbers.
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 import regex
 
 from unextract.numbers import Number
-from unextract.packs import Pack
+from unextract.packs import Anchored, Pack
 from unextract.packs.model import FigureRule, NumeralRule, TimeRule
+
+NumberRule = Anchored[FigureRule | NumeralRule]
 
 
 class Match(NamedTuple):
@@ -123,14 +126,14 @@ def _match(text: str, number: Number, pack: Pack, hinted: int) -> Match | None:
     following = text[number.end : number.end + 2].lstrip(" ")[:1]
     preceding = text[max(0, number.start - 2) : number.start].rstrip(" ")[-1:]
     literal = text[number.start : number.end]
-    for anchored in pack.numbers_by_next.get(following, pack.numbers_by_next[""]):
+    if following not in pack.numbers_by_next:
+        following = ""
+    if preceding not in pack.before_numbers:
+        preceding = ""
+    for anchored in _tried(pack, preceding, following, number.scaled, number.digits):
         if anchored.needs & hinted != anchored.needs:
             continue
-        if anchored.previous and preceding not in anchored.previous:
-            continue
         rule = anchored.rule
-        if isinstance(rule, FigureRule) and not _form_fits(rule, number):
-            continue
         if anchored.number is not None and anchored.number.fullmatch(literal) is None:
             continue
         after = None
@@ -165,5 +168,16 @@ def _match(text: str, number: Number, pack: Pack, hinted: int) -> Match | None:
     return None
 
 
-def _form_fits(rule: FigureRule, number: Number) -> bool:
-    return (number.scaled or not rule.scaled) and (rule.digits is None or rule.digits is number.digits)
+@lru_cache(maxsize=4096)  # characters that no rule asks for are all one: few hundred cases are left
+def _tried(pack: Pack, preceding: str, following: str, scaled: bool, digits: bool) -> tuple[NumberRule, ...]:
+    """The rules that may match a number of such a form between two characters, in their order."""
+    return tuple(
+        anchored
+        for anchored in pack.numbers_by_next[following]
+        if (not anchored.previous or preceding in anchored.previous)
+        and (isinstance(anchored.rule, NumeralRule) or _form_fits(anchored.rule, scaled, digits))
+    )
+
+
+def _form_fits(rule: FigureRule, scaled: bool, digits: bool) -> bool:
+    return (scaled or not rule.scaled) and (rule.digits is None or rule.digits is digits)

@@ -9,8 +9,8 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 # Characters of one width each that are the same in a name.
-_PLAIN = str.maketrans({"’": "'", "‘": "'", "‑": "-", "‐": "-", "–": "-", "（": "(", "）": ")", "\xa0": " "})
-_DIFFERENT = re.compile("[’‘‑‐–（）\xa0]")
+_PLAIN = {"’": "'", "‘": "'", "‑": "-", "‐": "-", "–": "-", "（": "(", "）": ")", "\xa0": " "}
+_DIFFERENT = re.compile("[" + "".join(_PLAIN) + "]")
 _HAN = "\u3400-\u4dbf\u4e00-\u9fff"
 # White space that a line break left inside a name: between Chinese characters and their brackets, after the
 # hyphen of a name, after other white space.
@@ -25,7 +25,9 @@ SHORTEST_IN_CAPITALS = 4
 
 def plain(text: str) -> str:
     """`text` with apostrophes, hyphens and brackets of one sort; as long as before."""
-    return text.translate(_PLAIN) if _DIFFERENT.search(text) else text
+    for sign in set(_DIFFERENT.findall(text)):  # `translate` looks up every character
+        text = text.replace(sign, _PLAIN[sign])
+    return text
 
 
 class Squeezed:

@@ -44,7 +44,8 @@ _SPACES = regex.compile(r"\s+")
 _OPENING = frozenset("(（")
 _CLOSING = frozenset(")）")
 # Asterisks are what is left of bold type in Markdown.
-_BRACKETS = str.maketrans("（）：；’‘", "():;''", "*")
+_PLAIN = {"（": "(", "）": ")", "：": ":", "；": ";", "’": "'", "‘": "'", "*": ""}
+_DIFFERENT = regex.compile("[" + "".join(_PLAIN) + "]")
 
 
 class Place(Protocol):
@@ -119,7 +120,8 @@ def marked(
 
 def plain(text: str) -> str:
     """`text` with half-width brackets, without bold marks, with white space only between words."""
-    text = text.translate(_BRACKETS)
+    for sign in set(_DIFFERENT.findall(text)):  # `translate` looks up every character
+        text = text.replace(sign, _PLAIN[sign])
     return _SPACES.sub(" ", _LOOSE.sub("", text) if _CHINESE.search(text) else text)
 
 

@@ -127,7 +127,9 @@ def scan(text: str) -> Iterator[Number]:
     >>> [str(n.value) for n in scan("two thirds, half a million, the sixty-ninth, two and a half")]
     ['0.666667', '500000.0', '69', '2.5']
     """
-    for match in _matches(text.lower() if text.isascii() else text.translate(_LOWER)):
+    lower = text.lower()
+    # a capital whose small letter is two characters (İ) would move what stands behind it
+    for match in _matches(lower if len(lower) == len(text) else text.translate(_LOWER)):
         yield _read_digits(match) if match["arabic"] is not None else _read_words(match)
 
 

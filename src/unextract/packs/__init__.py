@@ -77,7 +77,8 @@ class Pack:
     `fragments` maps every macro name to the regex it stands for; `lexicon`
     maps a lexicon's name to its entries (美元 to USD); `numbers_by_next` holds
     the rules of `numbers` that can match before a given character, and under
-    "" those that can match before any other. `hints` tell which rules may match
+    "" those that can match before any other; `before_numbers` are the characters
+    that any of them asks for before a number. `hints` tell which rules may match
     in a text, or beside a place of it; `roles_by_kind` and `timeless_by_kind`
     hold the rules for a kind of figure.
     """
@@ -87,6 +88,7 @@ class Pack:
     times: tuple[Spanning[TimeRule], ...]
     numbers: tuple[Anchored[FigureRule | NumeralRule], ...]
     numbers_by_next: Mapping[str, tuple[Anchored[FigureRule | NumeralRule], ...]]
+    before_numbers: frozenset[str]
     comparators: tuple[Anchored[ComparatorRule], ...]
     roles: tuple[Anchored[RoleRule], ...]
     timeless: tuple[Anchored[TimelessRule], ...]
@@ -206,6 +208,7 @@ def _pack(language: str, files: Sequence[tuple[Path, PatternFile]]) -> Pack:
             character: tuple(a for a in numbers if not a.next or character in a.next)
             for character in {"", *(c for a in numbers for c in a.next)}
         },
+        before_numbers=frozenset(character for a in numbers for character in a.previous),
         comparators=comparators,
         roles=roles,
         timeless=timeless,
