@@ -9,7 +9,7 @@ from unextract.segment import furniture
 from unextract.segment.block import Block
 from unextract.segment.lines import Layout, Line, depth, expects_more, is_full, is_terminal
 from unextract.segment.notes import is_lettered, note_number, opens_note, read_on, starts_foot
-from unextract.segment.numbering import read_label
+from unextract.segment.numbering import read_label, read_lone_label
 from unextract.segment.placed import Placed
 from unextract.segment.signs import CHINESE_NUMERALS
 
@@ -45,12 +45,12 @@ def gather(lines: list[Line], layout: Layout, placed: Placed) -> list[Block]:
     running = {at for at, line in enumerate(lines) if furniture.is_running(line)}
     running |= furniture.page_numbers(lines, running) | placed.running
     widest = _widest_of_group(lines) if layout.wrap is None else []
-    wraps = _wraps_of_groups(lines, layout.wrap) if layout.wrap is not None and placed.spaced else []
+    wraps = _wraps_of_groups(lines, layout.wrap) if layout.wrap is not None and not layout.spaced else []
     unruled = layout.wrap is not None and not layout.spaced
     body: Block | None = None
     notes: Block | None = None
     zone = last_note = number = skip = 0
-    cut = in_notes = False
+    cut = in_notes = label_alone = False
     for at, line in enumerate(lines):
         if at < skip:
             continue
@@ -69,7 +69,7 @@ def gather(lines: list[Line], layout: Layout, placed: Placed) -> list[Block]:
             in_notes, cut = in_notes and at not in running, True
             blocks.append(Block([[line]], SegmentKind.FURNITURE))
             continue
-        if unruled and not in_notes and starts_foot(lines, at, last_note, running):
+        if unruled and not in_notes and starts_foot(lines, at, last_note, running, layout.wrap or 0):
             in_notes, notes = True, None
             zone += 1
         found = read_on(line, notes, layout) if in_notes else None
@@ -87,7 +87,7 @@ def gather(lines: list[Line], layout: Layout, placed: Placed) -> list[Block]:
         if wraps:
             wrap = wraps[at - 1 if body and body.last is lines[at - 1] else at]
             local = layout if wrap == layout.wrap else layout._replace(wrap=wrap)
-        if (
+        if (body and body.is_line and label_alone and read_label(line.text) is None) or (
             body
             and not (is_lettered(line) and is_lettered(body.first))
             and (
@@ -97,7 +97,9 @@ def gather(lines: list[Line], layout: Layout, placed: Placed) -> list[Block]:
         ):
             body.parts[-1].append(line)
         else:
-            body = Block([[line]], label=read_label(line.text))
+            lone = read_lone_label(line.text)
+            label_alone = lone is not None
+            body = Block([[line]], label=lone or read_label(line.text))
             blocks.append(body)
             if body.label and body.label.scheme == "digit" and number < body.label.value <= number + 2:
                 number = body.label.value

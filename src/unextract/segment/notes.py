@@ -6,6 +6,7 @@ from typing import Literal
 from unextract.segment.block import Block
 from unextract.segment.lines import Layout, Line, expects_more, is_full, is_page_top, is_terminal
 from unextract.segment.numbering import read_label
+from unextract.segment.signs import either
 
 _BODY = re.compile(
     r"(?P<lettered>[a-z])\s?/\s?(?=[^\W\da-z_])"  # a/ Including …: the notes of tables
@@ -17,6 +18,9 @@ _BULLET = re.compile(r"\*\s")
 _RAISED_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 # More lines of footnotes than this no page has.
 _FOOT_LINES = 30
+_PAGE_LINES = 80
+# What follows a number that counts: 3 个国家, 3 million
+_COUNTED = re.compile(either("quantity"))
 
 
 def opens_note(line: Line) -> bool:
@@ -61,23 +65,39 @@ def read_on(line: Line, notes: Block | None, layout: Layout) -> Literal["new", "
     return "on"
 
 
-def starts_foot(lines: list[Line], at: int, last: int, running: set[int]) -> bool:
+def starts_foot(lines: list[Line], at: int, last: int, running: set[int], wrap: int) -> bool:
     """No rule is drawn, yet the line opens the footnotes of a page (of hard-wrapped text).
 
-    It has the number after `last`, and from here to the running footer
-    (`running` are the indices of such lines) no numbered paragraph begins.
+    It has the number after `last`, the line above does not run on into it, and
+    from here to the running footer (`running` are the indices of such lines) no
+    numbered paragraph begins.
     """
     line = lines[at]
     if not at or note_number(line) != last + 1:
         return False
-    if not line.blanks and not is_terminal(lines[at - 1]):
-        return False
     found = _BODY.match(line.text)
+    above = lines[at - 1]
+    runs_on = not line.blanks and not is_terminal(above) and is_full(above, line, wrap)
+    if runs_on and not (found and _is_answered(lines, at, last + 1, found.end(), running)):
+        return False
     foot = next((below for below in range(at + 1, at + _FOOT_LINES) if below in running), None)
     if foot is None or found is None or line.text[found.end()].islower():
         return False
     labels = [read_label(below.text) for below in lines[at:foot]]
     return all(label is None or label.scheme != "digit" for label in labels)
+
+
+def _is_answered(lines: list[Line], at: int, number: int, behind: int, running: set[int]) -> bool:
+    """The number counts nothing, and further up on the page a mark of that number is glued to a word."""
+    if _COUNTED.match(lines[at].text, behind):
+        return False
+    mark = re.compile(rf"[^\s\d]{number}(?=$|[\s，。；：、）)])")
+    for above in range(at - 1, max(-1, at - _PAGE_LINES), -1):
+        if above in running:
+            return False
+        if mark.search(lines[above].text):
+            return True
+    return False
 
 
 def is_marked_note(block: Block, neighbours: list[Line]) -> bool:

@@ -34,6 +34,9 @@ _LABEL = re.compile(
     )""",
     re.VERBOSE,
 )
+_LONE = re.compile(
+    rf"\d{{1,3}}[.．]|[(（](?:[a-z]|[ivx]{{2,5}}|[{_CHINESE}]{{1,3}}|\d{{1,2}})[)）]|[•●▪■◦‣○◆►]"
+)
 _NUMERAL = re.compile(rf"[\d{_CHINESE}]+")
 _ROMAN = {"I": 1, "V": 5, "X": 10}
 
@@ -69,6 +72,14 @@ def read_label(text: str) -> Label | None:
         found.end(),
         (at, at + len(name)) if numeral else None,
     )
+
+
+def read_lone_label(text: str) -> Label | None:
+    """The label of a line that holds nothing else: 13. or (a) or •, with its text on the line below."""
+    if _LONE.fullmatch(text) is None:
+        return None
+    label = read_label(f"{text} _")
+    return None if label is None else label._replace(end=len(text))
 
 
 def value_of(name: str, scheme: Scheme) -> int:

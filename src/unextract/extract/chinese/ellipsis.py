@@ -29,7 +29,7 @@ def restored(own: str, previous: str | None, pack: Pack) -> str:
 
 
 def _is_place(phrase: str, pack: Pack) -> bool:
-    last = pieces(phrase)[-1]
+    last = pieces(phrase)[-1] if phrase else ""
     return "的" not in phrase and (
         last in pack.words["place"] or (last.startswith("各") and last[1:] in pack.words["place"])
     )
