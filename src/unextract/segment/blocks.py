@@ -46,7 +46,6 @@ def gather(lines: list[Line], layout: Layout, placed: Placed) -> list[Block]:
     running |= furniture.page_numbers(lines, running) | placed.running
     widest = _widest_of_group(lines) if layout.wrap is None else []
     wraps = _wraps_of_groups(lines, layout.wrap) if layout.wrap is not None and not layout.spaced else []
-    unruled = layout.wrap is not None and not layout.spaced
     body: Block | None = None
     notes: Block | None = None
     zone = last_note = number = skip = 0
@@ -69,7 +68,7 @@ def gather(lines: list[Line], layout: Layout, placed: Placed) -> list[Block]:
             in_notes, cut = in_notes and at not in running, True
             blocks.append(Block([[line]], SegmentKind.FURNITURE))
             continue
-        if unruled and not in_notes and starts_foot(lines, at, last_note, running, layout.wrap or 0):
+        if layout.wrap is not None and not in_notes and starts_foot(lines, at, last_note, running, layout):
             in_notes, notes = True, None
             zone += 1
         found = read_on(line, notes, layout) if in_notes else None

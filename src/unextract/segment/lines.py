@@ -33,6 +33,8 @@ _FIRST_TOKEN = re.compile(r"[!-~\u00c0-\u024f]+|.")
 _WIDEST_PAGE = 130
 _NARROWEST_COLUMN = 24
 _SHORTEST_END = 8
+# Where among the widths of all lines that of a full one may be found
+_FULL_AT = (0.9, 0.75)
 
 
 class Line(NamedTuple):
@@ -118,10 +120,8 @@ def measure(lines: list[Line], text: str) -> Layout:
         # a row of cells is as long as they are
         if line.width >= _NARROWEST_COLUMN and "\t" not in line.text and not LINK.fullmatch(line.text)
     ]
-    widths = sorted(line.width for line in wide)
-    wrap = widths[int(0.9 * (len(widths) - 1))] if widths else 0
-    full = [line for line in wide if 0.85 * wrap <= line.width <= 1.15 * wrap]
-    if not (len(full) >= 2 and wrap <= _WIDEST_PAGE and len(full) >= 0.35 * len(wide)):
+    wrap, full = _wrap_of(wide)
+    if not full:
         return Layout(None, 0, False, False, False, spaced_digits)
     least, most = 0.85 * wrap, 1.15 * wrap
     followed = [below for line, below in pairwise(lines) if least <= line.width <= most]
@@ -137,6 +137,20 @@ def measure(lines: list[Line], text: str) -> Layout:
     indented = indented and any(line.indent for line in lines[1:])
     note_wrap = max((line.width for line in wide if line.width <= 1.5 * wrap), default=wrap)
     return Layout(wrap, note_wrap, spaced, blank_ends, indented, spaced_digits)
+
+
+def _wrap_of(wide: list[Line]) -> tuple[int, list[Line]]:
+    """Columns of a full line, and the lines that are full; none where a line is a paragraph.
+
+    A tenth of the lines of a page are wider, more where footnotes are many.
+    """
+    widths = sorted(line.width for line in wide)
+    for share in _FULL_AT:
+        wrap = widths[int(share * (len(widths) - 1))] if widths else 0
+        full = [line for line in wide if 0.85 * wrap <= line.width <= 1.15 * wrap]
+        if len(full) >= 2 and wrap <= _WIDEST_PAGE and len(full) >= 0.35 * len(wide):
+            return wrap, full
+    return 0, []
 
 
 def is_terminal(line: Line) -> bool:

@@ -65,7 +65,7 @@ def read_on(line: Line, notes: Block | None, layout: Layout) -> Literal["new", "
     return "on"
 
 
-def starts_foot(lines: list[Line], at: int, last: int, running: set[int], wrap: int) -> bool:
+def starts_foot(lines: list[Line], at: int, last: int, running: set[int], layout: Layout) -> bool:
     """No rule is drawn, yet the line opens the footnotes of a page (of hard-wrapped text).
 
     It has the number after `last`, the line above does not run on into it, and
@@ -77,7 +77,8 @@ def starts_foot(lines: list[Line], at: int, last: int, running: set[int], wrap: 
         return False
     found = _BODY.match(line.text)
     above = lines[at - 1]
-    runs_on = not line.blanks and not is_terminal(above) and is_full(above, line, wrap)
+    parted = line.blanks > layout.spaced
+    runs_on = not parted and not is_terminal(above) and is_full(above, line, layout.wrap or 0)
     if runs_on and not (found and _is_answered(lines, at, last + 1, found.end(), running)):
         return False
     foot = next((below for below in range(at + 1, at + _FOOT_LINES) if below in running), None)
