@@ -59,7 +59,8 @@ def gather(lines: list[Line], layout: Layout, placed: Placed) -> list[Block]:
             body, in_notes = None, False
             continue
         if furniture.is_rule(line):
-            in_notes = at + 1 < len(lines) and opens_note(lines[at + 1])
+            below = lines[at + 1] if at + 1 < len(lines) else line
+            in_notes = opens_note(below) and not below.text.isdigit()  # a number alone may be the page's
             zone += in_notes
             notes, cut = None, True
             blocks.append(Block([[line]], SegmentKind.FURNITURE))

@@ -32,6 +32,12 @@ _RAISED_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 # A star and its note stand on the same page (characters).
 _STAR_REACH = 4000
 
+# A mark whose footnote is not found: behind a stop, and before a blank or glued to a year (。92022 年)
+_LOOSE = re.compile(r"(?<=[。；，！？）)”》])[1-9]\d{0,2}(?:(?=\s|$)|(?=(?:19|20)\d\d\s?年))")
+# So many that follow one another are marks, whatever became of the footnotes
+_FEWEST_LOOSE = 2
+_NO_TEXT = frozenset({*ASIDE, SegmentKind.TABLE, SegmentKind.CONTENTS})
+
 Found = re.Match[str]
 
 
@@ -44,13 +50,14 @@ def note_marks(
     it. A digit is a mark only where the sequence of marks expects it and a
     footnote of that number follows on the same page; digits that count
     something (5 650, 7 名) never are. A later repetition must follow a stop.
+    Where the footnotes are not found, the sequence alone must do.
     """
     notes = [block for block in blocks if block.parts and _is_note(block)]
     numbers = {note.paragraph for note in notes if not text.startswith("<", note.start)}
-    if not numbers:
-        return []
     raised, plain = _candidates(text, numbers, blocks, frozenset(superscripts))
     marks = [*raised, *_first_marks(text, notes, plain)]
+    if not superscripts:
+        marks += _unanswered(text, blocks, marks)
     bodies = {note.paragraph: note.start for note in notes}
     for number, places in plain.items():
         marks += [found for found in places if _refers_back(text, found, bodies[number])]
@@ -104,6 +111,28 @@ def _first_marks(text: str, notes: list[Block], plain: dict[str, list[Found]]) -
             marks.append(max(here, key=lambda found: _likelihood(text, found)))
             last = marks[-1].start()
     return marks
+
+
+def _unanswered(text: str, blocks: Sequence[Block], answered: Sequence[Found]) -> list[Found]:
+    """Marks that follow one another in number, between those that a footnote answers."""
+    spans = [(block.start, block.end) for block in blocks if block.parts and block.kind not in _NO_TEXT]
+    known = {found.start(): found for found in answered}
+    found_here = [
+        found
+        for start, end in spans
+        for found in _LOOSE.finditer(text, start, end)
+        if found.start() not in known and not _COUNTS.match(text, found.end())
+    ]
+    marks: list[Found] = []
+    last = 0
+    for found in sorted([*found_here, *answered], key=re.Match.start):
+        number = int(found[0].translate(_RAISED_DIGITS))
+        if found.start() in known:
+            last = number
+        elif number == last + 1:
+            marks.append(found)
+            last = number
+    return marks if answered or len(marks) >= _FEWEST_LOOSE else []
 
 
 def _refers_back(text: str, found: Found, body: int) -> bool:

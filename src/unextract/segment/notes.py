@@ -10,7 +10,7 @@ from unextract.segment.signs import either
 
 _BODY = re.compile(
     r"(?P<lettered>[a-z])\s?/\s?(?=[^\W\da-z_])"  # a/ Including …: the notes of tables
-    r"|(?:<sup>\s*)?(?P<number>\d{1,3}|[a-z](?=\s))(?:\s*</sup>\s*|\s+)(?=\S)"
+    r"|(?:<sup>\s*)?(?P<number>\d{1,3}|[a-z](?=\s))(?:(?:\s*</sup>\s*|\s+)(?=\S)|(?<=\d)$)"
     r"|(?P<raised>[⁰¹²³⁴-⁹]+)\s*(?=\S)"
     r"|(?P<stars>(?:\\?\*){1,3})\s*(?=[^\s*])"
 )
@@ -82,7 +82,7 @@ def starts_foot(lines: list[Line], at: int, last: int, running: set[int], layout
     if runs_on and not (found and _is_answered(lines, at, last + 1, found.end(), running)):
         return False
     foot = next((below for below in range(at + 1, at + _FOOT_LINES) if below in running), None)
-    if foot is None or found is None or line.text[found.end()].islower():
+    if foot is None or found is None or (line.text[found.end() :] or lines[at + 1].text)[0].islower():
         return False
     labels = [read_label(below.text) for below in lines[at:foot]]
     return all(label is None or label.scheme != "digit" for label in labels)
