@@ -32,10 +32,12 @@ _RAISED_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 # A star and its note stand on the same page (characters).
 _STAR_REACH = 4000
 
-# A mark whose footnote is not found: behind a stop, and before a blank or glued to a year (。92022 年)
-_LOOSE = re.compile(r"(?<=[。；，！？）)”》])[1-9]\d{0,2}(?:(?=\s|$)|(?=(?:19|20)\d\d\s?年))")
-# So many that follow one another are marks, whatever became of the footnotes
-_FEWEST_LOOSE = 2
+# A mark whose footnote is not found: behind a stop, and before a blank, a Chinese word or a year (。92022 年)
+_LOOSE = re.compile(
+    r"(?<=[。；，、！？）)”》])[1-9]\d?(?=$|(?!\s?[和与及至或])[\s\u4e00-\u9fff]|(?:19|20)\d\d\s?年)"
+)
+# So many that follow one another are marks, whatever became of the footnotes; so many may be lost in between
+_FEWEST_LOOSE, _LOST = 3, 2
 _NO_TEXT = frozenset({*ASIDE, SegmentKind.TABLE, SegmentKind.CONTENTS})
 
 Found = re.Match[str]
@@ -114,7 +116,7 @@ def _first_marks(text: str, notes: list[Block], plain: dict[str, list[Found]]) -
 
 
 def _unanswered(text: str, blocks: Sequence[Block], answered: Sequence[Found]) -> list[Found]:
-    """Marks that follow one another in number, between those that a footnote answers."""
+    """Marks that follow one another in number, with those that a footnote answers between them."""
     spans = [(block.start, block.end) for block in blocks if block.parts and block.kind not in _NO_TEXT]
     known = {found.start(): found for found in answered}
     found_here = [
@@ -123,16 +125,22 @@ def _unanswered(text: str, blocks: Sequence[Block], answered: Sequence[Found]) -
         for found in _LOOSE.finditer(text, start, end)
         if found.start() not in known and not _COUNTS.match(text, found.end())
     ]
-    marks: list[Found] = []
-    last = 0
-    for found in sorted([*found_here, *answered], key=re.Match.start):
-        number = int(found[0].translate(_RAISED_DIGITS))
-        if found.start() in known:
-            last = number
-        elif number == last + 1:
-            marks.append(found)
-            last = number
-    return marks if answered or len(marks) >= _FEWEST_LOOSE else []
+    chain = _longest_chain(sorted([*found_here, *answered], key=re.Match.start))
+    return [found for found in chain if found.start() not in known] if len(chain) >= _FEWEST_LOOSE else []
+
+
+def _longest_chain(places: Sequence[Found]) -> list[Found]:
+    """Of numbers in the order of the text the most that rise as marks do."""
+    values = [int(found[0].translate(_RAISED_DIGITS)) for found in places]
+    chains: list[list[int]] = []
+    for at, value in enumerate(values):
+        longest = [at] if value <= 1 + _LOST else []
+        for before in range(at):
+            held = chains[before]
+            if held and values[before] < value <= values[before] + 1 + _LOST and len(held) >= len(longest):
+                longest = [*held, at]
+        chains.append(longest)
+    return [places[at] for at in max(chains, key=len, default=[])]
 
 
 def _refers_back(text: str, found: Found, body: int) -> bool:
