@@ -24,7 +24,7 @@ Role = LineRole | Literal["text"]
 _LINE = re.compile(r"([^\r\n\f]*)(?:\r\n|[\r\n\f]|\Z)")
 _HEADING = re.compile(r"[ \t\ufeff]*(#{1,6})[ \t]")
 _SUPERSCRIPT = re.compile(r"<sup>[^<]{0,8}</sup>")
-_MARKDOWN = re.compile(r"\*\*|__|\\(?=[\\*_#\[\]().+-])|^[ \t\ufeff]*#{1,6}[ \t]|\ufeff", re.MULTILINE)
+_MARKDOWN = re.compile(r"\*\*|__|</?u>|\\(?=[\\*_#\[\]().+-])|^[ \t\ufeff]*#{1,6}[ \t]|\ufeff", re.MULTILINE)
 _BLANKS = re.compile(r"\s+")
 _WIDE = r"\u2e80-\u9fff\uff00-\uffef\u2018-\u201d\u2014"
 _WIDE_BLANK = re.compile(rf"(?<=[{_WIDE}])\s+(?=[{_WIDE}])")

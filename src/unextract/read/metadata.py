@@ -53,7 +53,10 @@ def read_metadata(text: str, language: str, directory: Path | None = None) -> Me
 def find_symbol(text: str, front: Front, rules: MetadataRules) -> str | None:
     """The document's own symbol; None when only other documents' symbols stand there."""
     for rule, pattern in rules.symbols:
-        found = Counter(match["symbol"] for match in pattern.finditer(_region(text, front, rule.where)))
+        region = _region(text, front, rule.where)
+        if rule.where != "text":
+            region = unmarked(region)
+        found = Counter(match["symbol"] for match in pattern.finditer(region))
         if rule.where == "head" and found:
             # a masthead may carry two symbols, its own first, and a second page repeats them
             return next(iter(found))

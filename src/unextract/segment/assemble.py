@@ -17,6 +17,16 @@ _SEGMENTS = TypeAdapter(tuple[Segment, ...])
 _OTHER_BLANK = re.compile(r"[^\S ]")
 _BLANKS = re.compile(r"[^\S\n\r]*")
 
+# Blanks inside a line, but for those between two digits
+_GAP = re.compile(r"(?<=[^\s\d])  +(?=\S)|(?<=\d)  +(?=[^\s\d])")
+# The blank comes first: it is what `re` can jump to
+_IN_CHINESE = re.compile(r" (?<=[\u2e80-\u9fff\uff00-\uffef] ) *(?=[\u2e80-\u9fff\uff00-\uffef])")
+_RUNNING = frozenset(
+    {SegmentKind.PARAGRAPH, SegmentKind.LIST_ITEM, SegmentKind.SUMMARY, SegmentKind.FOOTNOTE, SegmentKind.BOX}
+)
+# Where blanks part columns
+_SET_BY_BLANKS = frozenset({SegmentKind.TABLE, SegmentKind.CONTENTS, SegmentKind.FURNITURE})
+
 # Rows and cells stay apart in the text of these; elsewhere the parts read on.
 _PARTS_APART = frozenset({SegmentKind.TABLE, SegmentKind.CAPTION, SegmentKind.CONTENTS, SegmentKind.HEADING})
 
@@ -47,6 +57,10 @@ def assemble(
             marks += _marks(block, within)
             slices = _without(slices, within)
         slices = _trimmed(slices, text)
+        if block.kind not in _SET_BY_BLANKS:
+            slices = _squeezed(slices, text)
+        if block.kind in _RUNNING:
+            slices = _closed(slices, text)
         if not slices:  # nothing but signs and numbers: then these are the text
             slices, marks = [(line.start, line.end) for line in block.lines], []
         words = "".join([view[a:b] for a, b in slices])
@@ -153,6 +167,29 @@ def _without(slices: list[Span], cuts: list[Cut]) -> list[Span]:
                 start = max(start, cut.end)
         if start < end:
             kept.append((start, end))
+    return kept
+
+
+def _squeezed(slices: list[Span], text: str) -> list[Span]:
+    """The slices with one blank between words where a justified line has several; numbers may be cells."""
+    kept: list[Span] = []
+    for start, end in slices:
+        if "  " in text[start:end]:
+            for gap in _GAP.finditer(text, start, end):
+                kept.append((start, gap.start() + 1))
+                start = gap.end()
+        kept.append((start, end))
+    return kept
+
+
+def _closed(slices: list[Span], text: str) -> list[Span]:
+    """The slices without blanks between Chinese characters, which are left where a converter joined lines."""
+    kept: list[Span] = []
+    for start, end in slices:
+        for gap in _IN_CHINESE.finditer(text, start, end):
+            kept.append((start, gap.start()))
+            start = gap.end()
+        kept.append((start, end))
     return kept
 
 
