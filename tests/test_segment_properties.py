@@ -83,6 +83,7 @@ def test_paragraphs_come_back_from_any_conversion(paragraphs: list[str], dirt: s
 
 
 @settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@example("（一）")
 @given(DIRTY)
 @example("")
 @example("\ufeff")

@@ -103,7 +103,7 @@ def _slices(block: Block, text: str, layout: Layout, tails: dict[int, int]) -> l
     """
     start = block.opening[1] if block.opening else block.start
     if block.is_line:
-        return [(start, block.end)]
+        return [(start, block.end)] if start < block.end else []
     apart = block.kind in _PARTS_APART
     new_parts = {part[0].start for part in block.parts} if apart else frozenset()
     slices: list[Span] = []

@@ -68,8 +68,8 @@ def read_on(line: Line, notes: Block | None, layout: Layout) -> Literal["new", "
 def starts_foot(lines: list[Line], at: int, last: int, running: set[int], layout: Layout) -> bool:
     """No rule is drawn, yet the line opens the footnotes of a page (of hard-wrapped text).
 
-    It has the number after `last`, the line above does not run on into it, and
-    from here to the running footer (`running` are the indices of such lines) no
+    It has the number after `last`, the line above does not run on into it unless
+    it answers a mark, and from here to the running footer (`running` are the indices of such lines) no
     numbered paragraph begins.
     """
     line = lines[at]
@@ -78,9 +78,11 @@ def starts_foot(lines: list[Line], at: int, last: int, running: set[int], layout
     found = _BODY.match(line.text)
     above = lines[at - 1]
     parted = line.blanks > layout.spaced
-    runs_on = not parted and not is_terminal(above) and is_full(above, line, layout.wrap or 0)
-    if runs_on and not (found and _is_answered(lines, at, last + 1, found.end(), running)):
-        return False
+    if not parted and not is_terminal(above):
+        if found and _COUNTED.match(line.text, found.end()):
+            return False
+        if is_full(above, line, layout.wrap or 0) and not _is_answered(lines, at, last + 1, running):
+            return False
     foot = next((below for below in range(at + 1, at + _FOOT_LINES) if below in running), None)
     if foot is None or found is None or (line.text[found.end() :] or lines[at + 1].text)[0].islower():
         return False
@@ -88,10 +90,8 @@ def starts_foot(lines: list[Line], at: int, last: int, running: set[int], layout
     return all(label is None or label.scheme != "digit" for label in labels)
 
 
-def _is_answered(lines: list[Line], at: int, number: int, behind: int, running: set[int]) -> bool:
-    """The number counts nothing, and further up on the page a mark of that number is glued to a word."""
-    if _COUNTED.match(lines[at].text, behind):
-        return False
+def _is_answered(lines: list[Line], at: int, number: int, running: set[int]) -> bool:
+    """Further up on the page a mark of that number is glued to a word."""
     mark = re.compile(rf"[^\s\d]{number}(?=$|[\s，。；：、）)])")
     for above in range(at - 1, max(-1, at - _PAGE_LINES), -1):
         if above in running:
