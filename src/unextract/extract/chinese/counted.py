@@ -44,6 +44,8 @@ from unextract.words import pieces
 # A head of more characters says enough alone, of people one of so many;
 # of a shorter one (国家, 儿童) what is said of it is added.
 SHORT_HEAD = 6
+# … and of a longer one only what is said in a few words: 在该国丧生.
+MOST_SAID = 12
 # The next figure speaks of the same clause if so few characters lie between.
 NEXT = 4
 # 376 000 人已陷入…: nothing more is named
@@ -77,6 +79,8 @@ _OF_WHICH = re.compile(r"其中(?:约|近|超过)? ?$")
 _LOCALIZED = re.compile(r"(?:下|中|内|上|之下|之内|之中)(?![个一级])")
 # 诉讼数量, of which a later value follows
 _NUMBERED = re.compile(r"(?:数|数量|数目|总数|次数|人数)$")
+# 由三个方面组成: what they make up is not what they do
+_MAKING_UP = frozenset({"组成", "构成"})
 _DEMONSTRATIVE = re.compile(r"(?:这|该|其|上述|所有|全部|下一?个?|(?<!目)前) ?$")
 
 
@@ -305,7 +309,8 @@ def _specified(count: _Count, named: int) -> str | None:
         return next(named_before, None) or clip(f"{predicate}的{head}" if said else head)
     long = len(head) > SHORT_HEAD and quantity.unit != "country"
     if long or (len(head) == SHORT_HEAD and quantity.unit == "person"):
-        return head
+        brief = len(predicate) <= MOST_SAID and predicate not in head and _is_said(predicate, pack)
+        return clip(f"{predicate}的{head}") if brief else head
     beside = _BESIDE.search(text, max(0, quantity.start - 3), quantity.start) is not None
     same = beside and before is not None and count.group is not None and before.endswith(count.group)
     group = None if same and PLACE.search(clause) else count.group  # 在 131 个办事处和 147 个地点
@@ -315,7 +320,7 @@ def _specified(count: _Count, named: int) -> str | None:
 def _is_said(predicate: str, pack: Pack) -> bool:
     """Whether a predicate says what these things do, and not only what they are."""
     words = pieces(predicate)
-    if not words or COPULA.match(predicate) is not None:
+    if not words or COPULA.match(predicate) is not None or predicate in _MAKING_UP:
         return False
     acts = len(words[0]) > 1 and words[0] in verbs(pack) and words[0] not in pack.words["adverb"]
     return acts or (words[0] == "在" and any(len(w) > 1 and w in plain_verbs(pack) for w in words))

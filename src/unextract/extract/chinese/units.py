@@ -27,6 +27,8 @@ _NUMBER_OF = re.compile(r"(?<=[^，。；的]{2})(?:总数|数目|数量|数)(?:
 # Measure words of what is done or said, which need no noun
 _ACTS = frozenset({"次", "点", "方面", "架次", "批", "段", "步", "级", "票"})
 _NUMBERS = ("数", "量", "率", "数字", "数目", "值")
+# 寻求庇护者的数量, 受益人数
+_HOW_MANY = re.compile(r"(?:人数|人口|总人数|人口总数|总数|数量|数目|数)$")
 _HAN = re.compile("[\u4e00-\u9fff]+")
 # 国家和国际两级: the number sums up what stands before it
 LEVELS = re.compile("([^，。；在的从]{1,8}(?:、[^，。；、的]{1,8})*[和及与][^，。；、的]{1,8})$")
@@ -85,7 +87,7 @@ def named_units(
     units: list[str | None] = []
     last: dict[str, tuple[str, int]] = {}
     for quantity, subject in zip(quantities, subjects, strict=True):
-        unit = _named_unit(text, quantity, subject, pack)
+        unit = _named_unit(text, quantity, subject, pack) or _persons(quantity, subject, pack)
         measure = quantity.groups.get("classifier")
         if measure and unit == measure and measure in last and _stands_alone(text, quantity):
             named, end = last[measure]
@@ -94,6 +96,16 @@ def named_units(
             last[measure] = (unit, quantity.end)
         units.append(unit)
     return units
+
+
+def _persons(quantity: Quantity, subject: str | None, pack: Pack) -> str | None:
+    """The unit of a bare number that is how many people there are: 难民人数增至 570 万."""
+    number_of = _HOW_MANY.search(subject or "") if quantity.kind is FigureKind.COUNT else None
+    if number_of is None:
+        return None
+    whose = pieces((subject or "")[: number_of.start()].rstrip("的"))
+    told = number_of[0].startswith("人") or (bool(whose) and whose[-1] in pack.words["person"])
+    return "person" if told else None
 
 
 def _stands_alone(text: str, quantity: Quantity) -> bool:
