@@ -3,7 +3,7 @@
 import re
 
 from unextract.extract.chinese.clauses import Context
-from unextract.extract.chinese.ends import topic
+from unextract.extract.chinese.ends import is_empty, topic
 from unextract.extract.chinese.measured import measured
 from unextract.extract.chinese.phrases import clip, predicate_of
 from unextract.extract.quantities import Quantity
@@ -40,6 +40,8 @@ def unnamed(
     if quantity.unit == "person" and not predicate and acts in pack.words["either"]:
         return f"{acts}的人"  # 调集了援助 2.16 亿人所需的资金
     own = measured(clause, predicate, pack)
+    if own and group and is_empty(own, pack):  # 已有 54 个工作组，今后还会有两个
+        return group
     last = pieces(own)[-1] if own else ""
     does = last in pack.words["phrase_end"] or (last in pack.words["either"] and last == own)
     return clip(f"{own}的人") if does and quantity.unit == "person" else own
@@ -48,8 +50,9 @@ def unnamed(
 def number_of(context: Context, pack: Pack) -> str | None:
     """The number of people that the sentence speaks of, where the clause only leads to it: …，有 10 亿人."""
     words = pieces(context.clause.strip())
-    leads = bool(words) and all(word in pack.words["link"] for word in words)
+    leads = bool(words) and all(word in pack.words["link"] | pack.words["opening"] for word in words)
     if not leads or any(c.isdigit() for c in context.sentence):
         return None
     spoken = topic(context.sentence, pack)
-    return spoken if spoken is not None and spoken.endswith(("人数", "人口", "总数")) else None
+    who = spoken is not None and pieces(spoken)[-1] in pack.words["person"]
+    return spoken if spoken is not None and (who or spoken.endswith(("人数", "人口", "总数"))) else None
