@@ -36,6 +36,10 @@ _AS_LONG = re.compile(r"(?:长达|为期|达) ?$")
 _WORTH = re.compile(r" ?的 ?(?:约|近|超过)?\d[\d ,]*[万亿]?[多余]? ?(?:个|家|名|所|项|座)")
 # What is had is one word or two: 资产, 总价值
 _SHORT = 7
+# Who gives is named in so few characters, and alone
+_LONGEST_ACTOR = 10
+_JOINED = re.compile("[和与及、]")
+_MAKES = frozenset("使让")
 # 还有八年的时间
 _LEADS = frozenset({"为", "达", "达到", "是", "共", "共计", "约为"})
 _LEFT = frozenset({"还有", "还", "还剩", "剩", "仅剩"})
@@ -48,6 +52,9 @@ _TAKING = frozenset({"为期", "通过", "延长", "制定", "任期", "实施",
 def amount(quantity: Quantity, context: Context, pack: Pack) -> str | None:
     """What a sum, a measure or a duration is of; None where nothing near it says."""
     phrase = noun_phrase(context.right, pack)
+    does = next(iter(pieces(context.right.lstrip()[:8])), "")
+    if quantity.kind in AMOUNT and (len(does) > 1 or does in _MAKES) and does in plain_verbs(pack):
+        phrase = Phrase("", context.right, pack)  # 2 亿美元使各方得以提供关键的援助
     clause = THAN.sub("", TIME.sub("", context.clause)).strip(" ，、")
     if quantity.kind is FigureKind.DURATION:
         clause = _AS_LONG.sub("", clause)
@@ -122,7 +129,7 @@ def _of_clause(quantity: Quantity, phrase: Phrase, clause: str, pack: Pack) -> s
     idle = pack.words["link"] - pack.words["phrase_end"] | {"了", "的", "在"}
     last = next((word for word in reversed(words) if word not in idle and not word.isspace()), "")
     if noun is not None and last in pack.words["phrase_end"] and last not in pack.words["link"]:
-        done = verb_phrase(_FOR_WHOM.sub(r"\1", clause), pack)
+        done = _by_whom(clause, pack) or verb_phrase(_FOR_WHOM.sub(r"\1", clause), pack)
         if done is None or len(done) < 2:  # 降至: said of the figure before
             return None
         named = last in pack.words["either"] and not clause.endswith("了")  # 规划了 8 500 万美元
@@ -130,9 +137,19 @@ def _of_clause(quantity: Quantity, phrase: Phrase, clause: str, pack: Pack) -> s
     own = measured(clause, phrase.predicate, pack)
     if own and quantity.kind is FigureKind.DURATION and _is_done(own, pack):
         return clip(_going_on(own, pack))
-    if noun is not None and own and pieces(own)[-1] in pack.words["yielding"]:
+    if noun is not None and own and (own == phrase.predicate or pieces(own)[-1] in pack.words["yielding"]):
         return clip(f"{own}的{noun}")
     return own
+
+
+def _by_whom(clause: str, pack: Pack) -> str | None:
+    """A clause that says for whom somebody gave, with who that was: 基金为该国拨付; None where none is named."""
+    given = _FOR_WHOM.match(TIME.sub("", clause).strip(" ，、"))
+    who = tail_phrase(given[0][: given.start(1)], pack) if given is not None else None
+    if given is None or not who or len(who) > _LONGEST_ACTOR or _JOINED.search(who) is not None:
+        return None
+    told = pack.words["pronoun"] | pack.words["phrase_end"]
+    return None if told.intersection(pieces(who)) else f"{who}{verb_phrase(given[1], pack) or ''}"
 
 
 def _took(own: str, head: str, pack: Pack) -> str | None:

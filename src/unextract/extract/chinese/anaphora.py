@@ -6,6 +6,8 @@ from unextract.extract.chinese.phrases import STOP, clip, tail_phrase, verbs
 from unextract.packs import Pack
 from unextract.words import pieces
 
+# 这样做的国家: that do as was said
+_SO = re.compile(r"(?:.*的)?(?:这样做|这么做|如此行事)的([^的]+)")
 _THIS = re.compile(r"(?:该|这些|这一|这次|此次|上述|这笔)(?=.{2})")
 _BENEFITS = re.compile(r"(?:受益|获益|受惠)的([^的]+)")
 # What somebody or something has, and is not told by itself
@@ -27,6 +29,9 @@ def recovered(
 
     `lead` is the clause before its own; `previous` measures the last figure, `group` was counted last.
     """
+    so = _SO.fullmatch(subject)
+    if so is not None and previous and previous.endswith(so[1]):
+        return previous
     this = _THIS.match(subject)
     if this is not None:
         return clip(_named(subject[this.end() :], text[:begins], pack) or subject)

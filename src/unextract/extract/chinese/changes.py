@@ -41,6 +41,9 @@ def changed(quantity: Quantity, context: Context, previous: str | None, pack: Pa
     own = restored(own, previous, pack) if own is not None else None
     if own is not None and len(own) >= 3:
         return own
+    head = noun_phrase(context.right, pack).head if quantity.kind is FigureKind.COUNT and own is None else ""
+    if head and previous is not None and not previous.endswith(head):
+        return head  # 从 12 个办事处、114 名人员
     if previous is not None:
         return previous
     before = re.split(r"[，：:,]", context.sentence)

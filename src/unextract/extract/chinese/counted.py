@@ -81,6 +81,8 @@ _LOCALIZED = re.compile(r"(?:下|中|内|上|之下|之内|之中)(?![个一级]
 _NUMBERED = re.compile(r"(?:数|数量|数目|总数|次数|人数)$")
 # 由三个方面组成: what they make up is not what they do
 _MAKING_UP = frozenset({"组成", "构成"})
+_NUMBER_OF_PEOPLE = re.compile(r"(?:^|[在于与对])([^，。；在于]{2,24}人数) ?(?:约|近|超过|至少)?$")
+_OPENING = ("(", "（")
 _DEMONSTRATIVE = re.compile(r"(?:这|该|其|上述|所有|全部|下一?个?|(?<!目)前) ?$")
 
 
@@ -127,6 +129,8 @@ def counted(
     if (elsewhere := _told_before(count)) is not None:
         return elsewhere
     if not count.head:
+        if quantity.unit == "person" and (number := _NUMBER_OF_PEOPLE.search(count.clause)) is not None:
+            return clip(number[1])  # 死亡总人数 73 人
         shared = _joined_predicate(count)
         if quantity.unit == "person" and not shared and (said := number_of(context, pack)):
             return said
@@ -309,9 +313,13 @@ def _specified(count: _Count, named: int) -> str | None:
         return next(named_before, None) or clip(f"{predicate}的{head}" if said else head)
     long = len(head) > SHORT_HEAD and quantity.unit != "country"
     if long or (len(head) == SHORT_HEAD and quantity.unit == "person"):
-        brief = len(predicate) <= MOST_SAID and predicate not in head and _is_said(predicate, pack)
+        brief = len(predicate) <= MOST_SAID and predicate not in head and not count.after.startswith(_OPENING)
+        brief = brief and _is_said(predicate, pack)
         return clip(f"{predicate}的{head}") if brief else head
     beside = _BESIDE.search(text, max(0, quantity.start - 3), quantity.start) is not None
+    last = pieces(clause)[-1] if clause else ""
+    if beside and before is None and last and len(head) >= BARE_HEAD and last not in verbs(pack):
+        return head  # 所有核心设施、7 个外地地点
     same = beside and before is not None and count.group is not None and before.endswith(count.group)
     group = None if same and PLACE.search(clause) else count.group  # 在 131 个办事处和 147 个地点
     return clip(specified(quantity, head, predicate, clause, group, pack))
@@ -320,6 +328,8 @@ def _specified(count: _Count, named: int) -> str | None:
 def _is_said(predicate: str, pack: Pack) -> bool:
     """Whether a predicate says what these things do, and not only what they are."""
     words = pieces(predicate)
+    while words and words[0] in pack.words["adverb"] | pack.words["modal"]:
+        words = words[1:]
     if not words or COPULA.match(predicate) is not None or predicate in _MAKING_UP:
         return False
     acts = len(words[0]) > 1 and words[0] in verbs(pack) and words[0] not in pack.words["adverb"]

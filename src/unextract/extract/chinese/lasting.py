@@ -47,6 +47,7 @@ _NTH = re.compile(r"的?(第[一二三四五六七八九十]个) ?$")
 _FEELS = re.compile(r"(?<=.{4})(?:表示|感到)[^，]{2,4}$")
 # A shorter phrase names no event.
 _SHORT_EVENT = 3
+_TO = frozenset({"为", "向", "对", "给"})
 _THEN = frozenset({"其后", "之后", "此后", "随后"})
 # 几十年来最激烈的竞争: how long there was none such
 _MOST = re.compile(r" ?(?:以)?来(?=(?:最|首次|第一|头一|罕见))")
@@ -222,4 +223,7 @@ def _before_figure(clause: str, text: str, figure: Quantity, pack: Pack) -> str:
     if all(word in pack.words["opening"] | pack.words["preposition"] for word in words):
         phrase = noun_phrase(text[figure.noun : figure.noun + 2 * LONGEST], pack)
         return phrase.predicate or phrase.head
+    if words[-1] in _TO and not any(word in verbs(pack) - pack.words["preposition"] for word in words):
+        given = noun_phrase(text[figure.noun : figure.noun + 2 * LONGEST], pack).predicate
+        return f"{''.join(words[:-1])}{given}"  # 过去一年里，该署为 76 500 所学校提供营养餐
     return "".join(words)

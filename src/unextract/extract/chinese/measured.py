@@ -12,6 +12,8 @@ _MERE_PLACE = re.compile(r"在(?!线)[^的，。；]{2,8}$")
 _CHANGED = re.compile(
     r"(?:把|将)([^，。；]{2,24}?)(?:从[^，。；]*)?(?:[增减降缩扩升翻]|提高|提升|保持|维持)[^，。；]{0,4}$"
 )
+# 呼吁各方维持任何性别的比例不超过: what is to be kept so
+_KEPT = re.compile(r"(?:确保|保证|维持|保持)([^，。；]{2,16}?(?:比例|占比|比率|水平|率|额))$")
 # 2013 年达到: only what leads to the value
 _REACHED = re.compile(
     r"^ ?(?:则|又|也)?(?:达到?|增加?[至到]|上?升[至到]|减少?[至到]|下?降[至到]|回升[至到]) ?$"
@@ -20,7 +22,7 @@ _REACHED = re.compile(
 
 def changed_object(clause: str) -> str | None:
     """What somebody changes or keeps: 把志愿人员增加到, 将回收率保持在; None where nothing."""
-    changed = _CHANGED.search(clause)
+    changed = _CHANGED.search(clause) or _KEPT.search(clause)
     return None if changed is None else changed[1]
 
 

@@ -25,7 +25,7 @@ _DATE = (
     r"(?: ?\d+ ?月(?:(?:[、和]|至) ?\d+ ?月)*(?:底|初|末|份)?)?(?: ?\d+ ?日)?(?![^《》，。；]*》)"
 )
 TIME = re.compile(
-    r"(?:截至|自从?|从|在|将?于|(?<![意提达得受看收遇涉])到|与|较|同|比)? ?"
+    r"(?:截至|自从?|从|在|将?于|(?<![意提达得受看收遇涉])到|与|较|同|相?比)? ?"
     rf"(?:(?:19|20)\d\d(?: ?[、和] ?| ?年(?:[、和]|至) ?))*{_DATE}(?: ?[、和至] ?{_DATE})*"
     r"(?:以来|期间|同期|相比|终了|结束)?的?"
     r"|(?:比|与)?(?:上一?年|去年|前一年)(?:同期|相比)?|每[年月周天日]的?"
@@ -62,6 +62,8 @@ _COUNTED = re.compile(
 _YEARS_AGO = re.compile(r"第?[\d一二三四五六七八九十]+ ?周年.*$")
 # a loan, one report: 促成了一笔
 ARTICLE = re.compile(r"一[笔个项份名种次] ?$")
+# What leads to a second thing that somebody does
+_AND_ALSO = frozenset({"并", "并且", "且"})
 _ADVERBIAL_HEADS = ("在", "根据", "自", "由于", "鉴于", "随着", "虽然", "尽管")
 _LEADS = re.compile(
     r" ?(?:以便|以|来|从而|进而|(?=免于|制定|拟订|建立|打击|改善|加强|促进|推进|连通|开展|实施|执行))"
@@ -216,6 +218,9 @@ def verb_phrase(clause: str, pack: Pack, *, alone: bool = False) -> str | None:
     while words and (words[0] in opening or words[0].isspace()):
         words.pop(0)
     words = [word for word in words if word not in adverbs]
+    if _AND_ALSO.intersection(words[:-1]):  # 恢复主持供资并出资
+        after = words[max(i for i, word in enumerate(words[:-1]) if word in _AND_ALSO) + 1 :]
+        words = after if after[0] in pack.words["phrase_end"] and len("".join(after)) > 1 else words
     governs = words.index("了") + 1 if "了" in words[:-1] else 0
     if governs and words[governs] in pack.words["phrase_end"]:  # 超额完成了参与 10 项分析的目标
         words = words[governs:]

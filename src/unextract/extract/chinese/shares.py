@@ -56,18 +56,20 @@ def share(
     quantity: Quantity, context: Context, previous: str | None, group: str | None, pack: Pack
 ) -> str | None:
     right = _AGED.sub("的", _PERSONS.sub("", context.right.lstrip()))
-    if quantity.rule.reading == "one_in" and (said := predicate_of(right, pack)):
-        return clip(f"{said}的{quantity.groups.get('whole') or '人'}")
+    if quantity.rule.reading == "one_in":  # 地球上每 126 人就有一个: of what was named before
+        said = predicate_of(right, pack)
+        named = quantity.groups.get("whole") or (None if said else previous or group) or "人"
+        return clip(f"{said}的{named}" if said else named)
     among = AMONG.search(context.clause)
     if among is not None and right[:1] and right[0] in "为是系":
         return clip(f"{among[1]}中{first_phrase(right[1:])}")
     if among is not None and (said := predicate_of(_SIBLING.sub("", right), pack)):
         return clip(f"{said}的{_AT.sub('', among[1])}")
     if (has := _HAS.match(TIME.sub("", OPENING.sub("", context.clause.strip())).strip())) is not None:
-        who = tail_phrase(has[1], pack) or has[1]
-        if _is_copula(right, pack):
+        who = tail_phrase(has[1], pack) or (group or "" if has[1] in pack.words["opening"] else has[1])
+        if who and _is_copula(right, pack):
             return clip(f"{who}中{first_phrase(right[1:])}")
-        if not right.startswith("的") and (said := predicate_of(right, pack)):
+        if who and not right.startswith("的") and (said := predicate_of(right, pack)):
             return clip(f"{said}的{who}")
     topic = _TOPIC.search(context.sentence)
     whole = quantity.groups.get("whole") or (topic[1] if topic is not None else group or previous)

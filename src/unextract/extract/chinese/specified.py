@@ -38,6 +38,7 @@ RECIPIENT = re.compile(
 )
 HELPED = re.compile(r"(?:帮助|协助|支持)了? ?(?:约|近|超过|至少)?$")
 _MEANS = re.compile(r"(?:通过|由|将|把|给|应|根据|涵盖|超过|包括) ?(?:约|近|超过|至少)?$")
+_BY = re.compile(r"由 ?(?:约|近|超过|至少)?$")
 # where it is, or where it comes from: 在信德省的 12 个县, 来自各大洲的 300 名青年
 _FROM = re.compile(r"(?:来自|[分遍]布在|分布于|在)(?P<where>[^，。；在]{1,40})的$")
 # … at the end of a clause; 介于, 注意到 are no places
@@ -55,11 +56,14 @@ GOES = re.compile(
 ORIGIN = re.compile(r"来自[^，。；的]{0,8}的?(?:约|近|超过|至少)? ?$")
 # 包括日本、泰国和几个欧洲国家
 _WITHIN = frozenset("内里上中")
+# 对 1 600 座公共建筑内的设施进行检查: it is not the buildings that do it
+_UPON = re.compile(r".*[对将把] ?(?:约|近|超过|至少)? ?$")
 _IS_ONE = re.compile(r"是一[座个所家名种]$")
 _COVERING = ("涵盖", "覆盖", "涉及", "涵盖了", "覆盖了", "涉及了")
 _COVERS = re.compile(r"([^，。；]{2,})(涵盖|覆盖|涉及)了?$")
 _EVERY = re.compile(r"(?:所有|全部|任何)的? ?$")
 _OF_THEM = re.compile(r"其中(?:有|约|近|超过)? ?$")
+_ARE = re.compile(r"(?:是|为|均为|都是)([^，。；]{2,12})")
 _LISTED = re.compile(r"(?:包括|如)?[^，。；]+(?:和|(?<![惠涉普波])及|、)(?:其他|其余|另外|别的)?(?:的)? ?$")
 _ABOUT = re.compile(r"^[^的]*了((?:关于|有关|针对|旨在|涉及)[^了]{2,})$")
 COPULA = re.compile("(?:完全|都|均|也|全部|分别|其实)?是")
@@ -87,6 +91,8 @@ def specified(
     """A short head with the words that tell which: what it does, what is done to it, where it is."""
     if head == "人" and predicate.startswith(("是", "为")):
         return f"{group}中{predicate[1:]}" if group else predicate[1:]
+    if _OF_THEM.search(clause) and (are := _ARE.fullmatch(predicate)) and _is_nominal(are[1], pack):
+        return f"{head}中{are[1]}"  # 其中 8 400 万受益者为妇女和儿童
     comes = _COMES.search(clause)
     if comes is not None and comes[1] == "来自" and group and group != head:
         agent = tail_phrase(clause[: comes.start()], pack)
@@ -149,8 +155,12 @@ def specified(
     spoken = group is not None and group != head and _of_group(clause, pack)
     if spoken:
         return f"{bearer(group or '')}{spoken}的{head}"
-    if _MEANS.search(clause):
-        return head
+    if _MEANS.search(clause):  # 由 18 个捐助方供资
+        return (
+            f"{predicate}的{head}"
+            if predicate and _BY.search(clause) and len(predicate) < BARE_HEAD
+            else head
+        )
     covers = _COVERS.search(clause) if clause.endswith(_COVERING) else None
     if covers is not None and (agent := tail_phrase(covers[1], pack)):
         agent = agent if len(agent) <= FIRST_WORDS else agent.rpartition("的")[2]
@@ -187,7 +197,8 @@ def _core(predicate: str, pack: Pack) -> str:
     acts = [i for i, (word, after) in pairs if len(word) > 1 and word in never and after not in _CLOSING]
     means = [i for i, word in enumerate(words) if word in _MEANS_OF]
     done = words.index("了") - 1 if "了" in words else 0
-    starts = [*means[:1], *([done] if done else [] if means else acts[:1])]
+    leads = means[:1] if not acts or (means and means[0] < acts[0]) else []  # 承认对发展的贡献
+    starts = [*leads, *([done] if done else [] if leads else acts[:1])]
     return "".join(words[min(starts, default=0) :])
 
 
@@ -215,7 +226,10 @@ def specified_place(
 ) -> str:
     """A place with what is said of the things that belong to it: 六个省的卫生部门收到了设备."""
     clause = clause.removesuffix("其中")
-    place = place[:-1] if pieces(place)[-1] in _WITHIN else place  # 公共建筑内的设施
+    if pieces(place)[-1] in _WITHIN:  # 公共建筑内的设施
+        place, predicate = place[:-1], "" if _UPON.match(clause) else predicate
+        if belonging and not predicate and not PLACE.search(clause):
+            return f"{belonging}所在的{place}"
     if (owner := _HAS.search(clause)) is not None and _IS_ONE.search(
         owner[1] or ""
     ):  # 该市是一座拥有 200 万居民的城镇

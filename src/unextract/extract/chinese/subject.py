@@ -53,7 +53,7 @@ def subjects(text: str, quantities: Sequence[Quantity], pack: Pack) -> list[str 
     found: list[str | None] = []
     clauses: list[str] = []
     group: str | None = None
-    last_end = 0
+    last_end = before_last = 0
     chained = chains(text, quantities, pack)
     for position, quantity in enumerate(quantities):
         first, last = chained.get(position, (position, position))
@@ -62,7 +62,12 @@ def subjects(text: str, quantities: Sequence[Quantity], pack: Pack) -> list[str 
             clauses.append(clauses[-1])
             last_end = max(last_end, quantity.end)
             continue
+        whole = bool(position) and quantity.start <= quantities[position - 1].start  # 近 10 个组织的一半
+        last_end = before_last if whole else last_end
         context = context_of(text, quantity, last_end, clauses[-1] if clauses else "")
+        following = quantities[position + 1] if position + 1 < len(quantities) else None
+        if following is not None and following.start <= quantity.start:
+            following, context = None, replace(context, clause="")
         where = first < position and PLACE.search(clauses[first]) and not GOES.search(clauses[first])
         where = where and (position == last or not ORIGIN.search(clauses[first]))
         if first < position:  # the chain's first clause is the last count's, but for where it says that is
@@ -70,8 +75,7 @@ def subjects(text: str, quantities: Sequence[Quantity], pack: Pack) -> list[str 
         if quantity.kind is not FigureKind.COUNT and context.bracket is None and _says_nothing(context):
             context = replace(context, clause=context.lead + context.clause)
         clauses.append(context.clause)
-        previous = _previous(found, quantities)
-        following = quantities[position + 1] if position + 1 < len(quantities) else None
+        previous = _previous(found[:-1] if whole else found, quantities)
         if context.bracket is not None and is_clause(quantity, context):
             clause = re.split("[，；]", context.bracket)[-1]
             subject = share(quantity, replace(context, clause=clause), previous, group, pack)
@@ -118,6 +122,7 @@ def subjects(text: str, quantities: Sequence[Quantity], pack: Pack) -> list[str 
         head = place_of(quantity, text, head, pack) or head
         if quantity.kind in TIMES:  # 两年期的收入总额为 4 330 万: the noun is the next one's
             head = ""
+        before_last = last_end
         last_end = max(quantity.end, text.find(head, quantity.noun) + len(head)) if head else quantity.end
         spread = quantity.kind is FigureKind.COUNT and _SPREAD.search(context.clause) is not None
         timed = quantity.kind is FigureKind.DURATION and (
