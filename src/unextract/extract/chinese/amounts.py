@@ -143,7 +143,7 @@ def _of_clause(quantity: Quantity, phrase: Phrase, clause: str, pack: Pack) -> s
 
 
 def _by_whom(clause: str, pack: Pack) -> str | None:
-    """A clause that says for whom somebody gave, with who that was: 基金为该国拨付; None where none is named."""
+    """A clause that says for whom somebody gave, with who that was: 基金为该国拨付; None if none is named."""
     given = _FOR_WHOM.match(TIME.sub("", clause).strip(" ，、"))
     who = tail_phrase(given[0][: given.start(1)], pack) if given is not None else None
     if given is None or not who or len(who) > _LONGEST_ACTOR or _JOINED.search(who) is not None:

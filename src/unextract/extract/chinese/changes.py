@@ -19,18 +19,25 @@ _ADDS = re.compile(
 )
 
 
+_COMPARED = re.compile(r" ?[比较](?![例率重为多少大小高低强])[^，。；所]{2,32}$")
+
+
 def added(text: str, quantity: Quantity, context: Context, pack: Pack) -> str | None:
     """What there is more or less of, where the verb has it as its object: 减少 146 个员额."""
     if quantity.kind is not FigureKind.COUNT or not _ADDS.search(context.clause):
         return None
     head = noun_phrase(context.right, pack).head
     head = place_of(quantity, text, head, pack) or head
+    if not head:  # 席位比上届增加了 8 席
+        return None
     verb = last_verb(context.clause, pack)
     return (f"{verb}的{head}" if verb and len(head) <= BARE_HEAD else head) or None
 
 
 def changed(quantity: Quantity, context: Context, previous: str | None, pack: Pack) -> str | None:
     """What changed, or had the earlier value; `previous` is what the figure before measures."""
+    if previous is not None and _COMPARED.match(context.clause) is not None:
+        return previous  # 比上一年度的批款减少: what was named before does
     own = tail_phrase(THAN.sub("", context.clause), pack)
     if own is not None and own.startswith("所") and quantity.kind in AMOUNT:
         return f"{own.rstrip('的')}{AMOUNT[quantity.kind]}"  # 比所需的 520 亿美元少

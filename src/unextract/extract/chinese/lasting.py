@@ -14,7 +14,7 @@ _NEEDED = re.compile(r"(?:才能|才可|才会|方能)(?P<done>[^，。；：()�
 # 在过去三年里, 四年前, 六年来: the quantity is a stretch of time, not what is said of it
 _BEFORE = re.compile(
     r"(?:在|与|比|较|和)?"
-    r"(前|过去|以往|今后|未来|接下来的?|随后的?|之后的|之前的|以前的|以后的|最近|近|连续|(?<!余)下|上|头|最初的?|余下|剩余|其余|在)"
+    r"((?<!提)前|过去|以往|今后|未来|接下来的?|随后的?|之后的|之前的|以前的|以后的|最近|近|连续|(?<!余)下|上|头|最初的?|余下|剩余|其余|在)"
     r"(?:约|近|这|的){0,2} ?(?:一个|个|一)? ?$"
 )
 _AFTER = re.compile(
@@ -27,6 +27,7 @@ _TIME = "的时间"
 _STRETCH = re.compile(
     r"(?:过去|前|今后|未来|最近|近|头|余下|剩余|其余|随后|接下来)[^，。；的]{1,10}(?:年|月|周|天|日|期|时|纪|星期)$"
 )
+_ALONE = re.compile(r"[一二两三四五六七八九十几数半百]+个?多?(?:年|月|星期|周|天|日|小时|世纪)")
 _NAMED = frozenset({"过去", "前", "今后", "未来", "最近", "近", "头", "余下", "剩余"})
 # 2015 年是联合国创立七十周年: of what
 _ANNIVERSARY = re.compile(
@@ -59,12 +60,13 @@ _ADVERBIAL = re.compile(
 )
 # 经过 20 年的谈判, 度过了 70 年时间: the verb has the time for its object
 _SPENT = re.compile(r"(经过了?|历经|度过了?|付出了?) ?(?:约|近)? ?$")
+_AHEAD = re.compile(r"(提前|推迟|延迟|延后)了? ?(?:约|近|至少)? ?$")
 _PASSED = re.compile(r" ?(?:已经?)?过去了?(?=[，。；])")
 
 
 def is_shared(subject: str) -> bool:
     """Whether the subject of a duration is a thing that other figures may speak of, not its time."""
-    of_time = subject.endswith((_TIME, _BETWEEN)) or _STRETCH.search(subject) is not None
+    of_time = subject.endswith((_TIME, _BETWEEN)) or _STRETCH.search(subject) or _ALONE.fullmatch(subject)
     return not of_time and not any(c.isdigit() for c in subject)
 
 
@@ -92,6 +94,9 @@ def lasting(text: str, quantity: Quantity, following: Quantity | None, clause: s
         return clip(f"{event}{_TIME}") if event else None
     if (spent := _spent(clause, right, pack)) is not None:
         return spent
+    if (ahead := _AHEAD.search(clause)) is not None:  # 提前五年实现目标
+        event = _event(text, quantity.core_end, following, pack)
+        return clip(f"{event}{ahead[1]}{_TIME}") if event else None
     if (most := _MOST.match(right)) is not None:
         return clip(STOP.split(right[most.end() :])[0])
     if (nth := _NTH.search(clause)) is not None:

@@ -45,6 +45,8 @@ _COMPOUND = 4
 THINGS = frozenset("份项次起件笔篇封页条款")
 # What the phrase of a count of countries ends with; a verb after it is theirs: 10 个国家和地区执行任务.
 _OF_COUNTRIES = frozenset("国区土体府")
+# … and what may follow any noun, and is no part of it
+_LOCALIZERS = frozenset({"内", "里", "境内"})
 # Measure words of people, which a noun always follows.
 PEOPLE = frozenset("名位")
 
@@ -91,6 +93,8 @@ def noun_phrase(
     words = pieces(clause)
     told = (*pieces(clause.rstrip()), "一") if object_follows and clause == right else words
     end = noun_end(told, pack, measure)
+    if end > 1 and told[end - 1] in _LOCALIZERS:
+        end -= 1  # 居住在五个国家内
     length = sum(map(len, words[:end]))
     if not length and measure == "次" and len(words[0]) > 1 and not is_noun(words, 0, pack, measure):
         return Phrase("", right, pack)  # 先后四次试图通过宪法

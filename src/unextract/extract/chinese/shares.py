@@ -42,6 +42,9 @@ _IN_WHOLE = re.compile(r"在?([^在]{2,}?)(?:之?中|当中)$")
 _PERSONS = re.compile(r"^的人(?=[为是系会都均将已没])")
 # 10%的 15 岁以下的女童
 _AGED = re.compile(r"^的 ?\d+ ?(?:(?:至|到|-|–) ?\d+ ?)?岁(?:(?:及|或|和)?以[上下])?的?")
+_OF_AGE = re.compile(
+    r"(?:的?年龄)?在?((?:不到|不满|未满|超过)? ?\d+ ?岁(?:(?:及|或)?以[上下])?) ?(?=[，。；]|$)"
+)
 _BY = re.compile(r"^.*(?:须经|应经|经过?|由|以|获得?|得到|改变|需要?|取得)(?=[^，]{2})")
 # 人口的 65%由青年组成
 _MADE_OF = re.compile(r"由([^，。；]{2,16}?)(?:组成|构成)")
@@ -82,6 +85,9 @@ def share(
             acts = pieces(context.clause.rstrip())[-1:] if context.clause.strip() else ()
             idle = pack.words["link"] | pack.words["opening"] | pack.words["preposition"]
             taken = acts and len(acts[0]) > 1 and acts[0] in verbs(pack) - idle
+            aged = _OF_AGE.match(right.partition(phrase.head)[2])
+            if aged is not None and not taken:  # 65%的人口不到 25 岁
+                return clip(f"{aged[1]}的{phrase.head}")
             said = "" if taken else phrase.predicate  # 征收 1%的协调费获得了…
             does = said or verb_phrase(context.clause, pack)
             does = does.removeprefix("分别") if does is not None else None

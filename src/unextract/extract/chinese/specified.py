@@ -63,6 +63,7 @@ _COVERING = ("涵盖", "覆盖", "涉及", "涵盖了", "覆盖了", "涉及了"
 _COVERS = re.compile(r"([^，。；]{2,})(涵盖|覆盖|涉及)了?$")
 _EVERY = re.compile(r"(?:所有|全部|任何)的? ?$")
 _OF_THEM = re.compile(r"其中(?:有|约|近|超过)? ?$")
+_COMPANY = re.compile(r"([^，。；]*)[与同] ?(?:约|近|超过|至少)? ?$")
 _ARE = re.compile(r"(?:是|为|均为|都是)([^，。；]{2,12})")
 _LISTED = re.compile(r"(?:包括|如)?[^，。；]+(?:和|(?<![惠涉普波])及|、)(?:其他|其余|另外|别的)?(?:的)? ?$")
 _ABOUT = re.compile(r"^[^的]*了((?:关于|有关|针对|旨在|涉及)[^了]{2,})$")
@@ -254,6 +255,9 @@ def specified_place(
         if thing and not predicate and not acts and not says(belonging, pack):
             return place  # 支持三个部门的目标: the goals are supported
         return f"获帮助{belonging}{predicate}的{place}" if named else f"获得帮助的{place}"
+    if belonging and (company := _COMPANY.search(clause)) is not None and predicate:  # 与 97 个国家的政府合作
+        agent = tail_phrase(company[1], pack) or ""
+        return f"{agent}与{belonging}{predicate}的{place}" if agent else f"{predicate}的{place}"
     if belonging and ORIGIN.search(clause):  # 收到了来自该区域 21 个国家的信函
         return f"{belonging}来自的{place}"
     if predicate:

@@ -123,6 +123,8 @@ def subjects(text: str, quantities: Sequence[Quantity], pack: Pack) -> list[str 
         if quantity.kind in TIMES:  # 两年期的收入总额为 4 330 万: the noun is the next one's
             head = ""
         before_last = last_end
+        if quantity.kind is FigureKind.AGE and following and following.kind is not FigureKind.AGE:  # 儿童 5 岁前死亡的可能性减半: the age is a part of the phrase
+            continue
         last_end = max(quantity.end, text.find(head, quantity.noun) + len(head)) if head else quantity.end
         spread = quantity.kind is FigureKind.COUNT and _SPREAD.search(context.clause) is not None
         timed = quantity.kind is FigureKind.DURATION and (

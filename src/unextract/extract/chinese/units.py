@@ -25,7 +25,7 @@ _TERM = re.compile(r" ?(?:前|后)?([两二三四五六]年期)")
 # … the number of things: 员额数, 小组数目有所增加
 _NUMBER_OF = re.compile(r"(?<=[^，。；的]{2})(?:总数|数目|数量|数)(?:从|由|有所..)?$")
 # Measure words of what is done or said, which need no noun
-_ACTS = frozenset({"次", "点", "方面", "架次", "批", "段", "步", "级", "票"})
+_ACTS = frozenset({"次", "点", "方面", "架次", "批", "段", "步", "级", "票", "席"})
 _NUMBERS = ("数", "量", "率", "数字", "数目", "值")
 # 寻求庇护者的数量, 受益人数
 _HOW_MANY = re.compile(r"(?:人数|人口|总人数|人口总数|总数|数量|数目|数)$")
@@ -174,7 +174,7 @@ def named(quantity: Quantity, text: str, right: str, pack: Pack) -> str:
     clause = (right[: stop.start()] if stop is not None else right).strip()
     if not clause or len(clause) > _SHORT:
         return ""
-    if words[0] in plain_verbs(pack):
+    if {words[0], words[0][:2]} & (plain_verbs(pack) | pack.words["manner"]):
         return ""  # 九名为外部候选人, 31 份来自政府
     if measure in PEOPLE:
         return clause if clause.endswith(ACTORS) else ""

@@ -43,7 +43,8 @@ def unnamed(
     if own and group and is_empty(own, pack):  # 已有 54 个工作组，今后还会有两个
         return group
     last = pieces(own)[-1] if own else ""
-    does = last in pack.words["phrase_end"] or (last in pack.words["either"] and last == own)
+    whose = quantity.unit == "person" and clause.rstrip().endswith("的")  # 极端贫困的 10 亿人
+    does = whose or last in pack.words["phrase_end"] or (last in pack.words["either"] and last == own)
     return clip(f"{own}的人") if does and quantity.unit == "person" else own
 
 
