@@ -22,6 +22,12 @@ _ADDS = re.compile(
 _COMPARED = re.compile(r" ?[比较](?![例率重为多少大小高低强])[^，。；所]{2,32}$")
 
 
+# 患者的风险比其他人高出
+_THAN_OTHERS = re.compile(
+    r"(?<=[^，。；\d]{3})(?<![占百对])比(?![例率重值])[^，。；年]{1,20}(?:高出|多出|低|高|多|少|大|小)了?$"
+)
+
+
 def added(text: str, quantity: Quantity, context: Context, pack: Pack) -> str | None:
     """What there is more or less of, where the verb has it as its object: 减少 146 个员额."""
     if quantity.kind is not FigureKind.COUNT or not _ADDS.search(context.clause):
@@ -38,7 +44,7 @@ def changed(quantity: Quantity, context: Context, previous: str | None, pack: Pa
     """What changed, or had the earlier value; `previous` is what the figure before measures."""
     if previous is not None and _COMPARED.match(context.clause) is not None:
         return previous  # 比上一年度的批款减少: what was named before does
-    own = tail_phrase(THAN.sub("", context.clause), pack)
+    own = tail_phrase(_THAN_OTHERS.sub("", THAN.sub("", context.clause)), pack)
     if own is not None and own.startswith("所") and quantity.kind in AMOUNT:
         return f"{own.rstrip('的')}{AMOUNT[quantity.kind]}"  # 比所需的 520 亿美元少
     if own is not None and SAME.search(own):

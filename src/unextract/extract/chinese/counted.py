@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from unextract.extract.chinese.around import leading_on, located, owner, people, rate_of
+from unextract.extract.chinese.around import leading_on, located, of_whole, owner, people, rate_of
 from unextract.extract.chinese.clauses import Context
 from unextract.extract.chinese.enumerated import enumerated, term
 from unextract.extract.chinese.measured import all_links
@@ -128,6 +128,8 @@ def counted(
     named_head, count = _count(text, quantity, following, context, earlier, group, pack)
     if (elsewhere := _told_before(count)) is not None:
         return elsewhere
+    if (of_those := of_whole(context, pack)) is not None:
+        return clip(of_those)
     if not count.head:
         if quantity.unit == "person" and (number := _NUMBER_OF_PEOPLE.search(count.clause)) is not None:
             return clip(number[1])  # 死亡总人数 73 人
@@ -182,6 +184,8 @@ def _count(
     if place:  # 在 12 个国家服务的人员: where they serve
         who = tail_phrase(noun_phrase(context.right.partition("的")[2], pack).head, pack) or ""
         head, named_head, predicate = place, place, f"{who}{verb}"
+    if "%" in predicate:  # 2 300 万病例中有 86%…
+        predicate = ""
     if head != named_head:  # 数千万房屋被毁: the noun stands inside the figure
         predicate = predicate_of(context.right, pack)
     clause = _JOINED.sub("", TIME.sub("", context.clause).strip(" ，、").removesuffix("数以"))

@@ -54,7 +54,7 @@ _FRONTING = frozenset({"将", "把"})
 # 促进了在发展和和平之间更有力的协同
 _BETWEEN = re.compile(r"在[^，。；]{4,30}?(?:之间|方面|过程中|领域)(?=[^，。；]{2})")
 # 提供了 320 万美元的赠款: how many is another figure's
-_COUNTED = re.compile(
+COUNTED = re.compile(
     r"(?:约|近|超过|至少)? ?(?<![目标第年月至\d])\d[\d ,.]*[万亿]* ?[多余+]? ?"
     r"(?:[名个项份家次种剂位件笔](?!月)|[美欧日]元)的?"
 )
@@ -62,6 +62,8 @@ _COUNTED = re.compile(
 _YEARS_AGO = re.compile(r"第?[\d一二三四五六七八九十]+ ?周年.*$")
 # a loan, one report: 促成了一笔
 ARTICLE = re.compile(r"一[笔个项份名种次] ?$")
+# 全球估计有: how the number was found
+_RECKONED = frozenset({"估计", "预计", "据估计", "累计"})
 # What leads to a second thing that somebody does
 _AND_ALSO = frozenset({"并", "并且", "且"})
 _ADVERBIAL_HEADS = ("在", "根据", "自", "由于", "鉴于", "随着", "虽然", "尽管")
@@ -147,11 +149,11 @@ def predicate_of(rest: str, pack: Pack) -> str:
             "和",
             "及",
             "以及",
-            "所有",
-            "全部",
         )
     ):
         return ""
+    if rest.startswith(("所有", "全部")) and "".join(pieces(rest)[1:2]) not in pack.words["phrase_end"]:
+        return ""  # but 已全部落实
     rest = BRACKET.sub("", rest)
     stop = STOP.search(rest)
     clause = rest[: stop.start()] if stop is not None else rest
@@ -162,7 +164,7 @@ def predicate_of(rest: str, pack: Pack) -> str:
             following = following[stop.end() :]  # 指出，在公共部门，…
         second = STOP.search(following)
         clause += following[: second.start()] if second is not None else following
-    clause = _YEARS_AGO.sub("", _COUNTED.sub("", clause)).strip(" 了的")
+    clause = _YEARS_AGO.sub("", COUNTED.sub("", clause)).strip(" 了的")
     if clause in pack.words["light"] and stop is not None and rest[stop.start()] in "，、,":
         clause += _purpose(rest[stop.end() :])
     if len(clause) > LONGEST - 8:  # the adverbial goes before the verb does
@@ -213,7 +215,7 @@ def verb_phrase(clause: str, pack: Pack, *, alone: bool = False) -> str | None:
     """
     words = list(pieces(OPENING.sub("", ARTICLE.sub("", TIME.sub("", clause)).strip(" ，、"))))
     link, opening, adverbs = pack.words["link"], pack.words["opening"], pack.words["adverb"]
-    while words and (words[-1] in link or words[-1].isspace()):
+    while words and (words[-1] in link or words[-1] in _RECKONED or words[-1].isspace()):
         words.pop()
     while words and (words[0] in opening or words[0].isspace()):
         words.pop(0)

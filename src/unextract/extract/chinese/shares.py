@@ -45,6 +45,7 @@ _AGED = re.compile(r"^的 ?\d+ ?(?:(?:至|到|-|–) ?\d+ ?)?岁(?:(?:及|或|�
 _OF_AGE = re.compile(
     r"(?:的?年龄)?在?((?:不到|不满|未满|超过)? ?\d+ ?岁(?:(?:及|或)?以[上下])?) ?(?=[，。；]|$)"
 )
+_OF_THOSE = re.compile(r"(?:之|当)?中，?(?:约|现|还|共)?有?")
 _BY = re.compile(r"^.*(?:须经|应经|经过?|由|以|获得?|得到|改变|需要?|取得)(?=[^，]{2})")
 # 人口的 65%由青年组成
 _MADE_OF = re.compile(r"由([^，。；]{2,16}?)(?:组成|构成)")
@@ -74,6 +75,11 @@ def share(
             return clip(f"{who}中{first_phrase(right[1:])}")
         if who and not right.startswith("的") and (said := predicate_of(right, pack)):
             return clip(f"{said}的{who}")
+    if _OF_THOSE.fullmatch(context.clause.strip()) and previous and not right.startswith("的"):
+        if _is_copula(right, pack):
+            return clip(f"{previous}中{first_phrase(right[1:])}")
+        if said := predicate_of(right, pack):  # 2 300 万病例中有 86%源于…
+            return clip(f"{said}的{previous}")
     topic = _TOPIC.search(context.sentence)
     whole = quantity.groups.get("whole") or (topic[1] if topic is not None else group or previous)
     if right.startswith("的"):

@@ -129,6 +129,14 @@ def specified(
             received = f"获得{given[1]}"  # 为 60 个国家打击犯罪提供了支持
         if not received and len(head) <= 2 and "了" in predicate and "的" not in predicate:
             received = f"{predicate.rpartition('了')[2]}所涉"  # 为 2.16 亿人协调实施了应急计划
+        if (
+            not received
+            and quantity.unit == "person"
+            and len(head) <= 2
+            and predicate
+            and "的" not in predicate
+        ):
+            received = f"{predicate}所涉"  # 对 93 人提出起诉
         return f"{received}的{head}" if received else head
     if HELPED.search(clause):
         if head == "人" and (received := _received(predicate)):
@@ -241,7 +249,7 @@ def specified_place(
         return f"{belonging}{received}的{place}"
     if RECIPIENT.search(clause) and "了" in predicate:  # 对 150 个住户的状况绘制了地图
         return f"{predicate}的{place}"
-    if any(c.isdigit() for c in predicate):
+    if any(c.isdigit() for c in predicate) or set(pieces(predicate)) <= pack.words["link"]:
         predicate = ""
     last = pieces(place)[-1]
     located = last in pack.words["place"] or last in pack.words["country"] or last.endswith(ACTORS)

@@ -34,6 +34,8 @@ from unextract.words import pieces
 
 TIMES = frozenset({FigureKind.DURATION, FigureKind.AGE})
 
+# What is itself a number of years
+_SPANS = ("年龄", "寿命", "年限")
 _VALUE = re.compile(r"\d ?[%％]")
 # its share: the thing that was named before has it
 _ITS = re.compile(r"^其(?!他|中|余|它|实)(.{2,})$")
@@ -65,7 +67,8 @@ def subjects(text: str, quantities: Sequence[Quantity], pack: Pack) -> list[str 
         whole = bool(position) and quantity.start <= quantities[position - 1].start  # 近 10 个组织的一半
         last_end = before_last if whole else last_end
         context = context_of(text, quantity, last_end, clauses[-1] if clauses else "")
-        following = quantities[position + 1] if position + 1 < len(quantities) else None
+        later = (q for q in quantities[position + 1 :] if "range_end" not in q.flags)
+        following = next(later, None)
         if following is not None and following.start <= quantity.start:
             following, context = None, replace(context, clause="")
         where = first < position and PLACE.search(clauses[first]) and not GOES.search(clauses[first])
@@ -98,9 +101,11 @@ def subjects(text: str, quantities: Sequence[Quantity], pack: Pack) -> list[str 
             subject = counted(text, quantity, following, inside, context, found, group, pack) or previous
         elif quantity.kind is FigureKind.AGE:
             aged = _persons(noun_phrase(context.right, pack).head.partition("的")[0], pack)
-            subject = aged or group or tail_phrase(context.clause, pack) or previous
+            own = tail_phrase(context.clause, pack) or ""
+            subject = aged or (own if own.endswith(_SPANS) else group or own) or previous
         elif quantity.kind is FigureKind.DURATION:
-            subject = lasting(text, quantity, following, context.clause, pack)
+            upper = quantities[position + 1] if position + 1 < len(quantities) else None
+            subject = lasting(text, quantity, upper, context.clause, pack)
             subject = subject or amount(quantity, context, pack) or previous
         else:
             subject = amount(quantity, context, pack) or previous
@@ -123,7 +128,9 @@ def subjects(text: str, quantities: Sequence[Quantity], pack: Pack) -> list[str 
         if quantity.kind in TIMES:  # 两年期的收入总额为 4 330 万: the noun is the next one's
             head = ""
         before_last = last_end
-        if quantity.kind is FigureKind.AGE and following and following.kind is not FigureKind.AGE:  # 儿童 5 岁前死亡的可能性减半: the age is a part of the phrase
+        if (
+            quantity.kind is FigureKind.AGE and following and following.kind is not FigureKind.AGE
+        ):  # 儿童 5 岁前死亡的可能性减半: the age is a part of the phrase
             continue
         last_end = max(quantity.end, text.find(head, quantity.noun) + len(head)) if head else quantity.end
         spread = quantity.kind is FigureKind.COUNT and _SPREAD.search(context.clause) is not None

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from unextract.extract.chinese.around import whole_before
 from unextract.extract.chinese.nouns import JOINS, PEOPLE, THINGS, noun_phrase
 from unextract.extract.chinese.owners import acted_there, place_of
 from unextract.extract.chinese.phrases import ACTORS, STOP, plain_verbs, says, verbs
@@ -47,6 +48,9 @@ def unit_noun(text: str, quantity: Quantity, end: int, pack: Pack) -> str:
         return ""  # 区域和国际两级
     if term := _TERM.match(right):
         return term[1]
+    begins = max(text.rfind(mark, 0, quantity.start) for mark in "。；") + 1
+    if whole_noun := whole_before(text[begins : quantity.start], right, pack):
+        return pieces(whole_noun)[-1]
     limit = end - quantity.noun if end < len(text) else None
     whole = noun_phrase(right, pack, limit, measure).head or named(quantity, text, right[:limit], pack)
     whole = acted_there(text[: quantity.start], right, pack)[0] or whole
@@ -125,6 +129,8 @@ def _named_unit(text: str, quantity: Quantity, subject: str | None, pack: Pack) 
         return f"{_POST}{post}"
     if subject is None or measure is None or measure != quantity.groups.get("classifier") or measure in _ACTS:
         return measure
+    if text[quantity.end :].lstrip()[:1] in ("为", "是"):  # 十大死因中，七个为慢性病
+        subject = subject.partition("中")[0]
     owner, _, noun = _NUMBER_OF.sub("", subject).rpartition("的")
     words = pieces(noun) or pieces(subject)
     last = words[-1]
