@@ -53,7 +53,8 @@ def amount(quantity: Quantity, context: Context, pack: Pack) -> str | None:
     """What a sum, a measure or a duration is of; None where nothing near it says."""
     phrase = noun_phrase(context.right, pack)
     does = next(iter(pieces(context.right.lstrip()[:8])), "")
-    if quantity.kind in AMOUNT and (len(does) > 1 or does in _MAKES) and does in plain_verbs(pack):
+    acts = (len(does) > 1 or does in _MAKES) and does in plain_verbs(pack)
+    if quantity.kind in AMOUNT and acts and "的" in phrase.head:
         phrase = Phrase("", context.right, pack)  # 2 亿美元使各方得以提供关键的援助
     clause = THAN.sub("", TIME.sub("", context.clause)).strip(" ，、")
     if quantity.kind is FigureKind.DURATION:
@@ -137,7 +138,8 @@ def _of_clause(quantity: Quantity, phrase: Phrase, clause: str, pack: Pack) -> s
     own = measured(clause, phrase.predicate, pack)
     if own and quantity.kind is FigureKind.DURATION and _is_done(own, pack):
         return clip(_going_on(own, pack))
-    if noun is not None and own and (own == phrase.predicate or pieces(own)[-1] in pack.words["yielding"]):
+    does = own is not None and own == phrase.predicate and pieces(own)[0] in plain_verbs(pack)
+    if noun is not None and own and (does or pieces(own)[-1] in pack.words["yielding"]):
         return clip(f"{own}的{noun}")
     return own
 

@@ -5,6 +5,7 @@ import re
 from unextract.extract.chinese.amounts import AMOUNT, THAN
 from unextract.extract.chinese.clauses import Context
 from unextract.extract.chinese.ellipsis import SAME, restored
+from unextract.extract.chinese.measured import changed_object
 from unextract.extract.chinese.nouns import noun_phrase
 from unextract.extract.chinese.owners import place_of
 from unextract.extract.chinese.phrases import clip, last_verb, tail_phrase
@@ -44,6 +45,8 @@ def changed(quantity: Quantity, context: Context, previous: str | None, pack: Pa
     """What changed, or had the earlier value; `previous` is what the figure before measures."""
     if previous is not None and _COMPARED.match(context.clause) is not None:
         return previous  # 比上一年度的批款减少: what was named before does
+    if (kept := changed_object(context.clause)) is not None:
+        return kept  # 将费用的上限从 6.5%提高至 10%
     own = tail_phrase(_THAN_OTHERS.sub("", THAN.sub("", context.clause)), pack)
     if own is not None and own.startswith("所") and quantity.kind in AMOUNT:
         return f"{own.rstrip('的')}{AMOUNT[quantity.kind]}"  # 比所需的 520 亿美元少
@@ -51,7 +54,7 @@ def changed(quantity: Quantity, context: Context, previous: str | None, pack: Pa
         return previous or own
     if own is not None and quantity.kind in AMOUNT and pieces(own)[-1] in pack.words["yielding"]:
         return clip(f"{own}的{AMOUNT[quantity.kind]}")  # 为各国节省 200 万美元
-    own = restored(own, previous, pack) if own is not None else None
+    own = restored(own, previous, pack) if own is not None and not own.startswith("同比") else None
     if own is not None and len(own) >= 3:
         return own
     head = noun_phrase(context.right, pack).head if quantity.kind is FigureKind.COUNT and own is None else ""

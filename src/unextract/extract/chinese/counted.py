@@ -31,6 +31,7 @@ from unextract.extract.chinese.specified import (
     ORIGIN,
     PLACE,
     RECIPIENT,
+    received_of,
     specified,
     specified_place,
 )
@@ -317,6 +318,8 @@ def _specified(count: _Count, named: int) -> str | None:
         return next(named_before, None) or clip(f"{predicate}的{head}" if said else head)
     long = len(head) > SHORT_HEAD and quantity.unit != "country"
     if long or (len(head) == SHORT_HEAD and quantity.unit == "person"):
+        if RECIPIENT.search(clause):
+            predicate = received_of(predicate)
         brief = len(predicate) <= MOST_SAID and predicate not in head and not count.after.startswith(_OPENING)
         brief = brief and _is_said(predicate, pack)
         return clip(f"{predicate}的{head}") if brief else head

@@ -47,6 +47,8 @@ THINGS = frozenset("份项次起件笔篇封页条款")
 _OF_COUNTRIES = frozenset("国区土体府")
 # … and what may follow any noun, and is no part of it
 _LOCALIZERS = frozenset({"内", "里", "境内"})
+# Longest word that may be one of two modifiers.
+_MODIFIER = 2
 # Measure words of people, which a noun always follows.
 PEOPLE = frozenset("名位")
 
@@ -101,6 +103,11 @@ def noun_phrase(
     if not length or _is_whose(words, length, clause, measure):
         return _after_relative(right, clause, words, pack)
     head = _ENDING.sub("", _unquoted(clause[:length])).lstrip(' 、和及“”"')
+    if clause[:length].rstrip().endswith(JOINS):  # 43 项应急计划和呼吁: what follows is no verb
+        modifier, of, named = clause[length:].partition("的")
+        kind = of and len(head) <= _MODIFIER and not any(c.isdigit() for c in modifier)
+        inner = noun_phrase(named, pack).head if kind else ""  # 伪造和未申报的产品
+        return Phrase(_head(f"{clause[:length]}{modifier}的{inner}" if inner else head), "", pack)
     if (other := _AND_ANOTHER.search(head)) is not None:  # 两处设施和该市的拘留中心
         return Phrase(_head(head[: other.start()]), "", pack)
     if '"' in head and head.count('"') % 2 and head.rfind('"') > 1:  # 认为男孩"太年轻"
@@ -259,7 +266,7 @@ def _after_relative(right: str, clause: str, words: Sequence[str], pack: Pack) -
         head = inner.head or _verbal_noun(noun, pack)
         if head:
             whole = f"{modifier}的{head}"
-            return Phrase(whole if len(whole) <= LONGEST else head, "", pack)
+            return Phrase(whole if len(whole) <= LONGEST else head, inner.rest, pack)
     return Phrase("", right, pack)
 
 

@@ -29,6 +29,8 @@ TIME = re.compile(
     rf"(?:(?:19|20)\d\d(?: ?[、和] ?| ?年(?:[、和]|至) ?))*{_DATE}(?: ?[、和至] ?{_DATE})*"
     r"(?:以来|期间|同期|相比|终了|结束)?的?"
     r"|(?:比|与|较)?(?:上一?(?:财政)?年度?|去年|前一年度?)(?:同期|相比)?|每[年月周天日]的?"
+    r"|(?:截至|在|于|自|到)? ?\d+ ?月(?: ?\d+ ?日|底|初|末)(?:以来)?"
+    r"|今年(?:迄今|以来)|迄今(?:为止)?"
     r"|连续第?[一二三四五六七八九十\d]+ ?个?(?:年(?!以上)|月|季度|财政年度)"
 )
 # What may follow a unit and is no part of what is said: 18 个席位中的, 4 210 美元相比
@@ -58,6 +60,11 @@ COUNTED = re.compile(
     r"(?:约|近|超过|至少)? ?(?<![目标第年月至\d])\d[\d ,.]*[万亿]* ?[多余+]? ?"
     r"(?:[名个项份家次种剂位件笔](?!月)|[美欧日]元)的?"
 )
+# 在 12 个国家获得援助
+_IN_SO_MANY = re.compile(
+    r"在(?:约|近|超过|至少)? ?\d[\d ]* ?个?(?:国家|会员国|地点|地区|区域|领域)"
+    r"(?:[和或](?:地区|领土|区域))?(?=[^的内中])"
+)
 # 失踪八周年
 _YEARS_AGO = re.compile(r"第?[\d一二三四五六七八九十]+ ?周年.*$")
 # a loan, one report: 促成了一笔
@@ -83,6 +90,13 @@ def verbs(pack: Pack) -> frozenset[str]:
 def plain_verbs(pack: Pack) -> frozenset[str]:
     """… and build no compound nouns either."""
     return verbs(pack) - pack.words["compound"]
+
+
+@cache
+def _does(pack: Pack) -> frozenset[str]:
+    """… and are verbs, not what leads to a noun."""
+    words = pack.words
+    return plain_verbs(pack) - words["preposition"] - words["determiner"] - words["pronoun"]
 
 
 # 速度在巴基斯坦减至 16 天: where it does is no part of what does
@@ -164,7 +178,7 @@ def predicate_of(rest: str, pack: Pack) -> str:
             following = following[stop.end() :]  # 指出，在公共部门，…
         second = STOP.search(following)
         clause += following[: second.start()] if second is not None else following
-    clause = _YEARS_AGO.sub("", COUNTED.sub("", clause)).strip(" 了的")
+    clause = _YEARS_AGO.sub("", COUNTED.sub("", _IN_SO_MANY.sub("", clause))).strip(" 了的")
     if clause in pack.words["light"] and stop is not None and rest[stop.start()] in "，、,":
         clause += _purpose(rest[stop.end() :])
     if len(clause) > LONGEST - 8:  # the adverbial goes before the verb does
@@ -219,6 +233,8 @@ def verb_phrase(clause: str, pack: Pack, *, alone: bool = False) -> str | None:
         words.pop()
     while words and (words[0] in opening or words[0].isspace()):
         words.pop(0)
+    if len(words) > 1 and words[0] == "为" and words[1] in _does(pack):
+        words.pop(0)  # 为 2024 年筹集
     words = [word for word in words if word not in adverbs]
     if _AND_ALSO.intersection(words[:-1]):  # 恢复主持供资并出资
         after = words[max(i for i, word in enumerate(words[:-1]) if word in _AND_ALSO) + 1 :]
@@ -227,10 +243,10 @@ def verb_phrase(clause: str, pack: Pack, *, alone: bool = False) -> str | None:
     if governs and words[governs] in pack.words["phrase_end"]:  # 超额完成了参与 10 项分析的目标
         words = words[governs:]
     if len("".join(words)) > (SHORT_VERB if alone else LONGEST_VERB):
-        verbs = [i for i, word in enumerate(words) if len(word) > 1 and word in pack.words["phrase_end"]]
-        if verbs and words[verbs[-1]] not in pack.words["either"]:
-            asked = len(verbs) > 1 and verbs[-1] - verbs[-2] < 4 and verbs[-1] == len(words) - 1
-            words = words[verbs[-2 if asked and words[verbs[-2]] in pack.words["asking"] else -1] :]
+        does = [i for i, word in enumerate(words) if len(word) > 1 and word in pack.words["phrase_end"]]
+        if does and words[does[-1]] not in pack.words["either"]:
+            asked = len(does) > 1 and does[-1] - does[-2] < 4 and does[-1] == len(words) - 1
+            words = words[does[-2 if asked and words[does[-2]] in pack.words["asking"] else -1] :]
     return trim(_last_words(words, LONGEST_VERB)) or None
 
 
@@ -281,7 +297,7 @@ def first_words(phrase: str, longest: int) -> str:
         if length + len(word) > longest:
             break
         length += len(word)
-    return trim(phrase[:length])
+    return trim(phrase[:length]).rstrip("和及与或、")
 
 
 def trim(phrase: str) -> str:

@@ -46,6 +46,9 @@ _OF_AGE = re.compile(
     r"(?:的?年龄)?在?((?:不到|不满|未满|超过)? ?\d+ ?岁(?:(?:及|或)?以[上下])?) ?(?=[，。；]|$)"
 )
 _OF_THOSE = re.compile(r"(?:之|当)?中，?(?:约|现|还|共)?有?")
+_IS_PART = re.compile(
+    r" ?[但而且]?[这此](?:一数[字额])?(?:只|仅|约|大约|也)*(?:是|为|相当于)([^，。；]{2,20})的 ?$"
+)
 _BY = re.compile(r"^.*(?:须经|应经|经过?|由|以|获得?|得到|改变|需要?|取得)(?=[^，]{2})")
 # 人口的 65%由青年组成
 _MADE_OF = re.compile(r"由([^，。；]{2,16}?)(?:组成|构成)")
@@ -80,6 +83,9 @@ def share(
             return clip(f"{previous}中{first_phrase(right[1:])}")
         if said := predicate_of(right, pack):  # 2 300 万病例中有 86%源于…
             return clip(f"{said}的{previous}")
+    part = _IS_PART.match(context.clause)
+    if part is not None and previous and (base := tail_phrase(part[1], pack)):  # 这只是所需捐款的三分之一
+        return clip(f"{previous}占{base}")
     topic = _TOPIC.search(context.sentence)
     whole = quantity.groups.get("whole") or (topic[1] if topic is not None else group or previous)
     if right.startswith("的"):
@@ -94,6 +100,8 @@ def share(
             aged = _OF_AGE.match(right.partition(phrase.head)[2])
             if aged is not None and not taken:  # 65%的人口不到 25 岁
                 return clip(f"{aged[1]}的{phrase.head}")
+            if previous and acts and acts[0] in pack.words["comparing"]:  # 仍低于 85%的目标
+                return clip(f"{previous}的{phrase.head}")
             said = "" if taken else phrase.predicate  # 征收 1%的协调费获得了…
             does = said or verb_phrase(context.clause, pack)
             does = does.removeprefix("分别") if does is not None else None

@@ -124,7 +124,7 @@ def specified(
         which = recipient["which"] or ""
         if says(which, pack) or (which and len(head) <= 2 and head != "人" and "、" not in which):
             return f"{which}的{head}"  # 向目前正在修订选举法的 9 个国家
-        received = _received(predicate)
+        received = received_of(predicate)
         if not received and len(head) <= BARE_HEAD and (given := _GIVEN.search(predicate)):
             received = f"获得{given[1]}"  # 为 60 个国家打击犯罪提供了支持
         if not received and len(head) <= 2 and "了" in predicate and "的" not in predicate:
@@ -139,7 +139,7 @@ def specified(
             received = f"{predicate}所涉"  # 对 93 人提出起诉
         return f"{received}的{head}" if received else head
     if HELPED.search(clause):
-        if head == "人" and (received := _received(predicate)):
+        if head == "人" and (received := received_of(predicate)):
             return f"{received}的{head}"
         led = predicate and not predicate.startswith("在")  # 支持 8 个伙伴在沿海提供了帮助
         return f"获帮助{predicate}的{head}" if led else f"{verb_phrase(clause, pack)}的{head}"
@@ -245,7 +245,7 @@ def specified_place(
         return f"{_IS_ONE.sub('', owner[1])}的{place}"
     if _EVERY.search(clause) and not predicate:  # 使用所有六种语文的内容
         return place
-    if RECIPIENT.search(clause) and (received := _received(predicate)):
+    if RECIPIENT.search(clause) and (received := received_of(predicate)):
         return f"{belonging}{received}的{place}"
     if RECIPIENT.search(clause) and "了" in predicate:  # 对 150 个住户的状况绘制了地图
         return f"{predicate}的{place}"
@@ -285,9 +285,10 @@ def specified_place(
     return place if len(place) >= BARE_HEAD or not belonging or person else f"{belonging}的{place}"
 
 
-def _received(predicate: str) -> str:
+def received_of(predicate: str) -> str:
     """What the recipient of an action does: 提供了援助 is 获得援助; empty where it does nothing."""
-    return next((to + gives.sub("", predicate) for gives, to in _GIVES if gives.match(predicate)), "")
+    given = ((to, gives.sub("", predicate)) for gives, to in _GIVES if gives.match(predicate))
+    return next((to + what for to, what in given if what), "")
 
 
 def _is_nominal(phrase: str, pack: Pack) -> bool:

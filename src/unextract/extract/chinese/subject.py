@@ -22,6 +22,7 @@ from unextract.extract.chinese.lasting import is_shared, lasting
 from unextract.extract.chinese.nouns import noun_phrase
 from unextract.extract.chinese.owners import place_of
 from unextract.extract.chinese.phrases import (
+    TIME,
     clip,
     tail_phrase,
 )
@@ -36,6 +37,8 @@ TIMES = frozenset({FigureKind.DURATION, FigureKind.AGE})
 
 # What is itself a number of years
 _SPANS = ("年龄", "寿命", "年限")
+# 这一数字是上一年的两倍
+_THE_SAME = re.compile(r" ?(?:但|而)?(?:这一|该)(?:数字|数额|总数|总额)(?=[是为达比较相])")
 _VALUE = re.compile(r"\d ?[%％]")
 # its share: the thing that was named before has it
 _ITS = re.compile(r"^其(?!他|中|余|它|实)(.{2,})$")
@@ -46,7 +49,7 @@ _AND_SHARE = re.compile(r" ?的([^，。；、]{2,14}?)(?:和|及|以及|、) ?"
 _SPREAD = re.compile(r"(?:遍布|覆盖|分布于|分布在)[^，。；]{0,6}$")
 # 协调员来自 18 个实体: the sentence goes on to speak of the coordinators
 _WHOSE = re.compile(r"([^的]{2,12}?)(?:来自|代表|分布|涵盖|覆盖|遍布)的[^的]+$")
-_LINKS = re.compile(r" ?(?:平均|总额|总计|共计|合计)?(?:约?为|达到?|是|仅为|高达|均为) ?")
+_LINKS = re.compile(r" ?(?:目前|现|已经?)*(?:平均|总额|总计|共计|合计)?(?:约?为|达到?|是|仅为|高达|均为) ?")
 _CIRCUMSTANCES = ("在", "截至", "根据", "自", "由于", "从", "到", "与", "按", "其中", "此外", "因此")
 
 
@@ -94,6 +97,8 @@ def subjects(text: str, quantities: Sequence[Quantity], pack: Pack) -> list[str 
                 or noun_phrase(context.right, pack).head
                 or None
             )
+        elif quantity.kind is not FigureKind.COUNT and previous and _THE_SAME.match(context.clause):
+            subject = previous
         elif quantity.kind in SHARES:
             subject = share(quantity, context, previous, group, pack)
         elif quantity.kind is FigureKind.COUNT:
@@ -128,11 +133,12 @@ def subjects(text: str, quantities: Sequence[Quantity], pack: Pack) -> list[str 
         if quantity.kind in TIMES:  # 两年期的收入总额为 4 330 万: the noun is the next one's
             head = ""
         before_last = last_end
-        if (
-            quantity.kind is FigureKind.AGE and following and following.kind is not FigureKind.AGE
-        ):  # 儿童 5 岁前死亡的可能性减半: the age is a part of the phrase
-            continue
         last_end = max(quantity.end, text.find(head, quantity.noun) + len(head)) if head else quantity.end
+        if quantity.kind is FigureKind.AGE and following is not None and following.kind not in TIMES:
+            listed = "、" in text[quantity.end : following.start]
+            last_end = (
+                last_end if listed else before_last
+            )  # 儿童 5 岁前死亡的可能性减半: the age is a part of the phrase
         spread = quantity.kind is FigureKind.COUNT and _SPREAD.search(context.clause) is not None
         timed = quantity.kind is FigureKind.DURATION and (
             subject == text[quantity.start : quantity.end].replace(" ", "") or not is_shared(subject or "")
@@ -232,9 +238,8 @@ def _shared_object(
 def _says_nothing(context: Context) -> bool:
     """Whether a clause only leads from the one before it to a value: 派遣时间最快，平均为 30 天."""
     lead = context.lead.strip()
-    return (
-        _LINKS.fullmatch(context.clause) is not None and len(lead) > 3 and not lead.startswith(_CIRCUMSTANCES)
-    )
+    links = _LINKS.fullmatch(TIME.sub("", context.clause)) is not None
+    return links and len(lead) > 3 and not lead.startswith(_CIRCUMSTANCES)
 
 
 def _previous(found: Sequence[str | None], quantities: Sequence[Quantity]) -> str | None:

@@ -3,9 +3,9 @@
 import re
 
 from unextract.extract.chinese.clauses import Context
-from unextract.extract.chinese.ends import is_empty, topic
+from unextract.extract.chinese.ends import topic
 from unextract.extract.chinese.measured import measured
-from unextract.extract.chinese.phrases import clip, predicate_of
+from unextract.extract.chinese.phrases import clip, predicate_of, tail_phrase
 from unextract.extract.quantities import Quantity
 from unextract.packs import Pack
 from unextract.words import pieces
@@ -24,6 +24,8 @@ def unnamed(
     quantity: Quantity, clause: str, right: str, predicate: str, group: str | None, pack: Pack
 ) -> str | None:
     """What a count without a noun counts: 39 份评估中，21 份提到…, 合计接收 612 人."""
+    if quantity.unit == "票" and predicate:  # 以 120 票赞成、48 票反对
+        return f"{pieces(predicate)[0]}票"
     alone = _ALONE.search(clause)
     if alone is not None and group:  # 其中仅沿海就发生了 12 起
         return clip(f"{alone[1]}{alone[2]}的{group}")
@@ -33,6 +35,8 @@ def unnamed(
         return clip(predicate)  # 先后四次试图通过宪法
     if quantity.unit != "person" and predicate and group:
         return clip(f"{predicate}的{group}")
+    if group and clause.endswith("各") and (each := tail_phrase(clause.removesuffix("各"), pack)):
+        return clip(f"{each}的{group}")  # 非洲各五个席位，亚洲各四个
     part = _PART_OF.search(clause)
     if part is not None and not predicate:
         return part[1]
@@ -40,7 +44,8 @@ def unnamed(
     if quantity.unit == "person" and not predicate and acts in pack.words["either"]:
         return f"{acts}的人"  # 调集了援助 2.16 亿人所需的资金
     own = measured(clause, predicate, pack)
-    if own and group and is_empty(own, pack):  # 已有 54 个工作组，今后还会有两个
+    idle = pack.words["adverb"] | pack.words["modal"] | pack.words["link"]
+    if own and group and idle.issuperset(pieces(own)):  # 已有 54 个工作组，今后还会有两个
         return group
     last = pieces(own)[-1] if own else ""
     whose = quantity.unit == "person" and clause.rstrip().endswith("的")  # 极端贫困的 10 亿人
