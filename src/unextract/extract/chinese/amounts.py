@@ -52,8 +52,8 @@ _TAKING = frozenset({"为期", "通过", "延长", "制定", "任期", "实施",
 def amount(quantity: Quantity, context: Context, pack: Pack) -> str | None:
     """What a sum, a measure or a duration is of; None where nothing near it says."""
     phrase = noun_phrase(context.right, pack)
-    does = next(iter(pieces(context.right.lstrip()[:8])), "")
-    acts = (len(does) > 1 or does in _MAKES) and does in plain_verbs(pack)
+    first = next(iter(pieces(context.right.lstrip()[:8])), "")
+    acts = (len(first) > 1 or first in _MAKES) and first in plain_verbs(pack)
     if quantity.kind in AMOUNT and acts and "的" in phrase.head:
         phrase = Phrase("", context.right, pack)  # 2 亿美元使各方得以提供关键的援助
     clause = THAN.sub("", TIME.sub("", context.clause)).strip(" ，、")

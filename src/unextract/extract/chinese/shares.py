@@ -83,9 +83,11 @@ def share(
             return clip(f"{previous}中{first_phrase(right[1:])}")
         if said := predicate_of(right, pack):  # 2 300 万病例中有 86%源于…
             return clip(f"{said}的{previous}")
-    part = _IS_PART.match(context.clause)
-    if part is not None and previous and (base := tail_phrase(part[1], pack)):  # 这只是所需捐款的三分之一
-        return clip(f"{previous}占{base}")
+    is_part = _IS_PART.match(context.clause)
+    if (
+        is_part is not None and previous and (needed := tail_phrase(is_part[1], pack))
+    ):  # 这只是所需捐款的三分之一
+        return clip(f"{previous}占{needed}")
     topic = _TOPIC.search(context.sentence)
     whole = quantity.groups.get("whole") or (topic[1] if topic is not None else group or previous)
     if right.startswith("的"):
