@@ -228,6 +228,9 @@ def _before_figure(clause: str, text: str, figure: Quantity, pack: Pack) -> str:
     if all(word in pack.words["opening"] | pack.words["preposition"] for word in words):
         phrase = noun_phrase(text[figure.noun : figure.noun + 2 * LONGEST], pack)
         return phrase.predicate or phrase.head
+    if len(words) == 1 and len(words[0]) > 1 and words[0] in verbs(pack) - pack.words["preposition"]:
+        helped = noun_phrase(text[figure.noun : figure.noun + 2 * LONGEST], pack)
+        return f"{words[0]}{helped.head}{helped.predicate}"  # 在 12 个月内帮助 4.6 万户家庭重返家园
     if words[-1] in _TO and not any(word in verbs(pack) - pack.words["preposition"] for word in words):
         given = noun_phrase(text[figure.noun : figure.noun + 2 * LONGEST], pack).predicate
         return f"{''.join(words[:-1])}{given}"  # 过去一年里，该署为 76 500 所学校提供营养餐

@@ -152,8 +152,8 @@ def noun_end(words: Sequence[str], pack: Pack, measure: str = "") -> int:
         linked = bool(index and following) and following not in ends and free
         if linked and word in pack.words["between"]:
             continue  # 知识产权相关商品
-        if index and not following and word in pack.words["manner"]:
-            return index  # 与 17 个目标一致
+        if index and word in pack.words["manner"] and (not following or following in pack.words["manner"]):
+            return index  # 与 17 个目标一致, 会员国按时足额缴纳
         if not index and word in pack.words["manner"]:
             continue  # 两位共同主席
         if word not in ends or _is_named(words, index, pack) or is_noun(words, index, pack, measure):

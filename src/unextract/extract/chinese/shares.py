@@ -13,12 +13,13 @@ from unextract.extract.chinese.phrases import (
     TIME,
     clip,
     first_phrase,
+    plain_verbs,
     predicate_of,
     tail_phrase,
     verb_phrase,
     verbs,
 )
-from unextract.extract.chinese.specified import bearer
+from unextract.extract.chinese.specified import RECIPIENT, bearer, received_of
 from unextract.extract.quantities import Quantity
 from unextract.packs import Pack
 from unextract.words import pieces
@@ -107,6 +108,8 @@ def share(
             said = "" if taken else phrase.predicate  # 征收 1%的协调费获得了…
             does = said or verb_phrase(context.clause, pack)
             does = does.removeprefix("分别") if does is not None else None
+            if said and RECIPIENT.search(context.clause):  # 对 91%的学生造成了影响
+                does = received_of(said) or f"{said}所涉"
             if does is not None and does.startswith("是"):
                 return clip(f"{phrase.head}中{does[1:]}")
             return clip(f"{does}的{phrase.head}" if does else phrase.head)
@@ -123,7 +126,8 @@ def share(
         if within is not None and not base:
             return clip(f"{within[2]}中{within[1]}")
         part = part or (topic_of(context.sentence.rpartition("，")[0], pack) or "" if base else "")
-        return clip(f"{part}占{base}" if base else f"{whole}中{part}" if whole else part)
+        within_it = whole and whole != part and not part.startswith(whole)
+        return clip(f"{part}占{base}" if base else f"{whole}中{part}" if within_it else part)
     if _is_copula(right, pack):
         return clip(f"{bearer(whole or '')}中{first_phrase(right[1:])}")
     if right.startswith("多数"):  # 须经出席成员三分之二多数通过
@@ -141,6 +145,9 @@ def share(
     if taxed.head and not taxed.predicate and last in pack.words["phrase_end"] - pack.words["link"]:
         return clip(f"{last}的{taxed.head}")  # 缴纳 30%利润税
     own = tail_phrase(clause, pack)
+    told = "" if own else next(iter(pieces(taxed.predicate)), "")
+    if taxed.head and told in plain_verbs(pack) and pieces(taxed.head)[0] not in pack.words["phrase_end"]:
+        return clip(f"{taxed.predicate}的{taxed.head}")  # 半数国家通过了立法
     own = restored(own, previous, pack) if own is not None else None
     if own is not None and previous and _ATTRIBUTE_ALONE.fullmatch(own):
         return clip(f"{previous}的{own}")

@@ -17,6 +17,7 @@ from unextract.extract.chinese.chains import chains
 from unextract.extract.chinese.changes import added, changed
 from unextract.extract.chinese.clauses import Context, context_of
 from unextract.extract.chinese.counted import counted
+from unextract.extract.chinese.ellipsis import restored
 from unextract.extract.chinese.ends import is_empty, topic, trim_ends
 from unextract.extract.chinese.lasting import is_shared, lasting
 from unextract.extract.chinese.nouns import noun_phrase
@@ -65,7 +66,7 @@ def subjects(text: str, quantities: Sequence[Quantity], pack: Pack) -> list[str 
         if "range_end" in quantity.flags and found:
             found.append(found[-1])
             clauses.append(clauses[-1])
-            last_end = max(last_end, quantity.end)
+            last_end = last_end if quantity.kind is FigureKind.AGE else max(last_end, quantity.end)
             continue
         whole = bool(position) and quantity.start <= quantities[position - 1].start  # 近 10 个组织的一半
         last_end = before_last if whole else last_end
@@ -113,7 +114,8 @@ def subjects(text: str, quantities: Sequence[Quantity], pack: Pack) -> list[str 
             subject = lasting(text, quantity, upper, context.clause, pack)
             subject = subject or amount(quantity, context, pack) or previous
         else:
-            subject = amount(quantity, context, pack) or previous
+            subject = amount(quantity, context, pack)
+            subject = restored(subject, previous, pack) if subject is not None else previous
         if subject is not None and _VALUE.search(subject):
             subject = previous  # another value of the run is no name
         if subject is not None and (its := _ITS.match(subject)):
@@ -134,11 +136,12 @@ def subjects(text: str, quantities: Sequence[Quantity], pack: Pack) -> list[str 
             head = ""
         before_last = last_end
         last_end = max(quantity.end, text.find(head, quantity.noun) + len(head)) if head else quantity.end
-        if quantity.kind is FigureKind.AGE and following is not None and following.kind not in TIMES:
+        within = quantity.kind is FigureKind.AGE or text[: quantity.end].endswith("两年期")
+        if within and following is not None and following.kind not in TIMES:
             listed = "、" in text[quantity.end : following.start]
             last_end = (
                 last_end if listed else before_last
-            )  # 儿童 5 岁前死亡的可能性减半: the age is a part of the phrase
+            )  # 儿童 5 岁前死亡的可能性减半: the age is a part of it
         spread = quantity.kind is FigureKind.COUNT and _SPREAD.search(context.clause) is not None
         timed = quantity.kind is FigureKind.DURATION and (
             subject == text[quantity.start : quantity.end].replace(" ", "") or not is_shared(subject or "")

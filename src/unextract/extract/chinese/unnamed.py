@@ -50,6 +50,8 @@ def unnamed(
     last = pieces(own)[-1] if own else ""
     whose = quantity.unit == "person" and clause.rstrip().endswith("的")  # 极端贫困的 10 亿人
     does = whose or last in pack.words["phrase_end"] or (last in pack.words["either"] and last == own)
+    if does and group and quantity.unit != "person" and clause.endswith("其中"):
+        return clip(f"{own}的{group}")  # 接受了其中 51 项
     return clip(f"{own}的人") if does and quantity.unit == "person" else own
 
 
