@@ -325,7 +325,7 @@ def _specified(count: _Count, named: int) -> str | None:
         return clip(f"{predicate}的{head}") if brief else head
     beside = _BESIDE.search(text, max(0, quantity.start - 3), quantity.start) is not None
     last = pieces(clause)[-1] if clause else ""
-    if beside and before is None and last and len(head) >= BARE_HEAD and last not in verbs(pack):
+    if beside and last not in ("", "的") and len(head) >= BARE_HEAD and last not in verbs(pack):
         return head  # 所有核心设施、7 个外地地点
     same = beside and before is not None and count.group is not None and before.endswith(count.group)
     group = None if same and PLACE.search(clause) else count.group  # 在 131 个办事处和 147 个地点

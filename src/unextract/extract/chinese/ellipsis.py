@@ -6,7 +6,9 @@ from unextract.packs import Pack
 from unextract.words import pieces
 
 # 这一比例: the share, rate or number that was named before
-SAME = re.compile(r"(?:这一|这个|该|同一|此)(?:比例|比率|数字|数目|百分比|占比)$")
+SAME = re.compile(
+    r"(?:这一|这个|该|同一|此)(?:比例|比率|数字|数目|百分比|占比|经费|金额|款项|数额|数值|总数|总额)$"
+)
 # What a place or a group has that rises and falls
 _ATTRIBUTE = re.compile(r"(?:的[^的]{0,12}|所占)?(?:[率数例额量比]|水平|支出|收入|费用)$")
 _OF_PLACE = re.compile(r"的[^的]{1,12}[率数例额量]$")

@@ -50,6 +50,7 @@ _OF_THOSE = re.compile(r"(?:之|当)?中，?(?:约|现|还|共)?有?")
 _IS_PART = re.compile(
     r" ?[但而且]?[这此](?:一数[字额])?(?:只|仅|约|大约|也)*(?:是|为|相当于)([^，。；]{2,20})的 ?$"
 )
+_MERELY = re.compile(r"^[但而且]?(?:约|大约|仅|只|也|还)*$")
 _BY = re.compile(r"^.*(?:须经|应经|经过?|由|以|获得?|得到|改变|需要?|取得)(?=[^，]{2})")
 # 人口的 65%由青年组成
 _MADE_OF = re.compile(r"由([^，。；]{2,16}?)(?:组成|构成)")
@@ -118,7 +119,7 @@ def share(
     if accounts is not None:
         part, base = accounts.groups()
         base = base.strip("的 最初计划") if base.strip(" 的") == "" else base.strip("的 ")
-        part = part.strip(" ，的").removesuffix("分别") or previous or ""
+        part = _MERELY.sub("", part.strip(" ，的").removesuffix("分别")) or previous or ""
         within = _WITHIN.match(part)
         inside = None if base else _IN_WHOLE.match(part)
         if inside is not None and whole:

@@ -30,7 +30,9 @@ _WITH = frozenset({"在", "与", "同", "跟", "和", "就"})
 _MEANS_OF = frozenset({"从", "通过", "经由", "为", "向", "对", "将", "把"})
 BARE_HEAD, FIRST_WORDS, MOST_WORDS = 4, 12, 20
 # who has something: CRAF'd 拥有 40 000 名用户; where (在全球) is not who
-_HAS = re.compile(r"^(?:(?:在|于|全球|世界)[^，。；]*|([^，。；]*?))(?:目前|现|已|共)?(?:拥有|设有|具有)了?$")
+_HAS = re.compile(
+    r"^(?:(?:在|于|全球|世界)[^，。；]*|([^，。；]*?))(?:目前|现时?|已|共|在?全球)*(?:拥有|设有|具有)了?$"
+)
 # what the words before the number make of its noun: the one who receives, who is helped, or a mere means
 RECIPIENT = re.compile(
     r"(?:向|(?<![应面反针相绝])对|(?<![数额量率比龄列作成视定称])为|给)(?:(?P<which>[^，。；]{0,80})的)?"
@@ -92,6 +94,9 @@ def specified(
 ) -> str:
     """A short head with the words that tell which: what it does, what is done to it, where it is."""
     if head == "人" and predicate.startswith(("是", "为")):
+        where = tail_phrase(clause, pack)
+        if where and pieces(where)[-1] in pack.words["place"]:  # 该地区有 1 800 万人是难民
+            return f"{where}的{predicate[1:]}"
         return f"{group}中{predicate[1:]}" if group else predicate[1:]
     if _OF_THEM.search(clause) and (are := _ARE.fullmatch(predicate)) and _is_nominal(are[1], pack):
         return f"{head}中{are[1]}"  # 其中 8 400 万受益者为妇女和儿童

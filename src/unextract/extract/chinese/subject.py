@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from unextract.extract.chinese.amounts import amount
 from unextract.extract.chinese.anaphora import recovered
+from unextract.extract.chinese.around import whole_before
 from unextract.extract.chinese.bracketed import CHANGES, SHARES, in_bracket, is_clause
 from unextract.extract.chinese.chains import chains
 from unextract.extract.chinese.changes import added, changed
@@ -136,7 +137,8 @@ def subjects(text: str, quantities: Sequence[Quantity], pack: Pack) -> list[str 
             head = ""
         before_last = last_end
         last_end = max(quantity.end, text.find(head, quantity.noun) + len(head)) if head else quantity.end
-        within = quantity.kind is FigureKind.AGE or text[: quantity.end].endswith("两年期")
+        compared = quantity.kind is FigureKind.DURATION and text[: quantity.start].endswith(("比", "较"))
+        within = compared or quantity.kind is FigureKind.AGE or text[: quantity.end].endswith("两年期")
         if within and following is not None and following.kind not in TIMES:
             listed = "、" in text[quantity.end : following.start]
             last_end = (
@@ -154,6 +156,8 @@ def subjects(text: str, quantities: Sequence[Quantity], pack: Pack) -> list[str 
             whose = _WHOSE.match(subject) if subject and "的" in subject else None
             carried = subject if subject and group and subject.endswith(f"的{group}") else None
             named = subject if subject and not any(c.isdigit() for c in subject) else group
+            if whole_before(context.sentence, context.right, pack) is not None:
+                continue  # 59 个会员国中，26 国为…，14 国来自…
             group = whose[1] if whose else group if spread else head or (group if carried else named)
     return _with_siblings(text, quantities, found, chained, pack)
 
@@ -259,7 +263,7 @@ def _previous(found: Sequence[str | None], quantities: Sequence[Quantity]) -> st
 def _antecedent(context: Context, group: str | None, pack: Pack) -> str:
     """What 其 goes back to: the object of the clause before, or what was counted last."""
     before = re.split(r"[，：:,]", context.sentence)[:-1]
-    named = tail_phrase(before[-1], pack) if before else None
+    named = tail_phrase(before[-1].partition("是")[0] or before[-1], pack) if before else None
     words = pieces(bearer(named or group or ""))
     says = any(len(word) > 1 and word in pack.words["phrase_end"] for word in words)
     return "" if says else "".join(words)

@@ -5,7 +5,7 @@ import re
 from unextract.extract.chinese.clauses import Context
 from unextract.extract.chinese.ends import topic
 from unextract.extract.chinese.measured import measured
-from unextract.extract.chinese.phrases import clip, predicate_of, tail_phrase
+from unextract.extract.chinese.phrases import TIME, clip, predicate_of, tail_phrase
 from unextract.extract.quantities import Quantity
 from unextract.packs import Pack
 from unextract.words import pieces
@@ -16,6 +16,7 @@ _PART_OF = re.compile(r"(?:这些|上述|所有|该)?([^，。；了]{2,20}?)(?:
 _ALONE = re.compile(
     r"(?:仅|单是|光是|光)(?:在)?([^，。；就]{2,12}?)(?:一国|一地|一省)?就([^，。；]{1,6}?)了?$"
 )
+_WHOM = re.compile(r"(.{2,})的(?:据?估计|总共|共|大?约|现|还|已)+有? ?$")
 # 25 000 次，节目被各电台播放
 _THEN = re.compile(r" ?，(?=[^，。；]{6,})")
 
@@ -43,6 +44,9 @@ def unnamed(
     acts = pieces(clause)[-1] if clause else ""
     if quantity.unit == "person" and not predicate and acts in pack.words["either"]:
         return f"{acts}的人"  # 调集了援助 2.16 亿人所需的资金
+    whom = _WHOM.match(TIME.sub("", clause)) if quantity.unit == "person" and not predicate else None
+    if whom is not None and (told := tail_phrase(whom[1], pack)):  # 使用过大麻的估计有 1.88 亿人
+        return clip(f"{told}的人")
     own = measured(clause, predicate, pack)
     idle = pack.words["adverb"] | pack.words["modal"] | pack.words["link"]
     if own and group and idle.issuperset(pieces(own)):  # 已有 54 个工作组，今后还会有两个
