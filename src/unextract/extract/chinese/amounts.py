@@ -52,9 +52,7 @@ _TAKING = frozenset({"为期", "通过", "延长", "制定", "任期", "实施",
 def amount(quantity: Quantity, context: Context, pack: Pack) -> str | None:
     """What a sum, a measure or a duration is of; None where nothing near it says."""
     phrase = noun_phrase(context.right, pack)
-    first = next(iter(pieces(context.right.lstrip()[:8])), "")
-    acts = (len(first) > 1 or first in _MAKES) and first in plain_verbs(pack)
-    if quantity.kind in AMOUNT and acts and "的" in phrase.head:
+    if quantity.kind in AMOUNT and "的" in phrase.head and _acts(context.right, pack):
         phrase = Phrase("", context.right, pack)  # 2 亿美元使各方得以提供关键的援助
     clause = THAN.sub("", TIME.sub("", context.clause)).strip(" ，、")
     if quantity.kind is FigureKind.DURATION:
@@ -152,6 +150,12 @@ def _by_whom(clause: str, pack: Pack) -> str | None:
         return None
     told = pack.words["pronoun"] | pack.words["phrase_end"]
     return None if told.intersection(pieces(who)) else f"{who}{verb_phrase(given[1], pack) or ''}"
+
+
+def _acts(right: str, pack: Pack) -> bool:
+    """Whether a verb follows the amount at once: 2 亿美元使各方得以提供关键的援助."""
+    first = next(iter(pieces(right.lstrip()[:8])), "")
+    return (len(first) > 1 or first in _MAKES) and first in plain_verbs(pack)
 
 
 def _took(own: str, head: str, pack: Pack) -> str | None:

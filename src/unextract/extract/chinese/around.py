@@ -96,9 +96,11 @@ def rate_of(context: Context, earlier: Sequence[str | None]) -> str | None:
 
 def whole_before(sentence: str, right: str, pack: Pack) -> str | None:
     """The whole named before a count that a verb follows: 在各国评估中，有 31 份肯定了…."""
-    found = _WHOLE.search(sentence.rstrip())
+    found = _WHOLE.search(sentence.rstrip()) if "中，" in sentence else None
+    if found is None:
+        return None
     does = next(iter(pieces(right.lstrip()[:8])), "")
-    if found is None or (does not in plain_verbs(pack) and does not in pack.words["adverb"]):
+    if does not in plain_verbs(pack) and does not in pack.words["adverb"]:
         return None
     whole = _SO_MANY.sub("", TIME.sub("", COUNTED.sub("", found[1])).strip(" 的"))
     named = len(whole) > 1 and not whole.endswith(_SETTINGS) and pieces(whole)[-1] not in verbs(pack)

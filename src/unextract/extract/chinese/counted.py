@@ -324,7 +324,7 @@ def _specified(count: _Count, named: int) -> str | None:
         brief = brief and _is_said(predicate, pack)
         return clip(f"{predicate}的{head}") if brief else head
     beside = _BESIDE.search(text, max(0, quantity.start - 3), quantity.start) is not None
-    last = pieces(clause)[-1] if clause else ""
+    last = pieces(clause)[-1] if clause and beside else ""
     if beside and last not in ("", "的") and len(head) >= BARE_HEAD and last not in verbs(pack):
         return head  # 所有核心设施、7 个外地地点
     same = beside and before is not None and count.group is not None and before.endswith(count.group)
@@ -335,7 +335,7 @@ def _specified(count: _Count, named: int) -> str | None:
 def _is_said(predicate: str, pack: Pack) -> bool:
     """Whether a predicate says what these things do, and not only what they are."""
     words = pieces(predicate)
-    while words and words[0] in pack.words["adverb"] | pack.words["modal"]:
+    while words and (words[0] in pack.words["adverb"] or words[0] in pack.words["modal"]):
         words = words[1:]
     if not words or COPULA.match(predicate) is not None or predicate in _MAKING_UP:
         return False

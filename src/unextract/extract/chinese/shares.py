@@ -146,8 +146,8 @@ def share(
     if taxed.head and not taxed.predicate and last in pack.words["phrase_end"] - pack.words["link"]:
         return clip(f"{last}的{taxed.head}")  # 缴纳 30%利润税
     own = tail_phrase(clause, pack)
-    told = "" if own else next(iter(pieces(taxed.predicate)), "")
-    if taxed.head and told in plain_verbs(pack) and pieces(taxed.head)[0] not in pack.words["phrase_end"]:
+    told = next(iter(pieces(taxed.predicate)), "") if taxed.head and not own else ""
+    if told in plain_verbs(pack) and pieces(taxed.head)[0] not in pack.words["phrase_end"]:
         return clip(f"{taxed.predicate}的{taxed.head}")  # 半数国家通过了立法
     own = restored(own, previous, pack) if own is not None else None
     if own is not None and previous and _ATTRIBUTE_ALONE.fullmatch(own):

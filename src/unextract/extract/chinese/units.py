@@ -180,7 +180,8 @@ def named(quantity: Quantity, text: str, right: str, pack: Pack) -> str:
     clause = (right[: stop.start()] if stop is not None else right).strip()
     if not clause or len(clause) > _SHORT:
         return ""
-    if {words[0], words[0][:2]} & (plain_verbs(pack) | pack.words["manner"]):
+    never, manner = plain_verbs(pack), pack.words["manner"]
+    if any(word in never or word in manner for word in (words[0], words[0][:2])):
         return ""  # 九名为外部候选人, 31 份来自政府
     if measure in PEOPLE:
         return clause if clause.endswith(ACTORS) else ""

@@ -48,8 +48,10 @@ def unnamed(
     if whom is not None and (told := tail_phrase(whom[1], pack)):  # 使用过大麻的估计有 1.88 亿人
         return clip(f"{told}的人")
     own = measured(clause, predicate, pack)
-    idle = pack.words["adverb"] | pack.words["modal"] | pack.words["link"]
-    if own and group and idle.issuperset(pieces(own)):  # 已有 54 个工作组，今后还会有两个
+    idle = (pack.words["adverb"], pack.words["modal"], pack.words["link"])
+    if (
+        own and group and all(any(word in words for words in idle) for word in pieces(own))
+    ):  # 已有 54 个工作组，今后还会有两个
         return group
     last = pieces(own)[-1] if own else ""
     whose = quantity.unit == "person" and clause.rstrip().endswith("的")  # 极端贫困的 10 亿人
@@ -62,7 +64,8 @@ def unnamed(
 def number_of(context: Context, pack: Pack) -> str | None:
     """The number of people that the sentence speaks of, where the clause only leads to it: …，有 10 亿人."""
     words = pieces(context.clause.strip())
-    leads = bool(words) and all(word in pack.words["link"] | pack.words["opening"] for word in words)
+    link, opening = pack.words["link"], pack.words["opening"]
+    leads = bool(words) and all(word in link or word in opening for word in words)
     if not leads or any(c.isdigit() for c in context.sentence):
         return None
     spoken = topic(context.sentence, pack)
