@@ -7,11 +7,11 @@ from unextract.extract.chinese.clauses import Context
 from unextract.extract.chinese.measured import measured
 from unextract.extract.chinese.nouns import Phrase, noun_phrase
 from unextract.extract.chinese.phrases import (
-    TIME,
     clip,
     plain_verbs,
     predicate_of,
     tail_phrase,
+    untimed,
     verb_phrase,
     verbs,
 )
@@ -54,7 +54,7 @@ def amount(quantity: Quantity, context: Context, pack: Pack) -> str | None:
     phrase = noun_phrase(context.right, pack)
     if quantity.kind in AMOUNT and "的" in phrase.head and _acts(context.right, pack):
         phrase = Phrase("", context.right, pack)  # 2 亿美元使各方得以提供关键的援助
-    clause = THAN.sub("", TIME.sub("", context.clause)).strip(" ，、")
+    clause = THAN.sub("", untimed(context.clause)).strip(" ，、")
     if quantity.kind is FigureKind.DURATION:
         clause = _AS_LONG.sub("", clause)
     named = clause.startswith("所有") or (pieces(clause)[-1:] and pieces(clause)[-1] in _LEADS)  # 所需资金为
@@ -144,7 +144,7 @@ def _of_clause(quantity: Quantity, phrase: Phrase, clause: str, pack: Pack) -> s
 
 def _by_whom(clause: str, pack: Pack) -> str | None:
     """A clause that says for whom somebody gave, with who that was: 基金为该国拨付; None if none is named."""
-    given = _FOR_WHOM.match(TIME.sub("", clause).strip(" ，、"))
+    given = _FOR_WHOM.match(untimed(clause).strip(" ，、"))
     who = tail_phrase(given[0][: given.start(1)], pack) if given is not None else None
     if given is None or not who or len(who) > _LONGEST_ACTOR or _JOINED.search(who) is not None:
         return None

@@ -10,10 +10,10 @@ from unextract.extract.chinese.phrases import (
     COUNTED,
     OPENING,
     STOP,
-    TIME,
     plain_verbs,
     predicate_of,
     says,
+    untimed,
     verbs,
 )
 from unextract.extract.quantities import Quantity
@@ -102,7 +102,7 @@ def whole_before(sentence: str, right: str, pack: Pack) -> str | None:
     does = next(iter(pieces(right.lstrip()[:8])), "")
     if does not in plain_verbs(pack) and does not in pack.words["adverb"]:
         return None
-    whole = _SO_MANY.sub("", TIME.sub("", COUNTED.sub("", found[1])).strip(" 的"))
+    whole = _SO_MANY.sub("", untimed(COUNTED.sub("", found[1])).strip(" 的"))
     named = len(whole) > 1 and not whole.endswith(_SETTINGS) and pieces(whole)[-1] not in verbs(pack)
     return whole if named else None
 

@@ -14,13 +14,13 @@ from unextract.extract.chinese.owners import acted_there, place_of
 from unextract.extract.chinese.phrases import (
     LONGEST,
     STOP,
-    TIME,
     clip,
     first_words,
     last_verb,
     plain_verbs,
     predicate_of,
     tail_phrase,
+    untimed,
     verbs,
 )
 from unextract.extract.chinese.specified import (
@@ -189,7 +189,7 @@ def _count(
         predicate = ""
     if head != named_head:  # 数千万房屋被毁: the noun stands inside the figure
         predicate = predicate_of(context.right, pack)
-    clause = _JOINED.sub("", TIME.sub("", context.clause).strip(" ，、").removesuffix("数以"))
+    clause = _JOINED.sub("", untimed(context.clause).strip(" ，、").removesuffix("数以"))
     clause = _DIVIDED.sub("", _IN_ALL.sub("的", clause))
     count = _Count(text, quantity, following, head, predicate, clause, context.right, earlier, group, pack)
     return named_head, count

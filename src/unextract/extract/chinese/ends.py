@@ -9,7 +9,16 @@ import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
 
-from unextract.extract.chinese.phrases import ACTORS, STOP, TIME, plain_verbs, says, tail_phrase, trim, verbs
+from unextract.extract.chinese.phrases import (
+    ACTORS,
+    STOP,
+    plain_verbs,
+    says,
+    tail_phrase,
+    trim,
+    untimed,
+    verbs,
+)
 from unextract.packs import Pack
 from unextract.words import pieces
 
@@ -268,7 +277,7 @@ def _nameless(pack: Pack) -> frozenset[str]:
 def topic(sentence: str, pack: Pack) -> str | None:
     """What the clause nearest to the end of `sentence` speaks of: its noun phrase before the verb."""
     for clause in reversed(STOP.split(sentence)):
-        words = pieces(TIME.sub("", clause).strip())
+        words = pieces(untimed(clause).strip())
         while len(words) > 1 and words[0] in pack.words["opening"]:
             words = words[1:]
         if words and words[0] in _SOURCES:

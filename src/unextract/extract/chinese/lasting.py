@@ -4,7 +4,7 @@ import re
 
 from unextract.extract.chinese.ends import is_empty, trim_ends
 from unextract.extract.chinese.nouns import noun_phrase
-from unextract.extract.chinese.phrases import LONGEST, STOP, TIME, clip, tail_phrase, verbs
+from unextract.extract.chinese.phrases import LONGEST, STOP, clip, tail_phrase, untimed, verbs
 from unextract.extract.quantities import Quantity
 from unextract.packs import Pack
 from unextract.words import pieces
@@ -87,7 +87,7 @@ def lasting(text: str, quantity: Quantity, following: Quantity | None, clause: s
     if each is not None and (interval := _interval(text, quantity, following, clause[: each.start()], pack)):
         return interval
     if text[quantity.start : quantity.end].endswith("周年"):
-        own = _ANNIVERSARY.sub("", TIME.sub("", clause)).strip(" ，的").removesuffix("第").removeprefix("并")
+        own = _ANNIVERSARY.sub("", untimed(clause)).strip(" ，的").removesuffix("第").removeprefix("并")
         return clip(f"{own.removeprefix('在')}周年") if own else None
     if (passed := _PASSED.match(right)) is not None:  # 四年过去了，改革已…
         event = _event(text, quantity.core_end + passed.end(), following, pack)
@@ -110,7 +110,7 @@ def lasting(text: str, quantity: Quantity, following: Quantity | None, clause: s
         return None
     if before is None and after is None:
         return None
-    during = _DURING.match(TIME.sub("", clause)) if after is not None else None
+    during = _DURING.match(untimed(clause)) if after is not None else None
     if during is not None and pieces(during[1])[0] in pack.words["phrase_end"]:  # 在实施目标的 6 年中
         return clip(f"{during[1]}{_TIME}")
     owned = before is not None and before[1] != "下" and right.lstrip().startswith("的")
@@ -212,7 +212,7 @@ def _event(text: str, begin: int, following: Quantity | None, pack: Pack) -> str
         event = clause
     else:
         event = _before_figure(clause[: max(0, following.start - begin)], text, following, pack)
-    event = _FEELS.sub("", TIME.sub("", event)).strip(" 的了")
+    event = _FEELS.sub("", untimed(event)).strip(" 的了")
     return event if len(event) > 2 else ""
 
 

@@ -33,6 +33,8 @@ TIME = re.compile(
     r"|今年(?:迄今|以来)|迄今(?:为止)?|(?:19|20)\d\d(?: ?[-–/] ?(?:19|20)?\d\d)? ?年?(?:两年期|财政年度)的?"
     r"|连续第?[一二三四五六七八九十\d]+ ?个?(?:年(?!以上)|月|季度|财政年度)"
 )
+# One of these stands in every time.
+_DATED = re.compile("[年月周天日今季]")
 # What may follow a unit and is no part of what is said: 18 个席位中的, 4 210 美元相比
 _LOCALIZER = re.compile(
     r"^(?:上(?![升述一涨])|之?中|当中|境?内|里|下(?!个|一|载|降)|相比之?下?|相较|左右|上下)"
@@ -101,6 +103,11 @@ def _does(pack: Pack) -> frozenset[str]:
 
 # 速度在巴基斯坦减至 16 天: where it does is no part of what does
 _IN_PLACE = re.compile(r"(?<=[^，。；]{3})在(?!线)[^，。；在的]{2,8}$")
+
+
+def untimed(clause: str) -> str:
+    """`clause` without the times in it."""
+    return clause if _DATED.search(clause) is None else TIME.sub("", clause)
 
 
 def _is_adverbial(clause: str) -> bool:
@@ -193,7 +200,7 @@ def predicate_of(rest: str, pack: Pack) -> str:
 
 def tail_phrase(clause: str, pack: Pack) -> str | None:
     """The noun phrase at the end of `clause`, before the words that link it to its value."""
-    words = list(pieces(OPENING.sub("", ARTICLE.sub("", TIME.sub("", clause)).strip(" ，、"))))
+    words = list(pieces(OPENING.sub("", ARTICLE.sub("", untimed(clause)).strip(" ，、"))))
     link, ends, opening = pack.words["link"], pack.words["phrase_end"], pack.words["opening"]
     if "包括" in words[:-1]:  # the things of a list are told by their own names
         del words[: len(words) - words[::-1].index("包括")]
@@ -227,7 +234,7 @@ def verb_phrase(clause: str, pack: Pack, *, alone: bool = False) -> str | None:
     Who does it is left out where that makes the phrase too long, or longer
     than SHORT_VERB if the verb `alone` will do.
     """
-    words = list(pieces(OPENING.sub("", ARTICLE.sub("", TIME.sub("", clause)).strip(" ，、"))))
+    words = list(pieces(OPENING.sub("", ARTICLE.sub("", untimed(clause)).strip(" ，、"))))
     link, opening, adverbs = pack.words["link"], pack.words["opening"], pack.words["adverb"]
     while words and (words[-1] in link or words[-1] in _RECKONED or words[-1].isspace()):
         words.pop()

@@ -10,12 +10,12 @@ from unextract.extract.chinese.nouns import noun_phrase
 from unextract.extract.chinese.phrases import (
     BRACKET,
     OPENING,
-    TIME,
     clip,
     first_phrase,
     plain_verbs,
     predicate_of,
     tail_phrase,
+    untimed,
     verb_phrase,
     verbs,
 )
@@ -74,7 +74,7 @@ def share(
         return clip(f"{among[1]}中{first_phrase(right[1:])}")
     if among is not None and (said := predicate_of(_SIBLING.sub("", right), pack)):
         return clip(f"{said}的{_AT.sub('', among[1])}")
-    if (has := _HAS.match(TIME.sub("", OPENING.sub("", context.clause.strip())).strip())) is not None:
+    if (has := _HAS.match(untimed(OPENING.sub("", context.clause.strip())).strip())) is not None:
         who = tail_phrase(has[1], pack) or (group or "" if has[1] in pack.words["opening"] else has[1])
         if who and _is_copula(right, pack):
             return clip(f"{who}中{first_phrase(right[1:])}")
@@ -114,7 +114,7 @@ def share(
             if does is not None and does.startswith("是"):
                 return clip(f"{phrase.head}中{does[1:]}")
             return clip(f"{does}的{phrase.head}" if does else phrase.head)
-    clause = TIME.sub("", OPENING.sub("", context.clause.strip())).strip()
+    clause = untimed(OPENING.sub("", context.clause.strip())).strip()
     accounts = _ACCOUNTS.match(clause)
     if accounts is not None:
         part, base = accounts.groups()

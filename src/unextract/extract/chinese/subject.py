@@ -24,9 +24,9 @@ from unextract.extract.chinese.lasting import is_shared, lasting
 from unextract.extract.chinese.nouns import noun_phrase
 from unextract.extract.chinese.owners import place_of
 from unextract.extract.chinese.phrases import (
-    TIME,
     clip,
     tail_phrase,
+    untimed,
 )
 from unextract.extract.chinese.shares import share, whole_of
 from unextract.extract.chinese.specified import GOES, ORIGIN, PLACE, bearer
@@ -245,7 +245,7 @@ def _shared_object(
 def _says_nothing(context: Context) -> bool:
     """Whether a clause only leads from the one before it to a value: 派遣时间最快，平均为 30 天."""
     lead = context.lead.strip()
-    links = _LINKS.fullmatch(TIME.sub("", context.clause)) is not None
+    links = _LINKS.fullmatch(untimed(context.clause)) is not None
     return links and len(lead) > 3 and not lead.startswith(_CIRCUMSTANCES)
 
 
