@@ -23,6 +23,7 @@ _ADDS = re.compile(
 _COMPARED = re.compile(r" ?[比较](?![例率重为多少大小高低强])[^，。；所]{2,32}$")
 
 
+_LISTING = ("、", "和", "及")
 # 患者的风险比其他人高出
 _THAN_OTHERS = re.compile(
     r"(?<=[^，。；\d]{2})(?:(?<![占百对])比(?![例率重值])[^，。；年]{1,20}(?:高出|多出|低|高|多|少|大|小)了?"
@@ -46,9 +47,12 @@ def changed(quantity: Quantity, context: Context, previous: str | None, pack: Pa
     """What changed, or had the earlier value; `previous` is what the figure before measures."""
     if previous is not None and _COMPARED.match(context.clause) is not None:
         return previous  # 比上一年度的批款减少: what was named before does
+    listed = quantity.kind is FigureKind.COUNT and context.sentence.rstrip().endswith(_LISTING)
+    if previous is not None and listed and (head := noun_phrase(context.right, pack).head):
+        return head  # 从 12 个办事处、114 名人员
     if (kept := changed_object(context.clause)) is not None:
         return kept  # 将费用的上限从 6.5%提高至 10%
-    own = tail_phrase(_THAN_OTHERS.sub("", THAN.sub("", context.clause)), pack)
+    own = tail_phrase(_THAN_OTHERS.sub("", THAN.sub("", context.clause.rstrip())), pack)
     if own is not None and own.startswith("所") and quantity.kind in AMOUNT:
         return f"{own.rstrip('的')}{AMOUNT[quantity.kind]}"  # 比所需的 520 亿美元少
     if own is not None and SAME.search(own):
@@ -58,9 +62,6 @@ def changed(quantity: Quantity, context: Context, previous: str | None, pack: Pa
     own = restored(own, previous, pack) if own is not None and not own.startswith("同比") else None
     if own is not None and len(own) >= 3:
         return own
-    head = noun_phrase(context.right, pack).head if quantity.kind is FigureKind.COUNT and own is None else ""
-    if head and previous is not None and not previous.endswith(head):
-        return head  # 从 12 个办事处、114 名人员
     if previous is not None:
         return previous
     before = re.split(r"[，：:,]", context.sentence)

@@ -22,6 +22,7 @@ _REACHED = re.compile(
 
 def changed_object(clause: str) -> str | None:
     """What somebody changes or keeps: 把志愿人员增加到, 将回收率保持在; None where nothing."""
+    clause = clause.rstrip()
     changed = _CHANGED.search(clause) or _KEPT.search(clause)
     return None if changed is None else changed[1]
 

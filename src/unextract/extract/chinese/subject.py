@@ -137,7 +137,7 @@ def subjects(text: str, quantities: Sequence[Quantity], pack: Pack) -> list[str 
             head = ""
         before_last = last_end
         last_end = max(quantity.end, text.find(head, quantity.noun) + len(head)) if head else quantity.end
-        compared = quantity.kind is FigureKind.DURATION and text[: quantity.start].endswith(("比", "较"))
+        compared = quantity.kind is FigureKind.DURATION and context.clause.rstrip().endswith(("比", "较"))
         within = compared or quantity.kind is FigureKind.AGE or text[: quantity.end].endswith("两年期")
         if within and following is not None and following.kind not in TIMES:
             listed = "、" in text[quantity.end : following.start]
