@@ -65,7 +65,7 @@ def share(
     quantity: Quantity, context: Context, previous: str | None, group: str | None, pack: Pack
 ) -> str | None:
     right = _AGED.sub("的", _PERSONS.sub("", context.right.lstrip()))
-    if quantity.rule.reading == "one_in":  # 地球上每 126 人就有一个: of what was named before
+    if quantity.rule.reading == "one_in":  # 岛上每 40 人就有一个: of what was named before
         said = predicate_of(right, pack)
         named = quantity.groups.get("whole") or (None if said else previous or group) or "人"
         return clip(f"{said}的{named}" if said else named)
