@@ -39,6 +39,9 @@ _SHORT = 7
 # Who gives is named in so few characters, and alone
 _LONGEST_ACTOR = 10
 _JOINED = re.compile("[和与及、]")
+_GIVES = re.compile(
+    r" ?([^，。；]{2,24}?)(?:已|还|共|则)*[向为对给][^，。；]*\d[^，。；]*(提供|发放|拨付|捐赠|给予|划拨)"
+)
 _MAKES = frozenset("使让")
 # 还有八年的时间
 _LEADS = frozenset({"为", "达", "达到", "是", "共", "共计", "约为"})
@@ -118,6 +121,8 @@ def _of_noun(quantity: Quantity, phrase: Phrase, context: Context, clause: str, 
         own, done = None, "".join(word for word in pieces(own) if word not in idle)  # 提供了 150 万美元的捐款
     if done is not None and (len(done) < 2 or done in pack.words["preposition"]):
         done = None  # 通过为期 10 天的演练
+    if done is not None and (giver := _giver(context.sentence, clause, pack)):
+        done = f"{giver}{done}"
     return clip(f"{own}{phrase.head}" if own else f"{done}的{phrase.head}" if done else phrase.head)
 
 
@@ -140,6 +145,17 @@ def _of_clause(quantity: Quantity, phrase: Phrase, clause: str, pack: Pack) -> s
     if noun is not None and own and (does or pieces(own)[-1] in pack.words["yielding"]):
         return clip(f"{own}的{noun}")
     return own
+
+
+def _giver(sentence: str, clause: str, pack: Pack) -> str:
+    """Who gives, where those who are given stand between: 基金向 12 个国家的 45 个项目提供了; or empty."""
+    given = _GIVES.match(re.split("[，：]", untimed(sentence))[-1])
+    if given is None or not clause.startswith(given[2]):
+        return ""
+    who = tail_phrase(given[1], pack) or ""
+    told = pack.words["pronoun"] | pack.words["phrase_end"]
+    named = pieces(who)[1:] if who.startswith("该") else pieces(who)
+    return "" if len(who) > _LONGEST_ACTOR or told.intersection(named) else who
 
 
 def _by_whom(clause: str, pack: Pack) -> str | None:

@@ -2,6 +2,7 @@
 
 import re
 
+from unextract.extract.chinese.anaphora import antecedent
 from unextract.extract.chinese.clauses import Context
 from unextract.extract.chinese.ellipsis import restored
 from unextract.extract.chinese.ends import topic as topic_of
@@ -51,6 +52,8 @@ _IS_PART = re.compile(
     r" ?[但而且]?[这此](?:一数[字额])?(?:只|仅|约|大约|也)*(?:是|为|相当于)([^，。；]{2,20})的 ?$"
 )
 _MERELY = re.compile(r"^[但而且]?(?:约|大约|仅|只|也|还)*$")
+_SHARES = frozenset({"份额", "比重"})
+_HOLDS = re.compile(r"([^，。；]*?)(在[^，。；]{2,12})?所?占(?:有|据)?了? ?$")
 _BY = re.compile(r"^.*(?:须经|应经|经过?|由|以|获得?|得到|改变|需要?|取得)(?=[^，]{2})")
 # 人口的 65%由青年组成
 _MADE_OF = re.compile(r"由([^，。；]{2,16}?)(?:组成|构成)")
@@ -74,7 +77,7 @@ def share(
         return clip(f"{among[1]}中{first_phrase(right[1:])}")
     if among is not None and (said := predicate_of(_SIBLING.sub("", right), pack)):
         return clip(f"{said}的{_AT.sub('', among[1])}")
-    if (has := _HAS.match(untimed(OPENING.sub("", context.clause.strip())).strip())) is not None:
+    if (has := _HAS.match(clause_of(context))) is not None:
         who = tail_phrase(has[1], pack) or (group or "" if has[1] in pack.words["opening"] else has[1])
         if who and _is_copula(right, pack):
             return clip(f"{who}中{first_phrase(right[1:])}")
@@ -97,6 +100,10 @@ def share(
         reached = tail_phrase(context.clause, pack) if _REACHES.search(context.clause.rstrip(" 了")) else None
         if reached and len(reached) > 2 and pieces(reached)[-1] not in pack.words["phrase_end"]:
             return reached
+        if phrase.head in _SHARES and (holds := _HOLDS.match(clause_of(context))) is not None:
+            who = tail_phrase(holds[1], pack) if holds[1] else None
+            who = antecedent(context, group, pack) if who is None or who in pack.words["pronoun"] else who
+            return clip(f"{who}{holds[2] or ''}占的{phrase.head}")  # 她们在农村占 70%的份额
         if phrase.head:
             acts = pieces(context.clause.rstrip())[-1:] if context.clause.strip() else ()
             idle = pack.words["link"] | pack.words["opening"] | pack.words["preposition"]
@@ -114,7 +121,7 @@ def share(
             if does is not None and does.startswith("是"):
                 return clip(f"{phrase.head}中{does[1:]}")
             return clip(f"{does}的{phrase.head}" if does else phrase.head)
-    clause = untimed(OPENING.sub("", context.clause.strip())).strip()
+    clause = clause_of(context)
     accounts = _ACCOUNTS.match(clause)
     if accounts is not None:
         part, base = accounts.groups()
@@ -160,6 +167,10 @@ def share(
     if predicate and whole:
         return clip(f"{predicate}的{bearer(whole)}")
     return own or predicate or previous
+
+
+def clause_of(context: Context) -> str:
+    return untimed(OPENING.sub("", context.clause.strip())).strip()
 
 
 def _is_copula(right: str, pack: Pack) -> bool:

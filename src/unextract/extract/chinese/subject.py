@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from unextract.extract.chinese.amounts import amount
-from unextract.extract.chinese.anaphora import recovered
+from unextract.extract.chinese.anaphora import antecedent, recovered
 from unextract.extract.chinese.around import whole_before
 from unextract.extract.chinese.bracketed import CHANGES, SHARES, in_bracket, is_clause
 from unextract.extract.chinese.chains import chains
@@ -120,7 +120,7 @@ def subjects(text: str, quantities: Sequence[Quantity], pack: Pack) -> list[str 
         if subject is not None and _VALUE.search(subject):
             subject = previous  # another value of the run is no name
         if subject is not None and (its := _ITS.match(subject)):
-            subject = clip(f"{_antecedent(context, group, pack)}{its[1]}") or subject
+            subject = clip(f"{antecedent(context, group, pack)}{its[1]}") or subject
         if subject is not None:
             if position and quantities[position - 1].kind is FigureKind.AGE:
                 subject = _of_age(text, quantities, position, found, subject)
@@ -258,12 +258,3 @@ def _previous(found: Sequence[str | None], quantities: Sequence[Quantity]) -> st
         and (quantity.kind is not FigureKind.DURATION or (subject and is_shared(subject)))
     )
     return next(named, None)
-
-
-def _antecedent(context: Context, group: str | None, pack: Pack) -> str:
-    """What 其 goes back to: the object of the clause before, or what was counted last."""
-    before = re.split(r"[，：:,]", context.sentence)[:-1]
-    named = tail_phrase(before[-1].partition("是")[0] or before[-1], pack) if before else None
-    words = pieces(bearer(named or group or ""))
-    says = any(len(word) > 1 and word in pack.words["phrase_end"] for word in words)
-    return "" if says else "".join(words)
