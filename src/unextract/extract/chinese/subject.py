@@ -41,6 +41,7 @@ TIMES = frozenset({FigureKind.DURATION, FigureKind.AGE})
 _SPANS = ("年龄", "寿命", "年限")
 # 这一数字是上一年的两倍
 _THE_SAME = re.compile(r" ?(?:但|而)?(?:这一|该)(?:数字|数额|总数|总额)(?=[是为达比较相])")
+_SPAN = re.compile(r" ?(?:期间|[之以]?内|里|间)")
 _VALUE = re.compile(r"\d ?[%％]")
 # its share: the thing that was named before has it
 _ITS = re.compile(r"^其(?!他|中|余|它|实)(.{2,})$")
@@ -136,14 +137,8 @@ def subjects(text: str, quantities: Sequence[Quantity], pack: Pack) -> list[str 
         if quantity.kind in TIMES:  # 两年期的收入总额为 4 330 万: the noun is the next one's
             head = ""
         before_last = last_end
-        last_end = max(quantity.end, text.find(head, quantity.noun) + len(head)) if head else quantity.end
-        compared = quantity.kind is FigureKind.DURATION and context.clause.rstrip().endswith(("比", "较"))
-        within = compared or quantity.kind is FigureKind.AGE or text[: quantity.end].endswith("两年期")
-        if within and following is not None and following.kind not in TIMES:
-            listed = "、" in text[quantity.end : following.start]
-            last_end = (
-                last_end if listed else before_last
-            )  # 儿童 5 岁前死亡的可能性减半: the age is a part of it
+        if not _goes_on(text, quantity, following, context):
+            last_end = max(quantity.end, text.find(head, quantity.noun) + len(head)) if head else quantity.end
         spread = quantity.kind is FigureKind.COUNT and _SPREAD.search(context.clause) is not None
         timed = quantity.kind is FigureKind.DURATION and (
             subject == text[quantity.start : quantity.end].replace(" ", "") or not is_shared(subject or "")
@@ -160,6 +155,17 @@ def subjects(text: str, quantities: Sequence[Quantity], pack: Pack) -> list[str 
                 continue  # 59 个会员国中，26 国为…，14 国来自…
             group = whose[1] if whose else group if spread else head or (group if carried else named)
     return _with_siblings(text, quantities, found, chained, pack)
+
+
+def _goes_on(text: str, quantity: Quantity, following: Quantity | None, context: Context) -> bool:
+    """Whether the phrase around an age or a time goes on to the next figure: 儿童 5 岁前死亡的可能性减半."""
+    if following is None or following.kind in TIMES or quantity.kind not in TIMES:
+        return False
+    if quantity.kind is FigureKind.AGE:
+        return "、" not in text[quantity.end : following.start]
+    before = context.clause.rstrip()
+    spans = before.endswith("在") and _SPAN.match(text, quantity.end) is not None  # 在四年期间拨款
+    return spans or before.endswith(("比", "较")) or text[: quantity.end].endswith("两年期")
 
 
 def _persons(phrase: str, pack: Pack) -> str:
