@@ -185,10 +185,10 @@ def _count(
     if place:  # 在 12 个国家服务的人员: where they serve
         who = tail_phrase(noun_phrase(context.right.partition("的")[2], pack).head, pack) or ""
         head, named_head, predicate = place, place, f"{who}{verb}"
-    if "%" in predicate:  # 2 300 万病例中有 86%…
-        predicate = ""
     if head != named_head:  # 数千万房屋被毁: the noun stands inside the figure
         predicate = predicate_of(context.right, pack)
+    if "%" in predicate:  # 2 300 万病例中有 86%…
+        predicate = ""
     clause = _JOINED.sub("", untimed(context.clause).strip(" ，、").removesuffix("数以"))
     clause = _DIVIDED.sub("", _IN_ALL.sub("的", clause))
     count = _Count(text, quantity, following, head, predicate, clause, context.right, earlier, group, pack)

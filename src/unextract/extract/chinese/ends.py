@@ -251,6 +251,7 @@ def is_empty(subject: str, pack: Pack) -> bool:
     if (
         subject.endswith("的时间")
         or len(subject) > _SHORT
+        or "的" in subject[1:-2]
         or _last(pack).isdisjoint((subject[-1:], subject[-2:], subject[-3:]))
     ):
         return False

@@ -43,6 +43,7 @@ _AT = re.compile("^(?:和|及|、)?(?:在(?=[^，。；]*的))?")
 _IN_WHOLE = re.compile(r"在?([^在]{2,}?)(?:之?中|当中)$")
 _PERSONS = re.compile(r"^的人(?=[为是系会都均将已没])")
 # 10%的 15 岁以下的女童
+_THOSE = re.compile(r"的人(?![口数均员类民士工才力])")
 _AGED = re.compile(r"^的 ?\d+ ?(?:(?:至|到|-|–) ?\d+ ?)?岁(?:(?:及|或|和)?以[上下])?的?")
 _OF_AGE = re.compile(
     r"(?:的?年龄)?在?((?:不到|不满|未满|超过)? ?\d+ ?岁(?:(?:及|或)?以[上下])?) ?(?=[，。；]|$)"
@@ -54,6 +55,8 @@ _IS_PART = re.compile(
 _MERELY = re.compile(r"^[但而且]?(?:约|大约|仅|只|也|还)*$")
 _SHARES = frozenset({"份额", "比重"})
 _HOLDS = re.compile(r"([^，。；]*?)(在[^，。；]{2,12})?所?占(?:有|据)?了? ?$")
+_OTHER = re.compile(r" ?(?:和|及|、)([^，。；占]{2,16})的 ?$")
+_NUMBER = re.compile(r"\d[\d .,]*(?:[万亿]+多?|[名个位项份]) ?")
 _BY = re.compile(r"^.*(?:须经|应经|经过?|由|以|获得?|得到|改变|需要?|取得)(?=[^，]{2})")
 # 人口的 65%由青年组成
 _MADE_OF = re.compile(r"由([^，。；]{2,16}?)(?:组成|构成)")
@@ -68,6 +71,8 @@ def share(
     quantity: Quantity, context: Context, previous: str | None, group: str | None, pack: Pack
 ) -> str | None:
     right = _AGED.sub("的", _PERSONS.sub("", context.right.lstrip()))
+    if (group or previous) and _THOSE.match(right) is not None:  # 在 6 亿青年中，13%的人失业
+        right = right.removeprefix("的人")
     if quantity.rule.reading == "one_in":  # 岛上每 40 人就有一个: of what was named before
         said = predicate_of(right, pack)
         named = quantity.groups.get("whole") or (None if said else previous or group) or "人"
@@ -93,8 +98,12 @@ def share(
         is_part is not None and previous and (needed := tail_phrase(is_part[1], pack))
     ):  # 这只是所需捐款的三分之一
         return clip(f"{previous}占{needed}")
+    other = _OTHER.match(context.clause) if previous and "占" in previous else None
+    if other is not None and previous and quantity.groups.get("whole") is None:
+        return clip(f"{previous.partition('占')[0]}占{other[1]}")  # 占军人的 4%和警察的 10%
     topic = _TOPIC.search(context.sentence)
-    whole = quantity.groups.get("whole") or (topic[1] if topic is not None else group or previous)
+    spoken = _NUMBER.sub("", topic[1]) if topic is not None else group or previous
+    whole = quantity.groups.get("whole") or spoken
     if right.startswith("的"):
         phrase = noun_phrase(right, pack)
         reached = tail_phrase(context.clause, pack) if _REACHES.search(context.clause.rstrip(" 了")) else None

@@ -151,8 +151,9 @@ def subjects(text: str, quantities: Sequence[Quantity], pack: Pack) -> list[str 
             whose = _WHOSE.match(subject) if subject and "的" in subject else None
             carried = subject if subject and group and subject.endswith(f"的{group}") else None
             named = subject if subject and not any(c.isdigit() for c in subject) else group
-            if whole_before(context.sentence, context.right, pack) is not None:
-                continue  # 59 个会员国中，26 国为…，14 国来自…
+            if (of := whole_before(context.sentence, context.right, pack)) is not None:
+                group = of  # 59 个会员国中，26 国为…，14 国来自…
+                continue
             group = whose[1] if whose else group if spread else head or (group if carried else named)
     return _with_siblings(text, quantities, found, chained, pack)
 
