@@ -249,7 +249,7 @@ def verb_phrase(clause: str, pack: Pack, *, alone: bool = False) -> str | None:
     words = [word for word in words if word not in adverbs]
     if _AND_ALSO.intersection(words[:-1]):  # 恢复主持供资并出资
         after = words[max(i for i, word in enumerate(words[:-1]) if word in _AND_ALSO) + 1 :]
-        words = after if after[0] in pack.words["phrase_end"] and len("".join(after)) > 1 else words
+        words = after if after[0] in _does(pack) and len("".join(after)) > 1 else words
     governs = words.index("了") + 1 if "了" in words[:-1] else 0
     if governs and words[governs] in pack.words["phrase_end"]:  # 超额完成了参与 10 项分析的目标
         words = words[governs:]
