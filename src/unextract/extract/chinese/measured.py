@@ -7,7 +7,7 @@ from unextract.packs import Pack
 from unextract.words import pieces
 
 # 在秘鲁缩短到 16 天，在肯尼亚缩短到 21 天: a place is not what is measured
-_MERE_PLACE = re.compile(r"在(?!线)[^的，。；]{2,8}$")
+_MERE_PLACE = re.compile(r"在(?![线职校册岗任建押])[^的，。；]{2,8}$")
 # 把志愿人员增加到, 将时间从 58 天缩短到
 _CHANGED = re.compile(
     r"(?:把|将)([^，。；]{2,24}?)(?:(?:从[^，。；]*)?(?:[增减降缩扩升翻]|提高|提升|保持|维持)[^，。；]{0,4}|[从由])$"

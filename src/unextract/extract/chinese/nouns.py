@@ -200,6 +200,9 @@ def is_noun(words: Sequence[str], index: int, pack: Pack, measure: str) -> bool:
         return either and not (bool(index) and measure == "个" and _act_of(words[index - 1], word, pack))
     if rest[0][0] in _ASPECT or _OBJECT.match(rest[0]):
         return False
+    who = bool(index) and words[index - 1] in pack.words["person"] and not word.endswith(ACTORS)
+    if who and rest[0] in plain_verbs(pack):
+        return False  # 青年登记成为志愿人员
     if rest[0] in ends or rest[0] == "的" or rest[0] in JOINS:
         return either and (bool(index) or rest[0] != "的" or _begins_clause(rest[1:], pack))
     thing = either and measure not in THINGS and rest[0] not in pack.words["frame"]

@@ -106,7 +106,7 @@ def _does(pack: Pack) -> frozenset[str]:
 
 
 # 速度在巴基斯坦减至 16 天: where it does is no part of what does
-_IN_PLACE = re.compile(r"(?<=[^，。；]{3})在(?!线)[^，。；在的]{2,8}$")
+_IN_PLACE = re.compile(r"(?<=[^，。；]{3})在(?![线职校册岗任建押])[^，。；在的]{2,8}$")
 
 
 def untimed(clause: str) -> str:

@@ -28,7 +28,7 @@ _CLOSING = frozenset({"中", "上", "下", "内", "方面", "、", "和", "及",
 _WITH = frozenset({"在", "与", "同", "跟", "和", "就"})
 # … and what is a part of what is done
 _MEANS_OF = frozenset({"从", "通过", "经由", "为", "向", "对", "将", "把"})
-BARE_HEAD, FIRST_WORDS, MOST_WORDS = 4, 12, 20
+BARE_HEAD, FIRST_WORDS, MOST_WORDS, FEW = 4, 12, 20, 3
 # who has something: CRAF'd 拥有 40 000 名用户; where (在全球) is not who
 _HAS = re.compile(
     r"^(?:(?:在|于|全球|世界)[^，。；]*|([^，。；]*?))(?:目前|现时?|已|共|在?全球)*(?:拥有|设有|具有)了?$"
@@ -46,10 +46,10 @@ _FROM = re.compile(r"(?:来自|[分遍]布在|分布于|在)(?P<where>[^，。�
 # … at the end of a clause; 介于, 注意到 are no places
 _WHERE = r" ?(?:全球|世界|其他|约|近|超过|至少)? ?$"
 PLACE = re.compile(
-    r"(?:在|(?<![介由关对处属低高等至基鉴大小多少终])于|来自|分布在|分布于|遍布|覆盖|涉及|派往|运往|送往|出口至"
+    r"(?:在|(?<![介由关对处属低高等至基鉴大小多少终])于|来自|分布在|分布于|遍布|遍及|覆盖|涉及|派往|运往|送往|出口至"
     rf"|(?<![意提达得受看收感直签])到){_WHERE}"
 )
-_COMES = re.compile(rf"(来自|分布在|分布于|遍布|覆盖|涉及){_WHERE}")
+_COMES = re.compile(rf"(来自|分布在|分布于|遍布|遍及|覆盖|涉及){_WHERE}")
 # 出口到 45 个国家: the way there says which they are
 GOES = re.compile(
     rf"(出口到|出口至|派往|运往|送往|推广到)(?:[一二三四五六七八九十几\d]+[^，。；的]{{1,3}}的)?{_WHERE}"
@@ -194,6 +194,8 @@ def specified(
     if _LISTED.search(clause):  # 包括日本、泰国和几个欧洲国家
         return head
     own = verb_phrase(clause, pack, alone=len(head) > BARE_HEAD)
+    if own and len(own) > FEW and pieces(own)[-1] == "有":  # 驻该国外地股有 5 名人员
+        own = own.removesuffix("有")
     bare = own and all(len(word) == 1 or word in pack.words["phrase_end"] for word in pieces(own))
     if bare and len(clause.strip("了的 ")) <= LONGEST_VERB:
         own = OPENING.sub("", clause.strip("了的 "))  # 可再增加: the verb that links is all that is said

@@ -53,12 +53,35 @@ def unnamed(
         own and group and all(any(word in words for words in idle) for word in pieces(own))
     ):  # 已有 54 个工作组，今后还会有两个
         return group
+    if own and pieces(own)[-1] in pack.words["adverb"]:  # 登记在册的难民仍有 7 万人
+        own = own.removesuffix(pieces(own)[-1]) or None
     last = pieces(own)[-1] if own else ""
     whose = quantity.unit == "person" and clause.rstrip().endswith("的")  # 极端贫困的 10 亿人
     does = whose or last in pack.words["phrase_end"] or (last in pack.words["either"] and last == own)
+    if quantity.unit == "person" and own and (sent := _done_to(own, pack)):
+        return sent
     if does and group and quantity.unit != "person" and clause.endswith("其中"):
         return clip(f"{own}的{group}")  # 接受了其中 51 项
     return clip(f"{own}的人") if does and quantity.unit == "person" else own
+
+
+def _done_to(phrase: str, pack: Pack) -> str | None:
+    """The people at the end of a phrase by the verb whose object they are: 全年共派遣志愿人员 900 人."""
+    words = pieces(phrase)
+    verb = next((i for i in range(len(words) - 2, 0, -1) if words[i] in pack.words["sending"]), 0)
+    whom = words[verb + 1 :]
+    people = verb and "的" not in whom and (whom[-1] in pack.words["person"] or whom[-1].endswith("人员"))
+    return clip(f"{words[verb]}的{''.join(whom)}") if people else None
+
+
+def listed_before(context: Context, pack: Pack) -> str | None:
+    """What the clause before made or got, where this one only says how many: 推出了新产品，共 21 项."""
+    words = pieces(context.clause.strip()) if "了" in context.lead else ()
+    link, opening = pack.words["link"], pack.words["opening"]
+    if not words or any(word not in link and word not in opening for word in words):
+        return None
+    _, done, thing = context.lead.rpartition("了")
+    return tail_phrase(thing, pack) if done and not any(c.isdigit() for c in thing) else None
 
 
 def number_of(context: Context, pack: Pack) -> str | None:
