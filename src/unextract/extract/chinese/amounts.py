@@ -37,7 +37,7 @@ _WORTH = re.compile(r" ?的 ?(?:约|近|超过)?\d[\d ,]*[万亿]?[多余]? ?(?:
 # What is had is one word or two: 资产, 总价值
 _SHORT = 7
 # Who gives is named in so few characters, and alone
-_LONGEST_ACTOR = 10
+_LONGEST_ACTOR = 14
 _JOINED = re.compile("[和与及、]")
 _GIVES = re.compile(
     r" ?([^，。；]{2,24}?)(?:已|还|共|则)*[向为对给][^，。；]*\d[^，。；]*(提供|发放|拨付|捐赠|给予|划拨)"

@@ -223,6 +223,9 @@ def tail_phrase(clause: str, pack: Pack) -> str | None:
     whole = trim("".join(words))
     if len(whole) <= SHORT_CLAUSE and words and words[-1] not in ends:
         return whole or None
+    leads = bool(words) and words[0] in plain_verbs(pack) and words[-1] not in ends
+    if leads and len(whole) <= LONGEST and "的" in words[-4:-1]:
+        return whole  # 制定、修订或正在起草法律、政策或计划的国家
     start = len(words)
     while start and words[start - 1] not in ends and words[start - 1] not in opening:
         start -= 1

@@ -57,6 +57,7 @@ _SHARES = frozenset({"份额", "比重"})
 _HOLDS = re.compile(r"([^，。；]*?)(在[^，。；]{2,12})?所?占(?:有|据)?了? ?$")
 _OTHER = re.compile(r" ?(?:和|及|、)([^，。；占]{2,16})的 ?$")
 _NUMBER = re.compile(r"\d[\d .,]*(?:[万亿]+多?|[名个位项份]) ?")
+_HELD = ("所占比例", "占比", "所占份额")
 _BY = re.compile(r"^.*(?:须经|应经|经过?|由|以|获得?|得到|改变|需要?|取得)(?=[^，]{2})")
 # 人口的 65%由青年组成
 _MADE_OF = re.compile(r"由([^，。；]{2,16}?)(?:组成|构成)")
@@ -168,6 +169,8 @@ def share(
     own = restored(own, previous, pack) if own is not None else None
     if own is not None and previous and _ATTRIBUTE_ALONE.fullmatch(own):
         return clip(f"{previous}的{own}")
+    if own is not None and topic is not None and own.endswith(_HELD):
+        return clip(f"{spoken}中{own}")  # 全世界志愿者中，妇女所占比例
     if own is not None and _CAPTION.match(own):
         own = None
     if own is not None and len(own) >= 3:
