@@ -195,7 +195,7 @@ def is_noun(words: Sequence[str], index: int, pack: Pack, measure: str) -> bool:
     if len(word) == 1 and index and (not rest or rest[0] == "的"):
         return True  # 埃博拉治疗站的工作人员
     if not rest or not rest[0].strip():
-        if index and measure == "次" and word in pack.words["compound"]:
+        if index and measure == "次" and word in pack.words["compound"] and words[index - 1] not in ends:
             return True  # 1 170 万次意外怀孕
         return either and not (bool(index) and measure == "个" and _act_of(words[index - 1], word, pack))
     if rest[0][0] in _ASPECT or _OBJECT.match(rest[0]):
