@@ -77,6 +77,8 @@ _YEARS_AGO = re.compile(r"第?[\d一二三四五六七八九十]+ ?周年.*$")
 ARTICLE = re.compile(r"一[笔个项份名种次] ?$")
 # 全球估计有: how the number was found
 _RECKONED = frozenset({"估计", "预计", "据估计", "累计"})
+# What leads to a value
+_AMOUNTS = ("为", "达", "达到", "是", "约为")
 # What leads to a second thing that somebody does
 _AND_ALSO = frozenset({"并", "并且", "且"})
 _ADVERBIAL_HEADS = ("在", "根据", "自", "由于", "鉴于", "随着", "虽然", "尽管")
@@ -190,6 +192,8 @@ def predicate_of(rest: str, pack: Pack) -> str:
         second = STOP.search(following)
         clause += following[: second.start()] if second is not None else following
     clause = _YEARS_AGO.sub("", COUNTED.sub("", _IN_SO_MANY.sub("", clause))).strip(" 了的")
+    if clause.endswith(_AMOUNTS) and pieces(clause)[-1] in _AMOUNTS:
+        return ""  # 22 国的援助总额为 103 亿美元: what they have is another figure's
     if clause in pack.words["light"] and stop is not None and rest[stop.start()] in "，、,":
         clause += _purpose(rest[stop.end() :])
     if len(clause) > LONGEST - 8:  # the adverbial goes before the verb does

@@ -66,6 +66,8 @@ _COVERS = re.compile(r"([^，。；]{2,})(涵盖|覆盖|涉及)了?$")
 _EVERY = re.compile(r"(?:所有|全部|任何)的? ?$")
 _OF_THEM = re.compile(r"其中(?:有|约|近|超过)? ?$")
 _COMPANY = re.compile(r"([^，。；]*)[与同] ?(?:约|近|超过|至少)? ?$")
+# What is the next figure's, not what is counted
+_SUMS = ("总额", "金额", "总数", "人数", "预算", "支出", "收入")
 _ARE = re.compile(r"(?:是|为|均为|都是)([^，。；]{2,12})")
 _LISTED = re.compile(r"(?:包括|如)?[^，。；]+(?:和|(?<![惠涉普波])及|、)(?:其他|其余|另外|别的)?(?:的)? ?$")
 _ABOUT = re.compile(r"^[^的]*了((?:关于|有关|针对|旨在|涉及)[^了]{2,})$")
@@ -257,6 +259,9 @@ def specified_place(
         return f"{belonging}{received}的{place}"
     if RECIPIENT.search(clause) and "了" in predicate:  # 对 150 个住户的状况绘制了地图
         return f"{predicate}的{place}"
+    if belonging.endswith(_SUMS) and not says(belonging, pack):  # 该区域 15 国的援助总额为
+        whose = tail_phrase(clause, pack) or ""
+        return f"{whose}的{place}" if whose and _is_nominal(whose, pack) else place
     if any(c.isdigit() for c in predicate) or set(pieces(predicate)) <= pack.words["link"]:
         predicate = ""
     last = pieces(place)[-1]

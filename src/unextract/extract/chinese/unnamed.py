@@ -16,7 +16,7 @@ _PART_OF = re.compile(r"(?:这些|上述|所有|该)?([^，。；了]{2,20}?)(?:
 _ALONE = re.compile(
     r"(?:仅|单是|光是|光)(?:在)?([^，。；就]{2,12}?)(?:一国|一地|一省)?就([^，。；]{1,6}?)了?$"
 )
-_WHOM = re.compile(r"(.{2,})的(?:据?估计|总共|共|大?约|现|还|已)+有? ?$")
+_WHOM = re.compile(r"(.{2,})的(?:据?估计|总共|共|大?约|现|还|已|仅|只)+有? ?$")
 # 25 000 次，节目被各电台播放
 _THEN = re.compile(r" ?，(?=[^，。；]{6,})")
 
@@ -44,9 +44,10 @@ def unnamed(
     acts = pieces(clause)[-1] if clause else ""
     if quantity.unit == "person" and not predicate and acts in pack.words["either"]:
         return f"{acts}的人"  # 调集了援助 2.16 亿人所需的资金
-    whom = _WHOM.match(untimed(clause)) if quantity.unit == "person" and not predicate else None
+    kind = {"person": "人", "country": "国家"}.get(quantity.unit or "")
+    whom = _WHOM.match(untimed(clause)) if kind and not predicate else None
     if whom is not None and (told := tail_phrase(whom[1], pack)):  # 使用过大麻的估计有 1.88 亿人
-        return clip(f"{told}的人")
+        return clip(f"{told}的{kind}")
     own = measured(clause, predicate, pack)
     idle = (pack.words["adverb"], pack.words["modal"], pack.words["link"])
     if (
