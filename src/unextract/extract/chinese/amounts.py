@@ -39,9 +39,11 @@ _SHORT = 7
 # Who gives is named in so few characters, and alone
 _LONGEST_ACTOR = 14
 _JOINED = re.compile("[和与及、]")
+# 基金向 12 个国家的 45 个项目提供了
 _GIVES = re.compile(
     r" ?([^，。；]{2,24}?)(?:已|还|共|则)*[向为对给][^，。；]*\d[^，。；]*(提供|发放|拨付|捐赠|给予|划拨)"
 )
+# Verbs of one character that money may have
 _MAKES = frozenset("使让")
 # 还有八年的时间
 _LEADS = frozenset({"为", "达", "达到", "是", "共", "共计", "约为"})

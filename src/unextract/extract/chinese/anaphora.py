@@ -10,6 +10,7 @@ from unextract.words import pieces
 
 # 这样做的国家: that do as was said
 _SO = re.compile(r"(?:.*的)?(?:这样做|这么做|如此行事)的([^的]+)")
+# 主要由妇女完成
 _DONE_BY = re.compile(r"由([^，。；\d]{2,12}?)(?:完成|承担|从事|进行|担任|负责)$")
 _THIS = re.compile(r"(?:该|这些|这一|这次|此次|上述|这笔)(?=.{2})")
 _BENEFITS = re.compile(r"(?:受益|获益|受惠)的([^的]+)")

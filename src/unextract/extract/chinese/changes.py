@@ -20,9 +20,11 @@ _ADDS = re.compile(
 )
 
 
+# 比上一年度的批款减少
 _COMPARED = re.compile(r" ?[比较](?![例率重为多少大小高低强])[^，。；所]{2,32}$")
 
 
+# 从 12 个办事处、114 名人员
 _LISTING = ("、", "和", "及")
 # 患者的风险比其他人高出
 _THAN_OTHERS = re.compile(

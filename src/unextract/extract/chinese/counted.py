@@ -79,7 +79,9 @@ _OF_WHICH = re.compile(r"其中(?:约|近|超过)? ?$")
 _LOCALIZED = re.compile(r"(?:下|中|内|上|之下|之内|之中)(?![个一级])")
 # 诉讼数量, of which a later value follows
 _NUMBERED = re.compile(r"(?:数|数量|数目|总数|次数|人数)$")
+# 死亡总人数 73 人
 _NUMBER_OF_PEOPLE = re.compile(r"(?:^|[在于与对])([^，。；在于]{2,24}人数) ?(?:约|近|超过|至少)?$")
+# 41 家企业（其中 9 家…）
 _OPENING = ("(", "（")
 _DEMONSTRATIVE = re.compile(r"(?:这|该|其|上述|所有|全部|下一?个?|(?<!目)前) ?$")
 

@@ -27,6 +27,7 @@ _TIME = "的时间"
 _STRETCH = re.compile(
     r"(?:过去|前|今后|未来|最近|近|头|余下|剩余|其余|随后|接下来)[^，。；的]{1,10}(?:年|月|周|天|日|期|时|纪|星期)$"
 )
+# A mere number of years names nothing that others share.
 _ALONE = re.compile(r"[一二两三四五六七八九十几数半百]+个?多?(?:年|月|星期|周|天|日|小时|世纪)")
 _NAMED = frozenset({"过去", "前", "今后", "未来", "最近", "近", "头", "余下", "剩余"})
 # 2015 年是联合国创立七十周年: of what
@@ -48,6 +49,7 @@ _NTH = re.compile(r"的?(第[一二三四五六七八九十]个) ?$")
 _FEELS = re.compile(r"(?<=.{4})(?:表示|感到)[^，]{2,4}$")
 # A shorter phrase names no event.
 _SHORT_EVENT = 3
+# 该署为 76 所学校提供营养餐: who is given something is another figure's
 _TO = frozenset({"为", "向", "对", "给"})
 _THEN = frozenset({"其后", "之后", "此后", "随后"})
 # 几十年来最激烈的竞争: how long there was none such
@@ -60,6 +62,7 @@ _ADVERBIAL = re.compile(
 )
 # 经过 20 年的谈判, 度过了 70 年时间: the verb has the time for its object
 _SPENT = re.compile(r"(经过了?|历经|度过了?|付出了?) ?(?:约|近)? ?$")
+# 比计划提前五年
 _AHEAD = re.compile(r"(提前|推迟|延迟|延后)了? ?(?:约|近|至少)? ?$")
 _PASSED = re.compile(r" ?(?:已经?)?过去了?(?=[，。；])")
 

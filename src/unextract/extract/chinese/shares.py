@@ -35,28 +35,37 @@ _HAS = re.compile(
 # 妇女在文职人员中占 34%
 _WITHIN = re.compile(r"^(.+?)在(.+?)(?:之?中|当中)(?:所|仅|约)?$")
 _ACCOUNTS = re.compile(r"^(.*)占(?!比)(.*)$", re.DOTALL)
-# 职工中有 30%的人为女性
 # 甲地的药物中有 36%和乙地的药物中有 20%是假药: what is said stands after the second
 _SIBLING = re.compile(r"^(?:和|及|、)[^，。；\d]{2,40}[\d.]+ ?[%％]")
 _AT = re.compile("^(?:和|及|、)?(?:在(?=[^，。；]*的))?")
 # 在资产中占四分之三: what it is a part of
 _IN_WHOLE = re.compile(r"在?([^在]{2,}?)(?:之?中|当中)$")
+# 职工中有 30%的人为女性
 _PERSONS = re.compile(r"^的人(?=[为是系会都均将已没])")
-# 10%的 15 岁以下的女童
+# 在 6 亿青年中，13%的人失业
 _THOSE = re.compile(r"的人(?![口数均员类民士工才力])")
+# 10%的 15 岁以下的女童
 _AGED = re.compile(r"^的 ?\d+ ?(?:(?:至|到|-|–) ?\d+ ?)?岁(?:(?:及|或|和)?以[上下])?的?")
+# 65%的人口不到 25 岁
 _OF_AGE = re.compile(
     r"(?:的?年龄)?在?((?:不到|不满|未满|超过)? ?\d+ ?岁(?:(?:及|或)?以[上下])?) ?(?=[，。；]|$)"
 )
+# 2 300 万病例中有 86%…
 _OF_THOSE = re.compile(r"(?:之|当)?中，?(?:约|现|还|共)?有?")
+# 这只是所需款项的三分之一
 _IS_PART = re.compile(
     r" ?[但而且]?[这此](?:一数[字额])?(?:只|仅|约|大约|也)*(?:是|为|相当于)([^，。；]{2,20})的 ?$"
 )
+# 但约占总额的 4%: nothing is named before the verb
 _MERELY = re.compile(r"^[但而且]?(?:约|大约|仅|只|也|还)*$")
+# 她们在农村占 70%的份额
 _SHARES = frozenset({"份额", "比重"})
 _HOLDS = re.compile(r"([^，。；]*?)(在[^，。；]{2,12})?所?占(?:有|据)?了? ?$")
+# 占军人的 4%和警察的 10%
 _OTHER = re.compile(r" ?(?:和|及|、)([^，。；占]{2,16})的 ?$")
+# How many the whole is
 _NUMBER = re.compile(r"\d[\d .,]*(?:[万亿]+多?|[名个位项份]) ?")
+# 全世界志愿者中，妇女所占比例为 56%
 _HELD = ("所占比例", "占比", "所占份额")
 _BY = re.compile(r"^.*(?:须经|应经|经过?|由|以|获得?|得到|改变|需要?|取得)(?=[^，]{2})")
 # 人口的 65%由青年组成
@@ -83,7 +92,7 @@ def share(
         return clip(f"{among[1]}中{first_phrase(right[1:])}")
     if among is not None and (said := predicate_of(_SIBLING.sub("", right), pack)):
         return clip(f"{said}的{_AT.sub('', among[1])}")
-    if (has := _HAS.match(clause_of(context))) is not None:
+    if (has := _HAS.match(_clause(context))) is not None:
         who = tail_phrase(has[1], pack) or (group or "" if has[1] in pack.words["opening"] else has[1])
         if who and _is_copula(right, pack):
             return clip(f"{who}中{first_phrase(right[1:])}")
@@ -110,7 +119,7 @@ def share(
         reached = tail_phrase(context.clause, pack) if _REACHES.search(context.clause.rstrip(" 了")) else None
         if reached and len(reached) > 2 and pieces(reached)[-1] not in pack.words["phrase_end"]:
             return reached
-        if phrase.head in _SHARES and (holds := _HOLDS.match(clause_of(context))) is not None:
+        if phrase.head in _SHARES and (holds := _HOLDS.match(_clause(context))) is not None:
             who = tail_phrase(holds[1], pack) if holds[1] else None
             who = antecedent(context, group, pack) if who is None or who in pack.words["pronoun"] else who
             return clip(f"{who}{holds[2] or ''}占的{phrase.head}")  # 她们在农村占 70%的份额
@@ -131,7 +140,7 @@ def share(
             if does is not None and does.startswith("是"):
                 return clip(f"{phrase.head}中{does[1:]}")
             return clip(f"{does}的{phrase.head}" if does else phrase.head)
-    clause = clause_of(context)
+    clause = _clause(context)
     accounts = _ACCOUNTS.match(clause)
     if accounts is not None:
         part, base = accounts.groups()
@@ -181,7 +190,8 @@ def share(
     return own or predicate or previous
 
 
-def clause_of(context: Context) -> str:
+def _clause(context: Context) -> str:
+    """The clause up to the share without its times and what opens it."""
     return untimed(OPENING.sub("", context.clause.strip())).strip()
 
 

@@ -40,6 +40,7 @@ RECIPIENT = re.compile(
 )
 HELPED = re.compile(r"(?:帮助|协助|支持)了? ?(?:约|近|超过|至少)?$")
 _MEANS = re.compile(r"(?:通过|由|将|把|给|应|根据|涵盖|超过|包括) ?(?:约|近|超过|至少)?$")
+# 由 18 个捐助方供资: they do it
 _BY = re.compile(r"由 ?(?:约|近|超过|至少)?$")
 # where it is, or where it comes from: 在信德省的 12 个县, 来自各大洲的 300 名青年
 _FROM = re.compile(r"(?:来自|[分遍]布在|分布于|在)(?P<where>[^，。；在]{1,40})的$")
@@ -65,9 +66,11 @@ _COVERING = ("涵盖", "覆盖", "涉及", "涵盖了", "覆盖了", "涉及了"
 _COVERS = re.compile(r"([^，。；]{2,})(涵盖|覆盖|涉及)了?$")
 _EVERY = re.compile(r"(?:所有|全部|任何)的? ?$")
 _OF_THEM = re.compile(r"其中(?:有|约|近|超过)? ?$")
+# 与 97 个国家的政府合作: with whom
 _COMPANY = re.compile(r"([^，。；]*)[与同] ?(?:约|近|超过|至少)? ?$")
 # What is the next figure's, not what is counted
 _SUMS = ("总额", "金额", "总数", "人数", "预算", "支出", "收入")
+# 其中 40 名为青年: what they are
 _ARE = re.compile(r"(?:是|为|均为|都是)([^，。；]{2,12})")
 _LISTED = re.compile(r"(?:包括|如)?[^，。；]+(?:和|(?<![惠涉普波])及|、)(?:其他|其余|另外|别的)?(?:的)? ?$")
 _ABOUT = re.compile(r"^[^的]*了((?:关于|有关|针对|旨在|涉及)[^了]{2,})$")

@@ -41,6 +41,7 @@ TIMES = frozenset({FigureKind.DURATION, FigureKind.AGE})
 _SPANS = ("年龄", "寿命", "年限")
 # 这一数字是上一年的两倍
 _THE_SAME = re.compile(r" ?(?:但|而)?(?:这一|该)(?:数字|数额|总数|总额)(?=[是为达比较相])")
+# 在四年期间
 _SPAN = re.compile(r" ?(?:期间|[之以]?内|里|间)")
 _VALUE = re.compile(r"\d ?[%％]")
 # its share: the thing that was named before has it
