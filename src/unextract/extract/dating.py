@@ -79,6 +79,7 @@ def assign(
         timed = _governing(text, quantity, start, own, named, starts, bracketed, words)
         if timed is not None:
             result[position] = timed
+    _listed_bases(text, quantities, result)
     _from_to(text, quantities, result)
     _referring(text, quantities, result, starts, words)
     in_order = {p: Timed(period, "stated") for p, period in paired(text, quantities, bearing, words).items()}
@@ -118,6 +119,17 @@ def _since_compared(
             if near and period.start is not None and not _CLAUSE_MARK.search(between):
                 result[position] = Timed(period, "stated")
     return result
+
+
+def _listed_bases(text: str, quantities: Sequence[Quantity], result: dict[int, Timed]) -> None:
+    """Earlier values in a list are of one time: from 12 offices and 114 staff in 2031, 从 12 个、114 名."""
+    for position, quantity in enumerate(quantities[1:], 1):
+        before = quantities[position - 1]
+        if position in result or quantity.role is not Role.BASE or before.role is not Role.BASE:
+            continue
+        timed = result.get(position - 1)
+        if timed is not None and not _CLAUSE_MARK.search(text, before.end, quantity.start):
+            result[position] = timed
 
 
 def _from_to(text: str, quantities: Sequence[Quantity], result: dict[int, Timed]) -> None:

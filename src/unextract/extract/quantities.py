@@ -23,8 +23,10 @@ SHARES = frozenset({FigureKind.PERCENT, FigureKind.FRACTION})
 # Kinds in which brackets say a change once more.
 RESTATED = SHARES | {FigureKind.MONEY}
 # A change in other terms, in brackets right behind it: 增加 2 300 万美元(9.5%), 增加 9.5%(等于 2 300 万美元).
-# Or behind "or": $3 million or 90 per cent of the plan.
-_OTHER_TERMS = re.compile(r" ?(?:[a-z]+ ){0,3}[(（](?:等于|相当于|即|约合|折合|合)? ?[-–−]?|,? or ")
+# Or behind "or", 即: $3 million or 90 per cent of the plan.
+_OTHER_TERMS = re.compile(
+    r" ?(?:[a-z]+ ){0,3}[(（](?:等于|相当于|即|约合|折合|合)? ?[-–−]?|，(?:即|或|相当于) ?|,? or "
+)
 # a decrease of … compared to the plan and … compared to the estimates
 _COMPARED = re.compile(r" compared (?:to|with) [^.;]{3,80} and $")
 # The noun of a quantity and a word that joins the next to it.

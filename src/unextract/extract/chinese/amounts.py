@@ -7,11 +7,11 @@ from unextract.extract.chinese.clauses import Context
 from unextract.extract.chinese.measured import measured
 from unextract.extract.chinese.nouns import Phrase, noun_phrase
 from unextract.extract.chinese.phrases import (
-    TIME,
     clip,
     plain_verbs,
     predicate_of,
     tail_phrase,
+    untimed,
     verb_phrase,
     verbs,
 )
@@ -36,6 +36,15 @@ _AS_LONG = re.compile(r"(?:长达|为期|达) ?$")
 _WORTH = re.compile(r" ?的 ?(?:约|近|超过)?\d[\d ,]*[万亿]?[多余]? ?(?:个|家|名|所|项|座)")
 # What is had is one word or two: 资产, 总价值
 _SHORT = 7
+# Who gives is named in so few characters, and alone
+_LONGEST_ACTOR = 14
+_JOINED = re.compile("[和与及、]")
+# 基金向 12 个国家的 45 个项目提供了
+_GIVES = re.compile(
+    r" ?([^，。；]{2,24}?)(?:已|还|共|则)*[向为对给][^，。；]*\d[^，。；]*(提供|发放|拨付|捐赠|给予|划拨)"
+)
+# Verbs of one character that money may have
+_MAKES = frozenset("使让")
 # 还有八年的时间
 _LEADS = frozenset({"为", "达", "达到", "是", "共", "共计", "约为"})
 _LEFT = frozenset({"还有", "还", "还剩", "剩", "仅剩"})
@@ -48,7 +57,9 @@ _TAKING = frozenset({"为期", "通过", "延长", "制定", "任期", "实施",
 def amount(quantity: Quantity, context: Context, pack: Pack) -> str | None:
     """What a sum, a measure or a duration is of; None where nothing near it says."""
     phrase = noun_phrase(context.right, pack)
-    clause = THAN.sub("", TIME.sub("", context.clause)).strip(" ，、")
+    if quantity.kind in AMOUNT and "的" in phrase.head and _acts(context.right, pack):
+        phrase = Phrase("", context.right, pack)  # 2 亿美元使各方得以提供关键的援助
+    clause = THAN.sub("", untimed(context.clause)).strip(" ，、")
     if quantity.kind is FigureKind.DURATION:
         clause = _AS_LONG.sub("", clause)
     named = clause.startswith("所有") or (pieces(clause)[-1:] and pieces(clause)[-1] in _LEADS)  # 所需资金为
@@ -112,6 +123,8 @@ def _of_noun(quantity: Quantity, phrase: Phrase, context: Context, clause: str, 
         own, done = None, "".join(word for word in pieces(own) if word not in idle)  # 提供了 150 万美元的捐款
     if done is not None and (len(done) < 2 or done in pack.words["preposition"]):
         done = None  # 通过为期 10 天的演练
+    if done is not None and (giver := _giver(context.sentence, clause, pack)):
+        done = f"{giver}{done}"
     return clip(f"{own}{phrase.head}" if own else f"{done}的{phrase.head}" if done else phrase.head)
 
 
@@ -122,7 +135,7 @@ def _of_clause(quantity: Quantity, phrase: Phrase, clause: str, pack: Pack) -> s
     idle = pack.words["link"] - pack.words["phrase_end"] | {"了", "的", "在"}
     last = next((word for word in reversed(words) if word not in idle and not word.isspace()), "")
     if noun is not None and last in pack.words["phrase_end"] and last not in pack.words["link"]:
-        done = verb_phrase(_FOR_WHOM.sub(r"\1", clause), pack)
+        done = _by_whom(clause, pack) or verb_phrase(_FOR_WHOM.sub(r"\1", clause), pack)
         if done is None or len(done) < 2:  # 降至: said of the figure before
             return None
         named = last in pack.words["either"] and not clause.endswith("了")  # 规划了 8 500 万美元
@@ -130,9 +143,37 @@ def _of_clause(quantity: Quantity, phrase: Phrase, clause: str, pack: Pack) -> s
     own = measured(clause, phrase.predicate, pack)
     if own and quantity.kind is FigureKind.DURATION and _is_done(own, pack):
         return clip(_going_on(own, pack))
-    if noun is not None and own and pieces(own)[-1] in pack.words["yielding"]:
+    does = own is not None and own == phrase.predicate and pieces(own)[0] in plain_verbs(pack)
+    if noun is not None and own and (does or pieces(own)[-1] in pack.words["yielding"]):
         return clip(f"{own}的{noun}")
     return own
+
+
+def _giver(sentence: str, clause: str, pack: Pack) -> str:
+    """Who gives, where those who are given stand between: 基金向 12 个国家的 45 个项目提供了; or empty."""
+    given = _GIVES.match(re.split("[，：]", untimed(sentence))[-1])
+    if given is None or not clause.startswith(given[2]):
+        return ""
+    who = tail_phrase(given[1], pack) or ""
+    told = pack.words["pronoun"] | pack.words["phrase_end"]
+    named = pieces(who)[1:] if who.startswith("该") else pieces(who)
+    return "" if len(who) > _LONGEST_ACTOR or told.intersection(named) else who
+
+
+def _by_whom(clause: str, pack: Pack) -> str | None:
+    """A clause that says for whom somebody gave, with who that was: 基金为该国拨付; None if none is named."""
+    given = _FOR_WHOM.match(untimed(clause).strip(" ，、"))
+    who = tail_phrase(given[0][: given.start(1)], pack) if given is not None else None
+    if given is None or not who or len(who) > _LONGEST_ACTOR or _JOINED.search(who) is not None:
+        return None
+    told = pack.words["pronoun"] | pack.words["phrase_end"]
+    return None if told.intersection(pieces(who)) else f"{who}{verb_phrase(given[1], pack) or ''}"
+
+
+def _acts(right: str, pack: Pack) -> bool:
+    """Whether a verb follows the amount at once: 2 亿美元使各方得以提供关键的援助."""
+    first = next(iter(pieces(right.lstrip()[:8])), "")
+    return (len(first) > 1 or first in _MAKES) and first in plain_verbs(pack)
 
 
 def _took(own: str, head: str, pack: Pack) -> str | None:

@@ -2,10 +2,16 @@
 
 import re
 
+from unextract.extract.chinese.clauses import Context
 from unextract.extract.chinese.phrases import STOP, clip, tail_phrase, verbs
+from unextract.extract.chinese.specified import bearer
 from unextract.packs import Pack
 from unextract.words import pieces
 
+# 这样做的国家: that do as was said
+_SO = re.compile(r"(?:.*的)?(?:这样做|这么做|如此行事)的([^的]+)")
+# 主要由妇女完成
+_DONE_BY = re.compile(r"由([^，。；\d]{2,12}?)(?:完成|承担|从事|进行|担任|负责)$")
 _THIS = re.compile(r"(?:该|这些|这一|这次|此次|上述|这笔)(?=.{2})")
 _BENEFITS = re.compile(r"(?:受益|获益|受惠)的([^的]+)")
 # What somebody or something has, and is not told by itself
@@ -27,6 +33,9 @@ def recovered(
 
     `lead` is the clause before its own; `previous` measures the last figure, `group` was counted last.
     """
+    so = _SO.fullmatch(subject)
+    if so is not None and previous and previous.endswith(so[1]):
+        return previous
     this = _THIS.match(subject)
     if this is not None:
         return clip(_named(subject[this.end() :], text[:begins], pack) or subject)
@@ -71,3 +80,14 @@ def _is_noun(phrase: str, pack: Pack) -> bool:
     head = phrase.rpartition("的")[2]
     told = any(len(word) > 1 and word in verbs(pack) for word in pieces(head))
     return 1 < len(phrase) <= _LONGEST and not told and not any(c.isdigit() for c in phrase)
+
+
+def antecedent(context: Context, group: str | None, pack: Pack) -> str:
+    """What 其 or 她们 goes back to: the object of the clause before, who did it, or what was counted."""
+    before = re.split(r"[，：:,]", context.sentence)[:-1]
+    named = tail_phrase(before[-1].partition("是")[0] or before[-1], pack) if before else None
+    if before and (done := _DONE_BY.search(before[-1])) is not None:
+        return done[1]  # 主要由妇女完成，她们…
+    words = pieces(bearer(named or group or ""))
+    says = any(len(word) > 1 and word in pack.words["phrase_end"] for word in words)
+    return "" if says else "".join(words)

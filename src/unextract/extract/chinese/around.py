@@ -6,7 +6,16 @@ from functools import cache
 
 from unextract.extract.chinese.clauses import Context
 from unextract.extract.chinese.nouns import JOINS, noun_phrase
-from unextract.extract.chinese.phrases import OPENING, STOP, predicate_of, says, verbs
+from unextract.extract.chinese.phrases import (
+    COUNTED,
+    OPENING,
+    STOP,
+    plain_verbs,
+    predicate_of,
+    says,
+    untimed,
+    verbs,
+)
 from unextract.extract.quantities import Quantity
 from unextract.packs import Pack
 from unextract.records import FigureKind
@@ -17,6 +26,31 @@ _STAYS = re.compile(r"(部署|分布|驻扎|派驻|生活|居住|设|开展工�
 _THERE = re.compile(r" ?(?:[(（][^()（）]*[)）])?的(?=[^，。；])")
 # 死亡率为每 1 000 名活产儿 38 例
 _RATE = re.compile(r"([^，。；]{2,}率)(?:约?[为是达])?每[^，。；]*$")
+# 在各国评估中，有 …
+_WHOLE = re.compile(
+    r"(?:^|[，：]) ?在?([^，。；：]{2,24}?)(?:之中|当中|中)，(?:其中)?"
+    r"(?:约|共|仅|只|现|还|则|另)?有?(?:约|近|超过)?$"
+)
+# What things happen in, and is no whole of them
+_SETTINGS = (
+    "过程",
+    "讨论",
+    "期间",
+    "工作",
+    "活动",
+    "会议",
+    "会",
+    "行动",
+    "天",
+    "年",
+    "月",
+    "周",
+    "日",
+    "期",
+    "时间",
+)
+# … and how many they are is another figure's: 在这九个国家中
+_SO_MANY = re.compile(r"^(?:这|该|上述)?(?:[一二两三四五六七八九十百几\d]+ ?[个名项份家种位])?")
 _SAME_RATE = re.compile(r"(?:这一|该|同一|此)(?:比例|比率|百分比)$")
 
 
@@ -58,6 +92,30 @@ def rate_of(context: Context, earlier: Sequence[str | None]) -> str | None:
     if same is not None and before:  # 乙地的这一比率
         return f"{named[: same.start()]}{before.rpartition('的')[2]}"
     return named
+
+
+def whole_before(sentence: str, right: str, pack: Pack) -> str | None:
+    """The whole named before a count that a verb follows: 在各国评估中，有 31 份肯定了…."""
+    found = _WHOLE.search(sentence.rstrip()) if "中，" in sentence else None
+    if found is None:
+        return None
+    does = next(iter(pieces(right.lstrip()[:8])), "")
+    if does not in plain_verbs(pack) and does not in pack.words["adverb"]:
+        return None
+    whole = _SO_MANY.sub("", untimed(COUNTED.sub("", found[1])).strip(" 的"))
+    named = len(whole) > 1 and not whole.endswith(_SETTINGS) and pieces(whole)[-1] not in verbs(pack)
+    return whole if named else None
+
+
+def of_whole(context: Context, pack: Pack) -> str | None:
+    """Those of a whole that is named before them, by what they do or are."""
+    whole = whole_before(context.sentence, context.right, pack)
+    predicate = predicate_of(context.right, pack) if whole is not None else ""
+    if not predicate or any(c.isdigit() for c in predicate):
+        return None
+    if predicate[0] in "是为":
+        return None if says(predicate[1:], pack) else f"{whole}中{predicate[1:]}"
+    return f"{predicate}的{whole}"
 
 
 def people(text: str, quantity: Quantity, pack: Pack) -> str:

@@ -7,11 +7,11 @@ from unextract.extract.chinese.nouns import noun_phrase
 from unextract.extract.chinese.phrases import (
     LONGEST,
     OPENING,
-    TIME,
     clip,
     first_phrase,
     predicate_of,
     tail_phrase,
+    untimed,
     verbs,
 )
 from unextract.extract.chinese.specified import BARE_HEAD
@@ -78,7 +78,7 @@ def in_bracket(
     pack: Pack,
 ) -> str | None:
     """`outer` is the subject of the last figure before the bracket."""
-    inner = TIME.sub("", OPENING.sub("", context.bracket or "")).strip(" ，、")
+    inner = untimed(OPENING.sub("", context.bracket or "")).strip(" ，、")
     right = context.right.lstrip()
     posts = _posts(quantity, context, outer, pack)
     if posts is not None:

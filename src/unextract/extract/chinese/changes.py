@@ -5,6 +5,7 @@ import re
 from unextract.extract.chinese.amounts import AMOUNT, THAN
 from unextract.extract.chinese.clauses import Context
 from unextract.extract.chinese.ellipsis import SAME, restored
+from unextract.extract.chinese.measured import changed_object
 from unextract.extract.chinese.nouns import noun_phrase
 from unextract.extract.chinese.owners import place_of
 from unextract.extract.chinese.phrases import clip, last_verb, tail_phrase
@@ -19,26 +20,48 @@ _ADDS = re.compile(
 )
 
 
+# 比上一年度的批款减少
+_COMPARED = re.compile(r" ?[比较](?![例率重为多少大小高低强])[^，。；所]{2,32}$")
+
+
+# 从 12 个办事处、114 名人员
+_LISTING = ("、", "和", "及")
+# 患者的风险比其他人高出
+_THAN_OTHERS = re.compile(
+    r"(?<=[^，。；\d]{2})(?:(?<![占百对])比(?![例率重值])[^，。；年]{1,20}(?:高出|多出|低|高|多|少|大|小)了?"
+    r"|[高低多少]于[^，。；]*)$"
+)
+
+
 def added(text: str, quantity: Quantity, context: Context, pack: Pack) -> str | None:
     """What there is more or less of, where the verb has it as its object: 减少 146 个员额."""
     if quantity.kind is not FigureKind.COUNT or not _ADDS.search(context.clause):
         return None
     head = noun_phrase(context.right, pack).head
     head = place_of(quantity, text, head, pack) or head
+    if not head:  # 席位比上届增加了 8 席
+        return None
     verb = last_verb(context.clause, pack)
     return (f"{verb}的{head}" if verb and len(head) <= BARE_HEAD else head) or None
 
 
 def changed(quantity: Quantity, context: Context, previous: str | None, pack: Pack) -> str | None:
     """What changed, or had the earlier value; `previous` is what the figure before measures."""
-    own = tail_phrase(THAN.sub("", context.clause), pack)
+    if previous is not None and _COMPARED.match(context.clause) is not None:
+        return previous  # 比上一年度的批款减少: what was named before does
+    listed = quantity.kind is FigureKind.COUNT and context.sentence.rstrip().endswith(_LISTING)
+    if previous is not None and listed and (head := noun_phrase(context.right, pack).head):
+        return head  # 从 12 个办事处、114 名人员
+    if (kept := changed_object(context.clause)) is not None:
+        return kept  # 将费用的上限从 6.5%提高至 10%
+    own = tail_phrase(_THAN_OTHERS.sub("", THAN.sub("", context.clause.rstrip())), pack)
     if own is not None and own.startswith("所") and quantity.kind in AMOUNT:
         return f"{own.rstrip('的')}{AMOUNT[quantity.kind]}"  # 比所需的 520 亿美元少
     if own is not None and SAME.search(own):
         return previous or own
     if own is not None and quantity.kind in AMOUNT and pieces(own)[-1] in pack.words["yielding"]:
         return clip(f"{own}的{AMOUNT[quantity.kind]}")  # 为各国节省 200 万美元
-    own = restored(own, previous, pack) if own is not None else None
+    own = restored(own, previous, pack) if own is not None and not own.startswith("同比") else None
     if own is not None and len(own) >= 3:
         return own
     if previous is not None:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from unextract.extract.chinese.around import leading_on, located, owner, people, rate_of
+from unextract.extract.chinese.around import leading_on, located, of_whole, owner, people, rate_of
 from unextract.extract.chinese.clauses import Context
 from unextract.extract.chinese.enumerated import enumerated, term
 from unextract.extract.chinese.measured import all_links
@@ -14,28 +14,28 @@ from unextract.extract.chinese.owners import acted_there, place_of
 from unextract.extract.chinese.phrases import (
     LONGEST,
     STOP,
-    TIME,
     clip,
     first_words,
-    last_verb,
     plain_verbs,
     predicate_of,
     tail_phrase,
+    untimed,
     verbs,
 )
+from unextract.extract.chinese.said import is_said, taken_part, verb_of
 from unextract.extract.chinese.specified import (
     BARE_HEAD,
-    COPULA,
     GOES,
     HELPED,
     ORIGIN,
     PLACE,
     RECIPIENT,
+    received_of,
     specified,
     specified_place,
 )
 from unextract.extract.chinese.units import named
-from unextract.extract.chinese.unnamed import number_of, unnamed
+from unextract.extract.chinese.unnamed import listed_before, number_of, unnamed
 from unextract.extract.quantities import Quantity
 from unextract.packs import Pack
 from unextract.records import FigureKind
@@ -44,6 +44,8 @@ from unextract.words import pieces
 # A head of more characters says enough alone, of people one of so many;
 # of a shorter one (国家, 儿童) what is said of it is added.
 SHORT_HEAD = 6
+# … and of a longer one only what is said in a few words: 在该国丧生.
+MOST_SAID = 12
 # The next figure speaks of the same clause if so few characters lie between.
 NEXT = 4
 # 376 000 人已陷入…: nothing more is named
@@ -77,6 +79,10 @@ _OF_WHICH = re.compile(r"其中(?:约|近|超过)? ?$")
 _LOCALIZED = re.compile(r"(?:下|中|内|上|之下|之内|之中)(?![个一级])")
 # 诉讼数量, of which a later value follows
 _NUMBERED = re.compile(r"(?:数|数量|数目|总数|次数|人数)$")
+# 死亡总人数 73 人
+_NUMBER_OF_PEOPLE = re.compile(r"(?:^|[在于与对])([^，。；在于]{2,24}人数) ?(?:约|近|超过|至少)?$")
+# 41 家企业（其中 9 家…）
+_OPENING = ("(", "（")
 _DEMONSTRATIVE = re.compile(r"(?:这|该|其|上述|所有|全部|下一?个?|(?<!目)前) ?$")
 
 
@@ -122,10 +128,17 @@ def counted(
     named_head, count = _count(text, quantity, following, context, earlier, group, pack)
     if (elsewhere := _told_before(count)) is not None:
         return elsewhere
+    if (of_those := of_whole(context, pack)) is not None:
+        return clip(of_those)
     if not count.head:
+        if quantity.unit == "person" and (number := _NUMBER_OF_PEOPLE.search(count.clause)) is not None:
+            return clip(number[1])  # 死亡总人数 73 人
         shared = _joined_predicate(count)
         if quantity.unit == "person" and not shared and (said := number_of(context, pack)):
             return said
+        alone = quantity.unit != "person" and not shared
+        if alone and (before := listed_before(context, pack)) is not None:
+            return before
         if not _arepeople(count, shared):
             return unnamed(quantity, count.clause, context.right, shared, group, pack)
         count = _people_of(count._replace(predicate=shared))
@@ -138,7 +151,7 @@ def counted(
         return _in_chain(count, inside)
     if named_head and _PEOPLE_ALONE.search(text[quantity.start : quantity.end]):
         return _ofpeople(count)
-    if (taken := _taken_part(count.predicate, count.clause, pack)) != count.predicate:
+    if (taken := taken_part(count.predicate, count.clause, pack)) != count.predicate:
         count = count._replace(predicate=taken)
     place, whole = _placed(text, quantity, count.head, pack)
     if place is not None:
@@ -176,7 +189,9 @@ def _count(
         head, named_head, predicate = place, place, f"{who}{verb}"
     if head != named_head:  # 数千万房屋被毁: the noun stands inside the figure
         predicate = predicate_of(context.right, pack)
-    clause = _JOINED.sub("", TIME.sub("", context.clause).strip(" ，、").removesuffix("数以"))
+    if "%" in predicate:  # 2 300 万病例中有 86%…
+        predicate = ""
+    clause = _JOINED.sub("", untimed(context.clause).strip(" ，、").removesuffix("数以"))
     clause = _DIVIDED.sub("", _IN_ALL.sub("的", clause))
     count = _Count(text, quantity, following, head, predicate, clause, context.right, earlier, group, pack)
     return named_head, count
@@ -236,7 +251,7 @@ def _doing(count: _Count) -> _Count:
     closed = not after or STOP.match(after) is not None
     aimed = closed and (RECIPIENT.search(clause) or _WITH.search(clause)) is not None
     acts = aimed or PLACE.search(clause) or (count.quantity.unit == "country" and closed)
-    verb = _verb_of(head, count.pack) if acts else ""
+    verb = verb_of(head, count.pack) if acts else ""
     return count._replace(head=head.removesuffix(verb), predicate=verb + count.predicate) if verb else count
 
 
@@ -246,7 +261,7 @@ def _in_chain(count: _Count, inside: Quantity) -> str:
     last = noun_phrase(text[inside.noun : inside.noun + 80], pack).head
     last = place_of(inside, text, last, pack) or last
     if _GIVING.match(count.clause) is not None:  # 向覆盖 118 个国家的 25 个实体供资
-        last = last.removesuffix(_verb_of(last, pack))
+        last = last.removesuffix(verb_of(last, pack))
     if not last and inside.unit == "person":
         last = people(text, inside, pack)
     if (goes := GOES.search(count.clause)) is not None:
@@ -292,7 +307,7 @@ def _specified(count: _Count, named: int) -> str | None:
         shared = noun_phrase(text[following.noun : following.noun + 80], pack)
         if shared.head.rpartition("的")[2] in pack.words["frame"]:  # 在 5 个论坛和 44 个评估的基础上
             return head
-        predicate = _taken_part(predicate or shared.predicate, clause, pack)
+        predicate = taken_part(predicate or shared.predicate, clause, pack)
     before = count.earlier[-1] if count.earlier else None
     if before and len(head) <= BARE_HEAD and _NUMBERED.search(before) and all_links(clause, pack):
         return before  # 诉讼数量从 4 起增加到 22 起，2013 年达到 62 起诉讼
@@ -301,24 +316,22 @@ def _specified(count: _Count, named: int) -> str | None:
         return clip(f"{whose}的{head}")
     if _DEMONSTRATIVE.search(clause):
         named_before = (name for name in reversed(count.earlier) if name and name.endswith(head))
-        said = len(head) < BARE_HEAD and _is_said(predicate, pack)
+        said = len(head) < BARE_HEAD and is_said(predicate, pack)
         return next(named_before, None) or clip(f"{predicate}的{head}" if said else head)
     long = len(head) > SHORT_HEAD and quantity.unit != "country"
     if long or (len(head) == SHORT_HEAD and quantity.unit == "person"):
-        return head
+        if RECIPIENT.search(clause):
+            predicate = received_of(predicate)
+        brief = len(predicate) <= MOST_SAID and predicate not in head and not count.after.startswith(_OPENING)
+        brief = brief and is_said(predicate, pack)
+        return clip(f"{predicate}的{head}") if brief else head
     beside = _BESIDE.search(text, max(0, quantity.start - 3), quantity.start) is not None
+    last = pieces(clause)[-1] if clause and beside else ""
+    if beside and last not in ("", "的") and len(head) >= BARE_HEAD and last not in verbs(pack):
+        return head  # 所有核心设施、7 个外地地点
     same = beside and before is not None and count.group is not None and before.endswith(count.group)
     group = None if same and PLACE.search(clause) else count.group  # 在 131 个办事处和 147 个地点
     return clip(specified(quantity, head, predicate, clause, group, pack))
-
-
-def _is_said(predicate: str, pack: Pack) -> bool:
-    """Whether a predicate says what these things do, and not only what they are."""
-    words = pieces(predicate)
-    if not words or COPULA.match(predicate) is not None:
-        return False
-    acts = len(words[0]) > 1 and words[0] in verbs(pack) and words[0] not in pack.words["adverb"]
-    return acts or (words[0] == "在" and any(len(w) > 1 and w in plain_verbs(pack) for w in words))
 
 
 def _placed(text: str, quantity: Quantity, head: str, pack: Pack) -> tuple[str | None, str]:
@@ -353,23 +366,5 @@ def _phrase(
     return head, phrase.predicate or whole.predicate
 
 
-def _taken_part(predicate: str, clause: str, pack: Pack) -> str:
-    """`predicate` with the verb whose object it is: 参与了其中 14 个项目的制定工作."""
-    if not predicate or not clause.endswith(("了", "了其中")):
-        return predicate
-    clause = clause.removesuffix("其中")
-    words = pieces(predicate)
-    named = len(words) == 2 and words[-1] in pack.words["either"]
-    verb = last_verb(clause, pack) if named else ""
-    return f"{verb}{predicate}" if not predicate.startswith(verb) else predicate
-
-
 def _is_place(quantity: Quantity, head: str, pack: Pack) -> bool:
     return quantity.unit == "country" or pieces(head)[-1] in pack.words["place"]
-
-
-def _verb_of(head: str, pack: Pack) -> str:
-    """The word at the end of `head` that is a verb as well, empty where there is none."""
-    words = pieces(head)
-    doing = len(words) > 1 and words[-1] in pack.words["either"] and words[-2] != "的"
-    return words[-1] if doing else ""

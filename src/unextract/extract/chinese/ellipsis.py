@@ -6,9 +6,11 @@ from unextract.packs import Pack
 from unextract.words import pieces
 
 # 这一比例: the share, rate or number that was named before
-SAME = re.compile(r"(?:这一|该|同一|此)(?:比例|比率|数字|数目|百分比|占比)$")
+SAME = re.compile(
+    r"(?:这一|这个|该|同一|此)(?:比例|比率|数字|数目|百分比|占比|经费|金额|款项|数额|数值|总数|总额)$"
+)
 # What a place or a group has that rises and falls
-_ATTRIBUTE = re.compile(r"(?:的[^的]{0,12}|所占)?(?:[率数例额量比]|水平)$")
+_ATTRIBUTE = re.compile(r"(?:的[^的]{0,12}|所占)?(?:[率数例额量比]|水平|支出|收入|费用|缺口|差距)$")
 _OF_PLACE = re.compile(r"的[^的]{1,12}[率数例额量]$")
 
 
@@ -23,8 +25,16 @@ def restored(own: str, previous: str | None, pack: Pack) -> str:
     if own in pack.words["person"] and _ATTRIBUTE.search(previous):
         other = next((word for word in reversed(pieces(previous)) if word in pack.words["person"]), None)
         return previous if other is None else own.join(previous.rsplit(other, 1))
+    named, _, who = previous.rpartition("的")
+    if own in pack.words["person"] and named and who in pack.words["person"]:
+        return f"{named}的{own}"  # 女性有 46%就业，而男性则高达 69%
     if _is_place(own, pack) and (attribute := _OF_PLACE.search(previous)) is not None:
         return f"{own}{attribute[0]}"  # 南部各州的入学率提高了 8%，而北部各州仅提高 2%
+    words = pieces(previous)
+    places = pack.words["place"] | pack.words["country"]
+    end = next((index for index, word in enumerate(words) if word in places), len(words) - 1) + 1
+    if pieces(own)[-1] in places and "的" not in own and end < len(words) and _ATTRIBUTE.search(previous):
+        return f"{own}{''.join(words[end:])}"  # 低收入国家人均支出为 55 美元，而高收入国家为 8 500 美元
     return own
 
 

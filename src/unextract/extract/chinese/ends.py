@@ -9,7 +9,16 @@ import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
 
-from unextract.extract.chinese.phrases import ACTORS, STOP, plain_verbs, says, tail_phrase, trim, verbs
+from unextract.extract.chinese.phrases import (
+    ACTORS,
+    STOP,
+    plain_verbs,
+    says,
+    tail_phrase,
+    trim,
+    untimed,
+    verbs,
+)
 from unextract.packs import Pack
 from unextract.words import pieces
 
@@ -21,7 +30,7 @@ _DURING = re.compile(
 # 这意味着, 这导致: the pronoun goes back to the sentence before
 _THIS = re.compile(r"^[这此]")
 # 总体付款率达: cut as one word
-_REACHING = re.compile(r"(?<=[率额数量])[达为占]$")
+_REACHING = re.compile(r"(?<=[率额数量])[达为占已]$")
 # 平均价格为每吨
 _EACH = re.compile(r"(?:平均)?[为达是至]每[^，的]{1,3}$")
 # 妇女构成志愿者的大部分
@@ -57,6 +66,8 @@ _FRAMED, _FRAME = 20, 5
 _SHORT = 10
 # A verb and its object, or two verbs, cut as one word: 填补空缺, 有所增加
 _VERB_OBJECT = 4
+# What is counted, as the end of a compound with a verb: 死亡人数
+_HOW_MANY = frozenset({"人数", "总数", "数量", "数目", "人口", "率", "总额", "者"})
 # 总额为毛额 2 亿美元(净额 1.8 亿美元): of the total the gross amount
 _GROSS = re.compile(r"(?<=额)[为是](?=[毛净]额$)")
 # 该项目是就筹资来源开展的研究
@@ -152,8 +163,10 @@ def _leading(words: Sequence[str], pack: Pack) -> int:
         return 1
     if first in _THERE_IS and second in ("有", "的"):  # 还有的干事
         return 2
-    if second in pack.words["implying"] and _THIS.fullmatch(first):
-        return 2
+    if _THIS.fullmatch(first):  # 这意味着, 这将使
+        will = second in pack.words["modal"] | {"将", "会", "也", "都"}
+        if "".join(words[2:3] if will else words[1:2]) in pack.words["implying"]:
+            return 3 if will else 2
     if second in ("把", "将") and _DECIDES.match(first) and not words[-1].endswith(ACTORS):
         return 2
     if (second == "的" and first in pack.words["comparing"]) or (second == "在" and first == "以"):
@@ -238,6 +251,7 @@ def is_empty(subject: str, pack: Pack) -> bool:
     if (
         subject.endswith("的时间")
         or len(subject) > _SHORT
+        or "的" in subject[1:-2]
         or _last(pack).isdisjoint((subject[-1:], subject[-2:], subject[-3:]))
     ):
         return False
@@ -264,7 +278,7 @@ def _nameless(pack: Pack) -> frozenset[str]:
 def topic(sentence: str, pack: Pack) -> str | None:
     """What the clause nearest to the end of `sentence` speaks of: its noun phrase before the verb."""
     for clause in reversed(STOP.split(sentence)):
-        words = pieces(clause.strip())
+        words = pieces(untimed(clause).strip())
         while len(words) > 1 and words[0] in pack.words["opening"]:
             words = words[1:]
         if words and words[0] in _SOURCES:
@@ -279,12 +293,18 @@ def topic(sentence: str, pack: Pack) -> str | None:
             words = words[: words.index("是", 1)]
         start = _after_modifier(words)
         ends = pack.words["phrase_end"] | pack.words["trailing"]
-        end = next((i for i in range(start + 1, len(words)) if words[i] in ends), len(words))
+        told = (i for i in range(start + 1, len(words)) if words[i] in ends and not _is_of(words, i))
+        end = next(told, len(words))
         named = tail_phrase("".join(words[:end]), pack)
         named = trim_ends(named, pack) if named else ""
         if len(named) > 2 and not is_empty(named, pack) and not any(c.isdigit() for c in named):
             return named
     return None
+
+
+def _is_of(words: Sequence[str], index: int) -> bool:
+    """Whether the verb at `index` only tells what is counted: 流离失所人数, 死亡率."""
+    return words[index + 1 : index + 2] != () and words[index + 1] in _HOW_MANY
 
 
 def _after_modifier(words: Sequence[str]) -> int:

@@ -4,7 +4,7 @@ import re
 
 from unextract.extract.chinese.ends import is_empty, trim_ends
 from unextract.extract.chinese.nouns import noun_phrase
-from unextract.extract.chinese.phrases import LONGEST, STOP, TIME, clip, tail_phrase, verbs
+from unextract.extract.chinese.phrases import LONGEST, STOP, clip, tail_phrase, untimed, verbs
 from unextract.extract.quantities import Quantity
 from unextract.packs import Pack
 from unextract.words import pieces
@@ -14,7 +14,7 @@ _NEEDED = re.compile(r"(?:才能|才可|才会|方能)(?P<done>[^，。；：()�
 # 在过去三年里, 四年前, 六年来: the quantity is a stretch of time, not what is said of it
 _BEFORE = re.compile(
     r"(?:在|与|比|较|和)?"
-    r"(前|过去|以往|今后|未来|接下来的?|随后的?|之后的|之前的|以前的|以后的|最近|近|连续|(?<!余)下|上|头|最初的?|余下|剩余|其余|在)"
+    r"((?<!提)前|过去|以往|今后|未来|接下来的?|随后的?|之后的|之前的|以前的|以后的|最近|近|连续|(?<!余)下|上|头|最初的?|余下|剩余|其余|在)"
     r"(?:约|近|这|的){0,2} ?(?:一个|个|一)? ?$"
 )
 _AFTER = re.compile(
@@ -27,6 +27,8 @@ _TIME = "的时间"
 _STRETCH = re.compile(
     r"(?:过去|前|今后|未来|最近|近|头|余下|剩余|其余|随后|接下来)[^，。；的]{1,10}(?:年|月|周|天|日|期|时|纪|星期)$"
 )
+# A mere number of years names nothing that others share.
+_ALONE = re.compile(r"[一二两三四五六七八九十几数半百]+个?多?(?:年|月|星期|周|天|日|小时|世纪)")
 _NAMED = frozenset({"过去", "前", "今后", "未来", "最近", "近", "头", "余下", "剩余"})
 # 2015 年是联合国创立七十周年: of what
 _ANNIVERSARY = re.compile(
@@ -47,6 +49,8 @@ _NTH = re.compile(r"的?(第[一二三四五六七八九十]个) ?$")
 _FEELS = re.compile(r"(?<=.{4})(?:表示|感到)[^，]{2,4}$")
 # A shorter phrase names no event.
 _SHORT_EVENT = 3
+# 该署为 76 所学校提供营养餐: who is given something is another figure's
+_TO = frozenset({"为", "向", "对", "给"})
 _THEN = frozenset({"其后", "之后", "此后", "随后"})
 # 几十年来最激烈的竞争: how long there was none such
 _MOST = re.compile(r" ?(?:以)?来(?=(?:最|首次|第一|头一|罕见))")
@@ -58,12 +62,14 @@ _ADVERBIAL = re.compile(
 )
 # 经过 20 年的谈判, 度过了 70 年时间: the verb has the time for its object
 _SPENT = re.compile(r"(经过了?|历经|度过了?|付出了?) ?(?:约|近)? ?$")
+# 比计划提前五年
+_AHEAD = re.compile(r"(提前|推迟|延迟|延后)了? ?(?:约|近|至少)? ?$")
 _PASSED = re.compile(r" ?(?:已经?)?过去了?(?=[，。；])")
 
 
 def is_shared(subject: str) -> bool:
     """Whether the subject of a duration is a thing that other figures may speak of, not its time."""
-    of_time = subject.endswith((_TIME, _BETWEEN)) or _STRETCH.search(subject) is not None
+    of_time = subject.endswith((_TIME, _BETWEEN)) or _STRETCH.search(subject) or _ALONE.fullmatch(subject)
     return not of_time and not any(c.isdigit() for c in subject)
 
 
@@ -84,13 +90,16 @@ def lasting(text: str, quantity: Quantity, following: Quantity | None, clause: s
     if each is not None and (interval := _interval(text, quantity, following, clause[: each.start()], pack)):
         return interval
     if text[quantity.start : quantity.end].endswith("周年"):
-        own = _ANNIVERSARY.sub("", TIME.sub("", clause)).strip(" ，的").removesuffix("第").removeprefix("并")
+        own = _ANNIVERSARY.sub("", untimed(clause)).strip(" ，的").removesuffix("第").removeprefix("并")
         return clip(f"{own.removeprefix('在')}周年") if own else None
     if (passed := _PASSED.match(right)) is not None:  # 四年过去了，改革已…
         event = _event(text, quantity.core_end + passed.end(), following, pack)
         return clip(f"{event}{_TIME}") if event else None
     if (spent := _spent(clause, right, pack)) is not None:
         return spent
+    if (ahead := _AHEAD.search(clause)) is not None:  # 提前五年实现目标
+        event = _event(text, quantity.core_end, following, pack)
+        return clip(f"{event}{ahead[1]}{_TIME}") if event else None
     if (most := _MOST.match(right)) is not None:
         return clip(STOP.split(right[most.end() :])[0])
     if (nth := _NTH.search(clause)) is not None:
@@ -104,7 +113,7 @@ def lasting(text: str, quantity: Quantity, following: Quantity | None, clause: s
         return None
     if before is None and after is None:
         return None
-    during = _DURING.match(TIME.sub("", clause)) if after is not None else None
+    during = _DURING.match(untimed(clause)) if after is not None else None
     if during is not None and pieces(during[1])[0] in pack.words["phrase_end"]:  # 在实施目标的 6 年中
         return clip(f"{during[1]}{_TIME}")
     owned = before is not None and before[1] != "下" and right.lstrip().startswith("的")
@@ -206,7 +215,7 @@ def _event(text: str, begin: int, following: Quantity | None, pack: Pack) -> str
         event = clause
     else:
         event = _before_figure(clause[: max(0, following.start - begin)], text, following, pack)
-    event = _FEELS.sub("", TIME.sub("", event)).strip(" 的了")
+    event = _FEELS.sub("", untimed(event)).strip(" 的了")
     return event if len(event) > 2 else ""
 
 
@@ -222,4 +231,10 @@ def _before_figure(clause: str, text: str, figure: Quantity, pack: Pack) -> str:
     if all(word in pack.words["opening"] | pack.words["preposition"] for word in words):
         phrase = noun_phrase(text[figure.noun : figure.noun + 2 * LONGEST], pack)
         return phrase.predicate or phrase.head
+    if len(words) == 1 and len(words[0]) > 1 and words[0] in verbs(pack) - pack.words["preposition"]:
+        helped = noun_phrase(text[figure.noun : figure.noun + 2 * LONGEST], pack)
+        return f"{words[0]}{helped.head}{helped.predicate}"  # 在 12 个月内帮助 4.6 万户家庭重返家园
+    if words[-1] in _TO and not any(word in verbs(pack) - pack.words["preposition"] for word in words):
+        given = noun_phrase(text[figure.noun : figure.noun + 2 * LONGEST], pack).predicate
+        return f"{''.join(words[:-1])}{given}"  # 过去一年里，该署为 76 500 所学校提供营养餐
     return "".join(words)

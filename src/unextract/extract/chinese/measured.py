@@ -7,11 +7,13 @@ from unextract.packs import Pack
 from unextract.words import pieces
 
 # 在秘鲁缩短到 16 天，在肯尼亚缩短到 21 天: a place is not what is measured
-_MERE_PLACE = re.compile(r"在(?!线)[^的，。；]{2,8}$")
+_MERE_PLACE = re.compile(r"在(?![线职校册岗任建押])[^的，。；]{2,8}$")
 # 把志愿人员增加到, 将时间从 58 天缩短到
 _CHANGED = re.compile(
-    r"(?:把|将)([^，。；]{2,24}?)(?:从[^，。；]*)?(?:[增减降缩扩升翻]|提高|提升|保持|维持)[^，。；]{0,4}$"
+    r"(?:把|将)([^，。；]{2,24}?)(?:(?:从[^，。；]*)?(?:[增减降缩扩升翻]|提高|提升|保持|维持)[^，。；]{0,4}|[从由])$"
 )
+# 呼吁各方维持任何性别的比例不超过: what is to be kept so
+_KEPT = re.compile(r"(?:确保|保证|维持|保持)([^，。；]{2,16}?(?:比例|占比|比率|水平|率|额))$")
 # 2013 年达到: only what leads to the value
 _REACHED = re.compile(
     r"^ ?(?:则|又|也)?(?:达到?|增加?[至到]|上?升[至到]|减少?[至到]|下?降[至到]|回升[至到]) ?$"
@@ -20,7 +22,8 @@ _REACHED = re.compile(
 
 def changed_object(clause: str) -> str | None:
     """What somebody changes or keeps: 把志愿人员增加到, 将回收率保持在; None where nothing."""
-    changed = _CHANGED.search(clause)
+    clause = clause.rstrip()
+    changed = _CHANGED.search(clause) or _KEPT.search(clause)
     return None if changed is None else changed[1]
 
 

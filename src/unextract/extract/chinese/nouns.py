@@ -45,6 +45,10 @@ _COMPOUND = 4
 THINGS = frozenset("份项次起件笔篇封页条款")
 # What the phrase of a count of countries ends with; a verb after it is theirs: 10 个国家和地区执行任务.
 _OF_COUNTRIES = frozenset("国区土体府")
+# … and what may follow any noun, and is no part of it
+_LOCALIZERS = frozenset({"内", "里", "境内"})
+# Longest word that may be one of two modifiers.
+_MODIFIER = 2
 # Measure words of people, which a noun always follows.
 PEOPLE = frozenset("名位")
 
@@ -91,12 +95,19 @@ def noun_phrase(
     words = pieces(clause)
     told = (*pieces(clause.rstrip()), "一") if object_follows and clause == right else words
     end = noun_end(told, pack, measure)
+    if end > 1 and told[end - 1] in _LOCALIZERS:
+        end -= 1  # 居住在五个国家内
     length = sum(map(len, words[:end]))
     if not length and measure == "次" and len(words[0]) > 1 and not is_noun(words, 0, pack, measure):
         return Phrase("", right, pack)  # 先后四次试图通过宪法
     if not length or _is_whose(words, length, clause, measure):
         return _after_relative(right, clause, words, pack)
     head = _ENDING.sub("", _unquoted(clause[:length])).lstrip(' 、和及“”"')
+    if clause[:length].rstrip().endswith(JOINS):  # 43 项应急计划和呼吁: what follows is no verb
+        modifier, of, named = clause[length:].partition("的")
+        kind = of and len(head) <= _MODIFIER and not any(c.isdigit() for c in modifier)
+        inner = noun_phrase(named, pack).head if kind else ""  # 伪造和未申报的产品
+        return Phrase(_head(f"{clause[:length]}{modifier}的{inner}" if inner else head), "", pack)
     if (other := _AND_ANOTHER.search(head)) is not None:  # 两处设施和该市的拘留中心
         return Phrase(_head(head[: other.start()]), "", pack)
     if '"' in head and head.count('"') % 2 and head.rfind('"') > 1:  # 认为男孩"太年轻"
@@ -141,8 +152,8 @@ def noun_end(words: Sequence[str], pack: Pack, measure: str = "") -> int:
         linked = bool(index and following) and following not in ends and free
         if linked and word in pack.words["between"]:
             continue  # 知识产权相关商品
-        if index and not following and word in pack.words["manner"]:
-            return index  # 与 17 个目标一致
+        if index and word in pack.words["manner"] and (not following or following in pack.words["manner"]):
+            return index  # 与 17 个目标一致, 会员国按时足额缴纳
         if not index and word in pack.words["manner"]:
             continue  # 两位共同主席
         if word not in ends or _is_named(words, index, pack) or is_noun(words, index, pack, measure):
@@ -184,9 +195,14 @@ def is_noun(words: Sequence[str], index: int, pack: Pack, measure: str) -> bool:
     if len(word) == 1 and index and (not rest or rest[0] == "的"):
         return True  # 埃博拉治疗站的工作人员
     if not rest or not rest[0].strip():
+        if index and measure == "次" and word in pack.words["compound"] and words[index - 1] not in ends:
+            return True  # 1 170 万次意外怀孕
         return either and not (bool(index) and measure == "个" and _act_of(words[index - 1], word, pack))
     if rest[0][0] in _ASPECT or _OBJECT.match(rest[0]):
         return False
+    who = bool(index) and words[index - 1] in pack.words["person"] and not word.endswith(ACTORS)
+    if who and rest[0] in plain_verbs(pack):
+        return False  # 青年登记成为志愿人员
     if rest[0] in ends or rest[0] == "的" or rest[0] in JOINS:
         return either and (bool(index) or rest[0] != "的" or _begins_clause(rest[1:], pack))
     thing = either and measure not in THINGS and rest[0] not in pack.words["frame"]
@@ -253,7 +269,7 @@ def _after_relative(right: str, clause: str, words: Sequence[str], pack: Pack) -
         head = inner.head or _verbal_noun(noun, pack)
         if head:
             whole = f"{modifier}的{head}"
-            return Phrase(whole if len(whole) <= LONGEST else head, "", pack)
+            return Phrase(whole if len(whole) <= LONGEST else head, inner.rest, pack)
     return Phrase("", right, pack)
 
 

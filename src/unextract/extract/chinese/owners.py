@@ -59,7 +59,8 @@ def acted_there(before: str, right: str, pack: Pack) -> tuple[str, str]:
     if not of or _AT.search(before) is None or STOP.search(noun) is not None:
         return "", ""
     *place, verb = pieces(noun)
-    acts = place and verb in pack.words["phrase_end"] | pack.words["either"]
+    told = any(len(word) > 1 and word in verbs(pack) for word in place)  # 在该国部署了由机构支助的人员
+    acts = place and not told and verb in pack.words["phrase_end"] | pack.words["either"]
     return ("".join(place), verb) if acts else ("", "")
 
 

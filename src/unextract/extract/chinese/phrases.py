@@ -25,11 +25,20 @@ _DATE = (
     r"(?: ?\d+ ?月(?:(?:[、和]|至) ?\d+ ?月)*(?:底|初|末|份)?)?(?: ?\d+ ?日)?(?![^《》，。；]*》)"
 )
 TIME = re.compile(
-    r"(?:截至|自从?|从|在|将?于|(?<![意提达得受看收遇涉])到|与|较|同|比)? ?"
+    r"(?:截至|自从?|从|在|将?于|(?<![意提达得受看收遇涉])到|与|同|相?[比较])? ?"
     rf"(?:(?:19|20)\d\d(?: ?[、和] ?| ?年(?:[、和]|至) ?))*{_DATE}(?: ?[、和至] ?{_DATE})*"
     r"(?:以来|期间|同期|相比|终了|结束)?的?"
-    r"|(?:比|与)?(?:上一?年|去年|前一年)(?:同期|相比)?|每[年月周天日]的?"
+    r"|(?:在|比|与|较)?(?:上一?(?:财政)?年度?|去年|前一年度?)(?:同期|相比)?|每[年月周天日]的?"
+    r"|(?:截至|在|于|自|到)? ?\d+ ?月(?: ?\d+ ?日(?:[、和至] ?\d+ ?日)*|底|初|末)(?:以来)?"
+    r"|在(?:过去|今后|未来|最近|近|头)?的? ?[一二两三四五六七八九十几\d]+ ?个?(?:年|月|周|天|星期|小时)"
+    r"(?:期间|[之以]?内|里|间)"
+    r"|上一?个?(?:两年期|周期)的?"
+    r"|(?:明年|今年|次年|翌年)(?:[上下]半年|第[一二三四]季度)?(?:迄今|以来)?|迄今(?:为止)?"
+    r"|(?:19|20)\d\d(?: ?[-–/] ?(?:19|20)?\d\d)? ?年?(?:两年期|财政年度)的?"
+    r"|连续第?[一二三四五六七八九十\d]+ ?个?(?:年(?!以上)|月|季度|财政年度)"
 )
+# One of these stands in every time.
+_DATED = re.compile("[年月周天日今季]")
 # What may follow a unit and is no part of what is said: 18 个席位中的, 4 210 美元相比
 _LOCALIZER = re.compile(
     r"^(?:上(?![升述一涨])|之?中|当中|境?内|里|下(?!个|一|载|降)|相比之?下?|相较|左右|上下)"
@@ -40,6 +49,7 @@ OPENING = re.compile(r"^(?:其中|另有|有(?![效关利用限害机意所])|�
 ACTORS = (
     *("队", "府", "国", "国家", "组织", "机构", "署", "厅", "处", "部门", "员", "者", "委员会", "女", "实体"),
     *("团", "缔约方", "攸关方", "代表", "儿童", "青年", "民", "人", "专家", "政党", "基金", "秘书长", "主席"),
+    *("伙伴", "捐助方", "出资方", "公司", "企业", "银行"),
 )
 
 
@@ -52,14 +62,25 @@ _FRONTING = frozenset({"将", "把"})
 # 促进了在发展和和平之间更有力的协同
 _BETWEEN = re.compile(r"在[^，。；]{4,30}?(?:之间|方面|过程中|领域)(?=[^，。；]{2})")
 # 提供了 320 万美元的赠款: how many is another figure's
-_COUNTED = re.compile(
+COUNTED = re.compile(
     r"(?:约|近|超过|至少)? ?(?<![目标第年月至\d])\d[\d ,.]*[万亿]* ?[多余+]? ?"
     r"(?:[名个项份家次种剂位件笔](?!月)|[美欧日]元)的?"
+)
+# 在 12 个国家获得援助
+_IN_SO_MANY = re.compile(
+    r"在(?:约|近|超过|至少)? ?\d[\d ]* ?个?(?:国家|会员国|地点|地区|区域|领域)"
+    r"(?:[和或](?:地区|领土|区域))?(?=[^的内中])"
 )
 # 失踪八周年
 _YEARS_AGO = re.compile(r"第?[\d一二三四五六七八九十]+ ?周年.*$")
 # a loan, one report: 促成了一笔
 ARTICLE = re.compile(r"一[笔个项份名种次] ?$")
+# 全球估计有: how the number was found
+_RECKONED = frozenset({"估计", "预计", "据估计", "累计"})
+# What leads to a value
+_AMOUNTS = ("为", "达", "达到", "是", "约为")
+# What leads to a second thing that somebody does
+_AND_ALSO = frozenset({"并", "并且", "且"})
 _ADVERBIAL_HEADS = ("在", "根据", "自", "由于", "鉴于", "随着", "虽然", "尽管")
 _LEADS = re.compile(
     r" ?(?:以便|以|来|从而|进而|(?=免于|制定|拟订|建立|打击|改善|加强|促进|推进|连通|开展|实施|执行))"
@@ -79,8 +100,20 @@ def plain_verbs(pack: Pack) -> frozenset[str]:
     return verbs(pack) - pack.words["compound"]
 
 
+@cache
+def _does(pack: Pack) -> frozenset[str]:
+    """… and are verbs, not what leads to a noun."""
+    words = pack.words
+    return plain_verbs(pack) - words["preposition"] - words["determiner"] - words["pronoun"]
+
+
 # 速度在巴基斯坦减至 16 天: where it does is no part of what does
-_IN_PLACE = re.compile(r"(?<=[^，。；]{3})在(?!线)[^，。；在的]{2,8}$")
+_IN_PLACE = re.compile(r"(?<=[^，。；]{3})在(?![线职校册岗任建押])[^，。；在的]{2,8}$")
+
+
+def untimed(clause: str) -> str:
+    """`clause` without the times in it."""
+    return clause if _DATED.search(clause) is None else TIME.sub("", clause)
 
 
 def _is_adverbial(clause: str) -> bool:
@@ -143,11 +176,11 @@ def predicate_of(rest: str, pack: Pack) -> str:
             "和",
             "及",
             "以及",
-            "所有",
-            "全部",
         )
     ):
         return ""
+    if rest.startswith(("所有", "全部")) and "".join(pieces(rest)[1:2]) not in pack.words["phrase_end"]:
+        return ""  # but 已全部落实
     rest = BRACKET.sub("", rest)
     stop = STOP.search(rest)
     clause = rest[: stop.start()] if stop is not None else rest
@@ -158,7 +191,9 @@ def predicate_of(rest: str, pack: Pack) -> str:
             following = following[stop.end() :]  # 指出，在公共部门，…
         second = STOP.search(following)
         clause += following[: second.start()] if second is not None else following
-    clause = _YEARS_AGO.sub("", _COUNTED.sub("", clause)).strip(" 了的")
+    clause = _YEARS_AGO.sub("", COUNTED.sub("", _IN_SO_MANY.sub("", clause))).strip(" 了的")
+    if clause.endswith(_AMOUNTS) and pieces(clause)[-1] in _AMOUNTS:
+        return ""  # 22 国的援助总额为 103 亿美元: what they have is another figure's
     if clause in pack.words["light"] and stop is not None and rest[stop.start()] in "，、,":
         clause += _purpose(rest[stop.end() :])
     if len(clause) > LONGEST - 8:  # the adverbial goes before the verb does
@@ -173,7 +208,7 @@ def predicate_of(rest: str, pack: Pack) -> str:
 
 def tail_phrase(clause: str, pack: Pack) -> str | None:
     """The noun phrase at the end of `clause`, before the words that link it to its value."""
-    words = list(pieces(OPENING.sub("", ARTICLE.sub("", TIME.sub("", clause)).strip(" ，、"))))
+    words = list(pieces(OPENING.sub("", ARTICLE.sub("", untimed(clause)).strip(" ，、"))))
     link, ends, opening = pack.words["link"], pack.words["phrase_end"], pack.words["opening"]
     if "包括" in words[:-1]:  # the things of a list are told by their own names
         del words[: len(words) - words[::-1].index("包括")]
@@ -192,6 +227,9 @@ def tail_phrase(clause: str, pack: Pack) -> str | None:
     whole = trim("".join(words))
     if len(whole) <= SHORT_CLAUSE and words and words[-1] not in ends:
         return whole or None
+    leads = bool(words) and words[0] in plain_verbs(pack) and words[-1] not in ends
+    if leads and len(whole) <= LONGEST and "的" in words[-4:-1]:
+        return whole  # 制定、修订或正在起草法律、政策或计划的国家
     start = len(words)
     while start and words[start - 1] not in ends and words[start - 1] not in opening:
         start -= 1
@@ -207,21 +245,26 @@ def verb_phrase(clause: str, pack: Pack, *, alone: bool = False) -> str | None:
     Who does it is left out where that makes the phrase too long, or longer
     than SHORT_VERB if the verb `alone` will do.
     """
-    words = list(pieces(OPENING.sub("", ARTICLE.sub("", TIME.sub("", clause)).strip(" ，、"))))
+    words = list(pieces(OPENING.sub("", ARTICLE.sub("", untimed(clause)).strip(" ，、"))))
     link, opening, adverbs = pack.words["link"], pack.words["opening"], pack.words["adverb"]
-    while words and (words[-1] in link or words[-1].isspace()):
+    while words and (words[-1] in link or words[-1] in _RECKONED or words[-1].isspace()):
         words.pop()
     while words and (words[0] in opening or words[0].isspace()):
         words.pop(0)
+    if len(words) > 1 and words[0] == "为" and words[1] in _does(pack):
+        words.pop(0)  # 为 2024 年筹集
     words = [word for word in words if word not in adverbs]
+    if _AND_ALSO.intersection(words[:-1]):  # 恢复主持供资并出资
+        after = words[max(i for i, word in enumerate(words[:-1]) if word in _AND_ALSO) + 1 :]
+        words = after if after[0] in _does(pack) and len("".join(after)) > 1 else words
     governs = words.index("了") + 1 if "了" in words[:-1] else 0
     if governs and words[governs] in pack.words["phrase_end"]:  # 超额完成了参与 10 项分析的目标
         words = words[governs:]
     if len("".join(words)) > (SHORT_VERB if alone else LONGEST_VERB):
-        verbs = [i for i, word in enumerate(words) if len(word) > 1 and word in pack.words["phrase_end"]]
-        if verbs and words[verbs[-1]] not in pack.words["either"]:
-            asked = len(verbs) > 1 and verbs[-1] - verbs[-2] < 4 and verbs[-1] == len(words) - 1
-            words = words[verbs[-2 if asked and words[verbs[-2]] in pack.words["asking"] else -1] :]
+        does = [i for i, word in enumerate(words) if len(word) > 1 and word in pack.words["phrase_end"]]
+        if does and words[does[-1]] not in pack.words["either"]:
+            asked = len(does) > 1 and does[-1] - does[-2] < 4 and does[-1] == len(words) - 1
+            words = words[does[-2 if asked and words[does[-2]] in pack.words["asking"] else -1] :]
     return trim(_last_words(words, LONGEST_VERB)) or None
 
 
@@ -272,7 +315,7 @@ def first_words(phrase: str, longest: int) -> str:
         if length + len(word) > longest:
             break
         length += len(word)
-    return trim(phrase[:length])
+    return trim(phrase[:length]).rstrip("和及与或、")
 
 
 def trim(phrase: str) -> str:

@@ -2,6 +2,7 @@
 
 import re
 
+from unextract.extract.chinese.anaphora import antecedent
 from unextract.extract.chinese.clauses import Context
 from unextract.extract.chinese.ellipsis import restored
 from unextract.extract.chinese.ends import topic as topic_of
@@ -10,15 +11,16 @@ from unextract.extract.chinese.nouns import noun_phrase
 from unextract.extract.chinese.phrases import (
     BRACKET,
     OPENING,
-    TIME,
     clip,
     first_phrase,
+    plain_verbs,
     predicate_of,
     tail_phrase,
+    untimed,
     verb_phrase,
     verbs,
 )
-from unextract.extract.chinese.specified import bearer
+from unextract.extract.chinese.specified import RECIPIENT, bearer, received_of
 from unextract.extract.quantities import Quantity
 from unextract.packs import Pack
 from unextract.words import pieces
@@ -33,15 +35,38 @@ _HAS = re.compile(
 # 妇女在文职人员中占 34%
 _WITHIN = re.compile(r"^(.+?)在(.+?)(?:之?中|当中)(?:所|仅|约)?$")
 _ACCOUNTS = re.compile(r"^(.*)占(?!比)(.*)$", re.DOTALL)
-# 职工中有 30%的人为女性
 # 甲地的药物中有 36%和乙地的药物中有 20%是假药: what is said stands after the second
 _SIBLING = re.compile(r"^(?:和|及|、)[^，。；\d]{2,40}[\d.]+ ?[%％]")
 _AT = re.compile("^(?:和|及|、)?(?:在(?=[^，。；]*的))?")
 # 在资产中占四分之三: what it is a part of
 _IN_WHOLE = re.compile(r"在?([^在]{2,}?)(?:之?中|当中)$")
+# 职工中有 30%的人为女性
 _PERSONS = re.compile(r"^的人(?=[为是系会都均将已没])")
+# 在 6 亿青年中，13%的人失业
+_THOSE = re.compile(r"的人(?![口数均员类民士工才力])")
 # 10%的 15 岁以下的女童
 _AGED = re.compile(r"^的 ?\d+ ?(?:(?:至|到|-|–) ?\d+ ?)?岁(?:(?:及|或|和)?以[上下])?的?")
+# 65%的人口不到 25 岁
+_OF_AGE = re.compile(
+    r"(?:的?年龄)?在?((?:不到|不满|未满|超过)? ?\d+ ?岁(?:(?:及|或)?以[上下])?) ?(?=[，。；]|$)"
+)
+# 2 300 万病例中有 86%…
+_OF_THOSE = re.compile(r"(?:之|当)?中，?(?:约|现|还|共)?有?")
+# 这只是所需款项的三分之一
+_IS_PART = re.compile(
+    r" ?[但而且]?[这此](?:一数[字额])?(?:只|仅|约|大约|也)*(?:是|为|相当于)([^，。；]{2,20})的 ?$"
+)
+# 但约占总额的 4%: nothing is named before the verb
+_MERELY = re.compile(r"^[但而且]?(?:约|大约|仅|只|也|还)*$")
+# 她们在农村占 70%的份额
+_SHARES = frozenset({"份额", "比重"})
+_HOLDS = re.compile(r"([^，。；]*?)(在[^，。；]{2,12})?所?占(?:有|据)?了? ?$")
+# 占军人的 4%和警察的 10%
+_OTHER = re.compile(r" ?(?:和|及|、)([^，。；占]{2,16})的 ?$")
+# How many the whole is
+_NUMBER = re.compile(r"\d[\d .,]*(?:[万亿]+多?|[名个位项份]) ?")
+# 全世界志愿者中，妇女所占比例为 56%
+_HELD = ("所占比例", "占比", "所占份额")
 _BY = re.compile(r"^.*(?:须经|应经|经过?|由|以|获得?|得到|改变|需要?|取得)(?=[^，]{2})")
 # 人口的 65%由青年组成
 _MADE_OF = re.compile(r"由([^，。；]{2,16}?)(?:组成|构成)")
@@ -56,42 +81,71 @@ def share(
     quantity: Quantity, context: Context, previous: str | None, group: str | None, pack: Pack
 ) -> str | None:
     right = _AGED.sub("的", _PERSONS.sub("", context.right.lstrip()))
-    if quantity.rule.reading == "one_in" and (said := predicate_of(right, pack)):
-        return clip(f"{said}的{quantity.groups.get('whole') or '人'}")
+    if (group or previous) and _THOSE.match(right) is not None:  # 在 6 亿青年中，13%的人失业
+        right = right.removeprefix("的人")
+    if quantity.rule.reading == "one_in":  # 岛上每 40 人就有一个: of what was named before
+        said = predicate_of(right, pack)
+        named = quantity.groups.get("whole") or (None if said else previous or group) or "人"
+        return clip(f"{said}的{named}" if said else named)
     among = AMONG.search(context.clause)
     if among is not None and right[:1] and right[0] in "为是系":
         return clip(f"{among[1]}中{first_phrase(right[1:])}")
     if among is not None and (said := predicate_of(_SIBLING.sub("", right), pack)):
         return clip(f"{said}的{_AT.sub('', among[1])}")
-    if (has := _HAS.match(TIME.sub("", OPENING.sub("", context.clause.strip())).strip())) is not None:
-        who = tail_phrase(has[1], pack) or has[1]
-        if _is_copula(right, pack):
+    if (has := _HAS.match(_clause(context))) is not None:
+        who = tail_phrase(has[1], pack) or (group or "" if has[1] in pack.words["opening"] else has[1])
+        if who and _is_copula(right, pack):
             return clip(f"{who}中{first_phrase(right[1:])}")
-        if not right.startswith("的") and (said := predicate_of(right, pack)):
+        if who and not right.startswith("的") and (said := predicate_of(right, pack)):
             return clip(f"{said}的{who}")
+    if _OF_THOSE.fullmatch(context.clause.strip()) and previous and not right.startswith("的"):
+        if _is_copula(right, pack):
+            return clip(f"{previous}中{first_phrase(right[1:])}")
+        if said := predicate_of(right, pack):  # 2 300 万病例中有 86%源于…
+            return clip(f"{said}的{previous}")
+    is_part = _IS_PART.match(context.clause)
+    if (
+        is_part is not None and previous and (needed := tail_phrase(is_part[1], pack))
+    ):  # 这只是所需捐款的三分之一
+        return clip(f"{previous}占{needed}")
+    other = _OTHER.match(context.clause) if previous and "占" in previous else None
+    if other is not None and previous and quantity.groups.get("whole") is None:
+        return clip(f"{previous.partition('占')[0]}占{other[1]}")  # 占军人的 4%和警察的 10%
     topic = _TOPIC.search(context.sentence)
-    whole = quantity.groups.get("whole") or (topic[1] if topic is not None else group or previous)
+    spoken = _NUMBER.sub("", topic[1]) if topic is not None else group or previous
+    whole = quantity.groups.get("whole") or spoken
     if right.startswith("的"):
         phrase = noun_phrase(right, pack)
         reached = tail_phrase(context.clause, pack) if _REACHES.search(context.clause.rstrip(" 了")) else None
         if reached and len(reached) > 2 and pieces(reached)[-1] not in pack.words["phrase_end"]:
             return reached
+        if phrase.head in _SHARES and (holds := _HOLDS.match(_clause(context))) is not None:
+            who = tail_phrase(holds[1], pack) if holds[1] else None
+            who = antecedent(context, group, pack) if who is None or who in pack.words["pronoun"] else who
+            return clip(f"{who}{holds[2] or ''}占的{phrase.head}")  # 她们在农村占 70%的份额
         if phrase.head:
             acts = pieces(context.clause.rstrip())[-1:] if context.clause.strip() else ()
             idle = pack.words["link"] | pack.words["opening"] | pack.words["preposition"]
             taken = acts and len(acts[0]) > 1 and acts[0] in verbs(pack) - idle
+            aged = _OF_AGE.match(right.partition(phrase.head)[2])
+            if aged is not None and not taken:  # 65%的人口不到 25 岁
+                return clip(f"{aged[1]}的{phrase.head}")
+            if previous and acts and acts[0] in pack.words["comparing"]:  # 仍低于 85%的目标
+                return clip(f"{previous}的{phrase.head}")
             said = "" if taken else phrase.predicate  # 征收 1%的协调费获得了…
             does = said or verb_phrase(context.clause, pack)
             does = does.removeprefix("分别") if does is not None else None
+            if said and RECIPIENT.search(context.clause):  # 对 91%的学生造成了影响
+                does = received_of(said) or f"{said}所涉"
             if does is not None and does.startswith("是"):
                 return clip(f"{phrase.head}中{does[1:]}")
             return clip(f"{does}的{phrase.head}" if does else phrase.head)
-    clause = TIME.sub("", OPENING.sub("", context.clause.strip())).strip()
+    clause = _clause(context)
     accounts = _ACCOUNTS.match(clause)
     if accounts is not None:
         part, base = accounts.groups()
         base = base.strip("的 最初计划") if base.strip(" 的") == "" else base.strip("的 ")
-        part = part.strip(" ，的").removesuffix("分别") or previous or ""
+        part = _MERELY.sub("", part.strip(" ，的").removesuffix("分别")) or previous or ""
         within = _WITHIN.match(part)
         inside = None if base else _IN_WHOLE.match(part)
         if inside is not None and whole:
@@ -99,7 +153,8 @@ def share(
         if within is not None and not base:
             return clip(f"{within[2]}中{within[1]}")
         part = part or (topic_of(context.sentence.rpartition("，")[0], pack) or "" if base else "")
-        return clip(f"{part}占{base}" if base else f"{whole}中{part}" if whole else part)
+        within_it = whole and whole != part and not part.startswith(whole)
+        return clip(f"{part}占{base}" if base else f"{whole}中{part}" if within_it else part)
     if _is_copula(right, pack):
         return clip(f"{bearer(whole or '')}中{first_phrase(right[1:])}")
     if right.startswith("多数"):  # 须经出席成员三分之二多数通过
@@ -117,9 +172,14 @@ def share(
     if taxed.head and not taxed.predicate and last in pack.words["phrase_end"] - pack.words["link"]:
         return clip(f"{last}的{taxed.head}")  # 缴纳 30%利润税
     own = tail_phrase(clause, pack)
+    told = next(iter(pieces(taxed.predicate)), "") if taxed.head and not own else ""
+    if told in plain_verbs(pack) and pieces(taxed.head)[0] not in pack.words["phrase_end"]:
+        return clip(f"{taxed.predicate}的{taxed.head}")  # 半数国家通过了立法
     own = restored(own, previous, pack) if own is not None else None
     if own is not None and previous and _ATTRIBUTE_ALONE.fullmatch(own):
         return clip(f"{previous}的{own}")
+    if own is not None and topic is not None and own.endswith(_HELD):
+        return clip(f"{spoken}中{own}")  # 全世界志愿者中，妇女所占比例
     if own is not None and _CAPTION.match(own):
         own = None
     if own is not None and len(own) >= 3:
@@ -128,6 +188,11 @@ def share(
     if predicate and whole:
         return clip(f"{predicate}的{bearer(whole)}")
     return own or predicate or previous
+
+
+def _clause(context: Context) -> str:
+    """The clause up to the share without its times and what opens it."""
+    return untimed(OPENING.sub("", context.clause.strip())).strip()
 
 
 def _is_copula(right: str, pack: Pack) -> bool:

@@ -28,9 +28,11 @@ _CLOSING = frozenset({"中", "上", "下", "内", "方面", "、", "和", "及",
 _WITH = frozenset({"在", "与", "同", "跟", "和", "就"})
 # … and what is a part of what is done
 _MEANS_OF = frozenset({"从", "通过", "经由", "为", "向", "对", "将", "把"})
-BARE_HEAD, FIRST_WORDS, MOST_WORDS = 4, 12, 20
+BARE_HEAD, FIRST_WORDS, MOST_WORDS, FEW = 4, 12, 20, 3
 # who has something: CRAF'd 拥有 40 000 名用户; where (在全球) is not who
-_HAS = re.compile(r"^(?:(?:在|于|全球|世界)[^，。；]*|([^，。；]*?))(?:目前|现|已|共)?(?:拥有|设有|具有)了?$")
+_HAS = re.compile(
+    r"^(?:(?:在|于|全球|世界)[^，。；]*|([^，。；]*?))(?:目前|现时?|已|共|在?全球)*(?:拥有|设有|具有)了?$"
+)
 # what the words before the number make of its noun: the one who receives, who is helped, or a mere means
 RECIPIENT = re.compile(
     r"(?:向|(?<![应面反针相绝])对|(?<![数额量率比龄列作成视定称])为|给)(?:(?P<which>[^，。；]{0,80})的)?"
@@ -38,15 +40,17 @@ RECIPIENT = re.compile(
 )
 HELPED = re.compile(r"(?:帮助|协助|支持)了? ?(?:约|近|超过|至少)?$")
 _MEANS = re.compile(r"(?:通过|由|将|把|给|应|根据|涵盖|超过|包括) ?(?:约|近|超过|至少)?$")
+# 由 18 个捐助方供资: they do it
+_BY = re.compile(r"由 ?(?:约|近|超过|至少)?$")
 # where it is, or where it comes from: 在信德省的 12 个县, 来自各大洲的 300 名青年
 _FROM = re.compile(r"(?:来自|[分遍]布在|分布于|在)(?P<where>[^，。；在]{1,40})的$")
 # … at the end of a clause; 介于, 注意到 are no places
 _WHERE = r" ?(?:全球|世界|其他|约|近|超过|至少)? ?$"
 PLACE = re.compile(
-    r"(?:在|(?<![介由关对处属低高等至基鉴大小多少终])于|来自|分布在|分布于|遍布|覆盖|涉及|派往|运往|送往|出口至"
+    r"(?:在|(?<![介由关对处属低高等至基鉴大小多少终])于|来自|分布在|分布于|遍布|遍及|覆盖|涉及|派往|运往|送往|出口至"
     rf"|(?<![意提达得受看收感直签])到){_WHERE}"
 )
-_COMES = re.compile(rf"(来自|分布在|分布于|遍布|覆盖|涉及){_WHERE}")
+_COMES = re.compile(rf"(来自|分布在|分布于|遍布|遍及|覆盖|涉及){_WHERE}")
 # 出口到 45 个国家: the way there says which they are
 GOES = re.compile(
     rf"(出口到|出口至|派往|运往|送往|推广到)(?:[一二三四五六七八九十几\d]+[^，。；的]{{1,3}}的)?{_WHERE}"
@@ -55,11 +59,19 @@ GOES = re.compile(
 ORIGIN = re.compile(r"来自[^，。；的]{0,8}的?(?:约|近|超过|至少)? ?$")
 # 包括日本、泰国和几个欧洲国家
 _WITHIN = frozenset("内里上中")
+# 对 1 600 座公共建筑内的设施进行检查: it is not the buildings that do it
+_UPON = re.compile(r".*[对将把] ?(?:约|近|超过|至少)? ?$")
 _IS_ONE = re.compile(r"是一[座个所家名种]$")
 _COVERING = ("涵盖", "覆盖", "涉及", "涵盖了", "覆盖了", "涉及了")
 _COVERS = re.compile(r"([^，。；]{2,})(涵盖|覆盖|涉及)了?$")
 _EVERY = re.compile(r"(?:所有|全部|任何)的? ?$")
 _OF_THEM = re.compile(r"其中(?:有|约|近|超过)? ?$")
+# 与 97 个国家的政府合作: with whom
+_COMPANY = re.compile(r"([^，。；]*)[与同] ?(?:约|近|超过|至少)? ?$")
+# What is the next figure's, not what is counted
+_SUMS = ("总额", "金额", "总数", "人数", "预算", "支出", "收入")
+# 其中 40 名为青年: what they are
+_ARE = re.compile(r"(?:是|为|均为|都是)([^，。；]{2,12})")
 _LISTED = re.compile(r"(?:包括|如)?[^，。；]+(?:和|(?<![惠涉普波])及|、)(?:其他|其余|另外|别的)?(?:的)? ?$")
 _ABOUT = re.compile(r"^[^的]*了((?:关于|有关|针对|旨在|涉及)[^了]{2,})$")
 COPULA = re.compile("(?:完全|都|均|也|全部|分别|其实)?是")
@@ -68,7 +80,8 @@ _GIVEN = re.compile(r"提供了?([^，。；的]{2,8})$")
 _GIVES = (
     (re.compile(r"^提供了?"), "获得"),
     (re.compile(r"^进行了?"), "接受"),
-    (re.compile(r"^分发了?"), "获得"),
+    (re.compile(r"^(?:造成|产生)了?"), "受"),
+    (re.compile(r"^(?:分发|发放|分配|颁发)了?"), "获得"),
 )
 # What things and people have: their age, their number
 _ATTRIBUTE = re.compile(
@@ -86,7 +99,12 @@ def specified(
 ) -> str:
     """A short head with the words that tell which: what it does, what is done to it, where it is."""
     if head == "人" and predicate.startswith(("是", "为")):
+        where = tail_phrase(clause, pack)
+        if where and pieces(where)[-1] in pack.words["place"]:  # 该地区有 1 800 万人是难民
+            return f"{where}的{predicate[1:]}"
         return f"{group}中{predicate[1:]}" if group else predicate[1:]
+    if _OF_THEM.search(clause) and (are := _ARE.fullmatch(predicate)) and _is_nominal(are[1], pack):
+        return f"{head}中{are[1]}"  # 其中 8 400 万受益者为妇女和儿童
     comes = _COMES.search(clause)
     if comes is not None and comes[1] == "来自" and group and group != head:
         agent = tail_phrase(clause[: comes.start()], pack)
@@ -117,14 +135,22 @@ def specified(
         which = recipient["which"] or ""
         if says(which, pack) or (which and len(head) <= 2 and head != "人" and "、" not in which):
             return f"{which}的{head}"  # 向目前正在修订选举法的 9 个国家
-        received = _received(predicate)
+        received = received_of(predicate)
         if not received and len(head) <= BARE_HEAD and (given := _GIVEN.search(predicate)):
             received = f"获得{given[1]}"  # 为 60 个国家打击犯罪提供了支持
         if not received and len(head) <= 2 and "了" in predicate and "的" not in predicate:
             received = f"{predicate.rpartition('了')[2]}所涉"  # 为 2.16 亿人协调实施了应急计划
+        if (
+            not received
+            and quantity.unit == "person"
+            and len(head) <= 2
+            and predicate
+            and "的" not in predicate
+        ):
+            received = f"{predicate}所涉"  # 对 93 人提出起诉
         return f"{received}的{head}" if received else head
     if HELPED.search(clause):
-        if head == "人" and (received := _received(predicate)):
+        if head == "人" and (received := received_of(predicate)):
             return f"{received}的{head}"
         led = predicate and not predicate.startswith("在")  # 支持 8 个伙伴在沿海提供了帮助
         return f"获帮助{predicate}的{head}" if led else f"{verb_phrase(clause, pack)}的{head}"
@@ -149,8 +175,12 @@ def specified(
     spoken = group is not None and group != head and _of_group(clause, pack)
     if spoken:
         return f"{bearer(group or '')}{spoken}的{head}"
-    if _MEANS.search(clause):
-        return head
+    if _MEANS.search(clause):  # 由 18 个捐助方供资
+        return (
+            f"{predicate}的{head}"
+            if predicate and _BY.search(clause) and len(predicate) < BARE_HEAD
+            else head
+        )
     covers = _COVERS.search(clause) if clause.endswith(_COVERING) else None
     if covers is not None and (agent := tail_phrase(covers[1], pack)):
         agent = agent if len(agent) <= FIRST_WORDS else agent.rpartition("的")[2]
@@ -169,6 +199,8 @@ def specified(
     if _LISTED.search(clause):  # 包括日本、泰国和几个欧洲国家
         return head
     own = verb_phrase(clause, pack, alone=len(head) > BARE_HEAD)
+    if own and len(own) > FEW and pieces(own)[-1] == "有":  # 驻该国外地股有 5 名人员
+        own = own.removesuffix("有")
     bare = own and all(len(word) == 1 or word in pack.words["phrase_end"] for word in pieces(own))
     if bare and len(clause.strip("了的 ")) <= LONGEST_VERB:
         own = OPENING.sub("", clause.strip("了的 "))  # 可再增加: the verb that links is all that is said
@@ -187,7 +219,8 @@ def _core(predicate: str, pack: Pack) -> str:
     acts = [i for i, (word, after) in pairs if len(word) > 1 and word in never and after not in _CLOSING]
     means = [i for i, word in enumerate(words) if word in _MEANS_OF]
     done = words.index("了") - 1 if "了" in words else 0
-    starts = [*means[:1], *([done] if done else [] if means else acts[:1])]
+    leads = means[:1] if not acts or (means and means[0] < acts[0]) else []  # 承认对发展的贡献
+    starts = [*leads, *([done] if done else [] if leads else acts[:1])]
     return "".join(words[min(starts, default=0) :])
 
 
@@ -215,18 +248,24 @@ def specified_place(
 ) -> str:
     """A place with what is said of the things that belong to it: 六个省的卫生部门收到了设备."""
     clause = clause.removesuffix("其中")
-    place = place[:-1] if pieces(place)[-1] in _WITHIN else place  # 公共建筑内的设施
+    if pieces(place)[-1] in _WITHIN:  # 公共建筑内的设施
+        place, predicate = place[:-1], "" if _UPON.match(clause) else predicate
+        if belonging and not predicate and not PLACE.search(clause):
+            return f"{belonging}所在的{place}"
     if (owner := _HAS.search(clause)) is not None and _IS_ONE.search(
         owner[1] or ""
     ):  # 该市是一座拥有 200 万居民的城镇
         return f"{_IS_ONE.sub('', owner[1])}的{place}"
     if _EVERY.search(clause) and not predicate:  # 使用所有六种语文的内容
         return place
-    if RECIPIENT.search(clause) and (received := _received(predicate)):
+    if RECIPIENT.search(clause) and (received := received_of(predicate)):
         return f"{belonging}{received}的{place}"
     if RECIPIENT.search(clause) and "了" in predicate:  # 对 150 个住户的状况绘制了地图
         return f"{predicate}的{place}"
-    if any(c.isdigit() for c in predicate):
+    if belonging.endswith(_SUMS) and not says(belonging, pack):  # 该区域 15 国的援助总额为
+        whose = tail_phrase(clause, pack) or ""
+        return f"{whose}的{place}" if whose and _is_nominal(whose, pack) else place
+    if any(c.isdigit() for c in predicate) or set(pieces(predicate)) <= pack.words["link"]:
         predicate = ""
     last = pieces(place)[-1]
     located = last in pack.words["place"] or last in pack.words["country"] or last.endswith(ACTORS)
@@ -240,6 +279,9 @@ def specified_place(
         if thing and not predicate and not acts and not says(belonging, pack):
             return place  # 支持三个部门的目标: the goals are supported
         return f"获帮助{belonging}{predicate}的{place}" if named else f"获得帮助的{place}"
+    if belonging and (company := _COMPANY.search(clause)) is not None and predicate:  # 与 97 个国家的政府合作
+        agent = tail_phrase(company[1], pack) or ""
+        return f"{agent}与{belonging}{predicate}的{place}" if agent else f"{predicate}的{place}"
     if belonging and ORIGIN.search(clause):  # 收到了来自该区域 21 个国家的信函
         return f"{belonging}来自的{place}"
     if predicate:
@@ -259,9 +301,10 @@ def specified_place(
     return place if len(place) >= BARE_HEAD or not belonging or person else f"{belonging}的{place}"
 
 
-def _received(predicate: str) -> str:
+def received_of(predicate: str) -> str:
     """What the recipient of an action does: 提供了援助 is 获得援助; empty where it does nothing."""
-    return next((to + gives.sub("", predicate) for gives, to in _GIVES if gives.match(predicate)), "")
+    given = ((to, gives.sub("", predicate)) for gives, to in _GIVES if gives.match(predicate))
+    return next((to + what for to, what in given if what), "")
 
 
 def _is_nominal(phrase: str, pack: Pack) -> bool:

@@ -11,12 +11,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from unextract.extract.chinese.amounts import amount
-from unextract.extract.chinese.anaphora import recovered
+from unextract.extract.chinese.anaphora import antecedent, recovered
+from unextract.extract.chinese.around import whole_before
 from unextract.extract.chinese.bracketed import CHANGES, SHARES, in_bracket, is_clause
 from unextract.extract.chinese.chains import chains
 from unextract.extract.chinese.changes import added, changed
 from unextract.extract.chinese.clauses import Context, context_of
 from unextract.extract.chinese.counted import counted
+from unextract.extract.chinese.ellipsis import restored
 from unextract.extract.chinese.ends import is_empty, topic, trim_ends
 from unextract.extract.chinese.lasting import is_shared, lasting
 from unextract.extract.chinese.nouns import noun_phrase
@@ -24,6 +26,7 @@ from unextract.extract.chinese.owners import place_of
 from unextract.extract.chinese.phrases import (
     clip,
     tail_phrase,
+    untimed,
 )
 from unextract.extract.chinese.shares import share, whole_of
 from unextract.extract.chinese.specified import GOES, ORIGIN, PLACE, bearer
@@ -34,6 +37,12 @@ from unextract.words import pieces
 
 TIMES = frozenset({FigureKind.DURATION, FigureKind.AGE})
 
+# What is itself a number of years
+_SPANS = ("年龄", "寿命", "年限")
+# 这一数字是上一年的两倍
+_THE_SAME = re.compile(r" ?(?:但|而)?(?:这一|该)(?:数字|数额|总数|总额)(?=[是为达比较相])")
+# 在四年期间
+_SPAN = re.compile(r" ?(?:期间|[之以]?内|里|间)")
 _VALUE = re.compile(r"\d ?[%％]")
 # its share: the thing that was named before has it
 _ITS = re.compile(r"^其(?!他|中|余|它|实)(.{2,})$")
@@ -44,7 +53,7 @@ _AND_SHARE = re.compile(r" ?的([^，。；、]{2,14}?)(?:和|及|以及|、) ?"
 _SPREAD = re.compile(r"(?:遍布|覆盖|分布于|分布在)[^，。；]{0,6}$")
 # 协调员来自 18 个实体: the sentence goes on to speak of the coordinators
 _WHOSE = re.compile(r"([^的]{2,12}?)(?:来自|代表|分布|涵盖|覆盖|遍布)的[^的]+$")
-_LINKS = re.compile(r" ?(?:平均|总额|总计|共计|合计)?(?:约?为|达到?|是|仅为|高达|均为) ?")
+_LINKS = re.compile(r" ?(?:目前|现|已经?)*(?:平均|总额|总计|共计|合计)?(?:约?为|达到?|是|仅为|高达|均为) ?")
 _CIRCUMSTANCES = ("在", "截至", "根据", "自", "由于", "从", "到", "与", "按", "其中", "此外", "因此")
 
 
@@ -53,16 +62,22 @@ def subjects(text: str, quantities: Sequence[Quantity], pack: Pack) -> list[str 
     found: list[str | None] = []
     clauses: list[str] = []
     group: str | None = None
-    last_end = 0
+    last_end = before_last = 0
     chained = chains(text, quantities, pack)
     for position, quantity in enumerate(quantities):
         first, last = chained.get(position, (position, position))
         if "range_end" in quantity.flags and found:
             found.append(found[-1])
             clauses.append(clauses[-1])
-            last_end = max(last_end, quantity.end)
+            last_end = last_end if quantity.kind is FigureKind.AGE else max(last_end, quantity.end)
             continue
+        whole = bool(position) and quantity.start <= quantities[position - 1].start  # 近 10 个组织的一半
+        last_end = before_last if whole else last_end
         context = context_of(text, quantity, last_end, clauses[-1] if clauses else "")
+        later = (q for q in quantities[position + 1 :] if "range_end" not in q.flags)
+        following = next(later, None)
+        if following is not None and following.start <= quantity.start:
+            following, context = None, replace(context, clause="")
         where = first < position and PLACE.search(clauses[first]) and not GOES.search(clauses[first])
         where = where and (position == last or not ORIGIN.search(clauses[first]))
         if first < position:  # the chain's first clause is the last count's, but for where it says that is
@@ -70,8 +85,7 @@ def subjects(text: str, quantities: Sequence[Quantity], pack: Pack) -> list[str 
         if quantity.kind is not FigureKind.COUNT and context.bracket is None and _says_nothing(context):
             context = replace(context, clause=context.lead + context.clause)
         clauses.append(context.clause)
-        previous = _previous(found, quantities)
-        following = quantities[position + 1] if position + 1 < len(quantities) else None
+        previous = _previous(found[:-1] if whole else found, quantities)
         if context.bracket is not None and is_clause(quantity, context):
             clause = re.split("[，；]", context.bracket)[-1]
             subject = share(quantity, replace(context, clause=clause), previous, group, pack)
@@ -87,6 +101,8 @@ def subjects(text: str, quantities: Sequence[Quantity], pack: Pack) -> list[str 
                 or noun_phrase(context.right, pack).head
                 or None
             )
+        elif quantity.kind is not FigureKind.COUNT and previous and _THE_SAME.match(context.clause):
+            subject = previous
         elif quantity.kind in SHARES:
             subject = share(quantity, context, previous, group, pack)
         elif quantity.kind is FigureKind.COUNT:
@@ -94,16 +110,19 @@ def subjects(text: str, quantities: Sequence[Quantity], pack: Pack) -> list[str 
             subject = counted(text, quantity, following, inside, context, found, group, pack) or previous
         elif quantity.kind is FigureKind.AGE:
             aged = _persons(noun_phrase(context.right, pack).head.partition("的")[0], pack)
-            subject = aged or group or tail_phrase(context.clause, pack) or previous
+            own = tail_phrase(context.clause, pack) or ""
+            subject = aged or (own if own.endswith(_SPANS) else group or own) or previous
         elif quantity.kind is FigureKind.DURATION:
-            subject = lasting(text, quantity, following, context.clause, pack)
+            upper = quantities[position + 1] if position + 1 < len(quantities) else None
+            subject = lasting(text, quantity, upper, context.clause, pack)
             subject = subject or amount(quantity, context, pack) or previous
         else:
-            subject = amount(quantity, context, pack) or previous
+            subject = amount(quantity, context, pack)
+            subject = restored(subject, previous, pack) if subject is not None else previous
         if subject is not None and _VALUE.search(subject):
             subject = previous  # another value of the run is no name
         if subject is not None and (its := _ITS.match(subject)):
-            subject = clip(f"{_antecedent(context, group, pack)}{its[1]}") or subject
+            subject = clip(f"{antecedent(context, group, pack)}{its[1]}") or subject
         if subject is not None:
             if position and quantities[position - 1].kind is FigureKind.AGE:
                 subject = _of_age(text, quantities, position, found, subject)
@@ -118,7 +137,9 @@ def subjects(text: str, quantities: Sequence[Quantity], pack: Pack) -> list[str 
         head = place_of(quantity, text, head, pack) or head
         if quantity.kind in TIMES:  # 两年期的收入总额为 4 330 万: the noun is the next one's
             head = ""
-        last_end = max(quantity.end, text.find(head, quantity.noun) + len(head)) if head else quantity.end
+        before_last = last_end
+        if not _goes_on(text, quantity, following, context):
+            last_end = max(quantity.end, text.find(head, quantity.noun) + len(head)) if head else quantity.end
         spread = quantity.kind is FigureKind.COUNT and _SPREAD.search(context.clause) is not None
         timed = quantity.kind is FigureKind.DURATION and (
             subject == text[quantity.start : quantity.end].replace(" ", "") or not is_shared(subject or "")
@@ -131,8 +152,22 @@ def subjects(text: str, quantities: Sequence[Quantity], pack: Pack) -> list[str 
             whose = _WHOSE.match(subject) if subject and "的" in subject else None
             carried = subject if subject and group and subject.endswith(f"的{group}") else None
             named = subject if subject and not any(c.isdigit() for c in subject) else group
+            if (of := whole_before(context.sentence, context.right, pack)) is not None:
+                group = of  # 59 个会员国中，26 国为…，14 国来自…
+                continue
             group = whose[1] if whose else group if spread else head or (group if carried else named)
     return _with_siblings(text, quantities, found, chained, pack)
+
+
+def _goes_on(text: str, quantity: Quantity, following: Quantity | None, context: Context) -> bool:
+    """Whether the phrase around an age or a time goes on to the next figure: 儿童 5 岁前死亡的可能性减半."""
+    if following is None or following.kind in TIMES or quantity.kind not in TIMES:
+        return False
+    if quantity.kind is FigureKind.AGE:
+        return "、" not in text[quantity.end : following.start]
+    before = context.clause.rstrip()
+    spans = before.endswith("在") and _SPAN.match(text, quantity.end) is not None  # 在四年期间拨款
+    return spans or before.endswith(("比", "较")) or text[: quantity.end].endswith("两年期")
 
 
 def _persons(phrase: str, pack: Pack) -> str:
@@ -218,9 +253,8 @@ def _shared_object(
 def _says_nothing(context: Context) -> bool:
     """Whether a clause only leads from the one before it to a value: 派遣时间最快，平均为 30 天."""
     lead = context.lead.strip()
-    return (
-        _LINKS.fullmatch(context.clause) is not None and len(lead) > 3 and not lead.startswith(_CIRCUMSTANCES)
-    )
+    links = _LINKS.fullmatch(untimed(context.clause)) is not None
+    return links and len(lead) > 3 and not lead.startswith(_CIRCUMSTANCES)
 
 
 def _previous(found: Sequence[str | None], quantities: Sequence[Quantity]) -> str | None:
@@ -232,12 +266,3 @@ def _previous(found: Sequence[str | None], quantities: Sequence[Quantity]) -> st
         and (quantity.kind is not FigureKind.DURATION or (subject and is_shared(subject)))
     )
     return next(named, None)
-
-
-def _antecedent(context: Context, group: str | None, pack: Pack) -> str:
-    """What 其 goes back to: the object of the clause before, or what was counted last."""
-    before = re.split(r"[，：:,]", context.sentence)[:-1]
-    named = tail_phrase(before[-1], pack) if before else None
-    words = pieces(bearer(named or group or ""))
-    says = any(len(word) > 1 and word in pack.words["phrase_end"] for word in words)
-    return "" if says else "".join(words)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from unextract.extract.chinese.around import whole_before
 from unextract.extract.chinese.nouns import JOINS, PEOPLE, THINGS, noun_phrase
 from unextract.extract.chinese.owners import acted_there, place_of
 from unextract.extract.chinese.phrases import ACTORS, STOP, plain_verbs, says, verbs
@@ -25,8 +26,10 @@ _TERM = re.compile(r" ?(?:前|后)?([两二三四五六]年期)")
 # … the number of things: 员额数, 小组数目有所增加
 _NUMBER_OF = re.compile(r"(?<=[^，。；的]{2})(?:总数|数目|数量|数)(?:从|由|有所..)?$")
 # Measure words of what is done or said, which need no noun
-_ACTS = frozenset({"次", "点", "方面", "架次", "批", "段", "步", "级", "票"})
+_ACTS = frozenset({"次", "点", "方面", "架次", "批", "段", "步", "级", "票", "席"})
 _NUMBERS = ("数", "量", "率", "数字", "数目", "值")
+# 寻求庇护者的数量, 受益人数
+_HOW_MANY = re.compile(r"(?:人数|人口|总人数|人口总数|总数|数量|数目|数)$")
 _HAN = re.compile("[\u4e00-\u9fff]+")
 # 国家和国际两级: the number sums up what stands before it
 LEVELS = re.compile("([^，。；在的从]{1,8}(?:、[^，。；、的]{1,8})*[和及与][^，。；、的]{1,8})$")
@@ -45,6 +48,9 @@ def unit_noun(text: str, quantity: Quantity, end: int, pack: Pack) -> str:
         return ""  # 区域和国际两级
     if term := _TERM.match(right):
         return term[1]
+    begins = max(text.rfind(mark, 0, quantity.start) for mark in "。；") + 1
+    if whole_noun := whole_before(text[begins : quantity.start], right, pack):
+        return pieces(whole_noun)[-1]
     limit = end - quantity.noun if end < len(text) else None
     whole = noun_phrase(right, pack, limit, measure).head or named(quantity, text, right[:limit], pack)
     whole = acted_there(text[: quantity.start], right, pack)[0] or whole
@@ -85,7 +91,7 @@ def named_units(
     units: list[str | None] = []
     last: dict[str, tuple[str, int]] = {}
     for quantity, subject in zip(quantities, subjects, strict=True):
-        unit = _named_unit(text, quantity, subject, pack)
+        unit = _named_unit(text, quantity, subject, pack) or _persons(quantity, subject, pack)
         measure = quantity.groups.get("classifier")
         if measure and unit == measure and measure in last and _stands_alone(text, quantity):
             named, end = last[measure]
@@ -94,6 +100,16 @@ def named_units(
             last[measure] = (unit, quantity.end)
         units.append(unit)
     return units
+
+
+def _persons(quantity: Quantity, subject: str | None, pack: Pack) -> str | None:
+    """The unit of a bare number that is how many people there are: 难民人数增至 570 万."""
+    number_of = _HOW_MANY.search(subject or "") if quantity.kind is FigureKind.COUNT else None
+    if number_of is None:
+        return None
+    whose = pieces((subject or "")[: number_of.start()].rstrip("的"))
+    told = number_of[0].startswith("人") or (bool(whose) and whose[-1] in pack.words["person"])
+    return "person" if told else None
 
 
 def _stands_alone(text: str, quantity: Quantity) -> bool:
@@ -113,6 +129,8 @@ def _named_unit(text: str, quantity: Quantity, subject: str | None, pack: Pack) 
         return f"{_POST}{post}"
     if subject is None or measure is None or measure != quantity.groups.get("classifier") or measure in _ACTS:
         return measure
+    if text[quantity.end :].lstrip()[:1] in ("为", "是"):  # 十大死因中，七个为慢性病
+        subject = subject.partition("中")[0]
     owner, _, noun = _NUMBER_OF.sub("", subject).rpartition("的")
     words = pieces(noun) or pieces(subject)
     last = words[-1]
@@ -162,7 +180,8 @@ def named(quantity: Quantity, text: str, right: str, pack: Pack) -> str:
     clause = (right[: stop.start()] if stop is not None else right).strip()
     if not clause or len(clause) > _SHORT:
         return ""
-    if words[0] in plain_verbs(pack):
+    never, manner = plain_verbs(pack), pack.words["manner"]
+    if any(word in never or word in manner for word in (words[0], words[0][:2])):
         return ""  # 九名为外部候选人, 31 份来自政府
     if measure in PEOPLE:
         return clause if clause.endswith(ACTORS) else ""

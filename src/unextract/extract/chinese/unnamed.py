@@ -5,7 +5,7 @@ import re
 from unextract.extract.chinese.clauses import Context
 from unextract.extract.chinese.ends import topic
 from unextract.extract.chinese.measured import measured
-from unextract.extract.chinese.phrases import clip, predicate_of
+from unextract.extract.chinese.phrases import clip, predicate_of, tail_phrase, untimed
 from unextract.extract.quantities import Quantity
 from unextract.packs import Pack
 from unextract.words import pieces
@@ -16,6 +16,8 @@ _PART_OF = re.compile(r"(?:这些|上述|所有|该)?([^，。；了]{2,20}?)(?:
 _ALONE = re.compile(
     r"(?:仅|单是|光是|光)(?:在)?([^，。；就]{2,12}?)(?:一国|一地|一省)?就([^，。；]{1,6}?)了?$"
 )
+# 患有眼疾的估计有 1.8 亿人
+_WHOM = re.compile(r"(.{2,})的(?:据?估计|总共|共|大?约|现|还|已|仅|只)+有? ?$")
 # 25 000 次，节目被各电台播放
 _THEN = re.compile(r" ?，(?=[^，。；]{6,})")
 
@@ -24,6 +26,8 @@ def unnamed(
     quantity: Quantity, clause: str, right: str, predicate: str, group: str | None, pack: Pack
 ) -> str | None:
     """What a count without a noun counts: 39 份评估中，21 份提到…, 合计接收 612 人."""
+    if quantity.unit == "票" and predicate:  # 以 120 票赞成、48 票反对
+        return f"{pieces(predicate)[0]}票"
     alone = _ALONE.search(clause)
     if alone is not None and group:  # 其中仅沿海就发生了 12 起
         return clip(f"{alone[1]}{alone[2]}的{group}")
@@ -33,23 +37,62 @@ def unnamed(
         return clip(predicate)  # 先后四次试图通过宪法
     if quantity.unit != "person" and predicate and group:
         return clip(f"{predicate}的{group}")
+    if group and clause.endswith("各") and (each := tail_phrase(clause.removesuffix("各"), pack)):
+        return clip(f"{each}的{group}")  # 非洲各五个席位，亚洲各四个
     part = _PART_OF.search(clause)
     if part is not None and not predicate:
         return part[1]
     acts = pieces(clause)[-1] if clause else ""
     if quantity.unit == "person" and not predicate and acts in pack.words["either"]:
         return f"{acts}的人"  # 调集了援助 2.16 亿人所需的资金
+    kind = {"person": "人", "country": "国家"}.get(quantity.unit or "")
+    whom = _WHOM.match(untimed(clause)) if kind and not predicate else None
+    if whom is not None and (told := tail_phrase(whom[1], pack)):  # 使用过大麻的估计有 1.88 亿人
+        return clip(f"{told}的{kind}")
     own = measured(clause, predicate, pack)
+    idle = (pack.words["adverb"], pack.words["modal"], pack.words["link"])
+    if (
+        own and group and all(any(word in words for words in idle) for word in pieces(own))
+    ):  # 已有 54 个工作组，今后还会有两个
+        return group
+    if own and pieces(own)[-1] in pack.words["adverb"]:  # 登记在册的难民仍有 7 万人
+        own = own.removesuffix(pieces(own)[-1]) or None
     last = pieces(own)[-1] if own else ""
-    does = last in pack.words["phrase_end"] or (last in pack.words["either"] and last == own)
+    whose = quantity.unit == "person" and clause.rstrip().endswith("的")  # 极端贫困的 10 亿人
+    does = whose or last in pack.words["phrase_end"] or (last in pack.words["either"] and last == own)
+    if quantity.unit == "person" and own and (sent := _done_to(own, pack)):
+        return sent
+    if does and group and quantity.unit != "person" and clause.endswith("其中"):
+        return clip(f"{own}的{group}")  # 接受了其中 51 项
     return clip(f"{own}的人") if does and quantity.unit == "person" else own
+
+
+def _done_to(phrase: str, pack: Pack) -> str | None:
+    """The people at the end of a phrase by the verb whose object they are: 全年共派遣志愿人员 900 人."""
+    words = pieces(phrase)
+    verb = next((i for i in range(len(words) - 2, 0, -1) if words[i] in pack.words["sending"]), 0)
+    whom = words[verb + 1 :]
+    people = verb and "的" not in whom and (whom[-1] in pack.words["person"] or whom[-1].endswith("人员"))
+    return clip(f"{words[verb]}的{''.join(whom)}") if people else None
+
+
+def listed_before(context: Context, pack: Pack) -> str | None:
+    """What the clause before made or got, where this one only says how many: 推出了新产品，共 21 项."""
+    words = pieces(context.clause.strip()) if "了" in context.lead else ()
+    link, opening = pack.words["link"], pack.words["opening"]
+    if not words or any(word not in link and word not in opening for word in words):
+        return None
+    _, done, thing = context.lead.rpartition("了")
+    return tail_phrase(thing, pack) if done and not any(c.isdigit() for c in thing) else None
 
 
 def number_of(context: Context, pack: Pack) -> str | None:
     """The number of people that the sentence speaks of, where the clause only leads to it: …，有 10 亿人."""
     words = pieces(context.clause.strip())
-    leads = bool(words) and all(word in pack.words["link"] for word in words)
+    link, opening = pack.words["link"], pack.words["opening"]
+    leads = bool(words) and all(word in link or word in opening for word in words)
     if not leads or any(c.isdigit() for c in context.sentence):
         return None
     spoken = topic(context.sentence, pack)
-    return spoken if spoken is not None and spoken.endswith(("人数", "人口", "总数")) else None
+    who = spoken is not None and pieces(spoken)[-1] in pack.words["person"]
+    return spoken if spoken is not None and (who or spoken.endswith(("人数", "人口", "总数"))) else None
