@@ -281,7 +281,7 @@ def phrase_of(piece: str, pack: Pack) -> str | None:
 
 def names_subject(own: str, pack: Pack) -> bool:
     """Whether `own` names what changes before the verb: costs doubled, while revenue fell by."""
-    words = PRONOUN.sub("", TIME.sub("", own).strip(" ,")).split()
+    words = PRONOUN.sub("", TIME.sub("", own).strip(" ,)]")).split()
     if words and words[0].lower() in pack.words["leading_on"]:  # over the decade and access rose from
         joined = " ".join(words).rpartition(" and ")[2].split()
         words = joined if len(joined) < len(words) else words

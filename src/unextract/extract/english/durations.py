@@ -24,14 +24,14 @@ from unextract.packs import Pack
 _OVER = re.compile(
     r"(?:,? ?\b(?:over|in|for|during|within|after|throughout|of|by|to|at|than|every))?"
     r"(?: (?:the|its|a|an|about|only|just|least|some|another|more))*"
-    r"(?: (?:next|last|past|coming|following|previous|first|preceding))*$"
+    r"(?: (?:next|last|past|coming|following|previous|first|preceding|prior))*$"
 )
 _ARTICLE_FIRST = re.compile(r"(?:the|an?|its|their) ")
 _UNTIL = re.compile(r" (?:until|since|before|after|prior to|following) [^.,;()]+")
 _TAKING = re.compile(r"\b(?:takes?|took|taken|taking|needs?|needed)(?: [a-z]+){0,3} ?$")
 _STRETCH = re.compile(
     r"\b(?:in|over|during|for|within|throughout|across|of) (?:the|its|their) (most recent|past|last|next"
-    r"|first|coming|previous|preceding|following|final) $"
+    r"|first|coming|previous|preceding|prior|following|final) $"
 )
 _ONLY_LINK = re.compile(
     r"[ ,]*(?:(?:and|or|within|in|over|for|after|between|older|longer|more|less|than|an?|average|of|only"

@@ -31,6 +31,8 @@ def finite_place(words: Sequence[str], pack: Pack) -> int | None:
     plural_verbs, intransitive = pack.words["plural_verbs"], pack.words["intransitive"]
     before = ""
     for place, word in enumerate(words):
+        if place and word.lower() in pack.words["adverb"]:  # projects now include
+            continue
         if place and words[place - 1].endswith(","):  # Goal 5, improved health
             before = word.lower()
             continue
@@ -101,6 +103,8 @@ def nominal(phrase: str, persons: bool | None, pack: Pack) -> str:
     place = finite_place(words, pack)
     if not place or any(word.lower() in _RELATIVES for word in words[:place]):
         return phrase
+    while place > 1 and words[place - 1].lower() in pack.words["adverb"]:  # States that now have
+        place -= 1
     noun = " ".join(words[:place])
     if place + 1 == len(words):
         return noun

@@ -29,7 +29,7 @@ MOST_WORDS = 6
 
 def statement(sentence: str, pack: Pack) -> str:
     """The last clause of `sentence` that has a verb, with who acts where the clause itself does not say."""
-    plain = TIME.sub("", BRACKETED.sub("", sentence)).strip()
+    plain = TIME.sub(_comma_of, BRACKETED.sub("", sentence)).strip()
     clauses = BOUNDARY.split(plain)
     pieces = COMMA.split(clauses[-1])
     taken = 1
@@ -63,6 +63,13 @@ def statement(sentence: str, pack: Pack) -> str:
             else _passive(words[1:], done, pack)
         )
     return _shortly(_last_done(said, words, pack), pack) if place is not None else ""
+
+
+def _comma_of(time: re.Match[str]) -> str:
+    """What is left where a time is taken out: its comma, where a clause stood before it."""
+    before = time.string[: time.start()].rstrip()
+    closes = time[0].rstrip().endswith(",") and before and not before.endswith((",", ";", "."))
+    return ", " if closes else ""
 
 
 def _last_done(said: str, words: Sequence[str], pack: Pack) -> str:
@@ -116,6 +123,7 @@ def _passive(words: Sequence[str], done: str, pack: Pack) -> str:
 def _says(pieces: Sequence[str], pack: Pack) -> bool:
     words = ", ".join(pieces).split()
     participial = bool(words) and words[0].endswith("ing") and words[0].lower() not in pack.words["stop"]
+    participial = participial and words[1:2] not in (["and"], ["or"], ["of"])  # training and advice
     return participial or has_verb(", ".join(pieces), pack)
 
 
