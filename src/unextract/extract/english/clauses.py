@@ -10,8 +10,8 @@ from unextract.extract.quantities import Quantity
 from unextract.packs import Pack
 
 # Longest phrase kept: a subject names a column, it is no sentence.
-LONGEST = 90
-# So many characters behind a figure may speak of it.
+LONGEST = 120
+# So many characters behind a figure may speak of it; no phrase that is being put together grows longer.
 _FAR = 200
 
 SENTENCE_END = re.compile(r"[.;!?](?= [A-Z“\"(•]|$)")
@@ -215,11 +215,11 @@ def trimmed(phrase: str, pack: Pack) -> str:
 
 
 def clip(phrase: str) -> str:
-    """`phrase` of at most LONGEST characters, cut between words."""
+    """`phrase` without marks at its edges, of at most _FAR characters, cut between words."""
     phrase = phrase.strip(" ,;:’'“”•–—$")
-    if len(phrase) <= LONGEST:
+    if len(phrase) <= _FAR:
         return phrase
-    return phrase[: LONGEST + 1].rpartition(" ")[0].strip(" ,;:’'“”")
+    return phrase[: _FAR + 1].rpartition(" ")[0].strip(" ,;:’'“”")
 
 
 def tidy(phrase: str, pack: Pack) -> str | None:

@@ -87,7 +87,7 @@ _IN_PLACE = re.compile(
 _PREDICATE = re.compile(
     r" (?:was|were|is|are|rose|fell|receded|came|stood|has|have|had|in|from|to|with|by|on|at|of)\b.*"
 )
-_PLACE = re.compile(
+PLACE = re.compile(
     r"\b(?<!ddition )(?<!ccording )(?:in|from|across|to|throughout|at|within|among|covering|spanning|for)"
     r" (?:the |all |some |over |about |more than |other |nearly |around |just |only )*$"
 )
@@ -114,12 +114,17 @@ _PARTS = re.compile(r"\b(?:[Oo]f|[Aa]mong) (?:whom|which|these|those|them),? ?(?
 
 
 class Earlier(NamedTuple):
-    """What the figures before have said: the last subject, persons, thing counted and role."""
+    """What the figures before have said: the last subject, persons, thing counted and role.
+
+    `unplaced` is the last subject that is no place or whole of another: of
+    273 volunteers in 26 towns the volunteers.
+    """
 
     previous: str | None
     group: str | None
     counted: str | None
     role: Role | None
+    unplaced: str | None = None
 
 
 def counted_noun(noun: str, quantity: Quantity, context: Around, earlier: Earlier, pack: Pack) -> str:
@@ -143,7 +148,7 @@ def counted_noun(noun: str, quantity: Quantity, context: Around, earlier: Earlie
     if quantity.role is Role.BASE and before.startswith(noun):  # in 27 countries (down from 31 countries)
         return before
     near = context.own[-_NEAR:]
-    place_of = _PLACE.search(near)
+    place_of = PLACE.search(near)
     placed = place_of is not None
     if not placed and _OPENING.search(near) and (acting := _acting(noun, right, pack)):
         return acting
@@ -241,17 +246,17 @@ def _said_there(context: Around, earlier: Earlier, pack: Pack) -> str | None:
     """What happens in the places counted: where UN-Women worked; of the projects (the figure before)."""
     if not context.first and earlier.counted and _PLACED.fullmatch(context.own):
         return f"of the {earlier.counted}"
-    held = _HELD.fullmatch(_PLACE.sub("", BRACKETED.sub("", context.sentence)))
+    held = _HELD.fullmatch(PLACE.sub("", BRACKETED.sub("", context.sentence)))
     if held is not None and not has_verb(held[0], pack) and context.own.rstrip().endswith((" in", " across")):
         return f"with {without_article(held[0])}"  # new wells in 86 villages have given
-    working = _WORKING.fullmatch(BRACKETED.sub("", _PLACE.sub("", context.sentence)))
+    working = _WORKING.fullmatch(BRACKETED.sub("", PLACE.sub("", context.sentence)))
     after = _AFTER_COMMA.match(BRACKETED.sub("", context.right))
     if working is not None and after is not None and (done := participle(working["verb"], pack)):
         who = _NUMBER_OF_ALL.sub("", actor(after[1], pack))
         return f"where {who} {done}{working['rest']}" if who else None
-    bare = not _PLACE.sub("", f" {context.clause.lower()}").strip(" ,;")
+    bare = not PLACE.sub("", f" {context.clause.lower()}").strip(" ,;")
     opens = bare and (context.first or context.own.startswith(",") or _MARK.search(context.own) is not None)
-    said = "" if opens else trimmed(statement(_PLACE.sub("", context.sentence), pack), pack)
+    said = "" if opens else trimmed(statement(PLACE.sub("", context.sentence), pack), pack)
     said = _AMOUNTING.sub("", said)
     if opens or not said or _half(said, pack):  # In 19 countries, the Entity led …
         said = after[1] if after is not None and has_verb(after[1], pack) else ""

@@ -8,7 +8,7 @@ reached by the Fund.
 import re
 from collections.abc import Sequence
 
-from unextract.extract.english.clauses import BOUNDARY, BRACKETED, COMMA, TIME, inside
+from unextract.extract.english.clauses import BOUNDARY, BRACKETED, COMMA, TIME, inside, verb_place
 from unextract.extract.english.predicates import base_participle, main_verb, participle
 from unextract.numbers.english import TEENS, TENS, UNITS
 from unextract.packs import Pack
@@ -18,6 +18,8 @@ _FILLER = re.compile(
     r"|up to|as many as|more than|another|estimated|around))*$"
 )
 _PARTICLE = re.compile(r" (?:together|up|out|down|off)$")
+# projects that have [generated]
+_RELATIVE = re.compile(r"(?P<noun>[^,;:]+?),? (?:that|which|who)(?P<aux>(?: [a-z]+)*) ?$")
 # The verb before a number stands so near.
 _NEAR = 70
 # Who acts, if longer than this, is said by its first words.
@@ -103,6 +105,9 @@ def agent(sentence: str, verb: str, pack: Pack) -> str | None:
     plain = plain[: plain.rfind(verb)]
     clause = BOUNDARY.split(plain)[-1]
     pieces = [piece for piece in COMMA.split(clause) if piece.strip()]
+    antecedent = _antecedent(clause, pack)
+    if antecedent is not None:
+        return _named(antecedent.split(), pack)
     opened = bool(plain) and plain.rstrip().endswith(",")  # The Fund, run by the Bank, lent
     for piece in reversed(pieces):
         words = piece.split()
@@ -122,6 +127,41 @@ def agent(sentence: str, verb: str, pack: Pack) -> str | None:
             if who is not None or words[0].lower() != "which":
                 return who
     return None
+
+
+def _antecedent(clause: str, pack: Pack) -> str | None:
+    """The noun phrase that a relative clause without a subject of its own goes with: firms that [created]."""
+    relative = _RELATIVE.search(clause)
+    if (
+        relative is None
+        or relative["aux"].split()
+        and not all(
+            word in pack.words["auxiliary"] or word in pack.words["adverb"]
+            for word in relative["aux"].split()
+        )
+    ):
+        return None
+    words = relative["noun"].split()
+    start = _noun_start(words, len(words), pack)
+    while (
+        1 < start < len(words) and words[start][0].isupper() and words[-1][0].isupper()
+    ):  # a bond of the State of Chad, which
+        named = start - 2 if words[start - 1] == "the" else start - 1
+        earlier = _noun_start(words, named, pack)
+        if words[named] not in ("of", "in") or earlier == named:
+            break
+        start = earlier
+    return " ".join(words[start:]) or None
+
+
+def _noun_start(words: Sequence[str], end: int, pack: Pack) -> int:
+    """Where the noun phrase that ends before `end` begins, without its article."""
+    start = end
+    while start and words[start - 1].lower() not in pack.words["particles"] | pack.words["determining"]:
+        if start < end and verb_place(["it", words[start - 1]], pack) == 1:
+            break
+        start -= 1
+    return start
 
 
 def _named(words: Sequence[str], pack: Pack) -> str | None:

@@ -259,6 +259,8 @@ def verb_size(words: Sequence[str], pack: Pack) -> int:
 
 def _completes(auxiliary: str, plain: str, pack: Pack) -> bool:
     """Whether `plain` is the verb behind `auxiliary`: was adopted, but was above; will rise."""
+    if plain in pack.words["articles"] or plain in pack.words["particles"]:
+        return False
     if auxiliary not in pack.words["copula"]:
         return True
     return plain.endswith(("ed", "ing")) or plain in pack.words["past_or_participle"]

@@ -36,6 +36,15 @@ _AMONG = re.compile(
 _ARTICLE = re.compile(r"\b(?:an?|the|its|their|record|annual) (?:record |annual |high of )?$")
 
 
+def _acts(right: str, pack: Pack) -> bool:
+    """Whether a verb or participle follows the share: 40 per cent went to farmers."""
+    first = right.split()[0] if right else ""
+    if not first.isalpha() or not first.islower():
+        return False
+    known = first in pack.words["finite"] or first in pack.words["plural_verbs"]
+    return known or first.endswith(("ed", "ing")) or first in pack.words["past_or_participle"]
+
+
 def share(context: Around, earlier: Earlier, pack: Pack) -> str | None:
     right = BRACKETED.sub("", context.right).lstrip()
     dash = DASH.match(context.right)
@@ -62,10 +71,18 @@ def share(context: Around, earlier: Earlier, pack: Pack) -> str | None:
     said = following(right, pack)
     if re.match(r"(?:the|its|their|all|these|those) ", right):  # over half their activities
         return clip(without_article(said or "")) or earlier.previous
-    if re.match(r"(?:[a-z]+ed|[a-z]+ing|were|was|are|is|have|had|said|came|felt|live|do|did)\b", right):
+    if _acts(right, pack):
         if not re.match(r"[a-z]+ing\b", right):  # 89 per cent said so: of those of the sentence before
             what = what or noun_of(earlier.previous, pack)
         return clip(f"{what} {said}" if what else said or "") or earlier.previous
+    opening = right.split()[:1]
+    if opening and opening[0] in pack.words["particles"] and earlier.previous and not context.first:
+        other = re.match(
+            rf".*(?P<other> {opening[0]} [^,;.()\d]*?),? (?:and|while|but) (?:only |about )?$", context.own
+        )
+        added = _AMONG.match(context.right) or re.match(r" [a-z]+ [^,;.()\d]+", context.right)
+        if other is not None and added is not None and trimmed(other["other"], pack) in earlier.previous:
+            return in_list(other["other"], added[0], earlier.previous, pack)  # went to women and … to men
     listed, behind = _LISTED_SHARE.fullmatch(context.own), _AMONG.match(context.right)
     if listed is not None and behind is not None and earlier.previous:  # 9 per cent of men and 8 of women
         return in_list(listed["other"], behind[0], earlier.previous, pack)

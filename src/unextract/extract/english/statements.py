@@ -7,7 +7,6 @@ from unextract.extract.english.clauses import (
     BOUNDARY,
     BRACKETED,
     COMMA,
-    LONGEST,
     REPORTED,
     TIME,
     has_verb,
@@ -23,6 +22,8 @@ _AND = re.compile(r"^(?:and|but|while) ")
 _WHICH = re.compile(r"^(?:(?:by|in|to|under|for|from|with) )?(?:which|whom) ")
 # A clause reaches back over so many commas to the verb it belongs to.
 MOST_PIECES = 3
+# Who acts is said in so many characters at most.
+MOST_ACTOR = 45
 # A longer noun phrase is cut to its first words.
 MOST_WORDS = 6
 
@@ -49,7 +50,9 @@ def statement(sentence: str, pack: Pack) -> str:
     ):
         return ""  # Working in 19 countries: what the participle goes with comes behind
     place = verb_place(words, pack)
-    if words and (place == 0 or (words[0].endswith("ing") and place != 1)):
+    # behind a comma a word in -ing acts: …, providing targeted support
+    begins = taken < len(pieces) and bool(words) and pieces[-taken].startswith(words[0])
+    if words and (place == 0 or (words[0].endswith("ing") and (place != 1 or begins))):
         who = actor(", ".join(pieces[:-taken]) or plain, pack)
         acting = (
             words[0].isalpha() and words[0].endswith("ing") and words[0].lower() not in pack.words["stop"]
@@ -59,7 +62,7 @@ def statement(sentence: str, pack: Pack) -> str:
             return f"{who} {said}".strip()
         return (
             f"{who} {done} {' '.join(words[1:])}"
-            if 0 < len(who) <= LONGEST // 2
+            if 0 < len(who) <= MOST_ACTOR
             else _passive(words[1:], done, pack)
         )
     return _shortly(_last_done(said, words, pack), pack) if place is not None else ""
@@ -90,7 +93,7 @@ def _shortly(said: str, pack: Pack) -> str:
     """`said` without who does it, where that alone would fill a subject: services were brought."""
     words = said.split()
     place = main_verb(words, pack)
-    if place is None or len(" ".join(words[:place])) <= LONGEST // 2:
+    if place is None or len(" ".join(words[:place])) <= MOST_ACTOR:
         return said
     verb = words[place : place + verb_size(words[place:], pack)]
     behind = words[place + len(verb) :]

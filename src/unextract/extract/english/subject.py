@@ -12,6 +12,7 @@ import re
 from collections.abc import Sequence
 
 from unextract.extract.english.clauses import (
+    LONGEST,
     PRONOUN,
     TIME,
     Around,
@@ -31,14 +32,16 @@ from unextract.extract.english.clauses import (
 )
 from unextract.extract.english.counts import (
     OF_THESE,
+    PLACE,
     Earlier,
     bare_count,
     counted_noun,
     of_number,
     part_of,
 )
+from unextract.extract.english.joined import joined
 from unextract.extract.english.objects import done_to
-from unextract.extract.english.predicates import complement, main_verb, measured, nominal
+from unextract.extract.english.predicates import complement, main_verb, measured, nominal, shortened
 from unextract.extract.english.respectively import in_order
 from unextract.extract.english.shares import share
 from unextract.extract.english.statements import statement
@@ -81,6 +84,7 @@ def subjects(text: str, quantities: Sequence[Quantity], pack: Pack) -> list[str 
     counted: str | None = None
     headed: str | None = None
     role: Role | None = None
+    unplaced: str | None = None
     last_end = 0
     ends = sentence_ends(text)
     for position, quantity in enumerate(quantities):
@@ -90,15 +94,18 @@ def subjects(text: str, quantities: Sequence[Quantity], pack: Pack) -> list[str 
         context = around(text, quantity, last_end, following_one if spelled else len(text), ends)
         if headed is not None and OF_THESE.match(context.own):
             counted = headed  # what the sentence before counts first
-        earlier = Earlier(found[-1] if found else None, group, counted, role)
+        earlier = Earlier(found[-1] if found else None, group, counted, role, unplaced)
         role = quantity.role
         measured = found[-1] if "range_end" in quantity.flags and found else None
         named = measured or _subject(quantity, context, earlier, pack)
         tidied = tidy(named, pack) if named else None
         if tidied and (quantity.kind in SHARES or quantity.kind is FigureKind.COUNT):
             tidied = clip(nominal(tidied, _persons(quantity), pack))
+        tidied = _no_longer(tidied, pack) if tidied else None
         found.append(tidied if tidied or context.first else earlier.previous)
         noun = quantity.groups.get("noun")
+        if not (quantity.kind is FigureKind.COUNT and PLACE.search(context.own)):
+            unplaced = found[-1]
         if quantity.kind is FigureKind.COUNT and noun:
             single = quantity.value == 1 and counted is not None and singular(counted) == singular(noun)
             counted = counted if single else noun.strip()
@@ -109,7 +116,16 @@ def subjects(text: str, quantities: Sequence[Quantity], pack: Pack) -> list[str 
     for position, item in in_order(text, quantities, pack):
         if not quantities[position].groups.get("noun"):
             found[position] = clip(item)
-    return found
+    return joined(text, quantities, found)
+
+
+def _no_longer(subject: str, pack: Pack) -> str | None:
+    """`subject` of at most LONGEST characters, cut where a phrase begins, else between words."""
+    if len(subject) <= LONGEST:
+        return subject
+    cut = shortened(subject, LONGEST, 3, pack)
+    cut = cut if len(cut) <= LONGEST else cut[: LONGEST + 1].rpartition(" ")[0]
+    return tidy(cut, pack)
 
 
 def _persons(quantity: Quantity) -> bool | None:
@@ -220,10 +236,8 @@ def _going_back(quantity: Quantity, context: Around, earlier: Earlier, pack: Pac
     if aimed and done_to("amount", context.sentence, context.clause, pack) is not None:
         return valued(quantity, context, earlier, pack)  # to lend $5 million and replant 40 hectares
     if earlier.previous is not None and (not context.first or quantity.role is not Role.TARGET):
-        place = (
-            " where " in earlier.previous
-        )  # served in 72 countries, a 32 per cent increase: of those who served
-        return earlier.group if place and earlier.group else earlier.previous
+        # served in 72 countries, a 32 per cent increase: of those who served
+        return (earlier.unplaced if quantity.role in CHANGES else None) or earlier.previous
     if quantity.kind in SHARES:
         return share(context, earlier, pack)
     if quantity.kind is FigureKind.MONEY and context.first:

@@ -14,7 +14,7 @@ from unextract.extract.english.counts import DASH, Earlier
 from unextract.extract.english.durations import lasting
 from unextract.extract.english.objects import done_to
 from unextract.extract.english.phrases import across, attributive, in_list, linked_by_verb
-from unextract.extract.english.predicates import main_verb, measured
+from unextract.extract.english.predicates import main_verb, measured, verb_size
 from unextract.extract.quantities import Quantity
 from unextract.packs import Pack
 from unextract.records import FigureKind
@@ -48,6 +48,12 @@ _SUBJECT = re.compile(
 )
 _OWN = re.compile(r" (?:[a-z]+ed\b|in |for |from |to )[^.,;:()\d$€£–—]*")
 _NOUN_BEHIND = re.compile(r" (?!and\b|or\b|in\b|as\b)[a-z]")
+# support in the amount of; a shortfall of
+_AMOUNT_OF = re.compile(
+    r"(?P<sum>,? (?:in|to|for) the (?:sum|amount|value))? of(?: (?:a|the|only|about|some|over))* *$"
+)
+_SUM_OF = re.compile(r",? (?:in|to|for) the (?:sum|amount|value)$")
+_WITH_A = re.compile(r" (?:with|through|via) an? (?P<noun>(?:(?!of\b|in\b|to\b|for\b)[\w’-]+ ?){1,5})$")
 _SUMS = frozenset({"sum", "amount", "total", "total amount", "additional amount"})
 
 
@@ -118,9 +124,40 @@ def _linked(tail: str | None, link: bool, context: Around, earlier: Earlier, pac
         return None
     if link and (context.right.startswith(" of ") or _OBJECTS.fullmatch(context.own) is not None):
         return None
+    held = _held_amount(context, tail, pack)
+    if held is not None:
+        return held
     part = following(context.right, pack) if link and context.clause.rstrip().endswith(" of") else None
     said = measured(tail, pack, linked=linked_by_verb(tail, context, pack))
     return clip(f"{said} {part}" if part else said)
+
+
+def _held_amount(context: Around, tail: str, pack: Pack) -> str | None:
+    """The noun whose amount a value is, behind a verb that only links, or in the words before its of.
+
+    spending included revenue of $5 million; thanked Chad with a gift of; aid in the amount of
+    """
+    found = _AMOUNT_OF.search(context.clause)
+    if found is None:
+        return None
+    if found["sum"]:
+        return measured(trimmed(_SUM_OF.sub("", tail), pack), pack)
+    added = _WITH_A.search(tail)
+    if added is not None and main_verb(added["noun"].split(), pack) is None:
+        return added["noun"]
+    words = tail.split()
+    place = main_verb(words, pack)
+    if place is None:
+        return None
+    size = verb_size(words[place:], pack)
+    if words[place + size - 1].lower() not in pack.words["copula"] | pack.words["auxiliary"]:
+        return None
+    behind = words[place + size :]
+    if len(behind) > 1 and behind[0] in pack.words["articles"]:
+        behind = behind[1:]
+    if not behind or behind[0].lower() in pack.words["particles"] or behind[0].endswith("ed"):
+        return None
+    return " ".join(behind)
 
 
 def _beside(money: bool, tail: str | None, context: Around, earlier: Earlier, pack: Pack) -> str | None:
