@@ -209,8 +209,12 @@ def following(right: str, pack: Pack) -> str | None:
 def trimmed(phrase: str, pack: Pack) -> str:
     """`phrase` without the words at its end that lead on to something else."""
     words = phrase.split()
+    size = len(words)
     while words and (words[-1].lower() in pack.words["leading_on"] or not words[-1][0].isalnum()):
         words.pop()
+    cut = len(words) < size and len(words) > 3 and words[-2] == "and"
+    if cut and words[-1].lower() in pack.words["plural_verbs"]:  # for the plan and support over
+        words = words[:-2]
     return " ".join(words)
 
 

@@ -17,7 +17,7 @@ from unextract.extract.english.clauses import (
     verb_place,
     without_article,
 )
-from unextract.extract.english.objects import done_to
+from unextract.extract.english.objects import agent, done_to
 from unextract.extract.english.predicates import (
     SAID,
     finite_place,
@@ -42,6 +42,8 @@ _RELATIVE = re.compile(
     r" (?:from|of|that|which|who|whose|with|without|for|to|by(?! [a-z]+ing\b)|against|[a-z]+ed"
     r"|[a-z]+ing)\b[^.,;:()\d$€£–—]*"
 )
+# governorates of Egypt, lines of action: the noun goes on
+_OF_WHAT = re.compile(r" of (?:the )?[\w’'-]+(?= (?:in|to|for|with|across|by)\b|[.,;:]| ?$)")
 # What the subject of a clause does, and the words between it and the start of the clause.
 _SAID = re.compile(r" [A-Za-z](?:[^.,;:()\d$€£–—]|, (?=[a-z]+ed\b))*[a-z]")
 # people in 46 towns gained wells: the place between the noun and its verb
@@ -105,6 +107,11 @@ _WORKING = re.compile(r" ?(?P<verb>[A-Z][a-z]+ing)(?P<rest>(?: [^,;:()]*)?)")
 _NUMBER_OF_ALL = re.compile(r"^(?:total )?number of (?:the )?")
 _AMOUNTING = re.compile(r" (?:totall?ing|amounting to|worth|of) [$€£]?\d.*")
 _AFTER_COMMA = re.compile(r"[^,]{0,60}, ((?:[^.,;()]|[,.]\d)+)")
+_AT_ONCE = re.compile(r" ((?:the|its|their|a|an) (?:[^.,;()]|[,.]\d)+)")
+_OWNER = re.compile(r"\b(?P<who>[A-Z][\w-]*)[’']s? (?:[a-z]+ )?$")
+_WITH = re.compile(
+    r"\b(?P<word>[A-Za-z]+)(?: [a-z]+ly)? with (?:the |some |over |about |more than |other |nearly |an additional )*$"
+)
 # women and girls; not people and hundreds of homes
 _JOINED_NOUN = re.compile(
     r"(?:[ ,]+(?:and|or)|/) ?(?!(?:hundreds|thousands|dozens|millions|tens|is|was|has|does|as)\b)[a-z]+s\b"
@@ -164,6 +171,13 @@ def counted_noun(noun: str, quantity: Quantity, context: Around, earlier: Earlie
         relative = None  # a town of two thousand souls that is
     if relative is not None and len(trimmed(relative[0], pack).split()) < 2:
         relative = None  # cases involving 75 shops
+    of_what = _OF_WHAT.match(right)
+    if of_what is not None and not several and not context.own.rstrip().endswith(" of"):
+        noun, right, relative = (
+            noun + of_what[0],
+            right[of_what.end() :],
+            _RELATIVE.match(right[of_what.end() :]),
+        )
     loose = relative is not None and relative[0].split()[0] in ("to", "for", "with", "against")
     if relative is not None and not (loose and (placed or several)):
         phrase = without_main(noun + _BY_DOING.sub("", relative[0]), len(noun.split()), pack)
@@ -172,6 +186,9 @@ def counted_noun(noun: str, quantity: Quantity, context: Around, earlier: Earlie
     done = None if placed else done_to(noun, context.sentence, context.clause, pack)
     if done is not None:
         return shortened(clip(done), max(SAID, 4 * len(noun)), len(noun.split()), pack)
+    partner = None if placed else _partner(context, quantity.unit == "person", pack)
+    if partner is not None:
+        return clip(f"{noun} {partner}")
     if several and not placed:
         return clip(noun)
     said = _said_there(context, earlier, pack) if placed else None
@@ -247,20 +264,34 @@ def _said_there(context: Around, earlier: Earlier, pack: Pack) -> str | None:
     if not context.first and earlier.counted and _PLACED.fullmatch(context.own):
         return f"of the {earlier.counted}"
     held = _HELD.fullmatch(PLACE.sub("", BRACKETED.sub("", context.sentence)))
-    if held is not None and not has_verb(held[0], pack) and context.own.rstrip().endswith((" in", " across")):
+    single = held is not None and " " not in held[0].strip()
+    if (
+        held is not None
+        and not single
+        and not has_verb(held[0], pack)
+        and context.own.rstrip().endswith((" in", " across"))
+    ):
         return f"with {without_article(held[0])}"  # new wells in 86 villages have given
     working = _WORKING.fullmatch(BRACKETED.sub("", PLACE.sub("", context.sentence)))
     after = _AFTER_COMMA.match(BRACKETED.sub("", context.right))
     if working is not None and after is not None and (done := participle(working["verb"], pack)):
         who = _NUMBER_OF_ALL.sub("", actor(after[1], pack))
         return f"where {who} {done}{working['rest']}" if who else None
+    if held is not None and single and after is not None:  # Active in 170 towns, the Fund helps
+        who = actor(after[1], pack)
+        return f"where {who} is {held[0].strip().lower()}" if who else None
     bare = not PLACE.sub("", f" {context.clause.lower()}").strip(" ,;")
     opens = bare and (context.first or context.own.startswith(",") or _MARK.search(context.own) is not None)
     said = "" if opens else trimmed(statement(PLACE.sub("", context.sentence), pack), pack)
     said = _AMOUNTING.sub("", said)
+    relative = re.fullmatch(r"(?P<noun>.+?),? (?:that|which|who) (?P<does>.+)", said)
+    if relative is not None and not has_verb(relative["noun"], pack):  # a system that serves towns in
+        said = f"{relative['noun']} {relative['does']}"
+    if opens and after is None:  # in 35 countries the system was in use
+        after = _AT_ONCE.match(BRACKETED.sub("", context.right))
     if opens or not said or _half(said, pack):  # In 19 countries, the Entity led …
         said = after[1] if after is not None and has_verb(after[1], pack) else ""
-    if not said or said.startswith(("which ", "that ")) or _half(said, pack):
+    if not said or said.startswith(("which ", "that ")) or ", including " in said or _half(said, pack):
         return None
     unaided = _UNAIDED.fullmatch(said)
     if (
@@ -268,9 +299,22 @@ def _said_there(context: Around, earlier: Earlier, pack: Pack) -> str | None:
         and unaided[2] not in pack.words["intransitive"]
         and not has_verb(unaided[1], pack)
     ):
-        said = f"{unaided[1]} {'were' if unaided[1].endswith('s') else 'was'} {unaided[2]}"
+        said = f"{unaided[1]} {'were' if is_plural(unaided[1].split()[-1]) else 'was'} {unaided[2]}"
     said = _OWN_NUMBER.sub("", PRONOUN.sub(lambda found: _who(found[0], earlier), said))
     return f"where {inside(said)}"
+
+
+def _partner(context: Around, persons: bool, pack: Pack) -> str | None:
+    """With whom something is done: partnering with 40 firms: with which the Fund partnered."""
+    found = _WITH.search(context.own)
+    done = pack.lexicon["partner"].get(found["word"].lower()) if found is not None else None
+    if found is None or done is None:
+        return None
+    before = context.sentence[: len(context.sentence) - len(context.own) + found.start("word")]
+    own = _OWNER.search(before)
+    who = own["who"] if own is not None else agent(before + found["word"], found["word"], pack)
+    who = who or actor(before, pack)
+    return f"with {'whom' if persons else 'which'} {who} {done}" if who else None
 
 
 def _half(said: str, pack: Pack) -> bool:

@@ -50,6 +50,8 @@ def finite_place(words: Sequence[str], pack: Pack) -> int | None:
         # receiving unqualified opinions, fully funded posts
         adjective = before in pack.words["determining"] or before.endswith("ing")
         adjective = adjective or (place == 1 and before.endswith("ly"))
+        if past and adjective:  # the approved integrated budget
+            continue
         if past and place < last and not adjective and word == word.strip(",;:"):
             following = words[place + 1].lower().strip(",;:“”")
             # members surveyed reported that

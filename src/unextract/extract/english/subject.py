@@ -55,6 +55,7 @@ GOING_BACK = frozenset({Role.INCREASE, Role.DECREASE, Role.BASE, Role.TARGET})
 CHANGES = frozenset({Role.INCREASE, Role.DECREASE})
 SHARES = frozenset({FigureKind.PERCENT, FigureKind.FRACTION})
 
+_THIS = re.compile(r" ?(?:This|That|These|Those) ")
 # a doubling of the demand; doubled its contribution
 _DOUBLING = re.compile(r" (?:in|of) (?:the )?(?=[a-z])| (?:its|their|the) (?=[a-z])")
 # two P-4 posts
@@ -98,6 +99,8 @@ def subjects(text: str, quantities: Sequence[Quantity], pack: Pack) -> list[str 
         role = quantity.role
         measured = found[-1] if "range_end" in quantity.flags and found else None
         named = measured or _subject(quantity, context, earlier, pack)
+        if named and named in pack.words["pointing"] and _THIS.match(context.sentence):
+            named = found[-1] if found else named  # This level is: of what the sentence before measures
         tidied = tidy(named, pack) if named else None
         if tidied and (quantity.kind in SHARES or quantity.kind is FigureKind.COUNT):
             tidied = clip(nominal(tidied, _persons(quantity), pack))
@@ -196,6 +199,10 @@ def _bracketed(quantity: Quantity, context: Around, earlier: Earlier, pack: Pack
         label = trimmed(without_article(label), pack)
         return clip(f"{earlier.group} {label}" if earlier.group else label) or earlier.previous
     label = re.split(r"[,:()] ?", label)[-1]
+    words = label.split()
+    verb = words[:1] and words[0] in pack.words["finite"] - pack.words["auxiliary"] and words[0].endswith("s")
+    if verb and words[1:] and words[1].lower() not in pack.words["particles"]:
+        label = " ".join(words[1:])  # This covers the cost of boats (
     return clip(without_article(label)) or earlier.previous
 
 

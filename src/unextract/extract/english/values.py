@@ -9,6 +9,7 @@ from unextract.extract.english.clauses import (
     following,
     tail_of,
     trimmed,
+    without_article,
 )
 from unextract.extract.english.counts import DASH, Earlier
 from unextract.extract.english.durations import lasting
@@ -17,7 +18,7 @@ from unextract.extract.english.phrases import across, attributive, in_list, link
 from unextract.extract.english.predicates import main_verb, measured, verb_size
 from unextract.extract.quantities import Quantity
 from unextract.packs import Pack
-from unextract.records import FigureKind
+from unextract.records import FigureKind, Role
 
 # many girls, where twice as stands before
 _MANY = re.compile(r"^(?:many|much|high|large|likely) ")
@@ -71,8 +72,7 @@ def valued(quantity: Quantity, context: Around, earlier: Earlier, pack: Pack) ->
         return whole
     tail = tail_of(context, pack) or across(context, pack)
     if quantity.kind is FigureKind.AGE:
-        own = _nearest(tail, pack) if tail and not tail.startswith(("whom", "of whom")) else None
-        return own or earlier.group or earlier.previous
+        return _aged(quantity, tail, context, earlier, pack)
     if tail == "worth":  # 340 projects worth $5 million
         return earlier.counted or earlier.previous
     link = None if _AT_PLACE.match(right) else _OBJECT.match(right)
@@ -182,6 +182,24 @@ def _beside(money: bool, tail: str | None, context: Around, earlier: Earlier, pa
         return clip(trimmed(said_of, pack))
     named = following(right, pack) if _NOUN_BEHIND.match(right) else None
     return (_MANY.sub("", named) if named else None) or earlier.previous
+
+
+def _aged(quantity: Quantity, tail: str | None, context: Around, earlier: Earlier, pack: Pack) -> str | None:
+    """Whose age it is: young people between the ages of 10 and 24; the under-five mortality."""
+    if context.own.endswith("-"):
+        return following(context.right, pack)
+    if not tail or tail.startswith(("whom", "of whom")):
+        return earlier.group or earlier.previous
+    if quantity.role is not Role.LIMIT:
+        return _nearest(tail, pack)
+    words = tail.split()
+    while words and (words[-1] in pack.words["ageing"] or words[-1] in pack.words["leading_on"]):
+        words.pop()
+    particles = pack.words["particles"] - {"and", "or"}
+    starts = (place for place in range(len(words) - 1, -1, -1) if words[place].lower() in particles)
+    words = words[next(starts, -1) + 1 :]
+    plain = without_article(" ".join(words[: main_verb(words, pack)]))
+    return f"age of {plain}" if plain else earlier.group or earlier.previous
 
 
 def _nearest(tail: str, pack: Pack) -> str:
