@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from unextract.extract.quantities import Quantity
 from unextract.packs import Pack
+from unextract.records import Role
 
 # Longest phrase kept: a subject names a column, it is no sentence.
 LONGEST = 120
@@ -105,6 +106,20 @@ class Around(NamedTuple):
     right: str
     raw: str
     first: bool
+
+
+class Earlier(NamedTuple):
+    """What the figures before have said: the last subject, persons, thing counted and role.
+
+    `unplaced` is the last subject that is no place or whole of another: of
+    273 volunteers in 26 towns the volunteers.
+    """
+
+    previous: str | None
+    group: str | None
+    counted: str | None
+    role: Role | None
+    unplaced: str | None = None
 
 
 def sentence_ends(text: str) -> list[int]:

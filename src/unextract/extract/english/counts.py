@@ -1,33 +1,29 @@
 """What an English count counts: its noun phrase, what is said of it, or the whole of which it is a part."""
 
 import re
-from typing import NamedTuple
 
 from unextract.extract.english.clauses import (
-    BRACKETED,
-    PRONOUN,
     TIME,
     Around,
+    Earlier,
     clip,
     following,
     has_verb,
-    inside,
     tail_of,
     trimmed,
     verb_place,
-    without_article,
 )
-from unextract.extract.english.objects import agent, done_to
+from unextract.extract.english.objects import done_to
+from unextract.extract.english.places import PLACE, by_preposition, partner_of, said_there
 from unextract.extract.english.predicates import (
     SAID,
     finite_place,
     main_verb,
-    participle,
     shortened,
+    verb_size,
     without_main,
 )
-from unextract.extract.english.statements import actor, statement
-from unextract.extract.english.units import NUMBER_OF, TOTAL, is_plural, until_stop, whole_of
+from unextract.extract.english.units import NUMBER_OF, QUOTED, TOTAL, is_plural, until_stop, whole_of
 from unextract.extract.quantities import Quantity
 from unextract.packs import Pack
 from unextract.records import Role
@@ -41,6 +37,10 @@ DASH = re.compile(r" ?[–—-] (?=[A-Z])")
 _RELATIVE = re.compile(
     r" (?:from|of|that|which|who|whose|with|without|for|to|by(?! [a-z]+ing\b)|against|[a-z]+ed"
     r"|[a-z]+ing)\b[^.,;:()\d$€£–—]*"
+)
+# houses in Chad containing
+_THERE = re.compile(
+    r" (?:in|throughout|across) (?:the )?[A-Z][\w’-]+(?: [A-Z][\w’-]+)*(?= (?:that|which|who|[a-z]+ing)\b)"
 )
 # governorates of Egypt, lines of action: the noun goes on
 _OF_WHAT = re.compile(r" of (?:the )?[\w’'-]+(?= (?:in|to|for|with|across|by)\b|[.,;:]| ?$)")
@@ -70,9 +70,6 @@ _RESIZED = re.compile(
     r"\b(?:increas|reduc|rais|expand|rose|ris|fell|fall|grow|grew|chang|limit|cut|declin"
     r"|decreas)\w* [^;]*\b(?:to|from) $"
 )
-# food distributed to: food was distributed to
-_UNAIDED = re.compile(r"(?:.*\bwith )?([A-Za-z][a-z-]*(?: [a-z-]+){0,3}) ([a-z]+ed)")
-_MARK = re.compile(r"[;:]")
 _SHARED = re.compile(r" (?:where|(?:from|to|for) whom|(?:from|to|for) which) .+")
 _RELATIVE_FIRST = re.compile(r" (?:that|which|who|whose)\b")
 _AT_END = re.compile(r" (?:at|by) the (?:end|beginning|start)(?: of)?$")
@@ -89,49 +86,13 @@ _IN_PLACE = re.compile(
 _PREDICATE = re.compile(
     r" (?:was|were|is|are|rose|fell|receded|came|stood|has|have|had|in|from|to|with|by|on|at|of)\b.*"
 )
-PLACE = re.compile(
-    r"\b(?<!ddition )(?<!ccording )(?:in|from|across|to|throughout|at|within|among|covering|spanning|for)"
-    r" (?:the |all |some |over |about |more than |other |nearly |around |just |only )*$"
-)
-_PLACED = re.compile(
-    r"[, ]*(?:\b[a-z]+ )?[\w’-]* ?\b(?:in|from|across|at|within|of) (?:the |all |some |over )*$"
-)
-# Somebody else's number: 230 volunteers helped in 11 countries
-_OWN_NUMBER = re.compile(r"^(?:An? |The )?[$€£]?[\d,.]*\d(?: (?:thousand|million|billion))? (?=[A-Za-z])")
-# Working in 19 countries, the Entity …: what the opening participle says is done there
-_HELD = re.compile(
-    r"[ •·▪-]*(?!(?:In|At|On|Across|With|By|For|From|Of|To|As|After|During|Working"
-    r"|Operating)\b)[A-Z][^.,;:()\d$€£–—]{3,70}?"
-)
-_WORKING = re.compile(r" ?(?P<verb>[A-Z][a-z]+ing)(?P<rest>(?: [^,;:()]*)?)")
-_NUMBER_OF_ALL = re.compile(r"^(?:total )?number of (?:the )?")
-_AMOUNTING = re.compile(r" (?:totall?ing|amounting to|worth|of) [$€£]?\d.*")
-_AFTER_COMMA = re.compile(r"[^,]{0,60}, ((?:[^.,;()]|[,.]\d)+)")
-_AT_ONCE = re.compile(r" ((?:the|its|their|a|an) (?:[^.,;()]|[,.]\d)+)")
-_OWNER = re.compile(r"\b(?P<who>[A-Z][\w-]*)[’']s? (?:[a-z]+ )?$")
-_WITH = re.compile(
-    r"\b(?P<word>[A-Za-z]+)(?: [a-z]+ly)? with (?:the |some |over |about |more than |other |nearly |an additional )*$"
-)
+_OBJECT_ALONE = re.compile(r" (?:the|a|an|its|their) (?:[^.,;:()]|\.\d)+")
 # women and girls; not people and hundreds of homes
 _JOINED_NOUN = re.compile(
     r"(?:[ ,]+(?:and|or)|/) ?(?!(?:hundreds|thousands|dozens|millions|tens|is|was|has|does|as)\b)[a-z]+s\b"
 )
 OF_THESE = re.compile(r" ?(?:Of|Among) (?:these|those|them|which|whom)\b")
 _PARTS = re.compile(r"\b(?:[Oo]f|[Aa]mong) (?:whom|which|these|those|them),? ?(?:some |about |only )?$")
-
-
-class Earlier(NamedTuple):
-    """What the figures before have said: the last subject, persons, thing counted and role.
-
-    `unplaced` is the last subject that is no place or whole of another: of
-    273 volunteers in 26 towns the volunteers.
-    """
-
-    previous: str | None
-    group: str | None
-    counted: str | None
-    role: Role | None
-    unplaced: str | None = None
 
 
 def counted_noun(noun: str, quantity: Quantity, context: Around, earlier: Earlier, pack: Pack) -> str:
@@ -157,7 +118,10 @@ def counted_noun(noun: str, quantity: Quantity, context: Around, earlier: Earlie
     near = context.own[-_NEAR:]
     place_of = PLACE.search(near)
     placed = place_of is not None
-    if not placed and _OPENING.search(near) and (acting := _acting(noun, right, pack)):
+    opens = not placed and _OPENING.search(near) is not None
+    if opens and (gapped := _gapped(noun, right, context, earlier, pack)):
+        return gapped
+    if opens and (acting := _acting(noun, right, pack)):
         return acting
     several = " " in noun and not noun.lower().startswith(("member ", "states ")) and joined is None
     if several and noun.split()[-1][0].isupper():  # United Nations Volunteers
@@ -171,6 +135,9 @@ def counted_noun(noun: str, quantity: Quantity, context: Around, earlier: Earlie
         relative = None  # a town of two thousand souls that is
     if relative is not None and len(trimmed(relative[0], pack).split()) < 2:
         relative = None  # cases involving 75 shops
+    there = _THERE.match(right)
+    if relative is None and there is not None and (said := _RELATIVE.match(right[there.end() :])):
+        noun, right, relative = noun + there[0], right[there.end() :], said
     of_what = _OF_WHAT.match(right)
     if of_what is not None and not several and not context.own.rstrip().endswith(" of"):
         noun, right, relative = (
@@ -186,19 +153,19 @@ def counted_noun(noun: str, quantity: Quantity, context: Around, earlier: Earlie
     done = None if placed else done_to(noun, context.sentence, context.clause, pack)
     if done is not None:
         return shortened(clip(done), max(SAID, 4 * len(noun)), len(noun.split()), pack)
-    partner = None if placed else _partner(context, quantity.unit == "person", pack)
+    partner = None if placed else partner_of(context, quantity.unit == "person", pack)
     if partner is not None:
         return clip(f"{noun} {partner}")
     if several and not placed:
         return clip(noun)
-    said = _said_there(context, earlier, pack) if placed else None
+    said = said_there(context, earlier, pack) if placed else None
     if placed and _RESIZED.search(context.sentence):
         resized = _RESIZED_WHAT.search(context.sentence)  # increased the size of the panel to nine judges
         if resized is not None:
             return clip(resized["what"])
         said = None
     if said and place_of is not None:
-        said = _by_preposition(said, place_of[0].split()[0], quantity.unit == "person")
+        said = by_preposition(said, place_of[0].split()[0], quantity.unit == "person")
     phrase = trimmed(clip(f"{noun} {said}"), pack)
     if said and (phrase.endswith(said) or main_verb(phrase.split(), pack) is not None):
         return phrase  # not where half of what is said is cut off
@@ -235,6 +202,19 @@ def _acting(noun: str, right: str, pack: Pack) -> str | None:
     return clip(" ".join((*words[:place], who, *words[place:])))
 
 
+def _gapped(noun: str, right: str, context: Around, earlier: Earlier, pack: Pack) -> str | None:
+    """A noun whose verb is that of the clause before: 75 towns adopted the plan and 17 the budget."""
+    following_object = _OBJECT_ALONE.match(right)
+    before = (earlier.previous or "").split()
+    relative = next((p for p, word in enumerate(before) if p and word in ("that", "who")), None)
+    if following_object is None or context.first or relative is None:
+        return None
+    if has_verb(following_object[0], pack):
+        return None
+    verb = before[relative + 1 : relative + 1 + verb_size(before[relative + 1 :], pack)]
+    return clip(" ".join((noun, before[relative], *verb)) + following_object[0])
+
+
 def _only_past(words: list[str], right: str, pack: Pack) -> int | None:
     """The place of a past that is the only verb of its clause, where it cannot be a participle."""
     rest = re.split(r"[.,;:](?!\d)", right)[0].split()
@@ -252,84 +232,6 @@ def _past(words: list[str], place: int, pack: Pack) -> bool:
     )
 
 
-def _by_preposition(said: str, preposition: str, persons: bool) -> str | None:
-    """where the Fund worked: from which, for whom, as the preposition before the number says."""
-    if preposition in ("to", "for", "from", "among"):
-        return said.replace("where ", f"{preposition} {'whom' if persons else 'which'} ", 1)
-    return None if persons else said
-
-
-def _said_there(context: Around, earlier: Earlier, pack: Pack) -> str | None:
-    """What happens in the places counted: where UN-Women worked; of the projects (the figure before)."""
-    if not context.first and earlier.counted and _PLACED.fullmatch(context.own):
-        return f"of the {earlier.counted}"
-    held = _HELD.fullmatch(PLACE.sub("", BRACKETED.sub("", context.sentence)))
-    single = held is not None and " " not in held[0].strip()
-    if (
-        held is not None
-        and not single
-        and not has_verb(held[0], pack)
-        and context.own.rstrip().endswith((" in", " across"))
-    ):
-        return f"with {without_article(held[0])}"  # new wells in 86 villages have given
-    working = _WORKING.fullmatch(BRACKETED.sub("", PLACE.sub("", context.sentence)))
-    after = _AFTER_COMMA.match(BRACKETED.sub("", context.right))
-    if working is not None and after is not None and (done := participle(working["verb"], pack)):
-        who = _NUMBER_OF_ALL.sub("", actor(after[1], pack))
-        return f"where {who} {done}{working['rest']}" if who else None
-    if held is not None and single and after is not None:  # Active in 170 towns, the Fund helps
-        who = actor(after[1], pack)
-        return f"where {who} is {held[0].strip().lower()}" if who else None
-    bare = not PLACE.sub("", f" {context.clause.lower()}").strip(" ,;")
-    opens = bare and (context.first or context.own.startswith(",") or _MARK.search(context.own) is not None)
-    said = "" if opens else trimmed(statement(PLACE.sub("", context.sentence), pack), pack)
-    said = _AMOUNTING.sub("", said)
-    relative = re.fullmatch(r"(?P<noun>.+?),? (?:that|which|who) (?P<does>.+)", said)
-    if relative is not None and not has_verb(relative["noun"], pack):  # a system that serves towns in
-        said = f"{relative['noun']} {relative['does']}"
-    if opens and after is None:  # in 35 countries the system was in use
-        after = _AT_ONCE.match(BRACKETED.sub("", context.right))
-    if opens or not said or _half(said, pack):  # In 19 countries, the Entity led …
-        said = after[1] if after is not None and has_verb(after[1], pack) else ""
-    if not said or said.startswith(("which ", "that ")) or ", including " in said or _half(said, pack):
-        return None
-    unaided = _UNAIDED.fullmatch(said)
-    if (
-        unaided is not None
-        and unaided[2] not in pack.words["intransitive"]
-        and not has_verb(unaided[1], pack)
-    ):
-        said = f"{unaided[1]} {'were' if is_plural(unaided[1].split()[-1]) else 'was'} {unaided[2]}"
-    said = _OWN_NUMBER.sub("", PRONOUN.sub(lambda found: _who(found[0], earlier), said))
-    return f"where {inside(said)}"
-
-
-def _partner(context: Around, persons: bool, pack: Pack) -> str | None:
-    """With whom something is done: partnering with 40 firms: with which the Fund partnered."""
-    found = _WITH.search(context.own)
-    done = pack.lexicon["partner"].get(found["word"].lower()) if found is not None else None
-    if found is None or done is None:
-        return None
-    before = context.sentence[: len(context.sentence) - len(context.own) + found.start("word")]
-    own = _OWNER.search(before)
-    who = own["who"] if own is not None else agent(before + found["word"], found["word"], pack)
-    who = who or actor(before, pack)
-    return f"with {'whom' if persons else 'which'} {who} {done}" if who else None
-
-
-def _half(said: str, pack: Pack) -> bool:
-    """Whether no subject opens `said`: Working in 19 towns, or with staff; but Training was given."""
-    words = said.split()
-    opening = words[0].lower()
-    return opening in pack.words["particles"] or (opening.endswith("ing") and verb_place(words, pack) != 1)
-
-
-def _who(pronoun: str, earlier: Earlier) -> str:
-    """What a pronoun at the start of a clause stands for: persons named before, else itself."""
-    plain = pronoun.strip().lower()
-    return f"{plain} " if plain in ("we", "it") or earlier.group is None else f"{earlier.group} "
-
-
 def bare_count(quantity: Quantity, context: Around, earlier: Earlier, pack: Pack) -> str | None:
     """A count without a noun: a part of what was counted, or what the clause names."""
     if quantity.unit == "person" and earlier.group is not None:
@@ -344,6 +246,9 @@ def bare_count(quantity: Quantity, context: Around, earlier: Earlier, pack: Pack
             if "vote" in pack_votes[1] or "abst" in pack_votes[1]
             else f"votes {pack_votes[1]}"
         )
+    quoted = QUOTED.match(right)
+    if quoted is not None:  # five local “town hall” meetings
+        return clip(quoted["noun"])
     of_many = _OF_MANY.match(right)
     if of_many is not None:  # 6 of today’s 26 islands
         return following(right[of_many.end() :], pack)

@@ -8,6 +8,7 @@ from unextract.extract.english.clauses import (
     PRONOUN,
     TIME,
     Around,
+    Earlier,
     clip,
     following,
     inside,
@@ -16,7 +17,6 @@ from unextract.extract.english.clauses import (
     verb_place,
     without_article,
 )
-from unextract.extract.english.counts import Earlier
 from unextract.extract.english.predicates import shortened
 from unextract.extract.english.statements import statement
 from unextract.packs import Pack

@@ -15,7 +15,8 @@ _JOIN = re.compile(r"(?:,|(?P<and>,? (?:and|or|as well as))) ?(?:an? )?")
 _RELATIVE = re.compile(r" (?:who|that)\b")
 # An object, and the places in which something is done.
 _DONE = re.compile(
-    r" (?!and\b|or\b|of\b)(?:[a-z-]+(?:ed|ne|wn|en|nt|ld|lt|id|de|ft|ght) |where |(?:from|to|for) wh(?:om|ich) )"
+    r" (?!and\b|or\b|of\b)(?:[a-z-]+(?:ed|ne|wn|en|nt|ld|lt|id|de|ft|ght) "
+    r"|where |(?:from|to|for) wh(?:om|ich) )"
 )
 _STATED = re.compile(r"[ ,]+(?:that|who|which|whose)\b|(?: [a-z]+){0,2} [a-z]+(?:ed|ing)\b")
 

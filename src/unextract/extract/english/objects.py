@@ -132,9 +132,8 @@ def agent(sentence: str, verb: str, pack: Pack) -> str | None:
 def _antecedent(clause: str, pack: Pack) -> str | None:
     """The noun phrase that a relative clause without a subject of its own goes with: firms that [created]."""
     relative = _RELATIVE.search(clause)
-    if (
-        relative is None
-        or relative["aux"].split()
+    if relative is None or (
+        relative["aux"].split()
         and not all(
             word in pack.words["auxiliary"] or word in pack.words["adverb"]
             for word in relative["aux"].split()

@@ -7,6 +7,7 @@ from unextract.extract.english.clauses import (
     PRONOUN,
     TIME,
     Around,
+    Earlier,
     clip,
     following,
     noun_of,
@@ -14,7 +15,7 @@ from unextract.extract.english.clauses import (
     trimmed,
     without_article,
 )
-from unextract.extract.english.counts import BACK, DASH, Earlier
+from unextract.extract.english.counts import BACK, DASH
 from unextract.extract.english.objects import done_to
 from unextract.extract.english.phrases import across, attributive, in_list, linked_by_verb
 from unextract.extract.english.predicates import measured
@@ -68,6 +69,11 @@ def share(context: Around, earlier: Earlier, pack: Pack) -> str | None:
         if before and _MAKES_UP.search(context.clause):
             return clip(TIME.sub("", f"{before} {right}".partition(",")[0].partition(".")[0]))
         return following(re.sub(r"^of (?:the |all |its |their |those )?", "", right), pack)
+    makes_up = " in " in context.raw and _MAKES_UP.search(context.clause)
+    whole = attributive(context, pack) if makes_up and not context.right.startswith("-") else None
+    tail = tail_of(context, pack) if whole else None
+    if whole and tail and "rate" not in whole:  # children are 1 in 10 members
+        return clip(f"{measured(tail, pack, linked=True)} among {whole}")
     said = following(right, pack)
     if re.match(r"(?:the|its|their|all|these|those) ", right):  # over half their activities
         return clip(without_article(said or "")) or earlier.previous

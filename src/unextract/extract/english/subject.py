@@ -16,6 +16,7 @@ from unextract.extract.english.clauses import (
     PRONOUN,
     TIME,
     Around,
+    Earlier,
     around,
     clip,
     following,
@@ -32,8 +33,6 @@ from unextract.extract.english.clauses import (
 )
 from unextract.extract.english.counts import (
     OF_THESE,
-    PLACE,
-    Earlier,
     bare_count,
     counted_noun,
     of_number,
@@ -41,6 +40,7 @@ from unextract.extract.english.counts import (
 )
 from unextract.extract.english.joined import joined
 from unextract.extract.english.objects import done_to
+from unextract.extract.english.places import PLACE
 from unextract.extract.english.predicates import complement, main_verb, measured, nominal, shortened
 from unextract.extract.english.respectively import in_order
 from unextract.extract.english.shares import share
@@ -55,6 +55,7 @@ GOING_BACK = frozenset({Role.INCREASE, Role.DECREASE, Role.BASE, Role.TARGET})
 CHANGES = frozenset({Role.INCREASE, Role.DECREASE})
 SHARES = frozenset({FigureKind.PERCENT, FigureKind.FRACTION})
 
+_RISING_TO = re.compile(r",? (?:and )?[a-z]+ing to [$€£]?")
 _THIS = re.compile(r" ?(?:This|That|These|Those) ")
 # a doubling of the demand; doubled its contribution
 _DOUBLING = re.compile(r" (?:in|of) (?:the )?(?=[a-z])| (?:its|their|the) (?=[a-z])")
@@ -148,6 +149,11 @@ def _subject(quantity: Quantity, context: Around, earlier: Earlier, pack: Pack) 
         return counted_noun(noun.strip(), quantity, context, earlier, pack)
     if quantity.kind is FigureKind.AGE and quantity.role is Role.LIMIT and earlier.group is not None:
         return clip(f"age of {earlier.group}")
+    given = quantity.kind is FigureKind.MONEY and quantity.role is Role.BASE and context.first
+    if given and done_to("amount", context.sentence, context.clause, pack) is not None:
+        return valued(quantity, context, earlier, pack)  # raised $6 million, rising to $7 million
+    if not context.first and _RISING_TO.fullmatch(context.own):
+        return earlier.previous
     if quantity.role in GOING_BACK:
         return _going_back(quantity, context, earlier, pack)
     if context.outside is not None and quantity.kind is not FigureKind.DURATION:

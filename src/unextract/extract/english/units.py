@@ -22,6 +22,8 @@ _WHOLE = re.compile(
     r"|(?:^|(?<=[.;] ))(?:Of|Among|Out of) (?:the |these |those |its |all )*(?:total )?(?:number of )?"
     r"(?:the )?(?!others?\b)(?=[A-Za-z])"
 )
+# five local “town hall” meetings
+QUOTED = re.compile(r" (?P<noun>(?:[a-z-]+ ){0,3}[“\"][^”\"]{2,40}[”\"](?: [a-z-]+){0,2}? [a-z-]+s)\b")
 # six of which, others: what was counted before
 _BACK = re.compile(r" (?:of (?:which|whom|these|those|them)|others?)\b")
 # an aside, and the countries in which something is done or from which somebody comes
@@ -90,6 +92,9 @@ def unit_noun(text: str, quantity: Quantity, end: int, pack: Pack) -> str:
         named = next(persons, words[-1] if words and is_plural(words[-1]) else None)
         if named is not None:
             return unit_of(named.lower() if named.istitle() else named, pack)
+    quoted = QUOTED.match(text, quantity.end)
+    if quoted is not None:
+        return unit_of(quoted["noun"].split()[-1], pack)
     start = max((m.end() for m in SENTENCE_END.finditer(text, 0, quantity.start)), default=0)
     before = text[start : quantity.start]
     whole_noun = whole_of(before, pack)

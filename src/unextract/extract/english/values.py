@@ -5,13 +5,14 @@ import re
 from unextract.extract.english.clauses import (
     TIME,
     Around,
+    Earlier,
     clip,
     following,
     tail_of,
     trimmed,
     without_article,
 )
-from unextract.extract.english.counts import DASH, Earlier
+from unextract.extract.english.counts import DASH
 from unextract.extract.english.durations import lasting
 from unextract.extract.english.objects import done_to
 from unextract.extract.english.phrases import across, attributive, in_list, linked_by_verb
@@ -186,8 +187,6 @@ def _beside(money: bool, tail: str | None, context: Around, earlier: Earlier, pa
 
 def _aged(quantity: Quantity, tail: str | None, context: Around, earlier: Earlier, pack: Pack) -> str | None:
     """Whose age it is: young people between the ages of 10 and 24; the under-five mortality."""
-    if context.own.endswith("-"):
-        return following(context.right, pack)
     if not tail or tail.startswith(("whom", "of whom")):
         return earlier.group or earlier.previous
     if quantity.role is not Role.LIMIT:
@@ -198,6 +197,8 @@ def _aged(quantity: Quantity, tail: str | None, context: Around, earlier: Earlie
     particles = pack.words["particles"] - {"and", "or"}
     starts = (place for place in range(len(words) - 1, -1, -1) if words[place].lower() in particles)
     words = words[next(starts, -1) + 1 :]
+    if not any(word in pack.words["person"] for word in words) and (noun := attributive(context, pack)):
+        return noun  # the under-five mortality rate
     plain = without_article(" ".join(words[: main_verb(words, pack)]))
     return f"age of {plain}" if plain else earlier.group or earlier.previous
 
