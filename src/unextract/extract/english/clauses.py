@@ -20,8 +20,8 @@ SENTENCE_END = re.compile(r"[.;!?](?= [A-Z“\"(•]|$)")
 _ASIDE = re.compile(r"—[^—]{3,160}—")
 BRACKETED = re.compile(r" ?\([^()]*\)")
 BOUNDARY = re.compile(
-    r"[:;] | [–—] |(?<! who)(?<! that)(?<! which) (?:means?|meant|shows?|showed|said|reported|indicates?"
-    r"|estimates?|estimated|found|noted|ensures?|suggests?|so) that "
+    r"[:;] | [–—] |(?<! who)(?<! that)(?<! which) (?:means?|meant|shows?|said|indicates?|estimates?"
+    r"|found|ensures?|suggests?|anticipates?|expects?|believes?|so|[a-z]{3,}ed) that "
     r"|,? (?:while|whereas|although|though|but|because|where|when) |, (?:and|or) (?=[a-z]+ed\b)"
 )
 COMMA = re.compile(r"(?<!\d), |, (?!\d{3})")
@@ -41,7 +41,9 @@ WORD = re.compile(r"[A-Za-zÀ-ž][\w’'-]*")
 _POINTING = re.compile(r"^(?:the|a|an|its|their|our|these|those|this|and|that) ", re.IGNORECASE)
 _ARTICLE = re.compile(r"(?:The|the|An?|an?) (?!\d)")
 # A number behind one of these belongs to the phrase.
-_NUMBERED = re.compile(r"\b(?:aged?|ages|Goals?|SDGs?|[Tt]arget|Agenda) ?$")
+_NUMBERED = re.compile(
+    r"\b(?:(?:aged?|ages)(?: \d+(?:[-–]| to| and| or| through))?|Goals?|SDGs?|[Tt]arget|Agenda) ?$"
+)
 
 # It is projected that demand will grow
 # Decides that, for one year; Therefore the costs

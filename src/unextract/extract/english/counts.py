@@ -23,20 +23,23 @@ from unextract.extract.english.predicates import (
     verb_size,
     without_main,
 )
-from unextract.extract.english.units import NUMBER_OF, QUOTED, TOTAL, is_plural, until_stop, whole_of
+from unextract.extract.english.units import NUMBER_OF, QUOTED, SPELLED, TOTAL, is_plural, until_stop, whole_of
 from unextract.extract.quantities import Quantity
 from unextract.packs import Pack
 from unextract.records import Role
 
 _FROM = re.compile(r" (?:from|in|for|to) (?!\d|whom|which)[^,.;:()\d]*")
 _VOTES = re.compile(r"\S+ ((?:votes? )?(?:in favour|against)|abstentions?|abstaining)")
-_OF_MANY = re.compile(r" of (?:the |its |these |[\w’]+[’']s )?[\d,]+ (?=[a-z])")
+_OF_MANY = re.compile(
+    rf" of (?:the |its |these |our )?(?:[\w-]+[’']s )?(?:[\d,]+|{SPELLED}) (?:\([^()]*\) of )?(?=[a-z])"
+)
 BACK = re.compile(r"(?:of )?(?:whom|which|these|those|them)\b ?")
 DASH = re.compile(r" ?[–—-] (?=[A-Z])")
 # What tells which of a noun's kind are counted, right behind it.
 _RELATIVE = re.compile(
     r" (?:from|of|that|which|who|whose|with|without|for|to|by(?! [a-z]+ing\b)|against|[a-z]+ed"
-    r"|[a-z]+ing)\b[^.,;:()\d$€£–—]*"
+    r"|[a-z]+ing)\b(?:[^.,;:()\d$€£–—]"
+    r"|(?:(?<=[ai]l)|(?<=[ie]ve)|(?<=ic)|(?<=able)|(?<=ous)|(?<=-informed)), (?=[a-z]))*"
 )
 # houses in Chad containing
 _THERE = re.compile(
@@ -45,7 +48,7 @@ _THERE = re.compile(
 # governorates of Egypt, lines of action: the noun goes on
 _OF_WHAT = re.compile(r" of (?:the )?[\w’'-]+(?= (?:in|to|for|with|across|by)\b|[.,;:]| ?$)")
 # What the subject of a clause does, and the words between it and the start of the clause.
-_SAID = re.compile(r" [A-Za-z](?:[^.,;:()\d$€£–—]|, (?=[a-z]+ed\b))*[a-z]")
+_SAID = re.compile(r" [A-Za-z](?:[^.,;:()\d$€£–—]|, (?=[a-z]+ed\b))*[A-Za-z](?!\w)")
 # people in 46 towns gained wells: the place between the noun and its verb
 _FROM_MANY = re.compile(r" (?:in|across|from) (?:more than |over |some |about |all |nearly )?\d[\d,]* ")
 # Words between a number and the start of its clause or the preposition before it stand so near.
@@ -151,6 +154,9 @@ def counted_noun(noun: str, quantity: Quantity, context: Around, earlier: Earlie
         phrase = clip(trimmed(phrase, pack))
         return shortened(phrase, max(SAID, 4 * len(noun)), len(noun.split()) + 1, pack)
     done = None if placed else done_to(noun, context.sentence, context.clause, pack)
+    there = _IN_PLACE.match(right) if done is not None else None
+    if done is not None and there is not None and right[there.end() :][:1] in ("", ".", ";"):
+        done += there[0]  # the election of 40 women in the towns
     if done is not None:
         return shortened(clip(done), max(SAID, 4 * len(noun)), len(noun.split()), pack)
     partner = None if placed else partner_of(context, quantity.unit == "person", pack)

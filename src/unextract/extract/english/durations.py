@@ -23,7 +23,7 @@ from unextract.packs import Pack
 
 _OVER = re.compile(
     r"(?:,? ?\b(?:over|in|for|during|within|after|throughout|of|by|to|at|than|every))?"
-    r"(?: (?:the|its|a|an|about|only|just|least|some|another|more))*"
+    r"(?: (?:the|its|a|an|about|only|just|least|some|another|more|average|total))*"
     r"(?: (?:next|last|past|coming|following|previous|first|preceding|prior))*$"
 )
 _ARTICLE_FIRST = re.compile(r"(?:the|an?|its|their) ")
@@ -64,7 +64,9 @@ def lasting(unit: str | None, context: Around, earlier: Earlier, pack: Pack) -> 
     own = context.sentence if context.first else context.clause
     if context.outside is not None and context.inside.strip(" ,;"):
         own = re.sub(r"^(?:where|which|while|when) ", "", context.inside)
-    tail = re.sub(r"^ ?(?:of|in|to) (?:the )?", "", _OVER.sub("", TIME.sub("", own).rstrip())).strip()
+    tail = re.sub(
+        r"^ ?(?:of|in|to) (?:the )?", "", _OVER.sub("", _OVER.sub("", TIME.sub("", own).rstrip()).rstrip())
+    ).strip()
     piece = tail.rpartition(", ")[2]
     if piece != tail and _ARTICLE_FIRST.match(piece) and verb_place(piece.split(), pack) is None:
         return clip(without_article(trimmed(piece, pack)))  # in 2033, the first treaty in 20 years

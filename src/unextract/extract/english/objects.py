@@ -17,6 +17,10 @@ _FILLER = re.compile(
     r"(?: (?:an?|the|its|their|our|total|of|additional|another|further|some|record|over|about|also|new"
     r"|up to|as many as|more than|another|estimated|around))*$"
 )
+_ACTION = re.compile(
+    r"\b(?P<noun>[a-z]+) of(?: (?:an?|the|its|their|total of|additional|another|further|some|record|over"
+    r"|about|up to|as many as|more than|nearly|approximately|at least|around))*$"
+)
 _PARTICLE = re.compile(r" (?:together|up|out|down|off)$")
 # projects that have [generated]
 _RELATIVE = re.compile(r"(?P<noun>[^,;:]+?),? (?:that|which|who)(?P<aux>(?: [a-z]+)*) ?$")
@@ -56,6 +60,9 @@ def done_to(noun: str, sentence: str, clause: str, pack: Pack) -> str | None:
     ends = before.rpartition(" ")[2].lower()
     if ends in pack.words["copula"] and (noun == "amount" or not ends.startswith("reach")):
         return None
+    action = _ACTION.search(near)
+    if action is not None and noun != "amount" and (done := pack.lexicon["action"].get(action["noun"])):
+        return f"{noun} {done}"  # the construction of 40 schools
     particle = _PARTICLE.search(before)
     moved = particle[0] if particle is not None else ""
     words = before[: len(before) - len(moved)].split()

@@ -18,7 +18,7 @@ from unextract.extract.english.clauses import (
     without_article,
 )
 from unextract.extract.english.objects import agent
-from unextract.extract.english.predicates import participle
+from unextract.extract.english.predicates import finite_place, participle
 from unextract.extract.english.statements import actor, statement
 from unextract.extract.english.units import is_plural
 from unextract.packs import Pack
@@ -27,14 +27,18 @@ from unextract.packs import Pack
 _UNAIDED = re.compile(r"(?:.*\bwith )?([A-Za-z][a-z-]*(?: [a-z-]+){0,3}) ([a-z]+ed)")
 _MARK = re.compile(r"[;:]")
 PLACE = re.compile(
-    r"\b(?<!ddition )(?<!ccording )(?:in|from|across|to|throughout|at|within|among|covering|spanning|for)"
-    r" (?:the |all |some |over |about |more than |other |nearly |around |just |only )*$"
+    r"\b(?<!ddition )(?<!ccording )(?:in|from|across|to|throughout|at|within|among|covering|spanning|for"
+    r"|on|into|through|against)"
+    r" (?:the |all |its |their |some |over |about |more than |other |nearly |around |just |only )*$"
 )
 _PLACED = re.compile(
     r"[, ]*(?:\b[a-z]+ )?[\w’-]* ?\b(?:in|from|across|at|within|of) (?:the |all |some |over )*$"
 )
 # Somebody else's number: 230 volunteers helped in 11 countries
-_OWN_NUMBER = re.compile(r"^(?:An? |The )?[$€£]?[\d,.]*\d(?: (?:thousand|million|billion))? (?=[A-Za-z])")
+_OWN_NUMBER = re.compile(
+    r"^(?:An? |The )?[$€£]?[\d,.]*\d(?: (?:thousand|million|billion))?"
+    r" (?:of (?:the|its|our|these) )?(?=[A-Za-z])"
+)
 # Working in 19 countries, the Entity …: what the opening participle says is done there
 _HELD = re.compile(
     r"[ •·▪-]*(?!(?:In|At|On|Across|With|By|For|From|Of|To|As|After|During|Working"
@@ -54,7 +58,7 @@ _WITH = re.compile(
 
 def by_preposition(said: str, preposition: str, persons: bool) -> str | None:
     """where the Fund worked: from which, for whom, as the preposition before the number says."""
-    if preposition in ("to", "for", "from", "among"):
+    if preposition in ("to", "for", "from", "among", "on", "into", "through", "against"):
         return said.replace("where ", f"{preposition} {'whom' if persons else 'which'} ", 1)
     return None if persons else said
 
@@ -68,7 +72,7 @@ def said_there(context: Around, earlier: Earlier, pack: Pack) -> str | None:
     if (
         held is not None
         and not single
-        and not has_verb(held[0], pack)
+        and _verbless(held[0], pack)
         and context.own.rstrip().endswith((" in", " across"))
     ):
         return f"with {without_article(held[0])}"  # new wells in 86 villages have given
@@ -117,11 +121,20 @@ def partner_of(context: Around, persons: bool, pack: Pack) -> str | None:
     return f"with {'whom' if persons else 'which'} {who} {done}" if who else None
 
 
+def _verbless(held: str, pack: Pack) -> bool:
+    """Whether nothing is said in `held`: new models to provide integrated care; not initiatives launched."""
+    words = held.split()
+    return not has_verb(held, pack) or (not words[-1].endswith("ed") and finite_place(words, pack) is None)
+
+
 def _half(said: str, pack: Pack) -> bool:
     """Whether no subject opens `said`: Working in 19 towns, or with staff; but Training was given."""
     words = said.split()
     opening = words[0].lower()
-    return opening in pack.words["particles"] or (opening.endswith("ing") and verb_place(words, pack) != 1)
+    if opening in pack.words["particles"]:
+        return True
+    acted = verb_place(words, pack) == 1 and (len(words) == 2 or words[2].lower() in pack.words["particles"])
+    return opening.endswith("ing") and not acted and finite_place(words, pack) != 1
 
 
 def _who(pronoun: str, earlier: Earlier) -> str:

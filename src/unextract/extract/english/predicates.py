@@ -50,12 +50,16 @@ def finite_place(words: Sequence[str], pack: Pack) -> int | None:
         # receiving unqualified opinions, fully funded posts
         adjective = before in pack.words["determining"] or before.endswith("ing")
         adjective = adjective or (place == 1 and before.endswith("ly"))
+        infinitive = place > 1 and before in pack.words["plural_verbs"] and words[place - 2] == "to"
+        adjective = adjective or infinitive  # to provide integrated care
         if past and adjective:  # the approved integrated budget
             continue
         if past and place < last and not adjective and word == word.strip(",;:"):
             following = words[place + 1].lower().strip(",;:“”")
             # members surveyed reported that
             reduced = following in known or following in pasts or following in intransitive
+            if following == "that" and plain.endswith("ed"):  # speakers mentioned that
+                return place
             if following not in pack.words["particles"] and not following.endswith("ly") and not reduced:
                 return place
         before = plain

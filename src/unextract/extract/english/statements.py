@@ -18,6 +18,7 @@ from unextract.packs import Pack
 
 # A name or a noun phrase that is all that stands before a comma.
 _NAMED = re.compile(r"(?:The )?([A-Z](?!\w*ing\b)[\w’-]+)(?: [\w’-]+){1,4}$")
+_DONE_FIRST = re.compile(r"[A-Z][a-z]+ed [a-z]")
 _AND = re.compile(r"^(?:and|but|while) ")
 _WHICH = re.compile(r"^(?:(?:by|in|to|under|for|from|with) )?(?:which|whom) ")
 # A clause reaches back over so many commas to the verb it belongs to.
@@ -50,6 +51,8 @@ def statement(sentence: str, pack: Pack) -> str:
     ):
         return ""  # Working in 19 countries: what the participle goes with comes behind
     place = verb_place(words, pack)
+    if words and taken == len(pieces) == 1 and _DONE_FIRST.match(said) and verb_place(words, pack) is None:
+        return _passive(words[1:], words[0].lower(), pack)  # Issued letters to
     # behind a comma a word in -ing acts: …, providing targeted support
     begins = taken < len(pieces) and bool(words) and pieces[-taken].startswith(words[0])
     if words and (place == 0 or (words[0].endswith("ing") and (place != 1 or begins))):
@@ -107,10 +110,12 @@ def _shortly(said: str, pack: Pack) -> str:
 def _lists(pieces: Sequence[str], taken: int, pack: Pack) -> bool:
     """Whether the clause begins amid a list: a focus on water, soil and seeds has brought."""
     words, before = pieces[-taken].split(), pieces[-taken - 1].split()
-    if not words or not before or verb_place(words, pack) in (0, None):
+    place = verb_place(words, pack)
+    if not words or not before or place == 0 or (place is None and taken == 1):
         return False
     opens = before[0].lower() in pack.words["particles"] or before[0].endswith("ing")
-    return " and " in pieces[-taken] and not opens and verb_place(before, pack) is None
+    listed = place is None or " and " in pieces[-taken]
+    return listed and not opens and verb_place(before, pack) is None
 
 
 def _passive(words: Sequence[str], done: str, pack: Pack) -> str:

@@ -13,12 +13,12 @@ NUMBER_OF = re.compile(
     r" of (?:the |all |its |their |these )*"
     r"((?:[A-Za-z][\w’'-]* ?){1,4})"
 )
-_SPELLED = "(?:" + "|".join((*TENS, *TEENS, *UNITS)) + ")(?:-(?:" + "|".join(UNITS) + "))?"
+SPELLED = "(?:" + "|".join((*TENS, *TEENS, *UNITS)) + ")(?:-(?:" + "|".join(UNITS) + "))?"
 # Of the 39 reviews, 21 …: the whole of which the figures of the sentence are parts
 # Of the projects, 21 …: at the start of a sentence without a number as well
 _WHOLE = re.compile(
     r"\b(?i:of|among|out of) (?:the |these |those |its |all )*(?:total )?(?:of )?"
-    rf"(?:[\d,]+|(?i:{_SPELLED})) "
+    rf"(?:[\d,]+|(?i:{SPELLED})) "
     r"|(?:^|(?<=[.;] ))(?:Of|Among|Out of) (?:the |these |those |its |all )*(?:total )?(?:number of )?"
     r"(?:the )?(?!others?\b)(?=[A-Za-z])"
 )
@@ -42,7 +42,7 @@ TOTAL = re.compile(
 )
 _OF_THESE = re.compile(r" ?(?:Of|Among) (?:these|those|them)\b")
 _FIRST_COUNTED = re.compile(
-    rf"(?:\b[\d,.]*\d|\b(?i:{_SPELLED})) (?:of (?:the|its|these) )?((?:[A-Za-z][\w’'-]* ?){{1,4}})"
+    rf"(?:\b[\d,.]*\d|\b(?i:{SPELLED})) (?:of (?:the|its|these) )?((?:[A-Za-z][\w’'-]* ?){{1,4}})"
 )
 _LISTED = re.compile(r" ?[–—] ([A-Z][^.;:()\d]*)")
 # Plurals of names, which nobody counts: the United Nations.
@@ -146,7 +146,8 @@ def whole_of(before: str, pack: Pack) -> str | None:
     if not found or "," not in before[found[-1].end() :]:
         return None
     words = until_stop(before[found[-1].end() :].partition(",")[0].split(), pack)
-    return " ".join(words) if words and is_plural(words[-1]) else None
+    several = words and (is_plural(words[-1]) or words[-1] in pack.words["irregular"])
+    return " ".join(words) if several else None
 
 
 def unit_of(noun: str, pack: Pack) -> str:
