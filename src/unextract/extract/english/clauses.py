@@ -21,7 +21,7 @@ _ASIDE = re.compile(r"—[^—]{3,160}—")
 BRACKETED = re.compile(r" ?\([^()]*\)")
 BOUNDARY = re.compile(
     r"[:;] | [–—] |(?<! who)(?<! that)(?<! which) (?:means?|meant|shows?|said|indicates?|estimates?"
-    r"|found|ensures?|suggests?|anticipates?|expects?|believes?|so|[a-z]{3,}ed) that "
+    r"|found|ensures?|suggests?|anticipates?|expects?|believes?|states?|so|[a-z]{3,}ed) that "
     r"|,? (?:while|whereas|although|though|but|because|where|when) |, (?:and|or) (?=[a-z]+ed\b)"
 )
 COMMA = re.compile(r"(?<!\d), |, (?!\d{3})")
@@ -265,11 +265,27 @@ def tail_of(context: Around, pack: Pack) -> str | None:
     """The phrase before the value, without the words that link it to the value."""
     clause = context.clause
     pieces = [piece for piece in re.split(r", (?!\d{3})|[()] ?| and (?=[a-z]+ed )", clause) if piece.strip()]
+    while len(pieces) > 1 and _listed(pieces, pack):  # the score of trust, safety and calm was
+        pieces[-2:] = [", ".join(pieces[-2:])]
     for piece in reversed(pieces or [clause]):
         phrase = phrase_of(piece, pack)
         if phrase is not None:
             return phrase
     return None
+
+
+def _listed(pieces: Sequence[str], pack: Pack) -> bool:
+    """Whether the last of `pieces` ends a list that the one before it begins, before a verb that links."""
+    last, before = pieces[-1].split(), pieces[-2].split()
+    links = last[-1].lower() in pack.words["auxiliary"] | pack.words["copula"]
+    if not links or " and " not in pieces[-1] or verb_place(last, pack) != len(last) - 1:
+        return False
+    opening = before[0].lower()
+    return (
+        opening not in pack.words["particles"]
+        and not opening.endswith(("ed", "ing"))
+        and (verb_place(before, pack) is None)
+    )
 
 
 @lru_cache(maxsize=8)

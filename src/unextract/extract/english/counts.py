@@ -92,7 +92,8 @@ _PREDICATE = re.compile(
 _OBJECT_ALONE = re.compile(r" (?:the|a|an|its|their) (?:[^.,;:()]|\.\d)+")
 # women and girls; not people and hundreds of homes
 _JOINED_NOUN = re.compile(
-    r"(?:[ ,]+(?:and|or)|/) ?(?!(?:hundreds|thousands|dozens|millions|tens|is|was|has|does|as)\b)[a-z]+s\b"
+    r"(?:, [a-z]+s(?=,| and| or))*(?:[ ,]+(?:and|or)|/) ?"
+    r"(?!(?:hundreds|thousands|dozens|millions|tens|is|was|has|does|as)\b)[a-z]+s\b"
 )
 OF_THESE = re.compile(r" ?(?:Of|Among) (?:these|those|them|which|whom)\b")
 _PARTS = re.compile(r"\b(?:[Oo]f|[Aa]mong) (?:whom|which|these|those|them),? ?(?:some |about |only )?$")
@@ -110,7 +111,7 @@ def counted_noun(noun: str, quantity: Quantity, context: Around, earlier: Earlie
         return clip(f"{noun}s of the {named}" if named else noun)
     if re.match(r"[-’']|/\w", right):
         right = ""
-    joined = _JOINED_NOUN.match(right)
+    joined = _JOINED_NOUN.match(right) if is_plural(noun.split()[-1]) else None
     if joined is not None:
         noun, right = noun + joined[0], right[joined.end() :]
     if context.own.strip() == "and" and (shared := _SHARED.search(earlier.previous or "")):
@@ -149,6 +150,12 @@ def counted_noun(noun: str, quantity: Quantity, context: Around, earlier: Earlie
             _RELATIVE.match(right[of_what.end() :]),
         )
     loose = relative is not None and relative[0].split()[0] in ("to", "for", "with", "against")
+    led_on = relative is not None and len(trimmed(relative[0], pack).split()) > 2
+    if loose and led_on and not placed and relative is not None and relative[0].split()[0] in ("to", "for"):
+        led = done_to(noun, context.sentence, context.clause, pack)
+        if led is not None:  # helped 40 towns to build wells: towns helped to build wells
+            phrase = clip(trimmed(led.partition(" by ")[0] + relative[0], pack))
+            return shortened(phrase, max(SAID, 4 * len(noun)), len(noun.split()) + 2, pack)
     if relative is not None and not (loose and (placed or several)):
         phrase = without_main(noun + _BY_DOING.sub("", relative[0]), len(noun.split()), pack)
         phrase = clip(trimmed(phrase, pack))
@@ -281,7 +288,12 @@ def bare_count(quantity: Quantity, context: Around, earlier: Earlier, pack: Pack
     if mentioned:
         return mentioned
     tail = tail_of(context, pack)
-    acted = verb_place(right.split()[:1], pack) == 0 or _INJURED.match(right) is not None
+    verb = (right.split() or [""])[0].lower()
+    acted = (
+        verb in pack.words["plural_verbs"]
+        or verb_place([verb], pack) == 0
+        or _INJURED.match(right) is not None
+    )
     if earlier.counted and acted and (said := following(right, pack)):
         return clip(f"{earlier.counted} {said}")  # three were demoted and three were warned
     if (

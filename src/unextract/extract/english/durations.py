@@ -23,7 +23,7 @@ from unextract.packs import Pack
 
 _OVER = re.compile(
     r"(?:,? ?\b(?:over|in|for|during|within|after|throughout|of|by|to|at|than|every))?"
-    r"(?: (?:the|its|a|an|about|only|just|least|some|another|more|average|total))*"
+    r"(?: (?:the|its|a|an|about|only|just|least|some|another|more|average|total|period))*"
     r"(?: (?:next|last|past|coming|following|previous|first|preceding|prior))*$"
 )
 _ARTICLE_FIRST = re.compile(r"(?:the|an?|its|their) ")
@@ -38,6 +38,10 @@ _ONLY_LINK = re.compile(
     r"|about|under|at|least|most|period|up|to|lasting) ?)*"
 )
 _HOWEVER = re.compile(r"^(?:However|Moreover|Furthermore|Therefore|Thus), ")
+_PERIOD_OF = re.compile(
+    r"\b(?:an?|the|its|their) (?P<what>(?!(?:further|additional|initial|total|same|new|longer?|short) )"
+    r"(?:[a-z-]+ ){1,3}(?:period|term|time|sentence|delay|tenure)) of(?: about| over| some| at least)? *$"
+)
 _LONG = re.compile(r"^-\w+")  # the ten-year-long war
 
 
@@ -47,6 +51,9 @@ def lasting(unit: str | None, context: Around, earlier: Earlier, pack: Pack) -> 
         return named
     if re.match(r" of (?!the\b)[a-z]", context.right):
         return following(context.right.removeprefix(" of "), pack)
+    period = _PERIOD_OF.search(context.clause)
+    if period is not None:  # a minimum waiting period of two years
+        return period["what"]
     until = _UNTIL.match(context.right)
     if until is not None:  # five years until 2030, 15 years since the founding
         return clip(trimmed(f"time{until[0]}", pack))

@@ -126,7 +126,7 @@ def agent(sentence: str, verb: str, pack: Pack) -> str | None:
             continue
         if len(words) > 1 and words[0].islower() and words[1] in pack.words["particles"]:
             continue  # overseen by the Bank
-        if piece is pieces[-1] and len(pieces) > 1 and words[0].islower() and " and " in piece:
+        if piece is pieces[-1] and len(pieces) > 1 and " and " in piece and _goes_on(pieces[-2], words, pack):
             return None  # the Fund, its partners and donors lent: of a list no one alone
         place = main_verb([*words, verb], pack)
         if place and (place < len(words) or piece is pieces[-1] or opened):
@@ -134,6 +134,13 @@ def agent(sentence: str, verb: str, pack: Pack) -> str | None:
             if who is not None or words[0].lower() != "which":
                 return who
     return None
+
+
+def _goes_on(before: str, words: Sequence[str], pack: Pack) -> bool:
+    """Whether `words` end a list that the piece `before` them begins."""
+    opening = before.split()[0].lower()
+    opens = opening in pack.words["particles"] or opening.endswith(("ed", "ing"))
+    return words[0].islower() or not (opens or verb_place(before.split(), pack) is not None)
 
 
 def _antecedent(clause: str, pack: Pack) -> str | None:
@@ -157,7 +164,8 @@ def _antecedent(clause: str, pack: Pack) -> str | None:
         if words[named] not in ("of", "in") or earlier == named:
             break
         start = earlier
-    return " ".join(words[start:]) or None
+    named = words[start:]
+    return None if any(word[0].isdigit() for word in named) else " ".join(named) or None
 
 
 def _noun_start(words: Sequence[str], end: int, pack: Pack) -> int:
@@ -175,7 +183,7 @@ def _named(words: Sequence[str], pack: Pack) -> str | None:
     words = _without_auxiliary(words, pack)
     if len(words) > 1 and (words[0][0].isdigit() or words[0].lower() in _SPELLED):
         words = words[1:]  # 84 countries, nine towns: the noun alone
-    if not words or words[0].lower() in _NOBODY or any(word.lower() in _NOBODY for word in words):
+    if not words or words[0].lower() in _NOBODY or any(word.lower() in _NOBODY - {"and"} for word in words):
         return None
     if len(words) > _MOST_WORDS:
         ends = [

@@ -49,6 +49,12 @@ _NUMBER_OF_ALL = re.compile(r"^(?:total )?number of (?:the )?")
 _AMOUNTING = re.compile(r" (?:totall?ing|amounting to|worth|of) [$€£]?\d.*")
 _AFTER_COMMA = re.compile(r"[^,]{0,60}, ((?:[^.,;()]|[,.]\d)+)")
 _AT_ONCE = re.compile(r" ((?:the|its|their|a|an) (?:[^.,;()]|[,.]\d)+)")
+_SHARED_VERB = re.compile(r" (?:where|(?:to|for|from|into) wh(?:om|ich)) .*? (?:was|were) (?P<done>[a-z]+)\b")
+_ELIDED = re.compile(
+    r",? and (?P<what>[a-z][^,;:()\d]*?) (?:to|for|in|from|into)(?: the| some| over| about)* "
+)
+_FOR_WHOM = re.compile(r" (?:for|to)(?: the| some| over| about| more than| nearly)* ?$")
+_NAMED_PLACE = re.compile(r" in (?:the )?[A-Z][\w’-]+(?: [A-Z][\w’-]+)*(?= ?$|[.,;])")
 _OWNER = re.compile(r"\b(?P<who>[A-Z][\w-]*)[’']s? (?:[a-z]+ )?$")
 _WITH = re.compile(
     r"\b(?P<word>[A-Za-z]+)(?: [a-z]+ly)? with"
@@ -84,6 +90,11 @@ def said_there(context: Around, earlier: Earlier, pack: Pack) -> str | None:
     if held is not None and single and after is not None:  # Active in 170 towns, the Fund helps
         who = actor(after[1], pack)
         return f"where {who} is {held[0].strip().lower()}" if who else None
+    shared = _SHARED_VERB.search(earlier.previous or "")
+    elided = _ELIDED.fullmatch(context.own)
+    if shared is not None and elided is not None and not has_verb(elided["what"], pack):
+        what = elided["what"]  # food was sent to 300 towns and seed to 40
+        return f"where {what} {'were' if is_plural(what.split()[-1]) else 'was'} {shared['done']}"
     bare = not PLACE.sub("", f" {context.clause.lower()}").strip(" ,;")
     opens = bare and (context.first or context.own.startswith(",") or _MARK.search(context.own) is not None)
     said = "" if opens else trimmed(statement(PLACE.sub("", context.sentence), pack), pack)
@@ -91,6 +102,8 @@ def said_there(context: Around, earlier: Earlier, pack: Pack) -> str | None:
     relative = re.fullmatch(r"(?P<noun>.+?),? (?:that|which|who) (?P<does>.+)", said)
     if relative is not None and not has_verb(relative["noun"], pack):  # a system that serves towns in
         said = f"{relative['noun']} {relative['does']}"
+    if not opens and not said and (given := _given_to(context, pack)):
+        return given
     if opens and after is None:  # in 35 countries the system was in use
         after = _AT_ONCE.match(BRACKETED.sub("", context.right))
     if opens or not said or _half(said, pack):  # In 19 countries, the Entity led …
@@ -119,6 +132,20 @@ def partner_of(context: Around, persons: bool, pack: Pack) -> str | None:
     who = own["who"] if own is not None else agent(before + found["word"], found["word"], pack)
     who = who or actor(before, pack)
     return f"with {'whom' if persons else 'which'} {who} {done}" if who else None
+
+
+def _given_to(context: Around, pack: Pack) -> str | None:
+    """What those have for whom a phrase without a verb says that it is: training for 40 firms."""
+    found = _FOR_WHOM.search(context.clause)
+    words = context.clause[: found.start()].strip(" -–•").split() if found is not None else []
+    verbs = pack.words["plural_verbs"] | pack.words["finite"] | pack.words["particles"] - {"and", "of"}
+    plain = [word.lower().strip(",") for word in words]
+    if not plain or plain[0] in ("of", "and") or any(word in verbs for word in plain):
+        return None
+    if has_verb(context.sentence, pack) or any(word.endswith(("ed", "ing")) for word in plain[-1:]):
+        return None
+    place = _NAMED_PLACE.match(context.right)
+    return f"{'' if place is None else place[0].strip() + ' '}with {inside(' '.join(words))}"
 
 
 def _verbless(held: str, pack: Pack) -> bool:

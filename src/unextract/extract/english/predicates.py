@@ -241,6 +241,8 @@ def _finite(words: Sequence[str], place: int, pack: Pack) -> bool:
         return before not in pack.words["determining"] and _agrees(words, place, pack)
     if plain.endswith("s") and plain[:-1] in pack.words["plural_verbs"]:
         return _agrees(words, place, pack)
+    if plain in pack.words["plural_verbs"] and before.endswith("s") and before != "nations":  # towns face
+        return place + 1 < len(words)
     past = len(plain) > 4 and plain.endswith("ed") and words[place].islower() and "-" not in plain
     return past and before not in pack.words["determining"] and plain not in pack.words["stop"]
 

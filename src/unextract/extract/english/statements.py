@@ -19,7 +19,7 @@ from unextract.packs import Pack
 # A name or a noun phrase that is all that stands before a comma.
 _NAMED = re.compile(r"(?:The )?([A-Z](?!\w*ing\b)[\w’-]+)(?: [\w’-]+){1,4}$")
 _DONE_FIRST = re.compile(r"[A-Z][a-z]+ed [a-z]")
-_AND = re.compile(r"^(?:and|but|while) ")
+_AND = re.compile(r"^(?:and|but|while|While|Although|Though|Whereas|Because|When|Where) ")
 _WHICH = re.compile(r"^(?:(?:by|in|to|under|for|from|with) )?(?:which|whom) ")
 # A clause reaches back over so many commas to the verb it belongs to.
 MOST_PIECES = 3

@@ -55,6 +55,7 @@ GOING_BACK = frozenset({Role.INCREASE, Role.DECREASE, Role.BASE, Role.TARGET})
 CHANGES = frozenset({Role.INCREASE, Role.DECREASE})
 SHARES = frozenset({FigureKind.PERCENT, FigureKind.FRACTION})
 
+_SAID_OF = re.compile(r" (?:who|that|which) .*")
 _RISING_TO = re.compile(r",? (?:and )?[a-z]+ing to [$€£]?")
 _THIS = re.compile(r" ?(?:This|That|These|Those) ")
 # a doubling of the demand; doubled its contribution
@@ -206,6 +207,8 @@ def _bracketed(quantity: Quantity, context: Around, earlier: Earlier, pack: Pack
         return clip(f"{earlier.group} {label}" if earlier.group else label) or earlier.previous
     label = re.split(r"[,:()] ?", label)[-1]
     words = label.split()
+    if len(words) > 2 and words[0].endswith("ing") and words[1].lower() in pack.words["articles"]:
+        words, label = words[2:], " ".join(words[2:])  # Running the wide reserve (
     verb = words[:1] and words[0] in pack.words["finite"] - pack.words["auxiliary"] and words[0].endswith("s")
     if verb and words[1:] and words[1].lower() not in pack.words["particles"]:
         label = " ".join(words[1:])  # This covers the cost of boats (
@@ -226,6 +229,11 @@ def _going_back(quantity: Quantity, context: Around, earlier: Earlier, pack: Pac
         if changed is not None and (named := following(context.right[changed.end() :], pack)):
             words = named.split()
             return " ".join(words[: main_verb(words, pack)]) or named
+    if quantity.role is Role.BASE and quantity.kind in SHARES and context.right.startswith(" of "):
+        said = _SAID_OF.search(earlier.previous or "")
+        whole = following(context.right.removeprefix(" of "), pack)
+        if whole:  # 50 per cent of women (compared to 54 per cent of men)
+            return without_article(whole) + ("" if said is None or said[0] in whole else said[0])
     if context.outside is not None and not context.first:
         return earlier.previous
     objects = _CHANGED.search(context.clause.rstrip())

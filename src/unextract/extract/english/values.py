@@ -8,6 +8,7 @@ from unextract.extract.english.clauses import (
     Earlier,
     clip,
     following,
+    inside,
     tail_of,
     trimmed,
     without_article,
@@ -56,6 +57,12 @@ _AMOUNT_OF = re.compile(
 )
 _SUM_OF = re.compile(r",? (?:in|to|for) the (?:sum|amount|value)$")
 _WITH_A = re.compile(r" (?:with|through|via) an? (?P<noun>(?:(?!of\b|in\b|to\b|for\b)[\w’-]+ ?){1,5})$")
+_GRANTED = re.compile(
+    r"(?P<who>[^,;:()]+?) (?:was|were|is|are|has been|have been|had been|will be) (?P<done>[a-z]+)"
+    r"(?: a total of| about| some| over| nearly| more than| approximately)? *"
+)
+# a 23 MW power plant
+_ARTICLE = re.compile(r"\b(?:an?|the|its|their)(?: new| additional| further)? $")
 _SUMS = frozenset({"sum", "amount", "total", "total amount", "additional amount"})
 
 
@@ -68,7 +75,7 @@ def valued(quantity: Quantity, context: Around, earlier: Earlier, pack: Pack) ->
     if quantity.kind is FigureKind.DURATION:
         return lasting(quantity.unit, context, earlier, pack)
     money = quantity.kind is FigureKind.MONEY
-    whole = attributive(context, pack) if money else None
+    whole = attributive(context, pack) if money or _ARTICLE.search(context.own) else None
     if whole is not None:
         return whole
     tail = tail_of(context, pack) or across(context, pack)
@@ -103,6 +110,11 @@ def _invested(tail: str | None, context: Around, pack: Pack) -> str | None:
 
 def _given(context: Around, earlier: Earlier, pack: Pack) -> str | None:
     """An amount that is the object of the verb before it: 40 donors gave $5 million for wells."""
+    granted = _GRANTED.fullmatch(context.clause)
+    if granted is not None and granted["done"] in pack.words["granting"]:
+        return clip(
+            f"amount {granted['done']} to {inside(granted['who'])}"
+        )  # schools were allocated $3 million
     done = done_to("amount", context.sentence, context.clause, pack)
     if done is None:
         return None
@@ -127,7 +139,8 @@ def _linked(tail: str | None, link: bool, context: Around, earlier: Earlier, pac
         return None
     held = _held_amount(context, tail, pack)
     if held is not None:
-        return held
+        own = _OWN.match(context.right) if held in _SUMS else None
+        return clip(trimmed(f"{held}{own[0]}", pack)) if own is not None else held
     part = following(context.right, pack) if link and context.clause.rstrip().endswith(" of") else None
     said = measured(tail, pack, linked=linked_by_verb(tail, context, pack))
     return clip(f"{said} {part}" if part else said)
@@ -165,7 +178,7 @@ def _beside(money: bool, tail: str | None, context: Around, earlier: Earlier, pa
     """What stands right beside the value: $3 million in grants; $3 million from Chad; plants 46 km away."""
     right = context.right
     link = None if _AT_PLACE.match(right) else _OBJECT.match(right)
-    if link is not None and (said := following(right[link.end() :], pack)):
+    if link is not None and (said := _without_verb(following(right[link.end() :], pack), pack)):
         done = done_to(_HEAD.split(said, maxsplit=1)[0], context.sentence, context.clause, pack)
         return said if done is None else clip(done)
     behind = _FOR.match(right)
@@ -183,6 +196,15 @@ def _beside(money: bool, tail: str | None, context: Around, earlier: Earlier, pa
         return clip(trimmed(said_of, pack))
     named = following(right, pack) if _NOUN_BEHIND.match(right) else None
     return (_MANY.sub("", named) if named else None) or earlier.previous
+
+
+def _without_verb(phrase: str | None, pack: Pack) -> str | None:
+    """`phrase` up to a verb that is said of something else: assistance [and strengthens schools]."""
+    words = (phrase or "").split()
+    place = main_verb(words, pack)
+    if not place or any(word in pack.words["relative"] for word in words[:place]):
+        return phrase
+    return trimmed(" ".join(words[:place]), pack) or phrase if words[place - 1] == "and" else phrase
 
 
 def _aged(quantity: Quantity, tail: str | None, context: Around, earlier: Earlier, pack: Pack) -> str | None:
