@@ -230,7 +230,7 @@ def trimmed(phrase: str, pack: Pack) -> str:
     while words and (words[-1].lower() in pack.words["leading_on"] or not words[-1][0].isalnum()):
         words.pop()
     cut = len(words) < size and len(words) > 3 and words[-2] == "and"
-    if cut and words[-1].lower() in pack.words["plural_verbs"]:  # for the plan and support over
+    if cut and words[-1].lower() in verbs_of(pack):  # for the plan and support over
         words = words[:-2]
     return " ".join(words)
 
@@ -286,6 +286,12 @@ def _listed(pieces: Sequence[str], pack: Pack) -> bool:
         and not opening.endswith(("ed", "ing"))
         and (verb_place(before, pack) is None)
     )
+
+
+@lru_cache(maxsize=8)
+def verbs_of(pack: Pack) -> frozenset[str]:
+    """The verbs in the plural of the present, those that may be nouns as well and those that are none."""
+    return frozenset(pack.words["plural_verbs"] | pack.words["base_verbs"])
 
 
 @lru_cache(maxsize=8)

@@ -12,13 +12,14 @@ from unextract.extract.english.clauses import (
     tail_of,
     trimmed,
     verb_place,
+    verbs_of,
 )
 from unextract.extract.english.objects import done_to
 from unextract.extract.english.places import PLACE, by_preposition, partner_of, said_there
 from unextract.extract.english.predicates import (
-    SAID,
     finite_place,
     main_verb,
+    room,
     shortened,
     verb_size,
     without_main,
@@ -59,7 +60,7 @@ _IN_MANY = re.compile(
 )
 _NUMBERS = re.compile(
     r"(?:(?:more than|over|some|about|nearly|almost|an additional|at least"
-    r"|up to) )?(?<![$€£\w-])\d[\d,.]*(?: (?:thousand|million|billion))? (?=[a-z])"
+    r"|up to) )?(?<![$€£\w-])\d(?:[\d,.]*\d)?(?: (?:thousand|million|billion))? (?=[a-z])"
 )
 _DISAGREES = re.compile(r" (?:that|which|who) (?:is|has|was)\b")
 _INJURED = re.compile(r" [a-z]{3,}(?:ed|en)\b")
@@ -155,17 +156,17 @@ def counted_noun(noun: str, quantity: Quantity, context: Around, earlier: Earlie
         led = done_to(noun, context.sentence, context.clause, pack)
         if led is not None:  # helped 40 towns to build wells: towns helped to build wells
             phrase = clip(trimmed(led.partition(" by ")[0] + relative[0], pack))
-            return shortened(phrase, max(SAID, 4 * len(noun)), len(noun.split()) + 2, pack)
+            return shortened(phrase, room(noun), len(noun.split()) + 2, pack)
     if relative is not None and not (loose and (placed or several)):
         phrase = without_main(noun + _BY_DOING.sub("", relative[0]), len(noun.split()), pack)
         phrase = clip(trimmed(phrase, pack))
-        return shortened(phrase, max(SAID, 4 * len(noun)), len(noun.split()) + 1, pack)
+        return shortened(phrase, room(noun), len(noun.split()) + 1, pack)
     done = None if placed else done_to(noun, context.sentence, context.clause, pack)
     there = _IN_PLACE.match(right) if done is not None else None
     if done is not None and there is not None and right[there.end() :][:1] in ("", ".", ";"):
         done += there[0]  # the election of 40 women in the towns
     if done is not None:
-        return shortened(clip(done), max(SAID, 4 * len(noun)), len(noun.split()), pack)
+        return shortened(clip(done), room(noun), len(noun.split()), pack)
     partner = None if placed else partner_of(context, quantity.unit == "person", pack)
     if partner is not None:
         return clip(f"{noun} {partner}")
@@ -289,11 +290,7 @@ def bare_count(quantity: Quantity, context: Around, earlier: Earlier, pack: Pack
         return mentioned
     tail = tail_of(context, pack)
     verb = (right.split() or [""])[0].lower()
-    acted = (
-        verb in pack.words["plural_verbs"]
-        or verb_place([verb], pack) == 0
-        or _INJURED.match(right) is not None
-    )
+    acted = verb in verbs_of(pack) or verb_place([verb], pack) == 0 or _INJURED.match(right) is not None
     if earlier.counted and acted and (said := following(right, pack)):
         return clip(f"{earlier.counted} {said}")  # three were demoted and three were warned
     if (

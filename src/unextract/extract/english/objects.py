@@ -8,7 +8,7 @@ reached by the Fund.
 import re
 from collections.abc import Sequence
 
-from unextract.extract.english.clauses import BOUNDARY, BRACKETED, COMMA, TIME, inside, verb_place
+from unextract.extract.english.clauses import BOUNDARY, BRACKETED, COMMA, TIME, inside, verb_place, verbs_of
 from unextract.extract.english.predicates import base_participle, main_verb, participle
 from unextract.numbers.english import TEENS, TENS, UNITS
 from unextract.packs import Pack
@@ -90,12 +90,10 @@ def _done(words: Sequence[str], pack: Pack) -> str | None:
         return None if before in pack.words["articles"] else participle(last, pack)
     if last.endswith("ed") and last not in pack.words["stop"] | pack.words["intransitive"]:
         return None if before in pack.words["articles"] else participle(last, pack)
-    if last.endswith("s") and last[:-1] in pack.words["plural_verbs"] and before:
+    if last.endswith("s") and last[:-1] in verbs_of(pack) and before:
         measuring = before in pack.words["determining"] or last[:-1] in pack.words["measuring"]
         return None if measuring else base_participle(last[:-1], pack)
-    return (
-        base_participle(last, pack) if last in pack.words["plural_verbs"] and before.endswith("s") else None
-    )
+    return base_participle(last, pack) if last in verbs_of(pack) and before.endswith("s") else None
 
 
 def _infinitive(words: Sequence[str], pack: Pack) -> bool:
@@ -114,7 +112,7 @@ def agent(sentence: str, verb: str, pack: Pack) -> str | None:
     pieces = [piece for piece in COMMA.split(clause) if piece.strip()]
     antecedent = _antecedent(clause, pack)
     if antecedent is not None:
-        return _named(antecedent.split(), pack)
+        return _named(antecedent.split(), pack) if antecedent else None
     opened = bool(plain) and plain.rstrip().endswith(",")  # The Fund, run by the Bank, lent
     for piece in reversed(pieces):
         words = piece.split()
@@ -164,8 +162,9 @@ def _antecedent(clause: str, pack: Pack) -> str | None:
         if words[named] not in ("of", "in") or earlier == named:
             break
         start = earlier
-    named = words[start:]
-    return None if any(word[0].isdigit() for word in named) else " ".join(named) or None
+    while start < len(words) and words[start][0].isdigit():
+        start += 1
+    return " ".join(words[start:])
 
 
 def _noun_start(words: Sequence[str], end: int, pack: Pack) -> int:

@@ -15,6 +15,7 @@ from unextract.extract.english.clauses import (
     inside,
     trimmed,
     verb_place,
+    verbs_of,
     without_article,
 )
 from unextract.extract.english.objects import agent
@@ -138,9 +139,11 @@ def _given_to(context: Around, pack: Pack) -> str | None:
     """What those have for whom a phrase without a verb says that it is: training for 40 firms."""
     found = _FOR_WHOM.search(context.clause)
     words = context.clause[: found.start()].strip(" -–•").split() if found is not None else []
-    verbs = pack.words["plural_verbs"] | pack.words["finite"] | pack.words["particles"] - {"and", "of"}
+    verbs = verbs_of(pack) | pack.words["finite"] | pack.words["particles"] - {"and", "of"}
     plain = [word.lower().strip(",") for word in words]
-    if not plain or plain[0] in ("of", "and") or any(word in verbs for word in plain):
+    if not plain or (len(words) == 1 and words[0].islower()):
+        return None
+    if plain[0] in ("of", "and", "the", "a", "an") or any(word in verbs for word in plain):
         return None
     if has_verb(context.sentence, pack) or any(word.endswith(("ed", "ing")) for word in plain[-1:]):
         return None

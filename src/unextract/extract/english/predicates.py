@@ -10,6 +10,7 @@ adopted plans).
 
 from collections.abc import Sequence
 
+from unextract.extract.english.clauses import verbs_of
 from unextract.packs import Pack
 
 # Prepositions that tell a size before a number: reached over 200
@@ -20,15 +21,15 @@ _RELATIVES = frozenset({"who", "that", "which", "whose", "where", "whom"})
 _HANGING = frozenset(
     {"and", "or", "the", "a", "an", "to", "that", "who", "not", "been", "be", "have", "has", "were", "was"}
 )
-# So much is said of a noun at least: more only of a longer one.
-SAID = 64
+# So much is said of a noun at least, more of a longer one, and of one that stands alone and says little.
+SAID, SAID_OF_ONE = 64, 100
 
 
 def finite_place(words: Sequence[str], pack: Pack) -> int | None:
     """The place of the first verb that can only be finite."""
     last = len(words) - 1
     known, pasts = pack.words["finite"], pack.words["past_or_participle"]
-    plural_verbs, intransitive = pack.words["plural_verbs"], pack.words["intransitive"]
+    plural_verbs, intransitive = verbs_of(pack), pack.words["intransitive"]
     before = ""
     for place, word in enumerate(words):
         if place and word.lower() in pack.words["adverb"]:  # projects now include
@@ -49,8 +50,9 @@ def finite_place(words: Sequence[str], pack: Pack) -> int | None:
         )
         # receiving unqualified opinions, fully funded posts
         adjective = before in pack.words["determining"] or before.endswith("ing")
-        adjective = adjective or (place == 1 and before.endswith("ly"))
-        infinitive = place > 1 and before in pack.words["plural_verbs"] and words[place - 2] == "to"
+        pointed = place == 1 or (place and words[place - 2].lower() in pack.words["determining"])
+        adjective = adjective or (pointed and before.endswith("ly"))  # nationally owned plans
+        infinitive = place > 1 and before in plural_verbs and words[place - 2] == "to"
         adjective = adjective or infinitive  # to provide integrated care
         if past and adjective:  # the approved integrated budget
             continue
@@ -116,7 +118,12 @@ def nominal(phrase: str, persons: bool | None, pack: Pack) -> str:
         return noun
     known = words[place - 1].lower() in pack.words["person"] if persons is None else persons
     said = f"{noun} {'who' if known else 'that'} {' '.join(words[place:])}"
-    return shortened(said, max(SAID, 4 * len(noun)), place + 2, pack)
+    return shortened(said, room(noun), place + 2, pack)
+
+
+def room(noun: str) -> int:
+    """How long a phrase may be that says something of `noun`."""
+    return max(SAID if " " in noun else SAID_OF_ONE, 4 * len(noun))
 
 
 def shortened(phrase: str, longest: int, kept: int, pack: Pack) -> str:
@@ -176,8 +183,8 @@ def measured(phrase: str, pack: Pack, amount: str = "amount", linked: bool = Fal
     place = main_verb(words, pack)
     if place is None or any(word.lower() in _RELATIVES for word in words[:place]):
         return phrase
-    if linked and words[place].endswith("ed"):  # rate of wells dug by the Fund [was]
-        return phrase
+    if linked and words[place].endswith("ed") and finite_place(words, pack) != place:
+        return phrase  # rate of wells dug by the Fund [was]
     if linked and place and place + verb_size(words[place:], pack) == len(words):
         return " ".join(words[:place])  # use continues to stand [at]
     actor, said = words[:place], words[place:]
@@ -239,9 +246,9 @@ def _finite(words: Sequence[str], place: int, pack: Pack) -> bool:
     before = words[place - 1].lower().strip(",") if place else ""
     if plain in pack.words["finite"] or plain in pack.words["past_or_participle"]:
         return before not in pack.words["determining"] and _agrees(words, place, pack)
-    if plain.endswith("s") and plain[:-1] in pack.words["plural_verbs"]:
+    if plain.endswith("s") and plain[:-1] in verbs_of(pack):
         return _agrees(words, place, pack)
-    if plain in pack.words["plural_verbs"] and before.endswith("s") and before != "nations":  # towns face
+    if plain in verbs_of(pack) and before.endswith("s") and before != "nations":  # towns face
         return place + 1 < len(words)
     past = len(plain) > 4 and plain.endswith("ed") and words[place].islower() and "-" not in plain
     return past and before not in pack.words["determining"] and plain not in pack.words["stop"]

@@ -13,6 +13,7 @@ from unextract.extract.english.clauses import (
     noun_of,
     tail_of,
     trimmed,
+    verbs_of,
     without_article,
 )
 from unextract.extract.english.counts import BACK, DASH
@@ -42,7 +43,7 @@ def _acts(right: str, pack: Pack) -> bool:
     first = right.split()[0] if right else ""
     if not first.isalpha() or not first.islower():
         return False
-    known = first in pack.words["finite"] or first in pack.words["plural_verbs"]
+    known = first in pack.words["finite"] or first in verbs_of(pack)
     return known or first.endswith(("ed", "ing")) or first in pack.words["past_or_participle"]
 
 

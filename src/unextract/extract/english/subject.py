@@ -45,7 +45,7 @@ from unextract.extract.english.predicates import complement, main_verb, measured
 from unextract.extract.english.respectively import in_order
 from unextract.extract.english.shares import share
 from unextract.extract.english.statements import statement
-from unextract.extract.english.units import singular
+from unextract.extract.english.units import is_plural, singular, unit_of, until_stop
 from unextract.extract.english.values import LISTED, valued
 from unextract.extract.quantities import Quantity
 from unextract.packs import Pack
@@ -134,14 +134,25 @@ def _no_longer(subject: str, pack: Pack) -> str | None:
 
 
 def _persons(quantity: Quantity) -> bool | None:
-    return quantity.unit == "person" if quantity.kind is FigureKind.COUNT else None
+    return quantity.unit == "person" if quantity.groups.get("noun") else None
 
 
 def named_units(
     text: str, quantities: Sequence[Quantity], subjects: Sequence[str | None], pack: Pack
 ) -> list[str | None]:
-    """The units as they are: an English count names its noun, or goes back to it (`unit_noun`)."""
-    return [quantity.unit for quantity in quantities]
+    """The units; a count without a noun of its own has that of its subject: 23 presented reviews, 7 did not."""
+    return [
+        _unit_named(quantity, subject, pack) for quantity, subject in zip(quantities, subjects, strict=True)
+    ]
+
+
+def _unit_named(quantity: Quantity, subject: str | None, pack: Pack) -> str | None:
+    plain = quantity.kind is FigureKind.COUNT and quantity.role is not Role.RATE
+    if subject is None or not plain or quantity.groups.get("noun") or quantity.unit == "time":
+        return quantity.unit
+    words = until_stop(subject.split(), pack)
+    named = bool(words) and is_plural(words[-1]) and words[-1] != "Nations"
+    return unit_of(" ".join(words), pack) if named else quantity.unit
 
 
 def _subject(quantity: Quantity, context: Around, earlier: Earlier, pack: Pack) -> str | None:

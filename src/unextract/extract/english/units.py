@@ -154,7 +154,15 @@ def unit_of(noun: str, pack: Pack) -> str:
     """person and country for the words for them, any other noun in the singular."""
     last = noun.split()[-1]
     titled = last.lower() if last.istitle() else last  # Blue Ocean Fellows
-    if noun in pack.words["person"] or last in pack.words["person"] or titled in pack.words["person"]:
+    people = pack.words["person"]
+    pair = " ".join(noun.split()[-2:])  # affected staff members
+    if (
+        noun in people
+        or pair in people
+        or last in people
+        or titled in people
+        or last.rpartition("-")[2] in people
+    ):
         return "person"
     if noun in pack.words["country"] or last in pack.words["country"]:
         return "country"
