@@ -38,7 +38,7 @@ BACK = re.compile(r"(?:of )?(?:whom|which|these|those|them)\b ?")
 DASH = re.compile(r" ?[–—-] (?=[A-Z])")
 # What tells which of a noun's kind are counted, right behind it.
 _RELATIVE = re.compile(
-    r" (?:from|of|that|which|who|whose|with|without|for|to|by(?! [a-z]+ing\b)|against|[a-z]+ed"
+    r" (?:from|of|that|which|who|whose|where|with|without|for|to|by(?! [a-z]+ing\b)|against|[a-z]+ed"
     r"|[a-z]+ing)\b(?:[^.,;:()\d$€£–—]"
     r"|(?:(?<=[ai]l)|(?<=[ie]ve)|(?<=ic)|(?<=able)|(?<=ous)|(?<=-informed)), (?=[a-z]))*"
 )
@@ -120,6 +120,11 @@ def counted_noun(noun: str, quantity: Quantity, context: Around, earlier: Earlie
     before = earlier.previous or ""
     if quantity.role is Role.BASE and before.startswith(noun):  # in 27 countries (down from 31 countries)
         return before
+    mentioned = of_number(context.sentence, pack) if _RESIZED.search(f"{context.sentence}to ") else None
+    if (
+        mentioned and noun in mentioned.split() and not _RESIZED_WHAT.search(context.sentence)
+    ):  # the number of new cases rose from four cases to
+        return clip(mentioned)
     near = context.own[-_NEAR:]
     place_of = PLACE.search(near)
     placed = place_of is not None

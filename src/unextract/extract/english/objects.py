@@ -14,8 +14,8 @@ from unextract.numbers.english import TEENS, TENS, UNITS
 from unextract.packs import Pack
 
 _FILLER = re.compile(
-    r"(?: (?:an?|the|its|their|our|total|of|additional|another|further|some|record|over|about|also|new"
-    r"|up to|as many as|more than|another|estimated|around))*$"
+    r"(?: (?:an?|the|its|their|our|(?:total|number|sum) of|additional|another|further|some|record|over"
+    r"|about|also|new|up to|as many as|more than|another|estimated|around))*$"
 )
 _ACTION = re.compile(
     r"\b(?P<noun>[a-z]+) of(?: (?:an?|the|its|their|total of|additional|another|further|some|record|over"
@@ -61,7 +61,7 @@ def done_to(noun: str, sentence: str, clause: str, pack: Pack) -> str | None:
     if ends in pack.words["copula"] and (noun == "amount" or not ends.startswith("reach")):
         return None
     action = _ACTION.search(near)
-    if action is not None and noun != "amount" and (done := pack.lexicon["action"].get(action["noun"])):
+    if action is not None and noun != "amount" and (done := _done_of(action["noun"], pack)):
         return f"{noun} {done}"  # the construction of 40 schools
     particle = _PARTICLE.search(before)
     moved = particle[0] if particle is not None else ""
@@ -72,6 +72,12 @@ def done_to(noun: str, sentence: str, clause: str, pack: Pack) -> str | None:
     who = agent(sentence, words[-1], pack)
     said = f"{noun} {done}{moved}"
     return f"{said} by {who}" if who else said
+
+
+def _done_of(action: str, pack: Pack) -> str | None:
+    """What is done where a noun says that somebody acts: construction: constructed; firing: fired."""
+    acting = action.endswith("ing") and action not in pack.words["stop"] | {"meeting", "hearing"}
+    return pack.lexicon["action"].get(action) or (participle(action, pack) if acting else None)
 
 
 def _done(words: Sequence[str], pack: Pack) -> str | None:

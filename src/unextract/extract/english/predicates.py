@@ -59,7 +59,8 @@ def finite_place(words: Sequence[str], pack: Pack) -> int | None:
         if past and place < last and not adjective and word == word.strip(",;:"):
             following = words[place + 1].lower().strip(",;:“”")
             # members surveyed reported that
-            reduced = following in known or following in pasts or following in intransitive
+            rated = following in ("every", "each") and "by" in words[place + 2 : place + 5]
+            reduced = rated or following in known or following in pasts or following in intransitive
             if following == "that" and plain.endswith("ed"):  # speakers mentioned that
                 return place
             if following not in pack.words["particles"] and not following.endswith("ly") and not reduced:

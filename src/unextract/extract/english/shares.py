@@ -35,6 +35,9 @@ _LISTED_SHARE = re.compile(
 _AMONG = re.compile(
     r" (?:in|at|among|for|from|with) (?!which|whom|line|total|all\b)[^,;.()\d]*?(?=,|\.|;|$| and \d)"
 )
+_WHOLE_OF = re.compile(
+    r"(?:per cent|percent|%|half|thirds?|quarters?) of (?:the |all |its )?([a-z][^,.;:()\d]*)"
+)
 _ARTICLE = re.compile(r"\b(?:an?|the|its|their|record|annual) (?:record |annual |high of )?$")
 
 
@@ -80,7 +83,8 @@ def share(context: Around, earlier: Earlier, pack: Pack) -> str | None:
         return clip(without_article(said or "")) or earlier.previous
     if _acts(right, pack):
         if not re.match(r"[a-z]+ing\b", right):  # 89 per cent said so: of those of the sentence before
-            what = what or noun_of(earlier.previous, pack)
+            wholes = _WHOLE_OF.findall(context.sentence)
+            what = (noun_of(wholes[-1], pack) if wholes else what) or noun_of(earlier.previous, pack)
         return clip(f"{what} {said}" if what else said or "") or earlier.previous
     opening = right.split()[:1]
     if opening and opening[0] in pack.words["particles"] and earlier.previous and not context.first:

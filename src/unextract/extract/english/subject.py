@@ -140,10 +140,8 @@ def _persons(quantity: Quantity) -> bool | None:
 def named_units(
     text: str, quantities: Sequence[Quantity], subjects: Sequence[str | None], pack: Pack
 ) -> list[str | None]:
-    """The units; a count without a noun of its own has that of its subject: 23 presented reviews, 7 did not."""
-    return [
-        _unit_named(quantity, subject, pack) for quantity, subject in zip(quantities, subjects, strict=True)
-    ]
+    """The units; a count without a noun of its own has that of its subject: 23 agreed, 7 did not."""
+    return [_unit_named(*pair, pack) for pair in zip(quantities, subjects, strict=True)]
 
 
 def _unit_named(quantity: Quantity, subject: str | None, pack: Pack) -> str | None:

@@ -156,13 +156,7 @@ def unit_of(noun: str, pack: Pack) -> str:
     titled = last.lower() if last.istitle() else last  # Blue Ocean Fellows
     people = pack.words["person"]
     pair = " ".join(noun.split()[-2:])  # affected staff members
-    if (
-        noun in people
-        or pair in people
-        or last in people
-        or titled in people
-        or last.rpartition("-")[2] in people
-    ):
+    if not people.isdisjoint((noun, pair, last, titled, last.rpartition("-")[2])):
         return "person"
     if noun in pack.words["country"] or last in pack.words["country"]:
         return "country"

@@ -25,7 +25,8 @@ from unextract.records import FigureKind, Role
 # many girls, where twice as stands before
 _MANY = re.compile(r"^(?:many|much|high|large|likely) ")
 _OBJECT = re.compile(
-    r" (?:(?:worth )?of|in) (?:the |its |their )?(?!which|whom|that\b|total\b(?! [a-z])|all\b|[\d$€£])"
+    r" (?:(?:worth )?of|in) (?:the |its |their )?"
+    r"(?!which|whom|that\b|cash\b|kind\b|total\b(?! [a-z])|all\b|[\d$€£])"
 )
 _FOR = re.compile(r" (?:for|from|to|by|on) (?!\d)[^.,;:()\d$€£–—]*")
 _LINKED = re.compile(
@@ -61,6 +62,9 @@ _GRANTED = re.compile(
     r"(?P<who>[^,;:()]+?) (?:was|were|is|are|has been|have been|had been|will be) (?P<done>[a-z]+)"
     r"(?: a total of| about| some| over| nearly| more than| approximately)? *"
 )
+_AMOUNTS_TO = re.compile(
+    r"(?:amounting to|totall?ing|worth)(?: about| over| some| nearly| approximately| more than)* *$"
+)
 # a 23 MW power plant
 _ARTICLE = re.compile(r"\b(?:an?|the|its|their)(?: new| additional| further)? $")
 _SUMS = frozenset({"sum", "amount", "total", "total amount", "additional amount"})
@@ -91,7 +95,7 @@ def valued(quantity: Quantity, context: Around, earlier: Earlier, pack: Pack) ->
     )
     return (
         spent
-        or _linked(tail, link is not None, context, earlier, pack)
+        or _linked(tail, link is not None, quantity.role is Role.LIMIT, context, earlier, pack)
         or _beside(money, tail, context, earlier, pack)
     )
 
@@ -101,6 +105,8 @@ def _invested(tail: str | None, context: Around, pack: Pack) -> str | None:
     said = _SUBJECT.match(context.right)
     if said is None:
         return None
+    if tail and _AMOUNTS_TO.search(context.clause):  # funds totalling $5 million were set aside
+        return clip(trimmed(f"{tail} that {said[0].strip()}", pack))
     opening = context.own.split()[:1]
     if tail and tail not in _SUMS and not (opening and opening[0].lower() in pack.words["particles"]):
         return None
@@ -127,7 +133,9 @@ def _given(context: Around, earlier: Earlier, pack: Pack) -> str | None:
     return clip(trimmed(done + ("" if behind is None else behind[0]), pack))
 
 
-def _linked(tail: str | None, link: bool, context: Around, earlier: Earlier, pack: Pack) -> str | None:
+def _linked(
+    tail: str | None, link: bool, limited: bool, context: Around, earlier: Earlier, pack: Pack
+) -> str | None:
     """What a verb or preposition links to the value: contributions totalled $4 million."""
     behind = _FOR.match(context.right)
     listed = LISTED.fullmatch(context.own)
@@ -135,8 +143,13 @@ def _linked(tail: str | None, link: bool, context: Around, earlier: Earlier, pac
         return in_list(listed["other"], behind[0], earlier.previous, pack)
     if not tail or _LINKED.search(TIME.sub("", context.clause)) is None:
         return None
+    if not link and behind is not None and _OBJECTS.fullmatch(context.own):  # $3 in grants and $2 for schools
+        return trimmed(behind[0].strip().partition(" ")[2], pack) or None
     if link and (context.right.startswith(" of ") or _OBJECTS.fullmatch(context.own) is not None):
         return None
+    bounded = tail.rpartition(" with ")[2] if limited and " with " in tail else ""
+    if bounded and main_verb(bounded.split(), pack) is None:  # countries with incomes below $900
+        return without_article(bounded)
     held = _held_amount(context, tail, pack)
     if held is not None:
         own = _OWN.match(context.right) if held in _SUMS else None
