@@ -311,7 +311,10 @@ def phrase_of(piece: str, pack: Pack) -> str | None:
         words.pop()
     while words and (words[0].lower() in leading or words[0].lower() in ("and", "but")):
         words.pop(0)
-    if words and verb_place(words, pack) == 0:  # will result in estimated balances of
+    opens = bool(words) and words[0] in verbs_of(pack) and words[1:2] in (["in"], ["to"], ["into"], ["at"])
+    before = piece.partition(words[0])[0].split() if opens else []
+    opens = opens and bool(before) and before[-1].lower() in pack.words["modal"]
+    if words and (opens or verb_place(words, pack) == 0):  # will result in estimated balances of
         at = max(
             (i for i, word in enumerate(words) if word in ("in", "to", "into", "at", "with")), default=-1
         )
@@ -331,4 +334,5 @@ def names_subject(own: str, pack: Pack) -> bool:
     while words and words[0].lower() in ("and", "while", "but", "to", "or", "a", "an", "the"):
         words.pop(0)
     place = verb_place(words, pack)
-    return place is not None and place > 0 and words[0].lower() not in pack.words["leading_on"]
+    said = place is not None and place > 0 and words[place] != "compared"
+    return said and words[0].lower() not in pack.words["leading_on"]

@@ -46,6 +46,13 @@ _RELATIVE = re.compile(
 _THERE = re.compile(
     r" (?:in|throughout|across) (?:the )?[A-Z][\w’-]+(?: [A-Z][\w’-]+)*(?= (?:that|which|who|[a-z]+ing)\b)"
 )
+_HELPED_TO = re.compile(r"(?P<of> (?:of|from|in|with) [^,]*?)(?P<to> to (?P<verb>[a-z]+) .*)")
+_OF_THOSE = re.compile(
+    r"(?: the| their| its)? (?P<what>[a-z]+(?: and [a-z]+)?) of"
+    r"(?: the| some| over| about| more than| nearly| almost| around| an estimated| up to)* *$"
+)
+# areas of concern [and highlighted the steps]
+_AND_THEN = re.compile(r"(?<= ) ?and [a-z]+ed (?:the|an?|its|their|that) .*$")
 # governorates of Egypt, lines of action: the noun goes on
 _OF_WHAT = re.compile(r" of (?:the )?[\w’'-]+(?= (?:in|to|for|with|across|by)\b|[.,;:]| ?$)")
 # What the subject of a clause does, and the words between it and the start of the clause.
@@ -136,7 +143,7 @@ def counted_noun(noun: str, quantity: Quantity, context: Around, earlier: Earlie
     several = " " in noun and not noun.lower().startswith(("member ", "states ")) and joined is None
     if several and noun.split()[-1][0].isupper():  # United Nations Volunteers
         return clip(noun)
-    relative = _RELATIVE.match(right)
+    relative = _RELATIVE.match(_AND_THEN.sub("", right))
     if relative is not None and placed and finite_place([noun.split()[-1], *relative[0].split()], pack) == 1:
         relative = None  # people in 84 towns left
     if relative is not None and placed and relative[0].startswith(" by "):
@@ -156,6 +163,16 @@ def counted_noun(noun: str, quantity: Quantity, context: Around, earlier: Earlie
             _RELATIVE.match(right[of_what.end() :]),
         )
     loose = relative is not None and relative[0].split()[0] in ("to", "for", "with", "against")
+    if relative is not None and not placed and (helped := _HELPED_TO.fullmatch(relative[0])):
+        led = (
+            done_to(noun, context.sentence, context.clause, pack)
+            if helped["verb"] in verbs_of(pack)
+            else None
+        )
+        if led is not None:  # helped 40 victims of fires to rebuild homes
+            done = led.removeprefix(noun).partition(" by ")[0]
+            phrase = clip(trimmed(f"{noun}{helped['of']}{done}{helped['to']}", pack))
+            return shortened(phrase, room(noun) + len(helped["of"]), len(noun.split()) + 2, pack)
     led_on = relative is not None and len(trimmed(relative[0], pack).split()) > 2
     if loose and led_on and not placed and relative is not None and relative[0].split()[0] in ("to", "for"):
         led = done_to(noun, context.sentence, context.clause, pack)
@@ -167,6 +184,8 @@ def counted_noun(noun: str, quantity: Quantity, context: Around, earlier: Earlie
         phrase = clip(trimmed(phrase, pack))
         return shortened(phrase, room(noun), len(noun.split()) + 1, pack)
     done = None if placed else done_to(noun, context.sentence, context.clause, pack)
+    if done is None and not placed and (whose := _whose(context, pack)):
+        return clip(f"{noun} {whose}")  # strengthened the skills of 40 firms
     there = _IN_PLACE.match(right) if done is not None else None
     if done is not None and there is not None and right[there.end() :][:1] in ("", ".", ";"):
         done += there[0]  # the election of 40 women in the towns
@@ -219,6 +238,18 @@ def _acting(noun: str, right: str, pack: Pack) -> str | None:
         return None
     who = "who" if noun.split()[-1] in pack.words["person"] else "that"
     return clip(" ".join((*words[:place], who, *words[place:])))
+
+
+def _whose(context: Around, pack: Pack) -> str | None:
+    """What is done to something of those who are counted: whose skills were built."""
+    found = _OF_THOSE.search(context.clause)
+    if found is None or found["what"] in pack.words["quantity"]:
+        return None
+    left = len(context.clause) - found.start()
+    done = done_to("", context.sentence[:-left], context.clause[: found.start()], pack)
+    what = found["what"]
+    verb = "were" if is_plural(what.split()[-1]) else "was"
+    return f"whose {what} {verb} {done.strip()}" if done else None
 
 
 def _gapped(noun: str, right: str, context: Around, earlier: Earlier, pack: Pack) -> str | None:

@@ -12,13 +12,13 @@ from unextract.records import FigureKind
 
 # Between two members of a list.
 _JOIN = re.compile(r"(?:,|(?P<and>,? (?:and|or|as well as))) ?(?:an? )?")
-_RELATIVE = re.compile(r" (?:who|that)\b")
+_RELATIVE = re.compile(r"(?: of [\w’' -]+?)? (?:who|that)\b")
 # An object, and the places in which something is done.
 _DONE = re.compile(
     r" (?!and\b|or\b|of\b)(?:[a-z-]+(?:ed|ne|wn|en|nt|ld|lt|id|de|ft|ght) "
     r"|where |(?:from|to|for) wh(?:om|ich) )"
 )
-_STATED = re.compile(r"[ ,]+(?:that|who|which|whose)\b|(?: [a-z]+){0,2} [a-z]+(?:ed|ing)\b")
+_STATED = re.compile(r"[ ,]+(?:that|who|which|whose)\b| [a-z]+ing\b")
 
 
 def joined(text: str, quantities: Sequence[Quantity], found: Sequence[str | None]) -> list[str | None]:

@@ -69,6 +69,11 @@ def finite_place(words: Sequence[str], pack: Pack) -> int | None:
     return None
 
 
+def _several(word: str, pack: Pack) -> bool:
+    """Whether a word looks like a plural that a verb may follow."""
+    return (word.endswith("s") and word != "nations") or word in pack.words["irregular"]
+
+
 def _agrees(words: Sequence[str], place: int, pack: Pack) -> bool:
     """Whether a word in -s is a verb: not behind a plural, and a noun's plural only before an object.
 
@@ -249,7 +254,7 @@ def _finite(words: Sequence[str], place: int, pack: Pack) -> bool:
         return before not in pack.words["determining"] and _agrees(words, place, pack)
     if plain.endswith("s") and plain[:-1] in verbs_of(pack):
         return _agrees(words, place, pack)
-    if plain in verbs_of(pack) and before.endswith("s") and before != "nations":  # towns face
+    if plain in verbs_of(pack) and _several(before, pack):  # towns face
         return place + 1 < len(words)
     past = len(plain) > 4 and plain.endswith("ed") and words[place].islower() and "-" not in plain
     return past and before not in pack.words["determining"] and plain not in pack.words["stop"]

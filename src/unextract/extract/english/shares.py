@@ -36,7 +36,7 @@ _AMONG = re.compile(
     r" (?:in|at|among|for|from|with) (?!which|whom|line|total|all\b)[^,;.()\d]*?(?=,|\.|;|$| and \d)"
 )
 _WHOLE_OF = re.compile(
-    r"(?:per cent|percent|%|half|thirds?|quarters?) of (?:the |all |its )?([a-z][^,.;:()\d]*)"
+    r"(?:per cent|percent|%|half|thirds?|quarters?) of (?:the |all |its )?([A-Za-z][^,.;:()\d]*)"
 )
 _ARTICLE = re.compile(r"\b(?:an?|the|its|their|record|annual) (?:record |annual |high of )?$")
 
@@ -82,7 +82,11 @@ def share(context: Around, earlier: Earlier, pack: Pack) -> str | None:
     if re.match(r"(?:the|its|their|all|these|those) ", right):  # over half their activities
         return clip(without_article(said or "")) or earlier.previous
     if _acts(right, pack):
-        if not re.match(r"[a-z]+ing\b", right):  # 89 per cent said so: of those of the sentence before
+        if not re.match(r"[a-z]+ing\b", right) or context.own.endswith(", with "):
+            # 89 per cent said so: of those of the sentence before
+            whose = actor(context.sentence, pack) if context.own.endswith(", with ") else ""
+            if whose and whose.split()[-1] in pack.words["irregular"]:
+                what = without_article(whose)  # staff came from 70 countries, with 40 per cent from one
             wholes = _WHOLE_OF.findall(context.sentence)
             what = (noun_of(wholes[-1], pack) if wholes else what) or noun_of(earlier.previous, pack)
         return clip(f"{what} {said}" if what else said or "") or earlier.previous

@@ -152,8 +152,21 @@ def actor(sentence: str, pack: Pack) -> str:
             return inside(" ".join(_head(opening, pack)))  # The Fund, a body of its own, opened
         if place:
             return inside(" ".join(_head(words[:place], pack)))
+    opening = pieces[0].split()
+    if len(opening) > 1 and len(pieces) > 1 and _names(opening, pack):
+        return inside(" ".join(_head(opening, pack)))  # The work, covering two years, [had been done]
     named = _NAMED.match(pieces[0])  # The Fund, administered by the Bank, has paid
     return "" if named is None or named[1].lower() in pack.words["stop"] else inside(named[0])
+
+
+def _names(words: Sequence[str], pack: Pack) -> bool:
+    """Whether `words` are a noun phrase, by how they begin and that they have no verb."""
+    first = words[0].lower()
+    if first in pack.words["particles"] or first.endswith(("ed", "ing")):
+        return False
+    return (first in pack.words["articles"] or first not in pack.words["leading_on"]) and (
+        verb_place(words, pack) is None
+    )
 
 
 def _head(words: Sequence[str], pack: Pack) -> Sequence[str]:

@@ -199,6 +199,8 @@ def _bracketed(quantity: Quantity, context: Around, earlier: Earlier, pack: Pack
         outside = context.own.rpartition("(")[0]
     outside = re.sub(r"^ ?of (?:the )?|^(?:.*\b(?:was|were|is|are),? )?followed by (?:the )?", "", outside)
     label = _LABELS.split(outside)[-1].strip(" ),;")
+    if label.split(" ")[0].lower() in pack.words["particles"] and ", " in label:
+        label = label.partition(", ")[2]  # In Chad, the rate was highest (
     label = _MOST_OF.sub("", label) if quantity.kind in SHARES else label
     opening = label.split()[:2]
     verb_first = verb_place(opening, pack) == 0 and main_verb(["it", *opening], pack) == 1

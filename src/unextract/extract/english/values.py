@@ -17,7 +17,7 @@ from unextract.extract.english.counts import DASH
 from unextract.extract.english.durations import lasting
 from unextract.extract.english.objects import done_to
 from unextract.extract.english.phrases import across, attributive, in_list, linked_by_verb
-from unextract.extract.english.predicates import main_verb, measured, verb_size
+from unextract.extract.english.predicates import main_verb, measured, nominal, verb_size
 from unextract.extract.quantities import Quantity
 from unextract.packs import Pack
 from unextract.records import FigureKind, Role
@@ -192,6 +192,8 @@ def _beside(money: bool, tail: str | None, context: Around, earlier: Earlier, pa
     right = context.right
     link = None if _AT_PLACE.match(right) else _OBJECT.match(right)
     if link is not None and (said := _without_verb(following(right[link.end() :], pack), pack)):
+        if not pack.words["auxiliary"].isdisjoint(said.split()):  # land that was cleared
+            said = nominal(said, False, pack)
         done = done_to(_HEAD.split(said, maxsplit=1)[0], context.sentence, context.clause, pack)
         return said if done is None else clip(done)
     behind = _FOR.match(right)
