@@ -127,7 +127,8 @@ def counted_noun(noun: str, quantity: Quantity, context: Around, earlier: Earlie
     before = earlier.previous or ""
     if quantity.role is Role.BASE and before.startswith(noun):  # in 27 countries (down from 31 countries)
         return before
-    mentioned = of_number(context.sentence, pack) if _RESIZED.search(f"{context.sentence}to ") else None
+    rising = "umber of" in context.sentence and _RESIZED.search(f"{context.sentence}to ") is not None
+    mentioned = of_number(context.sentence, pack) if rising else None
     if (
         mentioned and noun in mentioned.split() and not _RESIZED_WHAT.search(context.sentence)
     ):  # the number of new cases rose from four cases to
@@ -153,8 +154,8 @@ def counted_noun(noun: str, quantity: Quantity, context: Around, earlier: Earlie
     if relative is not None and len(trimmed(relative[0], pack).split()) < 2:
         relative = None  # cases involving 75 shops
     there = _THERE.match(right)
-    if relative is None and there is not None and (said := _RELATIVE.match(right[there.end() :])):
-        noun, right, relative = noun + there[0], right[there.end() :], said
+    if relative is None and there is not None and (beyond := _RELATIVE.match(right[there.end() :])):
+        noun, right, relative = noun + there[0], right[there.end() :], beyond
     of_what = _OF_WHAT.match(right)
     if of_what is not None and not several and not context.own.rstrip().endswith(" of"):
         noun, right, relative = (
@@ -170,8 +171,8 @@ def counted_noun(noun: str, quantity: Quantity, context: Around, earlier: Earlie
             else None
         )
         if led is not None:  # helped 40 victims of fires to rebuild homes
-            done = led.removeprefix(noun).partition(" by ")[0]
-            phrase = clip(trimmed(f"{noun}{helped['of']}{done}{helped['to']}", pack))
+            helping = led.removeprefix(noun).partition(" by ")[0]
+            phrase = clip(trimmed(f"{noun}{helped['of']}{helping}{helped['to']}", pack))
             return shortened(phrase, room(noun) + len(helped["of"]), len(noun.split()) + 2, pack)
     led_on = relative is not None and len(trimmed(relative[0], pack).split()) > 2
     if loose and led_on and not placed and relative is not None and relative[0].split()[0] in ("to", "for"):
@@ -242,11 +243,12 @@ def _acting(noun: str, right: str, pack: Pack) -> str | None:
 
 def _whose(context: Around, pack: Pack) -> str | None:
     """What is done to something of those who are counted: whose skills were built."""
-    found = _OF_THOSE.search(context.clause)
+    near = context.clause[-_NEAR:]
+    found = _OF_THOSE.search(near) if " of" in near else None
     if found is None or found["what"] in pack.words["quantity"]:
         return None
-    left = len(context.clause) - found.start()
-    done = done_to("", context.sentence[:-left], context.clause[: found.start()], pack)
+    left = len(near) - found.start()
+    done = done_to("", context.sentence[:-left], context.clause[:-left], pack)
     what = found["what"]
     verb = "were" if is_plural(what.split()[-1]) else "was"
     return f"whose {what} {verb} {done.strip()}" if done else None

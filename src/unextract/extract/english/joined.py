@@ -25,15 +25,15 @@ def joined(text: str, quantities: Sequence[Quantity], found: Sequence[str | None
     """`found`, the subjects of `quantities`, with what is said of one member for its whole list."""
     result = list(found)
     for place in range(len(quantities) - 2, -1, -1):
-        following = _said_of(result, quantities, place + 1)
         if not _bare(result, quantities, place) or not _lists(text, quantities, place):
             continue
+        following = _said_of(result, quantities, place + 1)
         if _RELATIVE.match(following) and not _STATED.match(text, quantities[place + 1].end):
             result[place] = _with(quantities[place], _RELATIVE.sub("", following, count=1), relative=True)
     for place in range(len(quantities) - 1):
-        said = _said_of(result, quantities, place)
         if not _bare(result, quantities, place + 1) or not _lists(text, quantities, place):
             continue
+        said = _said_of(result, quantities, place)
         if _DONE.match(f"{said} "):
             result[place + 1] = _with(quantities[place + 1], said, relative=False)
     return result

@@ -22,8 +22,6 @@ _ACTION = re.compile(
     r"|about|up to|as many as|more than|nearly|approximately|at least|around))*$"
 )
 _PARTICLE = re.compile(r" (?:together|up|out|down|off)$")
-# projects that have [generated]
-_RELATIVE = re.compile(r"(?P<noun>[^,;:]+?),? (?:that|which|who)(?P<aux>(?: [a-z]+)*) ?$")
 # The verb before a number stands so near.
 _NEAR = 70
 # Who acts, if longer than this, is said by its first words.
@@ -60,7 +58,7 @@ def done_to(noun: str, sentence: str, clause: str, pack: Pack) -> str | None:
     ends = before.rpartition(" ")[2].lower()
     if ends in pack.words["copula"] and (noun == "amount" or not ends.startswith("reach")):
         return None
-    action = _ACTION.search(near)
+    action = _ACTION.search(near) if " of" in near else None
     if action is not None and noun != "amount" and (done := _done_of(action["noun"], pack)):
         return f"{noun} {done}"  # the construction of 40 schools
     particle = _PARTICLE.search(before)
@@ -149,16 +147,12 @@ def _goes_on(before: str, words: Sequence[str], pack: Pack) -> bool:
 
 def _antecedent(clause: str, pack: Pack) -> str | None:
     """The noun phrase that a relative clause without a subject of its own goes with: firms that [created]."""
-    relative = _RELATIVE.search(clause)
-    if relative is None or (
-        relative["aux"].split()
-        and not all(
-            word in pack.words["auxiliary"] or word in pack.words["adverb"]
-            for word in relative["aux"].split()
-        )
-    ):
+    words = clause.split()
+    while words and words[-1].lower() in pack.words["auxiliary"] | pack.words["adverb"]:
+        words.pop()
+    if len(words) < 2 or words[-1] not in ("that", "which", "who") or ";" in clause:
         return None
-    words = relative["noun"].split()
+    words = [word.rstrip(",") for word in words[:-1]]
     start = _noun_start(words, len(words), pack)
     while (
         1 < start < len(words) and words[start][0].isupper() and words[-1][0].isupper()
@@ -168,8 +162,6 @@ def _antecedent(clause: str, pack: Pack) -> str | None:
         if words[named] not in ("of", "in") or earlier == named:
             break
         start = earlier
-    while start < len(words) and words[start][0].isdigit():
-        start += 1
     return " ".join(words[start:])
 
 
@@ -177,7 +169,8 @@ def _noun_start(words: Sequence[str], end: int, pack: Pack) -> int:
     """Where the noun phrase that ends before `end` begins, without its article."""
     start = end
     while start and words[start - 1].lower() not in pack.words["particles"] | pack.words["determining"]:
-        if start < end and verb_place(["it", words[start - 1]], pack) == 1:
+        number = words[start - 1][0].isdigit()
+        if number or (start < end and verb_place(["it", words[start - 1]], pack) == 1):
             break
         start -= 1
     return start

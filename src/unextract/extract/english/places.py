@@ -56,6 +56,7 @@ _ELIDED = re.compile(
 )
 _FOR_WHOM = re.compile(r" (?:for|to)(?: the| some| over| about| more than| nearly)* ?$")
 _NAMED_PLACE = re.compile(r" in (?:the )?[A-Z][\w’-]+(?: [A-Z][\w’-]+)*(?= ?$|[.,;])")
+_NEAR = 40
 _OWNER = re.compile(r"\b(?P<who>[A-Z][\w-]*)[’']s? (?:[a-z]+ )?$")
 _WITH = re.compile(
     r"\b(?P<word>[A-Za-z]+)(?: [a-z]+ly)? with"
@@ -124,7 +125,7 @@ def said_there(context: Around, earlier: Earlier, pack: Pack) -> str | None:
 
 def partner_of(context: Around, persons: bool, pack: Pack) -> str | None:
     """With whom something is done: partnering with 40 firms: with which the Fund partnered."""
-    found = _WITH.search(context.own)
+    found = _WITH.search(context.own) if " with" in context.own[-_NEAR:] else None
     done = pack.lexicon["partner"].get(found["word"].lower()) if found is not None else None
     if found is None or done is None:
         return None

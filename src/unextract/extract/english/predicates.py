@@ -30,9 +30,10 @@ def finite_place(words: Sequence[str], pack: Pack) -> int | None:
     last = len(words) - 1
     known, pasts = pack.words["finite"], pack.words["past_or_participle"]
     plural_verbs, intransitive = verbs_of(pack), pack.words["intransitive"]
+    adverbs, determining = pack.words["adverb"], pack.words["determining"]
     before = ""
     for place, word in enumerate(words):
-        if place and word.lower() in pack.words["adverb"]:  # projects now include
+        if place and word.lower() in adverbs:  # projects now include
             continue
         if place and words[place - 1].endswith(","):  # Goal 5, improved health
             before = word.lower()
@@ -41,7 +42,7 @@ def finite_place(words: Sequence[str], pack: Pack) -> int | None:
         if plain in known and plain not in pasts and _agrees(words, place, pack):
             return place
         by = place < last and words[place + 1].lower() == "by"
-        if plain in intransitive and not by and before not in pack.words["determining"]:
+        if plain in intransitive and not by and before not in determining:
             return place
         if plain in plural_verbs and before.endswith("s") and before != "nations" and place < last:
             return place
@@ -49,8 +50,8 @@ def finite_place(words: Sequence[str], pack: Pack) -> int | None:
             len(plain) > 4 and plain.endswith("ed") and word[:1].islower() and "-" not in plain
         )
         # receiving unqualified opinions, fully funded posts
-        adjective = before in pack.words["determining"] or before.endswith("ing")
-        pointed = place == 1 or (place and words[place - 2].lower() in pack.words["determining"])
+        adjective = before in determining or before.endswith("ing")
+        pointed = place == 1 or (place > 1 and words[place - 2].lower() in determining)
         adjective = adjective or (pointed and before.endswith("ly"))  # nationally owned plans
         infinitive = place > 1 and before in plural_verbs and words[place - 2] == "to"
         adjective = adjective or infinitive  # to provide integrated care

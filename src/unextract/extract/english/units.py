@@ -108,9 +108,9 @@ def unit_noun(text: str, quantity: Quantity, end: int, pack: Pack) -> str:
             return unit_of(" ".join(words), pack)
     if _BACK.match(text, quantity.end):
         nouns = (until_stop(found.split(), pack) for found in reversed(_COUNTED.findall(before)))
-        counted = next((words for words in nouns if words and is_plural(words[-1])), None)
-        if counted is not None:
-            return unit_of(" ".join(counted), pack)
+        back = next((words for words in nouns if words and is_plural(words[-1])), None)
+        if back is not None:
+            return unit_of(" ".join(back), pack)
     mentioned = NUMBER_OF.findall(before)
     if mentioned and not _BACK.match(text, quantity.end):
         words = until_stop(mentioned[-1].split(), pack)
