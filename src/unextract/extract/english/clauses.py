@@ -230,7 +230,8 @@ def trimmed(phrase: str, pack: Pack) -> str:
     while words and (words[-1].lower() in pack.words["leading_on"] or not words[-1][0].isalnum()):
         words.pop()
     cut = len(words) < size and len(words) > 3 and words[-2] == "and"
-    if cut and words[-1].lower() in verbs_of(pack):  # for the plan and support over
+    last = words[-1].lower() if cut else ""
+    if cut and (last in verbs_of(pack) or last.endswith(("ed", "ing"))):  # for the plan and support over
         words = words[:-2]
     return " ".join(words)
 

@@ -42,6 +42,7 @@ _RELATIVE = re.compile(
     r"|[a-z]+ing)\b(?:[^.,;:()\d$€£–—]"
     r"|(?:(?<=[ai]l)|(?<=[ie]ve)|(?<=ic)|(?<=able)|(?<=ous)|(?<=-informed)), (?=[a-z]))*"
 )
+_KIND = re.compile(r" (?:(?!and\b|or\b|who\b|in\b|of\b)[a-z-]+ ){0,3}(?P<noun>[a-z-]+s)\b")
 # houses in Chad containing
 _THERE = re.compile(
     r" (?:in|throughout|across) (?:the )?[A-Z][\w’-]+(?: [A-Z][\w’-]+)*(?= (?:that|which|who|[a-z]+ing)\b)"
@@ -117,9 +118,14 @@ def counted_noun(noun: str, quantity: Quantity, context: Around, earlier: Earlie
         words = (named or "").split()
         named = " ".join(words[: verb_place(words, pack)])
         return clip(f"{noun}s of the {named}" if named else noun)
+    kind = _KIND.match(right) if noun in pack.words["attributive_person"] else None
+    if kind is not None and kind["noun"] in pack.words["person"]:  # 40 women domestic workers
+        noun, right = noun + kind[0], right[kind.end() :]
     if re.match(r"[-’']|/\w", right):
         right = ""
     joined = _JOINED_NOUN.match(right) if is_plural(noun.split()[-1]) else None
+    if joined is not None and joined[0].split()[-1] in pack.words["finite"]:
+        joined = None  # 33 answers and includes
     if joined is not None:
         noun, right = noun + joined[0], right[joined.end() :]
     if context.own.strip() == "and" and (shared := _SHARED.search(earlier.previous or "")):

@@ -15,11 +15,10 @@ from unextract.extract.english.clauses import (
     inside,
     trimmed,
     verb_place,
-    verbs_of,
     without_article,
 )
 from unextract.extract.english.objects import agent
-from unextract.extract.english.predicates import finite_place, participle
+from unextract.extract.english.predicates import finite_place, main_verb, participle
 from unextract.extract.english.statements import actor, statement
 from unextract.extract.english.units import is_plural
 from unextract.packs import Pack
@@ -139,14 +138,14 @@ def partner_of(context: Around, persons: bool, pack: Pack) -> str | None:
 def _given_to(context: Around, pack: Pack) -> str | None:
     """What those have for whom a phrase without a verb says that it is: training for 40 firms."""
     found = _FOR_WHOM.search(context.clause)
-    words = context.clause[: found.start()].strip(" -–•").split() if found is not None else []
-    verbs = verbs_of(pack) | pack.words["finite"] | pack.words["particles"] - {"and", "of"}
-    plain = [word.lower().strip(",") for word in words]
-    if not plain or (len(words) == 1 and words[0].islower()):
+    before = context.clause[: found.start()].rpartition(", ")[2] if found is not None else ""
+    words = before.strip(" -–•").split()
+    if not words or (len(words) == 1 and words[0].islower()) or has_verb(context.sentence, pack):
         return None
-    if plain[0] in ("of", "and", "the", "a", "an") or any(word in verbs for word in plain):
+    first, last = words[0].lower(), words[-1].lower()
+    if first in pack.words["particles"] or first in pack.words["articles"] or last.endswith(("ed", "ing")):
         return None
-    if has_verb(context.sentence, pack) or any(word.endswith(("ed", "ing")) for word in plain[-1:]):
+    if main_verb([*words, "it"], pack) is not None:
         return None
     place = _NAMED_PLACE.match(context.right)
     return f"{'' if place is None else place[0].strip() + ' '}with {inside(' '.join(words))}"

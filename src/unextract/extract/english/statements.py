@@ -24,7 +24,7 @@ _WHICH = re.compile(r"^(?:(?:by|in|to|under|for|from|with) )?(?:which|whom) ")
 # A clause reaches back over so many commas to the verb it belongs to.
 MOST_PIECES = 3
 # Who acts is said in so many characters at most.
-MOST_ACTOR = 45
+MOST_ACTOR = 60
 # A longer noun phrase is cut to its first words.
 MOST_WORDS = 6
 
@@ -124,7 +124,8 @@ def _passive(words: Sequence[str], done: str, pack: Pack) -> str:
     place = next(ends, len(words))
     if not place:
         return ""
-    verb = "were" if words[place - 1].endswith("s") else "was"
+    several = words[place - 1].endswith("s") or words[place - 1] in pack.words["irregular"]
+    verb = "were" if several else "was"
     return " ".join((*words[:place], verb, done, *words[place:]))
 
 

@@ -56,6 +56,8 @@ CHANGES = frozenset({Role.INCREASE, Role.DECREASE})
 SHARES = frozenset({FigureKind.PERCENT, FigureKind.FRACTION})
 
 _SAID_OF = re.compile(r" (?:who|that|which) .*")
+_HELD = re.compile(r" (?:in|for) (?:the )?(?=[a-z])(?!cash|kind|real|nominal|total)")
+_LEADING = re.compile(r"^ ?(?:of|in|for|on) (?:the )?|^(?:.*\b(?:was|were|is|are),? )?followed by (?:the )?")
 _RISING_TO = re.compile(r",? (?:and )?[a-z]+ing to [$€£]?")
 _THIS = re.compile(r" ?(?:This|That|These|Those) ")
 # a doubling of the demand; doubled its contribution
@@ -109,7 +111,8 @@ def subjects(text: str, quantities: Sequence[Quantity], pack: Pack) -> list[str 
         tidied = _no_longer(tidied, pack) if tidied else None
         found.append(tidied if tidied or context.first else earlier.previous)
         noun = quantity.groups.get("noun")
-        if not (quantity.kind is FigureKind.COUNT and PLACE.search(context.own)):
+        placed = quantity.kind is FigureKind.COUNT and PLACE.search(context.own) is not None
+        if not placed and context.outside is None:
             unplaced = found[-1]
         if quantity.kind is FigureKind.COUNT and noun:
             single = quantity.value == 1 and counted is not None and singular(counted) == singular(noun)
@@ -188,6 +191,9 @@ def _bracketed(quantity: Quantity, context: Around, earlier: Earlier, pack: Pack
         label = trimmed(re.split(r"[,;] ", TIME.sub("", context.inside))[-1], pack)
         if len(label) > 2 and quantity.kind is not FigureKind.COUNT:
             return clip(label)
+    held = _HELD.match(context.right) if quantity.kind is FigureKind.MONEY else None
+    if held is not None and (said := following(context.right[held.end() :], pack)):
+        return said  # $17 million ($2 million in grants and $15 million in loans)
     if (not context.first and not context.own.strip(" ($€£")) or context.own.strip() in ("(", "[("):
         return earlier.previous
     if quantity.kind is FigureKind.COUNT:
@@ -197,7 +203,7 @@ def _bracketed(quantity: Quantity, context: Around, earlier: Earlier, pack: Pack
         return earlier.previous  # 118 km on the main island, 40 km on the other
     if not context.first:
         outside = context.own.rpartition("(")[0]
-    outside = re.sub(r"^ ?of (?:the )?|^(?:.*\b(?:was|were|is|are),? )?followed by (?:the )?", "", outside)
+    outside = _LEADING.sub("", TIME.sub("", outside))
     label = _LABELS.split(outside)[-1].strip(" ),;")
     if label.split(" ")[0].lower() in pack.words["particles"] and ", " in label:
         label = label.partition(", ")[2]  # In Chad, the rate was highest (

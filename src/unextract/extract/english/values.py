@@ -57,7 +57,10 @@ _AMOUNT_OF = re.compile(
     r"(?P<sum>,? (?:in|to|for) the (?:sum|amount|value))? of(?: (?:a|the|only|about|some|over))* *$"
 )
 _SUM_OF = re.compile(r",? (?:in|to|for) the (?:sum|amount|value)$")
-_WITH_A = re.compile(r" (?:with|through|via) an? (?P<noun>(?:(?!of\b|in\b|to\b|for\b)[\w’-]+ ?){1,5})$")
+_WITH_A = re.compile(
+    r" (?:(?:with|through|via) an?|(?:at|under|within) (?:its|the|their|an?))"
+    r" (?P<noun>(?:(?!of\b|in\b|to\b|for\b)[\w’-]+ ?){1,5})$"
+)
 _GRANTED = re.compile(
     r"(?P<who>[^,;:()]+?) (?:was|were|is|are|has been|have been|had been|will be) (?P<done>[a-z]+)"
     r"(?: a total of| about| some| over| nearly| more than| approximately)? *"
