@@ -43,11 +43,17 @@ _RELATIVE = re.compile(
     r"|(?:(?<=[ai]l)|(?<=[ie]ve)|(?<=ic)|(?<=able)|(?<=ous)|(?<=-informed)), (?=[a-z]))*"
 )
 _KIND = re.compile(r" (?:(?!and\b|or\b|who\b|in\b|of\b)[a-z-]+ ){0,3}(?P<noun>[a-z-]+s)\b")
+_FILLING = re.compile(
+    r"(?: (?:the|some|over|about|more than|nearly|almost|another|up to|a total of|an estimated))*$"
+)
+_HAVING_DONE = re.compile(
+    r" (?:that|which|who)(?: (?:has|have|had|will|would|can|also))* [a-z]+ ?(?:over|about|some|nearly)? ?"
+)
 # houses in Chad containing
 _THERE = re.compile(
     r" (?:in|throughout|across) (?:the )?[A-Z][\w’-]+(?: [A-Z][\w’-]+)*(?= (?:that|which|who|[a-z]+ing)\b)"
 )
-_HELPED_TO = re.compile(r"(?P<of> (?:of|from|in|with) [^,]*?)(?P<to> to (?P<verb>[a-z]+) .*)")
+_HELPED_TO = re.compile(r"(?P<of> (?:of|from|in|with) [^,]*?)(?P<to> to (?P<verb>[a-z]+) (?P<what>[a-z]+).*)")
 _OF_THOSE = re.compile(
     r"(?: the| their| its)? (?P<what>[a-z]+(?: and [a-z]+)?) of"
     r"(?: the| some| over| about| more than| nearly| almost| around| an estimated| up to)* *$"
@@ -113,6 +119,8 @@ def counted_noun(noun: str, quantity: Quantity, context: Around, earlier: Earlie
     right = context.right
     if quantity.end != quantity.noun + len(quantity.groups.get("noun") or "") and noun in right:
         right = right.partition(noun)[2]  # 21 of the 39 reviews: behind the noun of the whole
+    elif quantity.end != quantity.noun + len(quantity.groups.get("noun") or ""):
+        right = ""  # three of the nine reviews
     if "-" in context.raw and quantity.rule.id.endswith(".noun"):  # the 15-member Council
         named = following(right, pack)
         words = (named or "").split()
@@ -151,6 +159,8 @@ def counted_noun(noun: str, quantity: Quantity, context: Around, earlier: Earlie
     if several and noun.split()[-1][0].isupper():  # United Nations Volunteers
         return clip(noun)
     relative = _RELATIVE.match(_AND_THEN.sub("", right))
+    if relative is not None and _HAVING_DONE.fullmatch(relative[0]) and right[relative.end() :].strip():
+        relative = None  # mills that have created 400 jobs
     if relative is not None and placed and finite_place([noun.split()[-1], *relative[0].split()], pack) == 1:
         relative = None  # people in 84 towns left
     if relative is not None and placed and relative[0].startswith(" by "):
@@ -171,18 +181,15 @@ def counted_noun(noun: str, quantity: Quantity, context: Around, earlier: Earlie
         )
     loose = relative is not None and relative[0].split()[0] in ("to", "for", "with", "against")
     if relative is not None and not placed and (helped := _HELPED_TO.fullmatch(relative[0])):
-        led = (
-            done_to(noun, context.sentence, context.clause, pack)
-            if helped["verb"] in verbs_of(pack)
-            else None
-        )
-        if led is not None:  # helped 40 victims of fires to rebuild homes
+        led = _helped(noun, context, pack)
+        acts = helped["verb"] in verbs_of(pack) or helped["what"] in pack.words["articles"]
+        if led is not None and acts:  # helped 40 victims of fires to rebuild homes
             helping = led.removeprefix(noun).partition(" by ")[0]
             phrase = clip(trimmed(f"{noun}{helped['of']}{helping}{helped['to']}", pack))
             return shortened(phrase, room(noun) + len(helped["of"]), len(noun.split()) + 2, pack)
     led_on = relative is not None and len(trimmed(relative[0], pack).split()) > 2
     if loose and led_on and not placed and relative is not None and relative[0].split()[0] in ("to", "for"):
-        led = done_to(noun, context.sentence, context.clause, pack)
+        led = _helped(noun, context, pack)
         if led is not None:  # helped 40 towns to build wells: towns helped to build wells
             phrase = clip(trimmed(led.partition(" by ")[0] + relative[0], pack))
             return shortened(phrase, room(noun), len(noun.split()) + 2, pack)
@@ -260,6 +267,14 @@ def _whose(context: Around, pack: Pack) -> str | None:
     return f"whose {what} {verb} {done.strip()}" if done else None
 
 
+def _helped(noun: str, context: Around, pack: Pack) -> str | None:
+    """What is done to `noun`; those who are helped are helped to do something."""
+    verb = _FILLING.sub("", context.clause).split()[-1:]
+    if verb and verb[0].lower() in pack.words["helping"]:
+        return f"{noun} were helped"
+    return done_to(noun, context.sentence, context.clause, pack)
+
+
 def _gapped(noun: str, right: str, context: Around, earlier: Earlier, pack: Pack) -> str | None:
     """A noun whose verb is that of the clause before: 75 towns adopted the plan and 17 the budget."""
     following_object = _OBJECT_ALONE.match(right)
@@ -316,6 +331,8 @@ def bare_count(quantity: Quantity, context: Around, earlier: Earlier, pack: Pack
     if whole or back or of_which or re.match(r" others?\b", right):
         what = whole or earlier.counted or earlier.previous
         said = following(right.lstrip()[back.end() :] if back else re.sub(r"^ others?", "", right), pack)
+        if what and said and " " not in said and verb_place(["it", said], pack) == 1:  # nine of them left
+            said = f"{'who' if what.split()[-1] in pack.words['person'] else 'that'} {said}"
         return clip(f"{what} {said}" if what and said else what or said or "") or None
     if TOTAL.search(context.own) and earlier.counted:  # bringing the total to 112
         return earlier.counted

@@ -52,7 +52,7 @@ def lasting(unit: str | None, context: Around, earlier: Earlier, pack: Pack) -> 
     if re.match(r" of (?!the\b)[a-z]", context.right):
         return following(context.right.removeprefix(" of "), pack)
     period = _PERIOD_OF.search(context.clause)
-    if period is not None:  # a minimum waiting period of two years
+    if period is not None:  # a minimum drying period of two weeks
         return period["what"]
     until = _UNTIL.match(context.right)
     if until is not None:  # five years until 2030, 15 years since the founding

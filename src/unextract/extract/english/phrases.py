@@ -46,7 +46,7 @@ def attributive(context: Around, pack: Pack) -> str | None:
     if found is None or _NO_NOUN.fullmatch(found[1]):
         return None
     first = found[1].lower()
-    ends = (pack.words[name] for name in ("stop", "leading_on", "phrase_end", "link", "finite"))
+    ends = (pack.words[name] for name in ("stop", "leading_on", "phrase_end", "link", "finite", "base_verbs"))
     if first not in pack.words["opening"] and any(first in words for words in ends):
         return None
     named = following(context.right[1:], pack)

@@ -18,7 +18,6 @@ from unextract.packs import Pack
 
 # A name or a noun phrase that is all that stands before a comma.
 _NAMED = re.compile(r"(?:The )?([A-Z](?!\w*ing\b)[\w’-]+)(?: [\w’-]+){1,4}$")
-_DONE_FIRST = re.compile(r"[A-Z][a-z]+ed [a-z]")
 _AND = re.compile(r"^(?:and|but|while|While|Although|Though|Whereas|Because|When|Where) ")
 _WHICH = re.compile(r"^(?:(?:by|in|to|under|for|from|with) )?(?:which|whom) ")
 # A clause reaches back over so many commas to the verb it belongs to.
@@ -51,7 +50,7 @@ def statement(sentence: str, pack: Pack) -> str:
     ):
         return ""  # Working in 19 countries: what the participle goes with comes behind
     place = verb_place(words, pack)
-    if words and taken == len(pieces) == 1 and _DONE_FIRST.match(said) and verb_place(words, pack) is None:
+    if words and taken == len(pieces) == 1 and _orders(words, pack):
         return _passive(words[1:], words[0].lower(), pack)  # Issued letters to
     # behind a comma a word in -ing acts: …, providing targeted support
     begins = taken < len(pieces) and bool(words) and pieces[-taken].startswith(words[0])
@@ -69,6 +68,13 @@ def statement(sentence: str, pack: Pack) -> str:
             else _passive(words[1:], done, pack)
         )
     return _shortly(_last_done(said, words, pack), pack) if place is not None else ""
+
+
+def _orders(words: Sequence[str], pack: Pack) -> bool:
+    """Whether a list tells what was done, without who did it: Issued letters."""
+    first = words[0].lower()
+    done = first.endswith("ed") or first in pack.words["past_or_participle"]
+    return done and words[0][0].isupper() and len(words) > 1 and verb_place(words[1:], pack) is None
 
 
 def _comma_of(time: re.Match[str]) -> str:

@@ -162,10 +162,10 @@ def _subject(quantity: Quantity, context: Around, earlier: Earlier, pack: Pack) 
         return counted_noun(noun.strip(), quantity, context, earlier, pack)
     if quantity.kind is FigureKind.AGE and quantity.role is Role.LIMIT and earlier.group is not None:
         return clip(f"age of {earlier.group}")
-    given = quantity.kind is FigureKind.MONEY and quantity.role is Role.BASE and context.first
+    given = quantity.kind is FigureKind.MONEY and quantity.role is Role.BASE
     if given and done_to("amount", context.sentence, context.clause, pack) is not None:
         return valued(quantity, context, earlier, pack)  # raised $6 million, rising to $7 million
-    if not context.first and _RISING_TO.fullmatch(context.own):
+    if not context.first and _RISING_TO.fullmatch(TIME.sub("", context.own)):
         return earlier.previous
     if quantity.role in GOING_BACK:
         return _going_back(quantity, context, earlier, pack)

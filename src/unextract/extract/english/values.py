@@ -228,7 +228,7 @@ def _without_verb(phrase: str | None, pack: Pack) -> str | None:
 def _aged(quantity: Quantity, tail: str | None, context: Around, earlier: Earlier, pack: Pack) -> str | None:
     """Whose age it is: young people between the ages of 10 and 24; the under-five mortality."""
     if not tail or tail.startswith(("whom", "of whom")):
-        return earlier.group or earlier.previous
+        return earlier.group or attributive(context, pack) or earlier.previous
     if quantity.role is not Role.LIMIT:
         return _nearest(tail, pack)
     words = tail.split()
