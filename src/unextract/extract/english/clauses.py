@@ -38,6 +38,8 @@ STOP = re.compile(
 )
 WORD = re.compile(r"[A-Za-zÀ-ž][\w’'-]*")
 
+_THIS = re.compile(r" ?(?:this|that|it|these) [a-z]+(?:s|ed) (?:to|at) ?")
+_PIECES = re.compile(r", (?!\d{3})|[()] ?| and (?=[a-z]+ed(?! [a-z-]+s\b) )")
 _POINTING = re.compile(r"^(?:the|a|an|its|their|our|these|those|this|and|that) ", re.IGNORECASE)
 _ARTICLE = re.compile(r"(?:The|the|An?|an?) (?!\d)")
 # A number behind one of these belongs to the phrase.
@@ -155,13 +157,20 @@ def around(text: str, quantity: Quantity, last_end: int, next_start: int, ends: 
     )
 
 
+def comma_of(time: re.Match[str]) -> str:
+    """What is left where a time is taken out: its comma, where a clause stood before it."""
+    before = time.string[: time.start()].rstrip()
+    closes = time[0].rstrip().endswith(",") and before and not before.endswith((",", ";", "."))
+    return ", " if closes else ""
+
+
 def _last(own: str) -> str:
     """The last clause; a label is the clause of what stands behind its colon."""
     plain = BRACKETED.sub("", own) if "(" in own else own
     if "—" in plain:
         plain = _ASIDE.sub(" ", plain)
     pieces = [piece for piece in BOUNDARY.split(plain) if piece.strip(" (")]
-    return TIME.sub("", pieces[-1]).lstrip(" ,") if pieces else ""
+    return TIME.sub(comma_of, pieces[-1]).lstrip(" ,") if pieces else ""
 
 
 def has_verb(phrase: str, pack: Pack) -> bool:
@@ -264,14 +273,15 @@ def tidy(phrase: str, pack: Pack) -> str | None:
 
 def tail_of(context: Around, pack: Pack) -> str | None:
     """The phrase before the value, without the words that link it to the value."""
-    clause = context.clause
-    pieces = [piece for piece in re.split(r", (?!\d{3})|[()] ?| and (?=[a-z]+ed )", clause) if piece.strip()]
+    pieces = [piece for piece in _PIECES.split(context.clause) if piece.strip()]
     while len(pieces) > 1 and _listed(pieces, pack):  # the score of trust, safety and calm was
         pieces[-2:] = [", ".join(pieces[-2:])]
-    for piece in reversed(pieces or [clause]):
+    for piece in reversed(pieces or [context.clause]):
         phrase = phrase_of(piece, pack)
         if phrase is not None:
             return phrase
+        if _THIS.match(piece):  # For small firms, this amounted to: of what came before
+            return None
     return None
 
 

@@ -14,7 +14,7 @@ from unextract.extract.english.clauses import (
     verb_place,
     verbs_of,
 )
-from unextract.extract.english.objects import done_to
+from unextract.extract.english.objects import agent, done_to
 from unextract.extract.english.places import PLACE, by_preposition, partner_of, said_there
 from unextract.extract.english.predicates import (
     finite_place,
@@ -198,6 +198,11 @@ def counted_noun(noun: str, quantity: Quantity, context: Around, earlier: Earlie
         phrase = clip(trimmed(phrase, pack))
         return shortened(phrase, room(noun), len(noun.split()) + 1, pack)
     done = None if placed else done_to(noun, context.sentence, context.clause, pack)
+    verb = _FILLING.sub("", context.clause).split()[-1:]
+    if verb and verb[0] in pack.words["benefiting"] and not placed:
+        who = None if verb[0].endswith("ing") else agent(context.sentence, verb[0], pack)
+        pronoun = "who" if quantity.unit == "person" else "that"
+        return clip(f"{noun} {pronoun} benefited{f' from {who}' if who else ''}")
     if done is None and not placed and (whose := _whose(context, pack)):
         return clip(f"{noun} {whose}")  # strengthened the skills of 40 firms
     there = _IN_PLACE.match(right) if done is not None else None
@@ -329,7 +334,8 @@ def bare_count(quantity: Quantity, context: Around, earlier: Earlier, pack: Pack
     whole = whole_of(context.sentence, pack)
     of_which = _PARTS.search(context.own)
     if whole or back or of_which or re.match(r" others?\b", right):
-        what = whole or earlier.counted or earlier.previous
+        shown = None if of_which is None else _shown(context.sentence, pack)
+        what = whole or shown or earlier.counted or earlier.previous
         said = following(right.lstrip()[back.end() :] if back else re.sub(r"^ others?", "", right), pack)
         if what and said and " " not in said and verb_place(["it", said], pack) == 1:  # nine of them left
             said = f"{'who' if what.split()[-1] in pack.words['person'] else 'that'} {said}"
@@ -363,6 +369,14 @@ def bare_count(quantity: Quantity, context: Around, earlier: Earlier, pack: Pack
     ):
         return f"{earlier.counted} {tail}"  # 14 complaints came. It closed 11
     return tail or earlier.group or earlier.previous
+
+
+def _shown(sentence: str, pack: Pack) -> str | None:
+    """The noun right before its of which, where it is an object: handed in these reviews, of which 14."""
+    words = sentence.rpartition("of ")[0].rstrip(" ,").split()
+    if len(words) < 3 or words[-2] not in ("these", "those", "the", "such") or not is_plural(words[-1]):
+        return None
+    return None if words[-3].lower() in pack.words["particles"] else words[-1]
 
 
 def part_of(right: str, pack: Pack) -> str | None:

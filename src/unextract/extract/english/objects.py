@@ -56,7 +56,7 @@ def done_to(noun: str, sentence: str, clause: str, pack: Pack) -> str | None:
     near = clause.rstrip()[-_NEAR:]
     before = _FILLER.sub("", near)
     ends = before.rpartition(" ")[2].lower()
-    if ends in pack.words["copula"] and (noun == "amount" or not ends.startswith("reach")):
+    if ends in pack.words["copula"] | {"reach"} and (noun == "amount" or not ends.startswith("reach")):
         return None
     action = _ACTION.search(near) if " of" in near else None
     if action is not None and noun != "amount" and (done := _done_of(action["noun"], pack)):
@@ -82,7 +82,7 @@ def _done(words: Sequence[str], pack: Pack) -> str | None:
     """The past participle of the verb that ends `words`."""
     last = words[-1].lower()
     before = words[-2].lower() if len(words) > 1 else ""
-    if not last.isalpha() or last in pack.words["measuring"]:
+    if not last.isalpha() or (last in pack.words["measuring"] and last != "reach"):
         return None
     if _infinitive(words, pack):
         return base_participle(last, pack)

@@ -15,6 +15,7 @@ from unextract.extract.english.clauses import (
     inside,
     trimmed,
     verb_place,
+    verbs_of,
     without_article,
 )
 from unextract.extract.english.objects import agent
@@ -56,6 +57,7 @@ _ELIDED = re.compile(
 _FOR_WHOM = re.compile(r" (?:for|to)(?: the| some| over| about| more than| nearly)* ?$")
 _NAMED_PLACE = re.compile(r" in (?:the )?[A-Z][\w’-]+(?: [A-Z][\w’-]+)*(?= ?$|[.,;])")
 _NEAR = 40
+_VERB_BEHIND = re.compile(r" (?P<verb>[a-z]+) [^.,;:()\d$€£–—]+")
 _OWNER = re.compile(r"\b(?P<who>[A-Z][\w-]*)[’']s? (?:[a-z]+ )?$")
 _WITH = re.compile(
     r"\b(?P<word>[A-Za-z]+)(?: [a-z]+ly)? with"
@@ -103,6 +105,8 @@ def said_there(context: Around, earlier: Earlier, pack: Pack) -> str | None:
     relative = re.fullmatch(r"(?P<noun>.+?),? (?:that|which|who) (?P<does>.+)", said)
     if relative is not None and not has_verb(relative["noun"], pack):  # a system that serves towns in
         said = f"{relative['noun']} {relative['does']}"
+    if not opens and not said and (within := _goes_on(context, pack)):
+        return within
     if not opens and not said and (given := _given_to(context, pack)):
         return given
     if opens and after is None:  # in 35 countries the system was in use
@@ -133,6 +137,16 @@ def partner_of(context: Around, persons: bool, pack: Pack) -> str | None:
     who = own["who"] if own is not None else agent(before + found["word"], found["word"], pack)
     who = who or actor(before, pack)
     return f"with {'whom' if persons else 'which'} {who} {done}" if who else None
+
+
+def _goes_on(context: Around, pack: Pack) -> str | None:
+    """What they do of whom only the place is counted: women in 30 towns can vote: where women can vote."""
+    who = PLACE.sub("", context.clause).rpartition(", ")[2].split()
+    verb = _VERB_BEHIND.match(context.right)
+    if verb is None or len(who) > 6 or not who or who[0].lower() in pack.words["particles"]:
+        return None
+    known = verb_place([verb["verb"]], pack) == 0 or verb["verb"] in verbs_of(pack)
+    return f"where {inside(' '.join(who))} {trimmed(verb[0], pack)}" if known else None
 
 
 def _given_to(context: Around, pack: Pack) -> str | None:

@@ -25,9 +25,9 @@ from unextract.extract.english.units import whole_of
 from unextract.packs import Pack
 
 _MAKES_UP = re.compile(
-    r"\b(?:accounted|account|represent|constitut|made up|comprise|amount|held?|holding|reach|stood|equal"
-    r"|equivalent|(?:rose|fell|increased|decreased|declined|grew|was|were|is|are)(?: to)?"
-    r" *(?:only |about |nearly )?$)"
+    r"\b(?:(?:account|represent|constitut|amount|reach)(?:e|s|es|ed|ing)?|comprise[sd]?|made up"
+    r"|mak(?:es?|ing) up|held?|holds?|holding|stood|equals?|equal to|equivalent"
+    r"|(?:rose|fell|increased|decreased|declined|grew|was|were|is|are)(?: to)? *(?:only |about |nearly )?$)(?:\b|(?<= )|$)"
 )
 _LISTED_SHARE = re.compile(
     r"(?P<other> (?:in|at|among|for|from|with|of) [^,;.()\d]*?)(?:, and|,| and|,? while) (?:only |about )?"
@@ -67,7 +67,7 @@ def share(context: Around, earlier: Earlier, pack: Pack) -> str | None:
         held = done_to(following(whole, pack) or "", context.sentence, context.clause, pack)
         linking = context.clause.split()[-1:]
         if (
-            held is not None and held[0] != " " and linking[0].lower() not in pack.words["copula"]
+            held is not None and held[0] != " " and linking[0].lower() not in pack.words["copula"] | {"reach"}
         ):  # women holding 27 per cent of seats
             return clip(held)
         if before and _MAKES_UP.search(context.clause):

@@ -9,6 +9,7 @@ from unextract.extract.english.clauses import (
     COMMA,
     REPORTED,
     TIME,
+    comma_of,
     has_verb,
     inside,
     verb_place,
@@ -30,7 +31,7 @@ MOST_WORDS = 6
 
 def statement(sentence: str, pack: Pack) -> str:
     """The last clause of `sentence` that has a verb, with who acts where the clause itself does not say."""
-    plain = TIME.sub(_comma_of, BRACKETED.sub("", sentence)).strip()
+    plain = TIME.sub(comma_of, BRACKETED.sub("", sentence)).strip()
     clauses = BOUNDARY.split(plain)
     pieces = COMMA.split(clauses[-1])
     taken = 1
@@ -75,13 +76,6 @@ def _orders(words: Sequence[str], pack: Pack) -> bool:
     first = words[0].lower()
     done = first.endswith("ed") or first in pack.words["past_or_participle"]
     return done and words[0][0].isupper() and len(words) > 1 and verb_place(words[1:], pack) is None
-
-
-def _comma_of(time: re.Match[str]) -> str:
-    """What is left where a time is taken out: its comma, where a clause stood before it."""
-    before = time.string[: time.start()].rstrip()
-    closes = time[0].rstrip().endswith(",") and before and not before.endswith((",", ";", "."))
-    return ", " if closes else ""
 
 
 def _last_done(said: str, words: Sequence[str], pack: Pack) -> str:

@@ -45,6 +45,8 @@ _FIRST_COUNTED = re.compile(
     rf"(?:\b[\d,.]*\d|\b(?i:{SPELLED})) (?:of (?:the|its|these) )?((?:[A-Za-z][\w’'-]* ?){{1,4}})"
 )
 _LISTED = re.compile(r" ?[–—] ([A-Z][^.;:()\d]*)")
+# A number of this sort without a noun is one of people.
+_MANY_PEOPLE = frozenset({"hundreds", "thousands", "millions", "billions"})
 # Plurals of names, which nobody counts: the United Nations.
 _NAMES = frozenset({"Nations"})
 _IRREGULAR = {
@@ -92,6 +94,8 @@ def unit_noun(text: str, quantity: Quantity, end: int, pack: Pack) -> str:
         named = next(persons, words[-1] if words and is_plural(words[-1]) else None)
         if named is not None:
             return unit_of(named.lower() if named.istitle() else named, pack)
+    if quantity.value is None and text[quantity.core_start : quantity.core_end].lower() in _MANY_PEOPLE:
+        return "person"  # violence affects millions
     quoted = QUOTED.match(text, quantity.end)
     if quoted is not None:
         return unit_of(quoted["noun"].split()[-1], pack)

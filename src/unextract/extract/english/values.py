@@ -144,15 +144,15 @@ def _linked(
     listed = LISTED.fullmatch(context.own)
     if listed is not None and behind is not None and earlier.previous:  # $2 from Japan, $1 from Fiji
         return in_list(listed["other"], behind[0], earlier.previous, pack)
+    bounded = (tail or "").rpartition(" with ")[2] if limited and tail and " with " in tail else ""
+    if bounded and main_verb(bounded.split(), pack) is None:  # countries with incomes below $900
+        return without_article(bounded)
     if not tail or _LINKED.search(TIME.sub("", context.clause)) is None:
         return None
     if not link and behind is not None and _OBJECTS.fullmatch(context.own):  # $3 in grants and $2 for schools
         return trimmed(behind[0].strip().partition(" ")[2], pack) or None
     if link and (context.right.startswith(" of ") or _OBJECTS.fullmatch(context.own) is not None):
         return None
-    bounded = tail.rpartition(" with ")[2] if limited and " with " in tail else ""
-    if bounded and main_verb(bounded.split(), pack) is None:  # countries with incomes below $900
-        return without_article(bounded)
     held = _held_amount(context, tail, pack)
     if held is not None:
         own = _OWN.match(context.right) if held in _SUMS else None
