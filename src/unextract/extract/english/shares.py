@@ -26,8 +26,9 @@ from unextract.packs import Pack
 
 _MAKES_UP = re.compile(
     r"\b(?:(?:account|represent|constitut|amount|reach)(?:e|s|es|ed|ing)?|comprise[sd]?|made up"
-    r"|mak(?:es?|ing) up|held?|holds?|holding|stood|equals?|equal to|equivalent"
-    r"|(?:rose|fell|increased|decreased|declined|grew|was|were|is|are)(?: to)? *(?:only |about |nearly )?$)(?:\b|(?<= )|$)"
+    r"|mak(?:es?|ing) up|held?|holds?|holding|stood|equals?|equal to|equivalent)\b"
+    r"|\b(?:rose|fell|increased|decreased|declined|grew|was|were|is|are)(?: to)?"
+    r" *(?:only |about |nearly )?$"
 )
 _LISTED_SHARE = re.compile(
     r"(?P<other> (?:in|at|among|for|from|with|of) [^,;.()\d]*?)(?:, and|,| and|,? while) (?:only |about )?"
