@@ -206,7 +206,13 @@ def counted_noun(noun: str, quantity: Quantity, context: Around, earlier: Earlie
     if done is None and not placed and (whose := _whose(context, pack)):
         return clip(f"{noun} {whose}")  # strengthened the skills of 40 firms
     there = _IN_PLACE.match(right) if done is not None else None
-    if done is not None and there is not None and right[there.end() :][:1] in ("", ".", ";"):
+    # not where a number goes on: in the next two years
+    if (
+        done is not None
+        and there is not None
+        and not right.endswith(" ")
+        and right[there.end() :][:1] in ("", ".", ";")
+    ):
         done += there[0]  # the election of 40 women in the towns
     if done is not None:
         return shortened(clip(done), room(noun), len(noun.split()), pack)

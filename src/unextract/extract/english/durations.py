@@ -23,7 +23,7 @@ from unextract.packs import Pack
 
 _OVER = re.compile(
     r"(?:,? ?\b(?:over|in|for|during|within|after|throughout|of|by|to|at|than|every))?"
-    r"(?: (?:the|its|a|an|about|only|just|least|some|another|more|average|total|period|initial|further))*"
+    r"(?: (?:the|its|a|an|about|only|just|least|some|another|more|average|total|period))*"
     r"(?: (?:next|last|past|coming|following|previous|first|preceding|prior))*$"
 )
 _ARTICLE_FIRST = re.compile(r"(?:the|an?|its|their) ")
