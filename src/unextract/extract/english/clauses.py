@@ -268,7 +268,7 @@ def tidy(phrase: str, pack: Pack) -> str | None:
     phrase = _AND_DONE.sub("", phrase) if phrase.startswith("amount ") else phrase
     if phrase == "votes against":  # no preposition here
         return phrase
-    return trimmed(phrase, pack).strip(" ,;:’'•–—$") or None
+    return trimmed(phrase, pack).strip(" ,;:’'•–—$/") or None
 
 
 def tail_of(context: Around, pack: Pack) -> str | None:

@@ -39,7 +39,7 @@ DASH = re.compile(r" ?[–—-] (?=[A-Z])")
 # What tells which of a noun's kind are counted, right behind it.
 _RELATIVE = re.compile(
     r" (?:from|of|that|which|who|whose|where|with|without|for|to|by(?! [a-z]+ing\b)|against|[a-z]+ed"
-    r"|[a-z]+ing)\b(?:[^.,;:()\d$€£–—]"
+    r"|born|given|taken|written|[a-z]+ing)\b(?:[^.,;:()\d$€£–—]"
     r"|(?:(?<=[ai]l)|(?<=[ie]ve)|(?<=ic)|(?<=able)|(?<=ous)|(?<=-informed)), (?=[a-z]))*"
 )
 _KIND = re.compile(r" (?:(?!and\b|or\b|who\b|in\b|of\b)[a-z-]+ ){0,3}(?P<noun>[a-z-]+s)\b")
@@ -92,7 +92,7 @@ _SHARED = re.compile(r" (?:where|(?:from|to|for) whom|(?:from|to|for) which) .+"
 _RELATIVE_FIRST = re.compile(r" (?:that|which|who|whose)\b")
 _AT_END = re.compile(r" (?:at|by) the (?:end|beginning|start)(?: of)?$")
 _OPENING = re.compile(
-    r"(?:^|[.,;:–—•·▪-]|\b(?:and|that|while|but)) ?"
+    r"(?:^|[.,;:–—•·▪-]|\b(?:and|that|while|but|in which|where|when)) ?"
     r"(?:(?:[Aa] total of|[Tt]he equivalent of|[Aa]n estimated|[Ss]ome|[Uu]p to|[Mm]ore than|[Aa]lmost"
     r"|[Aa]pproximately|[Aa]round|[Aa] further|[Aa]nother|[Aa]ll|[Tt]he|[Tt]hese|remaining|[Oo]nly"
     r"|[Aa]t least|[Oo]ver|[Nn]early|[Aa]bout) )*$"
@@ -136,7 +136,8 @@ def counted_noun(noun: str, quantity: Quantity, context: Around, earlier: Earlie
         joined = None  # 33 answers and includes
     if joined is not None:
         noun, right = noun + joined[0], right[joined.end() :]
-    if context.own.strip() == "and" and (shared := _SHARED.search(earlier.previous or "")):
+    shared = _SHARED.search(earlier.previous or "") if context.own.strip() == "and" else None
+    if shared is not None and _acting(noun, right, pack) is None:
         return clip(noun + shared[0])  # in 25 countries and one region
     before = earlier.previous or ""
     if quantity.role is Role.BASE and before.startswith(noun):  # in 27 countries (down from 31 countries)
@@ -256,7 +257,10 @@ def _acting(noun: str, right: str, pack: Pack) -> str | None:
             return None
         behind = behind[verb:]
     words = [*noun.split(), *behind]
-    if finite_place(words, pack):
+    last = finite_place(words, pack)
+    if last == len(words) - 1 and words[last] in pack.words["intransitive"] and right.endswith(words[last]):
+        words.insert(last, "who" if noun.split()[-1] in pack.words["person"] else "that")  # 40 towns agreed.
+    if last:
         return clip(" ".join(words))
     place = _only_past(words, right, pack)
     if not place:

@@ -14,7 +14,7 @@ from unextract.numbers.english import TEENS, TENS, UNITS
 from unextract.packs import Pack
 
 _FILLER = re.compile(
-    r"(?: (?:an?|the|its|their|our|(?:total|number|sum) of|additional|another|further|some|record|over"
+    r"(?: (?:an?|the|its|their|our|(?:total|number|sum|amount) of|additional|another|further|some|record|over"
     r"|about|also|new|up to|as many as|more than|another|estimated|around))*$"
 )
 _ACTION = re.compile(
