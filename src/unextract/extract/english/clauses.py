@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -164,13 +164,24 @@ def comma_of(time: re.Match[str]) -> str:
     return ", " if closes else ""
 
 
+def untimed(text: str, left: str | Callable[[re.Match[str]], str] = "") -> str:
+    """`text` without the times it names; `left` is what stays of each."""
+    named = "20" in text or "19" in text or "year" in text or "period" in text
+    return TIME.sub(left, text) if named else text
+
+
+def unbracketed(text: str) -> str:
+    """`text` without what stands in brackets."""
+    return BRACKETED.sub("", text) if "(" in text else text
+
+
 def _last(own: str) -> str:
     """The last clause; a label is the clause of what stands behind its colon."""
-    plain = BRACKETED.sub("", own) if "(" in own else own
+    plain = unbracketed(own)
     if "—" in plain:
         plain = _ASIDE.sub(" ", plain)
     pieces = [piece for piece in BOUNDARY.split(plain) if piece.strip(" (")]
-    return TIME.sub(comma_of, pieces[-1]).lstrip(" ,") if pieces else ""
+    return untimed(pieces[-1], comma_of).lstrip(" ,") if pieces else ""
 
 
 def has_verb(phrase: str, pack: Pack) -> bool:
@@ -222,7 +233,7 @@ def inside(phrase: str) -> str:
 
 def following(right: str, pack: Pack) -> str | None:
     """The words after a figure up to a mark or the next number."""
-    right = BRACKETED.sub("", right)
+    right = unbracketed(right)
     stop = STOP.search(right)
     while stop is not None and stop[0] == " " and _NUMBERED.search(right, 0, stop.start()):
         stop = STOP.search(right, stop.end())
@@ -314,7 +325,7 @@ def _edges(pack: Pack) -> tuple[frozenset[str], frozenset[str]]:
 
 
 def phrase_of(piece: str, pack: Pack) -> str | None:
-    words = TIME.sub("", piece).split()
+    words = untimed(piece).split()
     leading, ending = _edges(pack)
     while words and (words[-1].lower().strip(",") in ending or not words[-1][0].isalpha()):
         words.pop()
@@ -338,7 +349,7 @@ def phrase_of(piece: str, pack: Pack) -> str | None:
 
 def names_subject(own: str, pack: Pack) -> bool:
     """Whether `own` names what changes before the verb: costs doubled, while revenue fell by."""
-    words = PRONOUN.sub("", TIME.sub("", own).strip(" ,)]")).split()
+    words = PRONOUN.sub("", untimed(own).strip(" ,)]")).split()
     if words and words[0].lower() in pack.words["leading_on"]:  # over the decade and access rose from
         joined = " ".join(words).rpartition(" and ")[2].split()
         words = joined if len(joined) < len(words) else words

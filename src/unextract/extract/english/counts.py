@@ -3,7 +3,6 @@
 import re
 
 from unextract.extract.english.clauses import (
-    TIME,
     Around,
     Earlier,
     clip,
@@ -11,6 +10,7 @@ from unextract.extract.english.clauses import (
     has_verb,
     tail_of,
     trimmed,
+    untimed,
     verb_place,
     verbs_of,
 )
@@ -159,7 +159,7 @@ def counted_noun(noun: str, quantity: Quantity, context: Around, earlier: Earlie
     several = " " in noun and not noun.lower().startswith(("member ", "states ")) and joined is None
     if several and noun.split()[-1][0].isupper():  # United Nations Volunteers
         return clip(noun)
-    relative = _RELATIVE.match(_AND_THEN.sub("", right))
+    relative = _RELATIVE.match(_AND_THEN.sub("", right) if " and " in right else right)
     if relative is not None and _HAVING_DONE.fullmatch(relative[0]) and right[relative.end() :].strip():
         relative = None  # mills that have created 400 jobs
     if relative is not None and placed and finite_place([noun.split()[-1], *relative[0].split()], pack) == 1:
@@ -199,7 +199,7 @@ def counted_noun(noun: str, quantity: Quantity, context: Around, earlier: Earlie
         phrase = clip(trimmed(phrase, pack))
         return shortened(phrase, room(noun), len(noun.split()) + 1, pack)
     done = None if placed else done_to(noun, context.sentence, context.clause, pack)
-    verb = _FILLING.sub("", context.clause).split()[-1:]
+    verb = _FILLING.sub("", context.clause).split()[-1:] if "benefi" in context.clause else []
     if verb and verb[0] in pack.words["benefiting"] and not placed:
         who = None if verb[0].endswith("ing") else agent(context.sentence, verb[0], pack)
         pronoun = "who" if quantity.unit == "person" else "that"
@@ -397,5 +397,5 @@ def part_of(right: str, pack: Pack) -> str | None:
 
 
 def of_number(sentence: str, pack: Pack) -> str | None:
-    mentioned = NUMBER_OF.findall(TIME.sub("", sentence))
+    mentioned = NUMBER_OF.findall(untimed(sentence))
     return clip(trimmed(_PREDICATE.sub("", mentioned[-1]), pack)) if mentioned else None

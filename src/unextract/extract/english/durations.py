@@ -6,7 +6,6 @@ from unextract.extract.english.clauses import (
     EMPTY,
     LONGEST,
     PRONOUN,
-    TIME,
     Around,
     Earlier,
     clip,
@@ -14,6 +13,7 @@ from unextract.extract.english.clauses import (
     inside,
     phrase_of,
     trimmed,
+    untimed,
     verb_place,
     without_article,
 )
@@ -72,7 +72,7 @@ def lasting(unit: str | None, context: Around, earlier: Earlier, pack: Pack) -> 
     if context.outside is not None and context.inside.strip(" ,;"):
         own = re.sub(r"^(?:where|which|while|when) ", "", context.inside)
     tail = re.sub(
-        r"^ ?(?:of|in|to) (?:the )?", "", _OVER.sub("", _OVER.sub("", TIME.sub("", own).rstrip()).rstrip())
+        r"^ ?(?:of|in|to) (?:the )?", "", _OVER.sub("", _OVER.sub("", untimed(own).rstrip()).rstrip())
     ).strip()
     piece = tail.rpartition(", ")[2]
     if piece != tail and _ARTICLE_FIRST.match(piece) and verb_place(piece.split(), pack) is None:

@@ -8,7 +8,15 @@ reached by the Fund.
 import re
 from collections.abc import Sequence
 
-from unextract.extract.english.clauses import BOUNDARY, BRACKETED, COMMA, TIME, inside, verb_place, verbs_of
+from unextract.extract.english.clauses import (
+    BOUNDARY,
+    COMMA,
+    inside,
+    unbracketed,
+    untimed,
+    verb_place,
+    verbs_of,
+)
 from unextract.extract.english.predicates import base_participle, main_verb, participle
 from unextract.numbers.english import TEENS, TENS, UNITS
 from unextract.packs import Pack
@@ -110,7 +118,7 @@ def _infinitive(words: Sequence[str], pack: Pack) -> bool:
 
 def agent(sentence: str, verb: str, pack: Pack) -> str | None:
     """Who does what the verb that ends `sentence` says; None where the sentence does not name it."""
-    plain = TIME.sub("", BRACKETED.sub("", sentence))
+    plain = untimed(unbracketed(sentence))
     plain = plain[: plain.rfind(verb)]
     clause = BOUNDARY.split(plain)[-1]
     pieces = [piece for piece in COMMA.split(clause) if piece.strip()]

@@ -4,12 +4,12 @@ import re
 
 from unextract.extract.english.clauses import (
     BOUNDARY,
-    BRACKETED,
     Around,
     clip,
     following,
     phrase_of,
     trimmed,
+    unbracketed,
     without_article,
 )
 from unextract.extract.english.predicates import main_verb
@@ -31,7 +31,7 @@ def across(context: Around, pack: Pack) -> str | None:
     """What is measured where another number stands in its name: the rate at the four stations was."""
     if context.first or "," in context.own or not any(w in pack.words["copula"] for w in context.own.split()):
         return None
-    whole = phrase_of(BOUNDARY.split(BRACKETED.sub("", context.sentence))[-1], pack)
+    whole = phrase_of(BOUNDARY.split(unbracketed(context.sentence))[-1], pack)
     return None if not whole or re.search(r"\bwh(?:om|ich)\b", whole) else without_article(whole)
 
 

@@ -7,13 +7,13 @@ there, as a relative clause of the noun: countries where the Fund worked.
 import re
 
 from unextract.extract.english.clauses import (
-    BRACKETED,
     PRONOUN,
     Around,
     Earlier,
     has_verb,
     inside,
     trimmed,
+    unbracketed,
     verb_place,
     verbs_of,
     without_article,
@@ -76,7 +76,7 @@ def said_there(context: Around, earlier: Earlier, pack: Pack) -> str | None:
     """What happens in the places counted: where UN-Women worked; of the projects (the figure before)."""
     if not context.first and earlier.counted and _PLACED.fullmatch(context.own):
         return f"of the {earlier.counted}"
-    held = _HELD.fullmatch(PLACE.sub("", BRACKETED.sub("", context.sentence)))
+    held = _HELD.fullmatch(PLACE.sub("", unbracketed(context.sentence)))
     single = held is not None and " " not in held[0].strip()
     if (
         held is not None
@@ -85,8 +85,8 @@ def said_there(context: Around, earlier: Earlier, pack: Pack) -> str | None:
         and context.own.rstrip().endswith((" in", " across"))
     ):
         return f"with {without_article(held[0])}"  # new wells in 86 villages have given
-    working = _WORKING.fullmatch(BRACKETED.sub("", PLACE.sub("", context.sentence)))
-    after = _AFTER_COMMA.match(BRACKETED.sub("", context.right))
+    working = _WORKING.fullmatch(unbracketed(PLACE.sub("", context.sentence)))
+    after = _AFTER_COMMA.match(unbracketed(context.right))
     if working is not None and after is not None and (done := participle(working["verb"], pack)):
         who = _NUMBER_OF_ALL.sub("", actor(after[1], pack))
         return f"where {who} {done}{working['rest']}" if who else None
@@ -110,7 +110,7 @@ def said_there(context: Around, earlier: Earlier, pack: Pack) -> str | None:
     if not opens and not said and (given := _given_to(context, pack)):
         return given
     if opens and after is None:  # in 35 countries the system was in use
-        after = _AT_ONCE.match(BRACKETED.sub("", context.right))
+        after = _AT_ONCE.match(unbracketed(context.right))
     if opens or not said or _half(said, pack):  # In 19 countries, the Entity led …
         said = after[1] if after is not None and has_verb(after[1], pack) else ""
     if not said or said.startswith(("which ", "that ")) or ", including " in said or _half(said, pack):

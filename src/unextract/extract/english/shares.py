@@ -3,9 +3,7 @@
 import re
 
 from unextract.extract.english.clauses import (
-    BRACKETED,
     PRONOUN,
-    TIME,
     Around,
     Earlier,
     clip,
@@ -13,6 +11,8 @@ from unextract.extract.english.clauses import (
     noun_of,
     tail_of,
     trimmed,
+    unbracketed,
+    untimed,
     verbs_of,
     without_article,
 )
@@ -52,7 +52,7 @@ def _acts(right: str, pack: Pack) -> bool:
 
 
 def share(context: Around, earlier: Earlier, pack: Pack) -> str | None:
-    right = BRACKETED.sub("", context.right).lstrip()
+    right = unbracketed(context.right).lstrip()
     dash = DASH.match(context.right)
     if dash is not None:  # 95 per cent – Client satisfaction rate
         return following(context.right[dash.end() :], pack)
@@ -72,7 +72,7 @@ def share(context: Around, earlier: Earlier, pack: Pack) -> str | None:
         ):  # women holding 27 per cent of seats
             return clip(held)
         if before and _MAKES_UP.search(context.clause):
-            return clip(TIME.sub("", f"{before} {right}".partition(",")[0].partition(".")[0]))
+            return clip(untimed(f"{before} {right}".partition(",")[0].partition(".")[0]))
         return following(re.sub(r"^of (?:the |all |its |their |those )?", "", right), pack)
     makes_up = " in " in context.raw and _MAKES_UP.search(context.clause)
     whole = attributive(context, pack) if makes_up and not context.right.startswith("-") else None

@@ -5,13 +5,13 @@ from collections.abc import Sequence
 
 from unextract.extract.english.clauses import (
     BOUNDARY,
-    BRACKETED,
     COMMA,
     REPORTED,
-    TIME,
     comma_of,
     has_verb,
     inside,
+    unbracketed,
+    untimed,
     verb_place,
 )
 from unextract.extract.english.predicates import main_verb, participle, verb_size
@@ -31,7 +31,7 @@ MOST_WORDS = 6
 
 def statement(sentence: str, pack: Pack) -> str:
     """The last clause of `sentence` that has a verb, with who acts where the clause itself does not say."""
-    plain = TIME.sub(comma_of, BRACKETED.sub("", sentence)).strip()
+    plain = untimed(unbracketed(sentence), comma_of).strip()
     clauses = BOUNDARY.split(plain)
     pieces = COMMA.split(clauses[-1])
     taken = 1

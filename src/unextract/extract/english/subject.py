@@ -14,7 +14,6 @@ from collections.abc import Sequence
 from unextract.extract.english.clauses import (
     LONGEST,
     PRONOUN,
-    TIME,
     Around,
     Earlier,
     around,
@@ -28,6 +27,7 @@ from unextract.extract.english.clauses import (
     tail_of,
     tidy,
     trimmed,
+    untimed,
     verb_place,
     without_article,
 )
@@ -165,7 +165,7 @@ def _subject(quantity: Quantity, context: Around, earlier: Earlier, pack: Pack) 
     given = quantity.kind is FigureKind.MONEY and quantity.role is Role.BASE
     if given and done_to("amount", context.sentence, context.clause, pack) is not None:
         return valued(quantity, context, earlier, pack)  # raised $6 million, rising to $7 million
-    if not context.first and _RISING_TO.fullmatch(TIME.sub("", context.own)):
+    if not context.first and _RISING_TO.fullmatch(untimed(context.own)):
         return earlier.previous
     if quantity.role in GOING_BACK:
         return _going_back(quantity, context, earlier, pack)
@@ -188,7 +188,7 @@ def _bracketed(quantity: Quantity, context: Around, earlier: Earlier, pack: Pack
     outside = context.outside or ""
     inside = context.inside.strip(" ,;")
     if inside and quantity.kind not in SHARES and not any(character.isdigit() for character in inside):
-        label = trimmed(re.split(r"[,;] ", TIME.sub("", context.inside))[-1], pack)
+        label = trimmed(re.split(r"[,;] ", untimed(context.inside))[-1], pack)
         if len(label) > 2 and quantity.kind is not FigureKind.COUNT:
             return clip(label)
     held = _HELD.match(context.right) if quantity.kind is FigureKind.MONEY else None
@@ -203,7 +203,7 @@ def _bracketed(quantity: Quantity, context: Around, earlier: Earlier, pack: Pack
         return earlier.previous  # 118 km on the main island, 40 km on the other
     if not context.first:
         outside = context.own.rpartition("(")[0]
-    outside = _LEADING.sub("", TIME.sub("", outside))
+    outside = _LEADING.sub("", untimed(outside))
     label = _LABELS.split(outside)[-1].strip(" ),;")
     if label.split(" ")[0].lower() in pack.words["particles"] and ", " in label:
         label = label.partition(", ")[2]  # In Chad, the rate was highest (

@@ -3,7 +3,6 @@
 import re
 
 from unextract.extract.english.clauses import (
-    TIME,
     Around,
     Earlier,
     clip,
@@ -11,6 +10,7 @@ from unextract.extract.english.clauses import (
     inside,
     tail_of,
     trimmed,
+    untimed,
     without_article,
 )
 from unextract.extract.english.counts import DASH
@@ -147,7 +147,7 @@ def _linked(
     bounded = (tail or "").rpartition(" with ")[2] if limited and tail and " with " in tail else ""
     if bounded and main_verb(bounded.split(), pack) is None:  # countries with incomes below $900
         return without_article(bounded)
-    if not tail or _LINKED.search(TIME.sub("", context.clause)) is None:
+    if not tail or _LINKED.search(untimed(context.clause)) is None:
         return None
     if not link and behind is not None and _OBJECTS.fullmatch(context.own):  # $3 in grants and $2 for schools
         return trimmed(behind[0].strip().partition(" ")[2], pack) or None
@@ -205,7 +205,7 @@ def _beside(money: bool, tail: str | None, context: Around, earlier: Earlier, pa
         return clip(trimmed(measured(tail, pack) + said_of, pack))
     own = _OWN.match(right) if money else None
     if own is not None and own[0].split()[0] not in pack.words["copula"]:
-        words = TIME.sub("", own[0]).split()
+        words = untimed(own[0]).split()
         verb = main_verb(words, pack) or len(
             words
         )  # $3 million delivered in Chad; $3 million in Chad brought
