@@ -64,7 +64,8 @@ def done_to(noun: str, sentence: str, clause: str, pack: Pack) -> str | None:
     near = clause.rstrip()[-_NEAR:]
     before = _FILLER.sub("", near)
     ends = before.rpartition(" ")[2].lower()
-    if ends in pack.words["copula"] | {"reach"} and (noun == "amount" or not ends.startswith("reach")):
+    links = ends == "reach" or ends in pack.words["copula"]
+    if links and (noun == "amount" or not ends.startswith("reach")):
         return None
     action = _ACTION.search(near) if " of" in near else None
     if action is not None and noun != "amount" and (done := _done_of(action["noun"], pack)):
@@ -100,7 +101,7 @@ def _done(words: Sequence[str], pack: Pack) -> str | None:
         return last
     if last.endswith("ing") and last not in pack.words["stop"]:
         return None if before in pack.words["articles"] else participle(last, pack)
-    if last.endswith("ed") and last not in pack.words["stop"] | pack.words["intransitive"]:
+    if last.endswith("ed") and last not in pack.words["stop"] and last not in pack.words["intransitive"]:
         return None if before in pack.words["articles"] else participle(last, pack)
     if last.endswith("s") and last[:-1] in verbs_of(pack) and before:
         measuring = before in pack.words["determining"] or last[:-1] in pack.words["measuring"]
@@ -155,8 +156,10 @@ def _goes_on(before: str, words: Sequence[str], pack: Pack) -> bool:
 
 def _antecedent(clause: str, pack: Pack) -> str | None:
     """The noun phrase that a relative clause without a subject of its own goes with: firms that [created]."""
-    words = clause.split()
-    while words and words[-1].lower() in pack.words["auxiliary"] | pack.words["adverb"]:
+    if " that" not in clause and " which" not in clause and " who" not in clause:
+        return None
+    words, helping = clause.split(), pack.words["auxiliary"] | pack.words["adverb"]
+    while words and words[-1].lower() in helping:
         words.pop()
     if len(words) < 2 or words[-1] not in ("that", "which", "who") or ";" in clause:
         return None
@@ -176,7 +179,8 @@ def _antecedent(clause: str, pack: Pack) -> str | None:
 def _noun_start(words: Sequence[str], end: int, pack: Pack) -> int:
     """Where the noun phrase that ends before `end` begins, without its article."""
     start = end
-    while start and words[start - 1].lower() not in pack.words["particles"] | pack.words["determining"]:
+    bounds = pack.words["particles"] | pack.words["determining"]
+    while start and words[start - 1].lower() not in bounds:
         number = words[start - 1][0].isdigit()
         if number or (start < end and verb_place(["it", words[start - 1]], pack) == 1):
             break

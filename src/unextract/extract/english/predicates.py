@@ -33,12 +33,13 @@ def finite_place(words: Sequence[str], pack: Pack) -> int | None:
     adverbs, determining = pack.words["adverb"], pack.words["determining"]
     before = ""
     for place, word in enumerate(words):
-        if place and word.lower() in adverbs:  # projects now include
+        lower = word.lower()
+        if place and lower in adverbs:  # projects now include
             continue
         if place and words[place - 1].endswith(","):  # Goal 5, improved health
-            before = word.lower()
+            before = lower
             continue
-        plain = word.strip(',.;:“”’"').lower()
+        plain = lower.strip(',.;:“”’"')
         if plain in known and plain not in pasts and _agrees(words, place, pack):
             return place
         by = place < last and words[place + 1].lower() == "by"

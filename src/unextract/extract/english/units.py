@@ -120,7 +120,7 @@ def unit_noun(text: str, quantity: Quantity, end: int, pack: Pack) -> str:
         words = until_stop(mentioned[-1].split(), pack)
         if words:
             return unit_of(" ".join(words), pack)
-    timed = frozenset(pack.lexicon["duration"])
+    uncounted = pack.words["stop"].union(pack.lexicon["duration"], _NAMES)
     people, countries = pack.words["person"], pack.words["country"]
     for context in (before, text[:start]):
         # whose countries they are is not what is counted: served in their own countries
@@ -129,7 +129,7 @@ def unit_noun(text: str, quantity: Quantity, end: int, pack: Pack) -> str:
         ]
         # a name of a group (the Arab States) is counted more rarely than the countries of the world
         counted = (w for w in words if w in people or (w in countries and w.endswith("ies")))
-        plurals = (w for w in words if is_plural(w) and w not in pack.words["stop"] | timed | _NAMES)
+        plurals = (w for w in words if is_plural(w) and w not in uncounted)
         found = next(counted, None) or next(plurals, None)
         if found is not None:
             return unit_of(found, pack)
