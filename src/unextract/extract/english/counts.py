@@ -14,7 +14,7 @@ from unextract.extract.english.clauses import (
     verb_place,
     verbs_of,
 )
-from unextract.extract.english.objects import agent, done_to
+from unextract.extract.english.objects import FILLING, agent, done_to, led_to, whose_of
 from unextract.extract.english.places import PLACE, by_preposition, partner_of, said_there
 from unextract.extract.english.predicates import (
     finite_place,
@@ -43,9 +43,6 @@ _RELATIVE = re.compile(
     r"|(?:(?<=[ai]l)|(?<=[ie]ve)|(?<=ic)|(?<=able)|(?<=ous)|(?<=-informed)), (?=[a-z]))*"
 )
 _KIND = re.compile(r" (?:(?!and\b|or\b|who\b|in\b|of\b)[a-z-]+ ){0,3}(?P<noun>[a-z-]+s)\b")
-_FILLING = re.compile(
-    r"(?: (?:the|some|over|about|more than|nearly|almost|another|up to|a total of|an estimated))*$"
-)
 _HAVING_DONE = re.compile(
     r" (?:that|which|who)(?: (?:has|have|had|will|would|can|also))* [a-z]+ ?(?:over|about|some|nearly)? ?"
 )
@@ -54,10 +51,6 @@ _THERE = re.compile(
     r" (?:in|throughout|across) (?:the )?[A-Z][\w’-]+(?: [A-Z][\w’-]+)*(?= (?:that|which|who|[a-z]+ing)\b)"
 )
 _HELPED_TO = re.compile(r"(?P<of> (?:of|from|in|with) [^,]*?)(?P<to> to (?P<verb>[a-z]+) (?P<what>[a-z]+).*)")
-_OF_THOSE = re.compile(
-    r"(?: the| their| its)? (?P<what>[a-z]+(?: and [a-z]+)?) of"
-    r"(?: the| some| over| about| more than| nearly| almost| around| an estimated| up to)* *$"
-)
 # areas of concern [and highlighted the steps]
 _AND_THEN = re.compile(r"(?<= ) ?and [a-z]+ed (?:the|an?|its|their|that) .*$")
 # governorates of Egypt, lines of action: the noun goes on
@@ -182,7 +175,7 @@ def counted_noun(noun: str, quantity: Quantity, context: Around, earlier: Earlie
         )
     loose = relative is not None and relative[0].split()[0] in ("to", "for", "with", "against")
     if relative is not None and not placed and (helped := _HELPED_TO.fullmatch(relative[0])):
-        led = _helped(noun, context, pack)
+        led = led_to(noun, context, pack)
         acts = helped["verb"] in verbs_of(pack) or helped["what"] in pack.words["articles"]
         if led is not None and acts:  # helped 40 victims of fires to rebuild homes
             helping = led.removeprefix(noun).partition(" by ")[0]
@@ -190,7 +183,7 @@ def counted_noun(noun: str, quantity: Quantity, context: Around, earlier: Earlie
             return shortened(phrase, room(noun) + len(helped["of"]), len(noun.split()) + 2, pack)
     led_on = relative is not None and len(trimmed(relative[0], pack).split()) > 2
     if loose and led_on and not placed and relative is not None and relative[0].split()[0] in ("to", "for"):
-        led = _helped(noun, context, pack)
+        led = led_to(noun, context, pack)
         if led is not None:  # helped 40 towns to build wells: towns helped to build wells
             phrase = clip(trimmed(led.partition(" by ")[0] + relative[0], pack))
             return shortened(phrase, room(noun), len(noun.split()) + 2, pack)
@@ -199,12 +192,12 @@ def counted_noun(noun: str, quantity: Quantity, context: Around, earlier: Earlie
         phrase = clip(trimmed(phrase, pack))
         return shortened(phrase, room(noun), len(noun.split()) + 1, pack)
     done = None if placed else done_to(noun, context.sentence, context.clause, pack)
-    verb = _FILLING.sub("", context.clause).split()[-1:] if "benefi" in context.clause else []
+    verb = FILLING.sub("", context.clause).split()[-1:] if "benefi" in context.clause else []
     if verb and verb[0] in pack.words["benefiting"] and not placed:
         who = None if verb[0].endswith("ing") else agent(context.sentence, verb[0], pack)
         pronoun = "who" if quantity.unit == "person" else "that"
         return clip(f"{noun} {pronoun} benefited{f' from {who}' if who else ''}")
-    if done is None and not placed and (whose := _whose(context, pack)):
+    if done is None and not placed and (whose := whose_of(context, pack)):
         return clip(f"{noun} {whose}")  # strengthened the skills of 40 firms
     there = _IN_PLACE.match(right) if done is not None else None
     # not where a number goes on: in the next two years
@@ -267,27 +260,6 @@ def _acting(noun: str, right: str, pack: Pack) -> str | None:
         return None
     who = "who" if noun.split()[-1] in pack.words["person"] else "that"
     return clip(" ".join((*words[:place], who, *words[place:])))
-
-
-def _whose(context: Around, pack: Pack) -> str | None:
-    """What is done to something of those who are counted: whose skills were built."""
-    near = context.clause[-_NEAR:]
-    found = _OF_THOSE.search(near) if " of" in near else None
-    if found is None or found["what"] in pack.words["quantity"]:
-        return None
-    left = len(near) - found.start()
-    done = done_to("", context.sentence[:-left], context.clause[:-left], pack)
-    what = found["what"]
-    verb = "were" if is_plural(what.split()[-1]) else "was"
-    return f"whose {what} {verb} {done.strip()}" if done else None
-
-
-def _helped(noun: str, context: Around, pack: Pack) -> str | None:
-    """What is done to `noun`; those who are helped are helped to do something."""
-    verb = _FILLING.sub("", context.clause).split()[-1:]
-    if verb and verb[0].lower() in pack.words["helping"]:
-        return f"{noun} were helped"
-    return done_to(noun, context.sentence, context.clause, pack)
 
 
 def _gapped(noun: str, right: str, context: Around, earlier: Earlier, pack: Pack) -> str | None:

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from unextract.extract.english.clauses import (
     BOUNDARY,
     COMMA,
+    Around,
     inside,
     unbracketed,
     untimed,
@@ -18,6 +19,7 @@ from unextract.extract.english.clauses import (
     verbs_of,
 )
 from unextract.extract.english.predicates import base_participle, main_verb, participle
+from unextract.extract.english.units import is_plural
 from unextract.numbers.english import TEENS, TENS, UNITS
 from unextract.packs import Pack
 
@@ -34,6 +36,13 @@ _PARTICLE = re.compile(r" (?:together|up|out|down|off)$")
 _NEAR = 70
 # Who acts, if longer than this, is said by its first words.
 _MOST_WORDS = 7
+FILLING = re.compile(
+    r"(?: (?:the|some|over|about|more than|nearly|almost|another|up to|a total of|an estimated))*$"
+)
+_OF_THOSE = re.compile(
+    r"(?: the| their| its)? (?P<what>[a-z]+(?: and [a-z]+)?) of"
+    r"(?: the| some| over| about| more than| nearly| almost| around| an estimated| up to)* *$"
+)
 _SPELLED = frozenset((*TENS, *TEENS, *UNITS))
 _NOBODY = frozenset(
     {
@@ -207,3 +216,24 @@ def _without_auxiliary(words: list[str], pack: Pack) -> list[str]:
     while words and (words[-1].lower() in pack.words["auxiliary"] or re.fullmatch(r"[a-z]+ly", words[-1])):
         words = words[:-1]
     return words
+
+
+def led_to(noun: str, context: Around, pack: Pack) -> str | None:
+    """What is done to `noun`; those who are helped are helped to do something."""
+    verb = FILLING.sub("", context.clause).split()[-1:]
+    if verb and verb[0].lower() in pack.words["helping"]:
+        return f"{noun} were helped"
+    return done_to(noun, context.sentence, context.clause, pack)
+
+
+def whose_of(context: Around, pack: Pack) -> str | None:
+    """What is done to something of those who are counted: whose skills were built."""
+    near = context.clause[-_NEAR:]
+    found = _OF_THOSE.search(near) if " of" in near else None
+    if found is None or found["what"] in pack.words["quantity"]:
+        return None
+    left = len(near) - found.start()
+    done = done_to("", context.sentence[:-left], context.clause[:-left], pack)
+    what = found["what"]
+    verb = "were" if is_plural(what.split()[-1]) else "was"
+    return f"whose {what} {verb} {done.strip()}" if done else None
