@@ -56,7 +56,8 @@ _ELIDED = re.compile(
 )
 _FOR_WHOM = re.compile(r" (?:for|to)(?: the| some| over| about| more than| nearly)* ?$")
 _NAMED_PLACE = re.compile(r" in (?:the )?[A-Z][\w’-]+(?: [A-Z][\w’-]+)*(?= ?$|[.,;])")
-_NEAR = 40
+# Words between a number and the preposition before it stand so near.
+NEAR = 40
 _VERB_BEHIND = re.compile(r" (?P<verb>[a-z]+) [^.,;:()\d$€£–—]+")
 _OWNER = re.compile(r"\b(?P<who>[A-Z][\w-]*)[’']s? (?:[a-z]+ )?$")
 _WITH = re.compile(
@@ -93,8 +94,8 @@ def said_there(context: Around, earlier: Earlier, pack: Pack) -> str | None:
     if held is not None and single and after is not None:  # Active in 170 towns, the Fund helps
         who = actor(after[1], pack)
         return f"where {who} is {held[0].strip().lower()}" if who else None
-    shared = _SHARED_VERB.search(earlier.previous or "")
-    elided = _ELIDED.fullmatch(context.own)
+    elided = _ELIDED.fullmatch(context.own) if " and " in context.own else None
+    shared = _SHARED_VERB.search(earlier.previous or "") if elided is not None else None
     if shared is not None and elided is not None and not has_verb(elided["what"], pack):
         what = elided["what"]  # food was sent to 300 towns and seed to 40
         return f"where {what} {'were' if is_plural(what.split()[-1]) else 'was'} {shared['done']}"
@@ -128,7 +129,7 @@ def said_there(context: Around, earlier: Earlier, pack: Pack) -> str | None:
 
 def partner_of(context: Around, persons: bool, pack: Pack) -> str | None:
     """With whom something is done: partnering with 40 firms: with which the Fund partnered."""
-    found = _WITH.search(context.own) if " with" in context.own[-_NEAR:] else None
+    found = _WITH.search(context.own) if " with" in context.own[-NEAR:] else None
     done = pack.lexicon["partner"].get(found["word"].lower()) if found is not None else None
     if found is None or done is None:
         return None

@@ -40,7 +40,7 @@ from unextract.extract.english.counts import (
 )
 from unextract.extract.english.joined import joined
 from unextract.extract.english.objects import done_to
-from unextract.extract.english.places import PLACE
+from unextract.extract.english.places import NEAR, PLACE
 from unextract.extract.english.predicates import complement, main_verb, measured, nominal, shortened
 from unextract.extract.english.respectively import in_order
 from unextract.extract.english.shares import share
@@ -111,7 +111,7 @@ def subjects(text: str, quantities: Sequence[Quantity], pack: Pack) -> list[str 
         tidied = _no_longer(tidied, pack) if tidied else None
         found.append(tidied if tidied or context.first else earlier.previous)
         noun = quantity.groups.get("noun")
-        placed = quantity.kind is FigureKind.COUNT and PLACE.search(context.own) is not None
+        placed = quantity.kind is FigureKind.COUNT and PLACE.search(context.own[-NEAR:]) is not None
         if not placed and context.outside is None:
             unplaced = found[-1]
         if quantity.kind is FigureKind.COUNT and noun:
