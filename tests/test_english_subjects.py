@@ -148,7 +148,7 @@ from unextract.packs import load_packs
         ("Total revenue is projected to reach $9 million.", ["Total revenue"]),
         (
             "Across the region, 230 guides helped to open a trail in 11 districts.",
-            ["guides that helped to open a trail", "districts where guides helped to open a trail"],
+            ["guides who helped to open a trail", "districts where guides helped to open a trail"],
         ),
         (
             "Carrying out its mandate, and with staff in 19 countries, the Entity led campaigns.",

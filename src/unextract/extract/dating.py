@@ -58,6 +58,12 @@ def assign(
                 and _within_year(bearing[later].period)
             ):
                 bound[position] = later
+    # three years (2031-2034): the bracket says when, of all that follows
+    bracketed -= {
+        id(bearing[which].mention)
+        for position, which in bound.items()
+        if quantities[position].kind is FigureKind.DURATION
+    }
     spent = {
         id(bearing[which].mention)
         for position, which in bound.items()

@@ -80,7 +80,7 @@ _FIRST = rf"\b(?={'|'.join(re.escape(start) for start in _BEGINNINGS)})"
 _NUMBER = rf"""
     (?P<arabic>{_ARABIC})
     (?:
-        [ -]?(?P<scale>{_SCALE})\b
+        (?P<early>\+(?=[ ]))?[ -]?(?P<scale>{_SCALE})\b
       | [ ]?(?P<short>bn|mn|tn)\b | (?P<letter>[mkb])\b(?![²³.])
       | (?<!\d{{4}})(?<!,\d{{3}})(?={_TO_SHARED}(?P<shared>{_SCALE})\b)
     )?
@@ -169,7 +169,7 @@ def _read_digits(match: re.Match[str]) -> Number:
         else:
             end = match.end("arabic")
     value = Decimal(plain) * (SCALES[scale] if scale else ABBREVIATED[short] if short else 1)
-    comparator = ">" if match["plus"] and end == match.end() else "="
+    comparator = ">" if (match["plus"] or match["early"]) and end == match.end() else "="
     return Number(
         start, end, value, None, comparator, True, bool(scale or short), len(plain.partition(".")[0])
     )

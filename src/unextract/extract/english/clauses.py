@@ -2,16 +2,17 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 from unextract.extract.quantities import Quantity
 from unextract.packs import Pack
+from unextract.records import Role
 
 # Longest phrase kept: a subject names a column, it is no sentence.
-LONGEST = 90
-# So many characters behind a figure may speak of it.
+LONGEST = 120
+# So many characters behind a figure may speak of it; no phrase that is being put together grows longer.
 _FAR = 200
 
 SENTENCE_END = re.compile(r"[.;!?](?= [A-Z“\"(•]|$)")
@@ -19,8 +20,8 @@ SENTENCE_END = re.compile(r"[.;!?](?= [A-Z“\"(•]|$)")
 _ASIDE = re.compile(r"—[^—]{3,160}—")
 BRACKETED = re.compile(r" ?\([^()]*\)")
 BOUNDARY = re.compile(
-    r"[:;] | [–—] |(?<! who)(?<! that)(?<! which) (?:means?|meant|shows?|showed|said|reported|indicates?"
-    r"|estimates?|estimated|found|noted|ensures?|suggests?|so) that "
+    r"[:;] | [–—] |(?<! who)(?<! that)(?<! which) (?:means?|meant|shows?|said|indicates?|estimates?"
+    r"|found|ensures?|suggests?|anticipates?|expects?|believes?|states?|so|[a-z]{3,}ed) that "
     r"|,? (?:while|whereas|although|though|but|because|where|when) |, (?:and|or) (?=[a-z]+ed\b)"
 )
 COMMA = re.compile(r"(?<!\d), |, (?!\d{3})")
@@ -37,10 +38,14 @@ STOP = re.compile(
 )
 WORD = re.compile(r"[A-Za-zÀ-ž][\w’'-]*")
 
+_THIS = re.compile(r" ?(?:this|that|it|these) [a-z]+(?:s|ed) (?:to|at) ?")
+_PIECES = re.compile(r", (?!\d{3})|[()] ?| and (?=[a-z]+ed(?! [a-z-]+s\b) )")
 _POINTING = re.compile(r"^(?:the|a|an|its|their|our|these|those|this|and|that) ", re.IGNORECASE)
 _ARTICLE = re.compile(r"(?:The|the|An?|an?) (?!\d)")
 # A number behind one of these belongs to the phrase.
-_NUMBERED = re.compile(r"\b(?:aged?|ages|Goals?|SDGs?|[Tt]arget|Agenda) ?$")
+_NUMBERED = re.compile(
+    r"\b(?:(?:aged?|ages)(?: \d+(?:[-–]| to| and| or| through))?|Goals?|SDGs?|[Tt]arget|Agenda) ?$"
+)
 
 # It is projected that demand will grow
 # Decides that, for one year; Therefore the costs
@@ -107,6 +112,20 @@ class Around(NamedTuple):
     first: bool
 
 
+class Earlier(NamedTuple):
+    """What the figures before have said: the last subject, persons, thing counted and role.
+
+    `unplaced` is the last subject that is no place or whole of another: of
+    273 volunteers in 26 towns the volunteers.
+    """
+
+    previous: str | None
+    group: str | None
+    counted: str | None
+    role: Role | None
+    unplaced: str | None = None
+
+
 def sentence_ends(text: str) -> list[int]:
     """Where the sentences of `text` end, behind their marks."""
     return [mark.end() for mark in SENTENCE_END.finditer(text)]
@@ -138,13 +157,31 @@ def around(text: str, quantity: Quantity, last_end: int, next_start: int, ends: 
     )
 
 
+def comma_of(time: re.Match[str]) -> str:
+    """What is left where a time is taken out: its comma, where a clause stood before it."""
+    before = time.string[: time.start()].rstrip()
+    closes = time[0].rstrip().endswith(",") and before and not before.endswith((",", ";", "."))
+    return ", " if closes else ""
+
+
+def untimed(text: str, left: str | Callable[[re.Match[str]], str] = "") -> str:
+    """`text` without the times it names; `left` is what stays of each."""
+    named = "20" in text or "19" in text or "year" in text or "period" in text
+    return TIME.sub(left, text) if named else text
+
+
+def unbracketed(text: str) -> str:
+    """`text` without what stands in brackets."""
+    return BRACKETED.sub("", text) if "(" in text else text
+
+
 def _last(own: str) -> str:
     """The last clause; a label is the clause of what stands behind its colon."""
-    plain = BRACKETED.sub("", own) if "(" in own else own
+    plain = unbracketed(own)
     if "—" in plain:
         plain = _ASIDE.sub(" ", plain)
     pieces = [piece for piece in BOUNDARY.split(plain) if piece.strip(" (")]
-    return TIME.sub("", pieces[-1]).lstrip(" ,") if pieces else ""
+    return untimed(pieces[-1], comma_of).lstrip(" ,") if pieces else ""
 
 
 def has_verb(phrase: str, pack: Pack) -> bool:
@@ -196,7 +233,7 @@ def inside(phrase: str) -> str:
 
 def following(right: str, pack: Pack) -> str | None:
     """The words after a figure up to a mark or the next number."""
-    right = BRACKETED.sub("", right)
+    right = unbracketed(right)
     stop = STOP.search(right)
     while stop is not None and stop[0] == " " and _NUMBERED.search(right, 0, stop.start()):
         stop = STOP.search(right, stop.end())
@@ -209,17 +246,22 @@ def following(right: str, pack: Pack) -> str | None:
 def trimmed(phrase: str, pack: Pack) -> str:
     """`phrase` without the words at its end that lead on to something else."""
     words = phrase.split()
+    size = len(words)
     while words and (words[-1].lower() in pack.words["leading_on"] or not words[-1][0].isalnum()):
         words.pop()
+    cut = len(words) < size and len(words) > 3 and words[-2] == "and"
+    last = words[-1].lower() if cut else ""
+    if cut and (last in verbs_of(pack) or last.endswith(("ed", "ing"))):  # for the plan and support over
+        words = words[:-2]
     return " ".join(words)
 
 
 def clip(phrase: str) -> str:
-    """`phrase` of at most LONGEST characters, cut between words."""
+    """`phrase` without marks at its edges, of at most _FAR characters, cut between words."""
     phrase = phrase.strip(" ,;:’'“”•–—$")
-    if len(phrase) <= LONGEST:
+    if len(phrase) <= _FAR:
         return phrase
-    return phrase[: LONGEST + 1].rpartition(" ")[0].strip(" ,;:’'“”")
+    return phrase[: _FAR + 1].rpartition(" ")[0].strip(" ,;:’'“”")
 
 
 def tidy(phrase: str, pack: Pack) -> str | None:
@@ -237,18 +279,41 @@ def tidy(phrase: str, pack: Pack) -> str | None:
     phrase = _AND_DONE.sub("", phrase) if phrase.startswith("amount ") else phrase
     if phrase == "votes against":  # no preposition here
         return phrase
-    return trimmed(phrase, pack).strip(" ,;:’'•–—$") or None
+    return trimmed(phrase, pack).strip(" ,;:’'•–—$/") or None
 
 
 def tail_of(context: Around, pack: Pack) -> str | None:
     """The phrase before the value, without the words that link it to the value."""
-    clause = context.clause
-    pieces = [piece for piece in re.split(r", (?!\d{3})|[()] ?| and (?=[a-z]+ed )", clause) if piece.strip()]
-    for piece in reversed(pieces or [clause]):
+    pieces = [piece for piece in _PIECES.split(context.clause) if piece.strip()]
+    while len(pieces) > 1 and _listed(pieces, pack):  # the score of trust, safety and calm was
+        pieces[-2:] = [", ".join(pieces[-2:])]
+    for piece in reversed(pieces or [context.clause]):
         phrase = phrase_of(piece, pack)
         if phrase is not None:
             return phrase
+        if _THIS.match(piece):  # For small firms, this amounted to: of what came before
+            return None
     return None
+
+
+def _listed(pieces: Sequence[str], pack: Pack) -> bool:
+    """Whether the last of `pieces` ends a list that the one before it begins, before a verb that links."""
+    last, before = pieces[-1].split(), pieces[-2].split()
+    links = last[-1].lower() in pack.words["auxiliary"] | pack.words["copula"]
+    if not links or " and " not in pieces[-1] or verb_place(last, pack) != len(last) - 1:
+        return False
+    opening = before[0].lower()
+    return (
+        opening not in pack.words["particles"]
+        and not opening.endswith(("ed", "ing"))
+        and (verb_place(before, pack) is None)
+    )
+
+
+@lru_cache(maxsize=8)
+def verbs_of(pack: Pack) -> frozenset[str]:
+    """The verbs in the plural of the present, those that may be nouns as well and those that are none."""
+    return frozenset(pack.words["plural_verbs"] | pack.words["base_verbs"])
 
 
 @lru_cache(maxsize=8)
@@ -260,7 +325,7 @@ def _edges(pack: Pack) -> tuple[frozenset[str], frozenset[str]]:
 
 
 def phrase_of(piece: str, pack: Pack) -> str | None:
-    words = TIME.sub("", piece).split()
+    words = untimed(piece).split()
     leading, ending = _edges(pack)
     while words and (words[-1].lower().strip(",") in ending or not words[-1][0].isalpha()):
         words.pop()
@@ -268,7 +333,10 @@ def phrase_of(piece: str, pack: Pack) -> str | None:
         words.pop()
     while words and (words[0].lower() in leading or words[0].lower() in ("and", "but")):
         words.pop(0)
-    if words and verb_place(words, pack) == 0:  # will result in estimated balances of
+    opens = bool(words) and words[0] in verbs_of(pack) and words[1:2] in (["in"], ["to"], ["into"], ["at"])
+    before = piece.partition(words[0])[0].split() if opens else []
+    opens = opens and bool(before) and before[-1].lower() in pack.words["modal"]
+    if words and (opens or verb_place(words, pack) == 0):  # will result in estimated balances of
         at = max(
             (i for i, word in enumerate(words) if word in ("in", "to", "into", "at", "with")), default=-1
         )
@@ -281,11 +349,12 @@ def phrase_of(piece: str, pack: Pack) -> str | None:
 
 def names_subject(own: str, pack: Pack) -> bool:
     """Whether `own` names what changes before the verb: costs doubled, while revenue fell by."""
-    words = PRONOUN.sub("", TIME.sub("", own).strip(" ,")).split()
+    words = PRONOUN.sub("", untimed(own).strip(" ,)]")).split()
     if words and words[0].lower() in pack.words["leading_on"]:  # over the decade and access rose from
         joined = " ".join(words).rpartition(" and ")[2].split()
         words = joined if len(joined) < len(words) else words
     while words and words[0].lower() in ("and", "while", "but", "to", "or", "a", "an", "the"):
         words.pop(0)
     place = verb_place(words, pack)
-    return place is not None and place > 0 and words[0].lower() not in pack.words["leading_on"]
+    said = place is not None and place > 0 and words[place] != "compared"
+    return said and words[0].lower() not in pack.words["leading_on"]

@@ -1,49 +1,62 @@
 """What an English count counts: its noun phrase, what is said of it, or the whole of which it is a part."""
 
 import re
-from typing import NamedTuple
 
 from unextract.extract.english.clauses import (
-    BRACKETED,
-    PRONOUN,
-    TIME,
     Around,
+    Earlier,
     clip,
     following,
     has_verb,
-    inside,
     tail_of,
     trimmed,
+    untimed,
     verb_place,
-    without_article,
+    verbs_of,
 )
-from unextract.extract.english.objects import done_to
+from unextract.extract.english.objects import FILLING, agent, done_to, led_to, whose_of
+from unextract.extract.english.places import PLACE, by_preposition, partner_of, said_there
 from unextract.extract.english.predicates import (
-    SAID,
     finite_place,
     main_verb,
-    participle,
+    room,
     shortened,
+    verb_size,
     without_main,
 )
-from unextract.extract.english.statements import actor, statement
-from unextract.extract.english.units import NUMBER_OF, TOTAL, is_plural, until_stop, whole_of
+from unextract.extract.english.units import NUMBER_OF, QUOTED, SPELLED, TOTAL, is_plural, until_stop, whole_of
 from unextract.extract.quantities import Quantity
 from unextract.packs import Pack
 from unextract.records import Role
 
 _FROM = re.compile(r" (?:from|in|for|to) (?!\d|whom|which)[^,.;:()\d]*")
 _VOTES = re.compile(r"\S+ ((?:votes? )?(?:in favour|against)|abstentions?|abstaining)")
-_OF_MANY = re.compile(r" of (?:the |its |these |[\w’]+[’']s )?[\d,]+ (?=[a-z])")
+_OF_MANY = re.compile(
+    rf" of (?:the |its |these |our )?(?:[\w-]+[’']s )?(?:[\d,]+|{SPELLED}) (?:\([^()]*\) of )?(?=[a-z])"
+)
 BACK = re.compile(r"(?:of )?(?:whom|which|these|those|them)\b ?")
 DASH = re.compile(r" ?[–—-] (?=[A-Z])")
 # What tells which of a noun's kind are counted, right behind it.
 _RELATIVE = re.compile(
-    r" (?:from|of|that|which|who|whose|with|without|for|to|by(?! [a-z]+ing\b)|against|[a-z]+ed"
-    r"|[a-z]+ing)\b[^.,;:()\d$€£–—]*"
+    r" (?:from|of|that|which|who|whose|where|with|without|for|to|by(?! [a-z]+ing\b)|against|[a-z]+ed"
+    r"|born|given|taken|written|[a-z]+ing)\b(?:[^.,;:()\d$€£–—]"
+    r"|(?:(?<=[ai]l)|(?<=[ie]ve)|(?<=ic)|(?<=able)|(?<=ous)|(?<=-informed)), (?=[a-z]))*"
 )
+_KIND = re.compile(r" (?:(?!and\b|or\b|who\b|in\b|of\b)[a-z-]+ ){0,3}(?P<noun>[a-z-]+s)\b")
+_HAVING_DONE = re.compile(
+    r" (?:that|which|who)(?: (?:has|have|had|will|would|can|also))* [a-z]+ ?(?:over|about|some|nearly)? ?"
+)
+# houses in Chad containing
+_THERE = re.compile(
+    r" (?:in|throughout|across) (?:the )?[A-Z][\w’-]+(?: [A-Z][\w’-]+)*(?= (?:that|which|who|[a-z]+ing)\b)"
+)
+_HELPED_TO = re.compile(r"(?P<of> (?:of|from|in|with) [^,]*?)(?P<to> to (?P<verb>[a-z]+) (?P<what>[a-z]+).*)")
+# areas of concern [and highlighted the steps]
+_AND_THEN = re.compile(r"(?<= ) ?and [a-z]+ed (?:the|an?|its|their|that) .*$")
+# governorates of Egypt, lines of action: the noun goes on
+_OF_WHAT = re.compile(r" of (?:the )?[\w’'-]+(?= (?:in|to|for|with|across|by)\b|[.,;:]| ?$)")
 # What the subject of a clause does, and the words between it and the start of the clause.
-_SAID = re.compile(r" [A-Za-z](?:[^.,;:()\d$€£–—]|, (?=[a-z]+ed\b))*[a-z]")
+_SAID = re.compile(r" [A-Za-z](?:[^.,;:()\d$€£–—]|, (?=[a-z]+ed\b))*[A-Za-z](?!\w)")
 # people in 46 towns gained wells: the place between the noun and its verb
 _FROM_MANY = re.compile(r" (?:in|across|from) (?:more than |over |some |about |all |nearly )?\d[\d,]* ")
 # Words between a number and the start of its clause or the preposition before it stand so near.
@@ -54,7 +67,7 @@ _IN_MANY = re.compile(
 )
 _NUMBERS = re.compile(
     r"(?:(?:more than|over|some|about|nearly|almost|an additional|at least"
-    r"|up to) )?(?<![$€£\w-])\d[\d,.]*(?: (?:thousand|million|billion))? (?=[a-z])"
+    r"|up to) )?(?<![$€£\w-])\d(?:[\d,.]*\d)?(?: (?:thousand|million|billion))? (?=[a-z])"
 )
 _DISAGREES = re.compile(r" (?:that|which|who) (?:is|has|was)\b")
 _INJURED = re.compile(r" [a-z]{3,}(?:ed|en)\b")
@@ -68,14 +81,11 @@ _RESIZED = re.compile(
     r"\b(?:increas|reduc|rais|expand|rose|ris|fell|fall|grow|grew|chang|limit|cut|declin"
     r"|decreas)\w* [^;]*\b(?:to|from) $"
 )
-# food distributed to: food was distributed to
-_UNAIDED = re.compile(r"(?:.*\bwith )?([A-Za-z][a-z-]*(?: [a-z-]+){0,3}) ([a-z]+ed)")
-_MARK = re.compile(r"[;:]")
 _SHARED = re.compile(r" (?:where|(?:from|to|for) whom|(?:from|to|for) which) .+")
 _RELATIVE_FIRST = re.compile(r" (?:that|which|who|whose)\b")
 _AT_END = re.compile(r" (?:at|by) the (?:end|beginning|start)(?: of)?$")
 _OPENING = re.compile(
-    r"(?:^|[.,;:–—•·▪-]|\b(?:and|that|while|but)) ?"
+    r"(?:^|[.,;:–—•·▪-]|\b(?:and|that|while|but|in which|where|when)) ?"
     r"(?:(?:[Aa] total of|[Tt]he equivalent of|[Aa]n estimated|[Ss]ome|[Uu]p to|[Mm]ore than|[Aa]lmost"
     r"|[Aa]pproximately|[Aa]round|[Aa] further|[Aa]nother|[Aa]ll|[Tt]he|[Tt]hese|remaining|[Oo]nly"
     r"|[Aa]t least|[Oo]ver|[Nn]early|[Aa]bout) )*$"
@@ -87,39 +97,14 @@ _IN_PLACE = re.compile(
 _PREDICATE = re.compile(
     r" (?:was|were|is|are|rose|fell|receded|came|stood|has|have|had|in|from|to|with|by|on|at|of)\b.*"
 )
-_PLACE = re.compile(
-    r"\b(?<!ddition )(?<!ccording )(?:in|from|across|to|throughout|at|within|among|covering|spanning|for)"
-    r" (?:the |all |some |over |about |more than |other |nearly |around |just |only )*$"
-)
-_PLACED = re.compile(
-    r"[, ]*(?:\b[a-z]+ )?[\w’-]* ?\b(?:in|from|across|at|within|of) (?:the |all |some |over )*$"
-)
-# Somebody else's number: 230 volunteers helped in 11 countries
-_OWN_NUMBER = re.compile(r"^(?:An? |The )?[$€£]?[\d,.]*\d(?: (?:thousand|million|billion))? (?=[A-Za-z])")
-# Working in 19 countries, the Entity …: what the opening participle says is done there
-_HELD = re.compile(
-    r"[ •·▪-]*(?!(?:In|At|On|Across|With|By|For|From|Of|To|As|After|During|Working"
-    r"|Operating)\b)[A-Z][^.,;:()\d$€£–—]{3,70}?"
-)
-_WORKING = re.compile(r" ?(?P<verb>[A-Z][a-z]+ing)(?P<rest>(?: [^,;:()]*)?)")
-_NUMBER_OF_ALL = re.compile(r"^(?:total )?number of (?:the )?")
-_AMOUNTING = re.compile(r" (?:totall?ing|amounting to|worth|of) [$€£]?\d.*")
-_AFTER_COMMA = re.compile(r"[^,]{0,60}, ((?:[^.,;()]|[,.]\d)+)")
+_OBJECT_ALONE = re.compile(r" (?:the|a|an|its|their) (?:[^.,;:()]|\.\d)+")
 # women and girls; not people and hundreds of homes
 _JOINED_NOUN = re.compile(
-    r"(?:[ ,]+(?:and|or)|/) ?(?!(?:hundreds|thousands|dozens|millions|tens|is|was|has|does|as)\b)[a-z]+s\b"
+    r"(?:, [a-z]+s(?=,| and| or))*(?:[ ,]+(?:and|or)|/) ?"
+    r"(?!(?:hundreds|thousands|dozens|millions|tens|is|was|has|does|as)\b)[a-z]+s\b"
 )
 OF_THESE = re.compile(r" ?(?:Of|Among) (?:these|those|them|which|whom)\b")
 _PARTS = re.compile(r"\b(?:[Oo]f|[Aa]mong) (?:whom|which|these|those|them),? ?(?:some |about |only )?$")
-
-
-class Earlier(NamedTuple):
-    """What the figures before have said: the last subject, persons, thing counted and role."""
-
-    previous: str | None
-    group: str | None
-    counted: str | None
-    role: Role | None
 
 
 def counted_noun(noun: str, quantity: Quantity, context: Around, earlier: Earlier, pack: Pack) -> str:
@@ -127,30 +112,49 @@ def counted_noun(noun: str, quantity: Quantity, context: Around, earlier: Earlie
     right = context.right
     if quantity.end != quantity.noun + len(quantity.groups.get("noun") or "") and noun in right:
         right = right.partition(noun)[2]  # 21 of the 39 reviews: behind the noun of the whole
+    elif quantity.end != quantity.noun + len(quantity.groups.get("noun") or ""):
+        right = ""  # three of the nine reviews
     if "-" in context.raw and quantity.rule.id.endswith(".noun"):  # the 15-member Council
         named = following(right, pack)
         words = (named or "").split()
         named = " ".join(words[: verb_place(words, pack)])
         return clip(f"{noun}s of the {named}" if named else noun)
+    kind = _KIND.match(right) if noun in pack.words["attributive_person"] else None
+    if kind is not None and kind["noun"] in pack.words["person"]:  # 40 women domestic workers
+        noun, right = noun + kind[0], right[kind.end() :]
     if re.match(r"[-’']|/\w", right):
         right = ""
-    joined = _JOINED_NOUN.match(right)
+    joined = _JOINED_NOUN.match(right) if is_plural(noun.split()[-1]) else None
+    if joined is not None and joined[0].split()[-1] in pack.words["finite"]:
+        joined = None  # 33 answers and includes
     if joined is not None:
         noun, right = noun + joined[0], right[joined.end() :]
-    if context.own.strip() == "and" and (shared := _SHARED.search(earlier.previous or "")):
+    shared = _SHARED.search(earlier.previous or "") if context.own.strip() == "and" else None
+    if shared is not None and _acting(noun, right, pack) is None:
         return clip(noun + shared[0])  # in 25 countries and one region
     before = earlier.previous or ""
     if quantity.role is Role.BASE and before.startswith(noun):  # in 27 countries (down from 31 countries)
         return before
+    rising = "umber of" in context.sentence and _RESIZED.search(f"{context.sentence}to ") is not None
+    mentioned = of_number(context.sentence, pack) if rising else None
+    if (
+        mentioned and noun in mentioned.split() and not _RESIZED_WHAT.search(context.sentence)
+    ):  # the number of new cases rose from four cases to
+        return clip(mentioned)
     near = context.own[-_NEAR:]
-    place_of = _PLACE.search(near)
+    place_of = PLACE.search(near)
     placed = place_of is not None
-    if not placed and _OPENING.search(near) and (acting := _acting(noun, right, pack)):
+    opens = not placed and _OPENING.search(near) is not None
+    if opens and (gapped := _gapped(noun, right, context, earlier, pack)):
+        return gapped
+    if opens and (acting := _acting(noun, right, pack)):
         return acting
     several = " " in noun and not noun.lower().startswith(("member ", "states ")) and joined is None
     if several and noun.split()[-1][0].isupper():  # United Nations Volunteers
         return clip(noun)
-    relative = _RELATIVE.match(right)
+    relative = _RELATIVE.match(_AND_THEN.sub("", right) if " and " in right else right)
+    if relative is not None and _HAVING_DONE.fullmatch(relative[0]) and right[relative.end() :].strip():
+        relative = None  # mills that have created 400 jobs
     if relative is not None and placed and finite_place([noun.split()[-1], *relative[0].split()], pack) == 1:
         relative = None  # people in 84 towns left
     if relative is not None and placed and relative[0].startswith(" by "):
@@ -159,24 +163,66 @@ def counted_noun(noun: str, quantity: Quantity, context: Around, earlier: Earlie
         relative = None  # a town of two thousand souls that is
     if relative is not None and len(trimmed(relative[0], pack).split()) < 2:
         relative = None  # cases involving 75 shops
+    there = _THERE.match(right)
+    if relative is None and there is not None and (beyond := _RELATIVE.match(right[there.end() :])):
+        noun, right, relative = noun + there[0], right[there.end() :], beyond
+    of_what = _OF_WHAT.match(right)
+    if of_what is not None and not several and not context.own.rstrip().endswith(" of"):
+        noun, right, relative = (
+            noun + of_what[0],
+            right[of_what.end() :],
+            _RELATIVE.match(right[of_what.end() :]),
+        )
     loose = relative is not None and relative[0].split()[0] in ("to", "for", "with", "against")
+    if relative is not None and not placed and (helped := _HELPED_TO.fullmatch(relative[0])):
+        led = led_to(noun, context, pack)
+        acts = helped["verb"] in verbs_of(pack) or helped["what"] in pack.words["articles"]
+        if led is not None and acts:  # helped 40 victims of fires to rebuild homes
+            helping = led.removeprefix(noun).partition(" by ")[0]
+            phrase = clip(trimmed(f"{noun}{helped['of']}{helping}{helped['to']}", pack))
+            return shortened(phrase, room(noun) + len(helped["of"]), len(noun.split()) + 2, pack)
+    led_on = relative is not None and len(trimmed(relative[0], pack).split()) > 2
+    if loose and led_on and not placed and relative is not None and relative[0].split()[0] in ("to", "for"):
+        led = led_to(noun, context, pack)
+        if led is not None:  # helped 40 towns to build wells: towns helped to build wells
+            phrase = clip(trimmed(led.partition(" by ")[0] + relative[0], pack))
+            return shortened(phrase, room(noun), len(noun.split()) + 2, pack)
     if relative is not None and not (loose and (placed or several)):
         phrase = without_main(noun + _BY_DOING.sub("", relative[0]), len(noun.split()), pack)
         phrase = clip(trimmed(phrase, pack))
-        return shortened(phrase, max(SAID, 4 * len(noun)), len(noun.split()) + 1, pack)
+        return shortened(phrase, room(noun), len(noun.split()) + 1, pack)
     done = None if placed else done_to(noun, context.sentence, context.clause, pack)
+    verb = FILLING.sub("", context.clause).split()[-1:] if "benefi" in context.clause else []
+    if verb and verb[0] in pack.words["benefiting"] and not placed:
+        who = None if verb[0].endswith("ing") else agent(context.sentence, verb[0], pack)
+        pronoun = "who" if quantity.unit == "person" else "that"
+        return clip(f"{noun} {pronoun} benefited{f' from {who}' if who else ''}")
+    if done is None and not placed and (whose := whose_of(context, pack)):
+        return clip(f"{noun} {whose}")  # strengthened the skills of 40 firms
+    there = _IN_PLACE.match(right) if done is not None else None
+    # not where a number goes on: in the next two years
+    if (
+        done is not None
+        and there is not None
+        and not right.endswith(" ")
+        and right[there.end() :][:1] in ("", ".", ";")
+    ):
+        done += there[0]  # the election of 40 women in the towns
     if done is not None:
-        return shortened(clip(done), max(SAID, 4 * len(noun)), len(noun.split()), pack)
+        return shortened(clip(done), room(noun), len(noun.split()), pack)
+    partner = None if placed else partner_of(context, quantity.unit == "person", pack)
+    if partner is not None:
+        return clip(f"{noun} {partner}")
     if several and not placed:
         return clip(noun)
-    said = _said_there(context, earlier, pack) if placed else None
+    said = said_there(context, earlier, pack) if placed else None
     if placed and _RESIZED.search(context.sentence):
         resized = _RESIZED_WHAT.search(context.sentence)  # increased the size of the panel to nine judges
         if resized is not None:
             return clip(resized["what"])
         said = None
     if said and place_of is not None:
-        said = _by_preposition(said, place_of[0].split()[0], quantity.unit == "person")
+        said = by_preposition(said, place_of[0].split()[0], quantity.unit == "person")
     phrase = trimmed(clip(f"{noun} {said}"), pack)
     if said and (phrase.endswith(said) or main_verb(phrase.split(), pack) is not None):
         return phrase  # not where half of what is said is cut off
@@ -204,13 +250,29 @@ def _acting(noun: str, right: str, pack: Pack) -> str | None:
             return None
         behind = behind[verb:]
     words = [*noun.split(), *behind]
-    if finite_place(words, pack):
+    last = finite_place(words, pack)
+    if last == len(words) - 1 and words[last] in pack.words["intransitive"] and right.endswith(words[last]):
+        words.insert(last, "who" if noun.split()[-1] in pack.words["person"] else "that")  # 40 towns agreed.
+    if last:
         return clip(" ".join(words))
     place = _only_past(words, right, pack)
     if not place:
         return None
     who = "who" if noun.split()[-1] in pack.words["person"] else "that"
     return clip(" ".join((*words[:place], who, *words[place:])))
+
+
+def _gapped(noun: str, right: str, context: Around, earlier: Earlier, pack: Pack) -> str | None:
+    """A noun whose verb is that of the clause before: 75 towns adopted the plan and 17 the budget."""
+    following_object = _OBJECT_ALONE.match(right)
+    before = (earlier.previous or "").split()
+    relative = next((p for p, word in enumerate(before) if p and word in ("that", "who")), None)
+    if following_object is None or context.first or relative is None:
+        return None
+    if has_verb(following_object[0], pack):
+        return None
+    verb = before[relative + 1 : relative + 1 + verb_size(before[relative + 1 :], pack)]
+    return clip(" ".join((noun, before[relative], *verb)) + following_object[0])
 
 
 def _only_past(words: list[str], right: str, pack: Pack) -> int | None:
@@ -230,57 +292,6 @@ def _past(words: list[str], place: int, pack: Pack) -> bool:
     )
 
 
-def _by_preposition(said: str, preposition: str, persons: bool) -> str | None:
-    """where the Fund worked: from which, for whom, as the preposition before the number says."""
-    if preposition in ("to", "for", "from", "among"):
-        return said.replace("where ", f"{preposition} {'whom' if persons else 'which'} ", 1)
-    return None if persons else said
-
-
-def _said_there(context: Around, earlier: Earlier, pack: Pack) -> str | None:
-    """What happens in the places counted: where UN-Women worked; of the projects (the figure before)."""
-    if not context.first and earlier.counted and _PLACED.fullmatch(context.own):
-        return f"of the {earlier.counted}"
-    held = _HELD.fullmatch(_PLACE.sub("", BRACKETED.sub("", context.sentence)))
-    if held is not None and not has_verb(held[0], pack) and context.own.rstrip().endswith((" in", " across")):
-        return f"with {without_article(held[0])}"  # new wells in 86 villages have given
-    working = _WORKING.fullmatch(BRACKETED.sub("", _PLACE.sub("", context.sentence)))
-    after = _AFTER_COMMA.match(BRACKETED.sub("", context.right))
-    if working is not None and after is not None and (done := participle(working["verb"], pack)):
-        who = _NUMBER_OF_ALL.sub("", actor(after[1], pack))
-        return f"where {who} {done}{working['rest']}" if who else None
-    bare = not _PLACE.sub("", f" {context.clause.lower()}").strip(" ,;")
-    opens = bare and (context.first or context.own.startswith(",") or _MARK.search(context.own) is not None)
-    said = "" if opens else trimmed(statement(_PLACE.sub("", context.sentence), pack), pack)
-    said = _AMOUNTING.sub("", said)
-    if opens or not said or _half(said, pack):  # In 19 countries, the Entity led …
-        said = after[1] if after is not None and has_verb(after[1], pack) else ""
-    if not said or said.startswith(("which ", "that ")) or _half(said, pack):
-        return None
-    unaided = _UNAIDED.fullmatch(said)
-    if (
-        unaided is not None
-        and unaided[2] not in pack.words["intransitive"]
-        and not has_verb(unaided[1], pack)
-    ):
-        said = f"{unaided[1]} {'were' if unaided[1].endswith('s') else 'was'} {unaided[2]}"
-    said = _OWN_NUMBER.sub("", PRONOUN.sub(lambda found: _who(found[0], earlier), said))
-    return f"where {inside(said)}"
-
-
-def _half(said: str, pack: Pack) -> bool:
-    """Whether no subject opens `said`: Working in 19 towns, or with staff; but Training was given."""
-    words = said.split()
-    opening = words[0].lower()
-    return opening in pack.words["particles"] or (opening.endswith("ing") and verb_place(words, pack) != 1)
-
-
-def _who(pronoun: str, earlier: Earlier) -> str:
-    """What a pronoun at the start of a clause stands for: persons named before, else itself."""
-    plain = pronoun.strip().lower()
-    return f"{plain} " if plain in ("we", "it") or earlier.group is None else f"{earlier.group} "
-
-
 def bare_count(quantity: Quantity, context: Around, earlier: Earlier, pack: Pack) -> str | None:
     """A count without a noun: a part of what was counted, or what the clause names."""
     if quantity.unit == "person" and earlier.group is not None:
@@ -295,6 +306,9 @@ def bare_count(quantity: Quantity, context: Around, earlier: Earlier, pack: Pack
             if "vote" in pack_votes[1] or "abst" in pack_votes[1]
             else f"votes {pack_votes[1]}"
         )
+    quoted = QUOTED.match(right)
+    if quoted is not None:  # five local “town hall” meetings
+        return clip(quoted["noun"])
     of_many = _OF_MANY.match(right)
     if of_many is not None:  # 6 of today’s 26 islands
         return following(right[of_many.end() :], pack)
@@ -302,8 +316,11 @@ def bare_count(quantity: Quantity, context: Around, earlier: Earlier, pack: Pack
     whole = whole_of(context.sentence, pack)
     of_which = _PARTS.search(context.own)
     if whole or back or of_which or re.match(r" others?\b", right):
-        what = whole or earlier.counted or earlier.previous
+        shown = None if of_which is None else _shown(context.sentence, pack)
+        what = whole or shown or earlier.counted or earlier.previous
         said = following(right.lstrip()[back.end() :] if back else re.sub(r"^ others?", "", right), pack)
+        if what and said and " " not in said and verb_place(["it", said], pack) == 1:  # nine of them left
+            said = f"{'who' if what.split()[-1] in pack.words['person'] else 'that'} {said}"
         return clip(f"{what} {said}" if what and said else what or said or "") or None
     if TOTAL.search(context.own) and earlier.counted:  # bringing the total to 112
         return earlier.counted
@@ -321,7 +338,8 @@ def bare_count(quantity: Quantity, context: Around, earlier: Earlier, pack: Pack
     if mentioned:
         return mentioned
     tail = tail_of(context, pack)
-    acted = verb_place(right.split()[:1], pack) == 0 or _INJURED.match(right) is not None
+    verb = (right.split() or [""])[0].lower()
+    acted = verb in verbs_of(pack) or verb_place([verb], pack) == 0 or _INJURED.match(right) is not None
     if earlier.counted and acted and (said := following(right, pack)):
         return clip(f"{earlier.counted} {said}")  # three were demoted and three were warned
     if (
@@ -335,6 +353,14 @@ def bare_count(quantity: Quantity, context: Around, earlier: Earlier, pack: Pack
     return tail or earlier.group or earlier.previous
 
 
+def _shown(sentence: str, pack: Pack) -> str | None:
+    """The noun right before its of which, where it is an object: handed in these reviews, of which 14."""
+    words = sentence.rpartition("of ")[0].rstrip(" ,").split()
+    if len(words) < 3 or words[-2] not in ("these", "those", "the", "such") or not is_plural(words[-1]):
+        return None
+    return None if words[-3].lower() in pack.words["particles"] else words[-1]
+
+
 def part_of(right: str, pack: Pack) -> str | None:
     """The noun of the whole behind a number: thirty of the recommendations that …"""
     found = NUMBER_OF.match("one" + right)
@@ -343,5 +369,5 @@ def part_of(right: str, pack: Pack) -> str | None:
 
 
 def of_number(sentence: str, pack: Pack) -> str | None:
-    mentioned = NUMBER_OF.findall(TIME.sub("", sentence))
+    mentioned = NUMBER_OF.findall(untimed(sentence))
     return clip(trimmed(_PREDICATE.sub("", mentioned[-1]), pack)) if mentioned else None

@@ -6,38 +6,42 @@ from unextract.extract.english.clauses import (
     EMPTY,
     LONGEST,
     PRONOUN,
-    TIME,
     Around,
+    Earlier,
     clip,
     following,
     inside,
     phrase_of,
     trimmed,
+    untimed,
     verb_place,
     without_article,
 )
-from unextract.extract.english.counts import Earlier
 from unextract.extract.english.predicates import shortened
 from unextract.extract.english.statements import statement
 from unextract.packs import Pack
 
 _OVER = re.compile(
     r"(?:,? ?\b(?:over|in|for|during|within|after|throughout|of|by|to|at|than|every))?"
-    r"(?: (?:the|its|a|an|about|only|just|least|some|another|more))*"
-    r"(?: (?:next|last|past|coming|following|previous|first|preceding))*$"
+    r"(?: (?:the|its|a|an|about|only|just|least|some|another|more|average|total|period))*"
+    r"(?: (?:next|last|past|coming|following|previous|first|preceding|prior))*$"
 )
 _ARTICLE_FIRST = re.compile(r"(?:the|an?|its|their) ")
 _UNTIL = re.compile(r" (?:until|since|before|after|prior to|following) [^.,;()]+")
 _TAKING = re.compile(r"\b(?:takes?|took|taken|taking|needs?|needed)(?: [a-z]+){0,3} ?$")
 _STRETCH = re.compile(
     r"\b(?:in|over|during|for|within|throughout|across|of) (?:the|its|their) (most recent|past|last|next"
-    r"|first|coming|previous|preceding|following|final) $"
+    r"|first|coming|previous|preceding|prior|following|final) $"
 )
 _ONLY_LINK = re.compile(
     r"[ ,]*(?:(?:and|or|within|in|over|for|after|between|older|longer|more|less|than|an?|average|of|only"
     r"|about|under|at|least|most|period|up|to|lasting) ?)*"
 )
 _HOWEVER = re.compile(r"^(?:However|Moreover|Furthermore|Therefore|Thus), ")
+_PERIOD_OF = re.compile(
+    r"\b(?:an?|the|its|their) (?P<what>(?!(?:further|additional|initial|total|same|new|longer?|short) )"
+    r"(?:[a-z-]+ ){1,3}(?:period|term|time|sentence|delay|tenure)) of(?: about| over| some| at least)? *$"
+)
 _LONG = re.compile(r"^-\w+")  # the ten-year-long war
 
 
@@ -47,6 +51,9 @@ def lasting(unit: str | None, context: Around, earlier: Earlier, pack: Pack) -> 
         return named
     if re.match(r" of (?!the\b)[a-z]", context.right):
         return following(context.right.removeprefix(" of "), pack)
+    period = _PERIOD_OF.search(context.clause)
+    if period is not None:  # a minimum drying period of two weeks
+        return period["what"]
     until = _UNTIL.match(context.right)
     if until is not None:  # five years until 2030, 15 years since the founding
         return clip(trimmed(f"time{until[0]}", pack))
@@ -64,7 +71,9 @@ def lasting(unit: str | None, context: Around, earlier: Earlier, pack: Pack) -> 
     own = context.sentence if context.first else context.clause
     if context.outside is not None and context.inside.strip(" ,;"):
         own = re.sub(r"^(?:where|which|while|when) ", "", context.inside)
-    tail = re.sub(r"^ ?(?:of|in|to) (?:the )?", "", _OVER.sub("", TIME.sub("", own).rstrip())).strip()
+    tail = re.sub(
+        r"^ ?(?:of|in|to) (?:the )?", "", _OVER.sub("", _OVER.sub("", untimed(own).rstrip()).rstrip())
+    ).strip()
     piece = tail.rpartition(", ")[2]
     if piece != tail and _ARTICLE_FIRST.match(piece) and verb_place(piece.split(), pack) is None:
         return clip(without_article(trimmed(piece, pack)))  # in 2033, the first treaty in 20 years

@@ -8,20 +8,41 @@ reached by the Fund.
 import re
 from collections.abc import Sequence
 
-from unextract.extract.english.clauses import BOUNDARY, BRACKETED, COMMA, TIME, inside
+from unextract.extract.english.clauses import (
+    BOUNDARY,
+    COMMA,
+    Around,
+    inside,
+    unbracketed,
+    untimed,
+    verb_place,
+    verbs_of,
+)
 from unextract.extract.english.predicates import base_participle, main_verb, participle
+from unextract.extract.english.units import is_plural
 from unextract.numbers.english import TEENS, TENS, UNITS
 from unextract.packs import Pack
 
 _FILLER = re.compile(
-    r"(?: (?:an?|the|its|their|our|total|of|additional|another|further|some|record|over|about|also|new"
-    r"|up to|as many as|more than|another|estimated|around))*$"
+    r"(?: (?:an?|the|its|their|our|(?:total|number|sum|amount) of|additional|another|further|some|record|over"
+    r"|about|also|new|up to|as many as|more than|another|estimated|around))*$"
+)
+_ACTION = re.compile(
+    r"\b(?P<noun>[a-z]+) of(?: (?:an?|the|its|their|total of|additional|another|further|some|record|over"
+    r"|about|up to|as many as|more than|nearly|approximately|at least|around))*$"
 )
 _PARTICLE = re.compile(r" (?:together|up|out|down|off)$")
 # The verb before a number stands so near.
 _NEAR = 70
 # Who acts, if longer than this, is said by its first words.
 _MOST_WORDS = 7
+FILLING = re.compile(
+    r"(?: (?:the|some|over|about|more than|nearly|almost|another|up to|a total of|an estimated))*$"
+)
+_OF_THOSE = re.compile(
+    r"(?: the| their| its)? (?P<what>[a-z]+(?: and [a-z]+)?) of"
+    r"(?: the| some| over| about| more than| nearly| almost| around| an estimated| up to)* *$"
+)
 _SPELLED = frozenset((*TENS, *TEENS, *UNITS))
 _NOBODY = frozenset(
     {
@@ -52,8 +73,12 @@ def done_to(noun: str, sentence: str, clause: str, pack: Pack) -> str | None:
     near = clause.rstrip()[-_NEAR:]
     before = _FILLER.sub("", near)
     ends = before.rpartition(" ")[2].lower()
-    if ends in pack.words["copula"] and (noun == "amount" or not ends.startswith("reach")):
+    links = ends == "reach" or ends in pack.words["copula"]
+    if links and (noun == "amount" or not ends.startswith("reach")):
         return None
+    action = _ACTION.search(near) if " of" in near else None
+    if action is not None and noun != "amount" and (done := _done_of(action["noun"], pack)):
+        return f"{noun} {done}"  # the construction of 40 schools
     particle = _PARTICLE.search(before)
     moved = particle[0] if particle is not None else ""
     words = before[: len(before) - len(moved)].split()
@@ -65,11 +90,17 @@ def done_to(noun: str, sentence: str, clause: str, pack: Pack) -> str | None:
     return f"{said} by {who}" if who else said
 
 
+def _done_of(action: str, pack: Pack) -> str | None:
+    """What is done where a noun says that somebody acts: construction: constructed; firing: fired."""
+    acting = action.endswith("ing") and action not in pack.words["stop"] | {"meeting", "hearing"}
+    return pack.lexicon["action"].get(action) or (participle(action, pack) if acting else None)
+
+
 def _done(words: Sequence[str], pack: Pack) -> str | None:
     """The past participle of the verb that ends `words`."""
     last = words[-1].lower()
     before = words[-2].lower() if len(words) > 1 else ""
-    if not last.isalpha() or last in pack.words["measuring"]:
+    if not last.isalpha() or (last in pack.words["measuring"] and last != "reach"):
         return None
     if _infinitive(words, pack):
         return base_participle(last, pack)
@@ -79,14 +110,12 @@ def _done(words: Sequence[str], pack: Pack) -> str | None:
         return last
     if last.endswith("ing") and last not in pack.words["stop"]:
         return None if before in pack.words["articles"] else participle(last, pack)
-    if last.endswith("ed") and last not in pack.words["stop"] | pack.words["intransitive"]:
+    if last.endswith("ed") and last not in pack.words["stop"] and last not in pack.words["intransitive"]:
         return None if before in pack.words["articles"] else participle(last, pack)
-    if last.endswith("s") and last[:-1] in pack.words["plural_verbs"] and before:
+    if last.endswith("s") and last[:-1] in verbs_of(pack) and before:
         measuring = before in pack.words["determining"] or last[:-1] in pack.words["measuring"]
         return None if measuring else base_participle(last[:-1], pack)
-    return (
-        base_participle(last, pack) if last in pack.words["plural_verbs"] and before.endswith("s") else None
-    )
+    return base_participle(last, pack) if last in verbs_of(pack) and before.endswith("s") else None
 
 
 def _infinitive(words: Sequence[str], pack: Pack) -> bool:
@@ -99,10 +128,13 @@ def _infinitive(words: Sequence[str], pack: Pack) -> bool:
 
 def agent(sentence: str, verb: str, pack: Pack) -> str | None:
     """Who does what the verb that ends `sentence` says; None where the sentence does not name it."""
-    plain = TIME.sub("", BRACKETED.sub("", sentence))
+    plain = untimed(unbracketed(sentence))
     plain = plain[: plain.rfind(verb)]
     clause = BOUNDARY.split(plain)[-1]
     pieces = [piece for piece in COMMA.split(clause) if piece.strip()]
+    antecedent = _antecedent(clause, pack)
+    if antecedent is not None:
+        return _named(antecedent.split(), pack) if antecedent else None
     opened = bool(plain) and plain.rstrip().endswith(",")  # The Fund, run by the Bank, lent
     for piece in reversed(pieces):
         words = piece.split()
@@ -114,7 +146,7 @@ def agent(sentence: str, verb: str, pack: Pack) -> str | None:
             continue
         if len(words) > 1 and words[0].islower() and words[1] in pack.words["particles"]:
             continue  # overseen by the Bank
-        if piece is pieces[-1] and len(pieces) > 1 and words[0].islower() and " and " in piece:
+        if piece is pieces[-1] and len(pieces) > 1 and " and " in piece and _goes_on(pieces[-2], words, pack):
             return None  # the Fund, its partners and donors lent: of a list no one alone
         place = main_verb([*words, verb], pack)
         if place and (place < len(words) or piece is pieces[-1] or opened):
@@ -124,12 +156,53 @@ def agent(sentence: str, verb: str, pack: Pack) -> str | None:
     return None
 
 
+def _goes_on(before: str, words: Sequence[str], pack: Pack) -> bool:
+    """Whether `words` end a list that the piece `before` them begins."""
+    opening = before.split()[0].lower()
+    opens = opening in pack.words["particles"] or opening.endswith(("ed", "ing"))
+    return words[0].islower() or not (opens or verb_place(before.split(), pack) is not None)
+
+
+def _antecedent(clause: str, pack: Pack) -> str | None:
+    """The noun phrase that a relative clause without a subject of its own goes with: firms that [created]."""
+    if " that" not in clause and " which" not in clause and " who" not in clause:
+        return None
+    words, helping = clause.split(), pack.words["auxiliary"] | pack.words["adverb"]
+    while words and words[-1].lower() in helping:
+        words.pop()
+    if len(words) < 2 or words[-1] not in ("that", "which", "who") or ";" in clause:
+        return None
+    words = [word.rstrip(",") for word in words[:-1]]
+    start = _noun_start(words, len(words), pack)
+    while (
+        1 < start < len(words) and words[start][0].isupper() and words[-1][0].isupper()
+    ):  # a bond of the State of Chad, which
+        named = start - 2 if words[start - 1] == "the" else start - 1
+        earlier = _noun_start(words, named, pack)
+        if words[named] not in ("of", "in") or earlier == named:
+            break
+        start = earlier
+    return " ".join(words[start:])
+
+
+def _noun_start(words: Sequence[str], end: int, pack: Pack) -> int:
+    """Where the noun phrase that ends before `end` begins, without its article."""
+    start = end
+    bounds = pack.words["particles"] | pack.words["determining"]
+    while start and words[start - 1].lower() not in bounds:
+        number = words[start - 1][0].isdigit()
+        if number or (start < end and verb_place(["it", words[start - 1]], pack) == 1):
+            break
+        start -= 1
+    return start
+
+
 def _named(words: Sequence[str], pack: Pack) -> str | None:
     words = [word for word in words if word.lower() not in ("also", "both")]
     words = _without_auxiliary(words, pack)
     if len(words) > 1 and (words[0][0].isdigit() or words[0].lower() in _SPELLED):
         words = words[1:]  # 84 countries, nine towns: the noun alone
-    if not words or words[0].lower() in _NOBODY or any(word.lower() in _NOBODY for word in words):
+    if not words or words[0].lower() in _NOBODY or any(word.lower() in _NOBODY - {"and"} for word in words):
         return None
     if len(words) > _MOST_WORDS:
         ends = [
@@ -143,3 +216,24 @@ def _without_auxiliary(words: list[str], pack: Pack) -> list[str]:
     while words and (words[-1].lower() in pack.words["auxiliary"] or re.fullmatch(r"[a-z]+ly", words[-1])):
         words = words[:-1]
     return words
+
+
+def led_to(noun: str, context: Around, pack: Pack) -> str | None:
+    """What is done to `noun`; those who are helped are helped to do something."""
+    verb = FILLING.sub("", context.clause).split()[-1:]
+    if verb and verb[0].lower() in pack.words["helping"]:
+        return f"{noun} were helped"
+    return done_to(noun, context.sentence, context.clause, pack)
+
+
+def whose_of(context: Around, pack: Pack) -> str | None:
+    """What is done to something of those who are counted: whose skills were built."""
+    near = context.clause[-_NEAR:]
+    found = _OF_THOSE.search(near) if " of" in near else None
+    if found is None or found["what"] in pack.words["quantity"]:
+        return None
+    left = len(near) - found.start()
+    done = done_to("", context.sentence[:-left], context.clause[:-left], pack)
+    what = found["what"]
+    verb = "were" if is_plural(what.split()[-1]) else "was"
+    return f"whose {what} {verb} {done.strip()}" if done else None

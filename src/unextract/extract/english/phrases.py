@@ -4,12 +4,12 @@ import re
 
 from unextract.extract.english.clauses import (
     BOUNDARY,
-    BRACKETED,
     Around,
     clip,
     following,
     phrase_of,
     trimmed,
+    unbracketed,
     without_article,
 )
 from unextract.extract.english.predicates import main_verb
@@ -31,7 +31,7 @@ def across(context: Around, pack: Pack) -> str | None:
     """What is measured where another number stands in its name: the rate at the four stations was."""
     if context.first or "," in context.own or not any(w in pack.words["copula"] for w in context.own.split()):
         return None
-    whole = phrase_of(BOUNDARY.split(BRACKETED.sub("", context.sentence))[-1], pack)
+    whole = phrase_of(BOUNDARY.split(unbracketed(context.sentence))[-1], pack)
     return None if not whole or re.search(r"\bwh(?:om|ich)\b", whole) else without_article(whole)
 
 
@@ -46,7 +46,7 @@ def attributive(context: Around, pack: Pack) -> str | None:
     if found is None or _NO_NOUN.fullmatch(found[1]):
         return None
     first = found[1].lower()
-    ends = (pack.words[name] for name in ("stop", "leading_on", "phrase_end", "link", "finite"))
+    ends = (pack.words[name] for name in ("stop", "leading_on", "phrase_end", "link", "finite", "base_verbs"))
     if first not in pack.words["opening"] and any(first in words for words in ends):
         return None
     named = following(context.right[1:], pack)

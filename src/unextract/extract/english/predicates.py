@@ -10,6 +10,7 @@ adopted plans).
 
 from collections.abc import Sequence
 
+from unextract.extract.english.clauses import verbs_of
 from unextract.packs import Pack
 
 # Prepositions that tell a size before a number: reached over 200
@@ -20,25 +21,29 @@ _RELATIVES = frozenset({"who", "that", "which", "whose", "where", "whom"})
 _HANGING = frozenset(
     {"and", "or", "the", "a", "an", "to", "that", "who", "not", "been", "be", "have", "has", "were", "was"}
 )
-# So much is said of a noun at least: more only of a longer one.
-SAID = 64
+# So much is said of a noun at least, more of a longer one, and of one that stands alone and says little.
+SAID, SAID_OF_ONE = 64, 100
 
 
 def finite_place(words: Sequence[str], pack: Pack) -> int | None:
     """The place of the first verb that can only be finite."""
     last = len(words) - 1
     known, pasts = pack.words["finite"], pack.words["past_or_participle"]
-    plural_verbs, intransitive = pack.words["plural_verbs"], pack.words["intransitive"]
+    plural_verbs, intransitive = verbs_of(pack), pack.words["intransitive"]
+    adverbs, determining = pack.words["adverb"], pack.words["determining"]
     before = ""
     for place, word in enumerate(words):
-        if place and words[place - 1].endswith(","):  # Goal 5, improved health
-            before = word.lower()
+        lower = word.lower()
+        if place and lower in adverbs:  # projects now include
             continue
-        plain = word.strip(',.;:“”’"').lower()
+        if place and words[place - 1].endswith(","):  # Goal 5, improved health
+            before = lower
+            continue
+        plain = lower.strip(',.;:“”’"')
         if plain in known and plain not in pasts and _agrees(words, place, pack):
             return place
         by = place < last and words[place + 1].lower() == "by"
-        if plain in intransitive and not by and before not in pack.words["determining"]:
+        if plain in intransitive and not by and before not in determining:
             return place
         if plain in plural_verbs and before.endswith("s") and before != "nations" and place < last:
             return place
@@ -46,16 +51,29 @@ def finite_place(words: Sequence[str], pack: Pack) -> int | None:
             len(plain) > 4 and plain.endswith("ed") and word[:1].islower() and "-" not in plain
         )
         # receiving unqualified opinions, fully funded posts
-        adjective = before in pack.words["determining"] or before.endswith("ing")
-        adjective = adjective or (place == 1 and before.endswith("ly"))
+        adjective = before in determining or before.endswith("ing")
+        pointed = place == 1 or (place > 1 and words[place - 2].lower() in determining)
+        adjective = adjective or (pointed and before.endswith("ly"))  # nationally owned plans
+        infinitive = place > 1 and before in plural_verbs and words[place - 2] == "to"
+        adjective = adjective or infinitive  # to provide integrated care
+        if past and adjective:  # the approved integrated budget
+            continue
         if past and place < last and not adjective and word == word.strip(",;:"):
             following = words[place + 1].lower().strip(",;:“”")
             # members surveyed reported that
-            reduced = following in known or following in pasts or following in intransitive
+            rated = following in ("every", "each") and "by" in words[place + 2 : place + 5]
+            reduced = rated or following in known or following in pasts or following in intransitive
+            if following == "that" and plain.endswith("ed"):  # speakers mentioned that
+                return place
             if following not in pack.words["particles"] and not following.endswith("ly") and not reduced:
                 return place
         before = plain
     return None
+
+
+def _several(word: str, pack: Pack) -> bool:
+    """Whether a word looks like a plural that a verb may follow."""
+    return (word.endswith("s") and word != "nations") or word in pack.words["irregular"]
 
 
 def _agrees(words: Sequence[str], place: int, pack: Pack) -> bool:
@@ -101,12 +119,19 @@ def nominal(phrase: str, persons: bool | None, pack: Pack) -> str:
     place = finite_place(words, pack)
     if not place or any(word.lower() in _RELATIVES for word in words[:place]):
         return phrase
+    while place > 1 and words[place - 1].lower() in pack.words["adverb"]:  # States that now have
+        place -= 1
     noun = " ".join(words[:place])
     if place + 1 == len(words):
         return noun
     known = words[place - 1].lower() in pack.words["person"] if persons is None else persons
     said = f"{noun} {'who' if known else 'that'} {' '.join(words[place:])}"
-    return shortened(said, max(SAID, 4 * len(noun)), place + 2, pack)
+    return shortened(said, room(noun), place + 2, pack)
+
+
+def room(noun: str) -> int:
+    """How long a phrase may be that says something of `noun`."""
+    return max(SAID if " " in noun else SAID_OF_ONE, 4 * len(noun))
 
 
 def shortened(phrase: str, longest: int, kept: int, pack: Pack) -> str:
@@ -166,8 +191,8 @@ def measured(phrase: str, pack: Pack, amount: str = "amount", linked: bool = Fal
     place = main_verb(words, pack)
     if place is None or any(word.lower() in _RELATIVES for word in words[:place]):
         return phrase
-    if linked and words[place].endswith("ed"):  # rate of wells dug by the Fund [was]
-        return phrase
+    if linked and words[place].endswith("ed") and finite_place(words, pack) != place:
+        return phrase  # rate of wells dug by the Fund [was]
     if linked and place and place + verb_size(words[place:], pack) == len(words):
         return " ".join(words[:place])  # use continues to stand [at]
     actor, said = words[:place], words[place:]
@@ -229,8 +254,10 @@ def _finite(words: Sequence[str], place: int, pack: Pack) -> bool:
     before = words[place - 1].lower().strip(",") if place else ""
     if plain in pack.words["finite"] or plain in pack.words["past_or_participle"]:
         return before not in pack.words["determining"] and _agrees(words, place, pack)
-    if plain.endswith("s") and plain[:-1] in pack.words["plural_verbs"]:
+    if plain.endswith("s") and plain[:-1] in verbs_of(pack):
         return _agrees(words, place, pack)
+    if plain in verbs_of(pack) and _several(before, pack):  # towns face
+        return place + 1 < len(words)
     past = len(plain) > 4 and plain.endswith("ed") and words[place].islower() and "-" not in plain
     return past and before not in pack.words["determining"] and plain not in pack.words["stop"]
 
@@ -255,6 +282,8 @@ def verb_size(words: Sequence[str], pack: Pack) -> int:
 
 def _completes(auxiliary: str, plain: str, pack: Pack) -> bool:
     """Whether `plain` is the verb behind `auxiliary`: was adopted, but was above; will rise."""
+    if plain in pack.words["articles"] or plain in pack.words["particles"]:
+        return False
     if auxiliary not in pack.words["copula"]:
         return True
     return plain.endswith(("ed", "ing")) or plain in pack.words["past_or_participle"]

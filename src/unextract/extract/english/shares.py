@@ -3,18 +3,20 @@
 import re
 
 from unextract.extract.english.clauses import (
-    BRACKETED,
     PRONOUN,
-    TIME,
     Around,
+    Earlier,
     clip,
     following,
     noun_of,
     tail_of,
     trimmed,
+    unbracketed,
+    untimed,
+    verbs_of,
     without_article,
 )
-from unextract.extract.english.counts import BACK, DASH, Earlier
+from unextract.extract.english.counts import BACK, DASH
 from unextract.extract.english.objects import done_to
 from unextract.extract.english.phrases import across, attributive, in_list, linked_by_verb
 from unextract.extract.english.predicates import measured
@@ -23,9 +25,10 @@ from unextract.extract.english.units import whole_of
 from unextract.packs import Pack
 
 _MAKES_UP = re.compile(
-    r"\b(?:accounted|account|represent|constitut|made up|comprise|amount|held?|holding|reach|stood|equal"
-    r"|equivalent|(?:rose|fell|increased|decreased|declined|grew|was|were|is|are)(?: to)?"
-    r" *(?:only |about |nearly )?$)"
+    r"\b(?:(?:account|represent|constitut|amount|reach)(?:e|s|es|ed|ing)?|comprise[sd]?|made up"
+    r"|mak(?:es?|ing) up|held?|holds?|holding|stood|equals?|equal to|equivalent)\b"
+    r"|\b(?:rose|fell|increased|decreased|declined|grew|was|were|is|are)(?: to)?"
+    r" *(?:only |about |nearly )?$"
 )
 _LISTED_SHARE = re.compile(
     r"(?P<other> (?:in|at|among|for|from|with|of) [^,;.()\d]*?)(?:, and|,| and|,? while) (?:only |about )?"
@@ -33,11 +36,23 @@ _LISTED_SHARE = re.compile(
 _AMONG = re.compile(
     r" (?:in|at|among|for|from|with) (?!which|whom|line|total|all\b)[^,;.()\d]*?(?=,|\.|;|$| and \d)"
 )
+_WHOLE_OF = re.compile(
+    r"(?:per cent|percent|%|half|thirds?|quarters?) of (?:the |all |its )?([A-Za-z][^,.;:()\d]*)"
+)
 _ARTICLE = re.compile(r"\b(?:an?|the|its|their|record|annual) (?:record |annual |high of )?$")
 
 
+def _acts(right: str, pack: Pack) -> bool:
+    """Whether a verb or participle follows the share: 40 per cent went to farmers."""
+    first = right.split()[0] if right else ""
+    if not first.isalpha() or not first.islower():
+        return False
+    known = first in pack.words["finite"] or first in verbs_of(pack)
+    return known or first.endswith(("ed", "ing")) or first in pack.words["past_or_participle"]
+
+
 def share(context: Around, earlier: Earlier, pack: Pack) -> str | None:
-    right = BRACKETED.sub("", context.right).lstrip()
+    right = unbracketed(context.right).lstrip()
     dash = DASH.match(context.right)
     if dash is not None:  # 95 per cent – Client satisfaction rate
         return following(context.right[dash.end() :], pack)
@@ -53,19 +68,37 @@ def share(context: Around, earlier: Earlier, pack: Pack) -> str | None:
         held = done_to(following(whole, pack) or "", context.sentence, context.clause, pack)
         linking = context.clause.split()[-1:]
         if (
-            held is not None and held[0] != " " and linking[0].lower() not in pack.words["copula"]
+            held is not None and held[0] != " " and linking[0].lower() not in pack.words["copula"] | {"reach"}
         ):  # women holding 27 per cent of seats
             return clip(held)
         if before and _MAKES_UP.search(context.clause):
-            return clip(TIME.sub("", f"{before} {right}".partition(",")[0].partition(".")[0]))
+            return clip(untimed(f"{before} {right}".partition(",")[0].partition(".")[0]))
         return following(re.sub(r"^of (?:the |all |its |their |those )?", "", right), pack)
+    makes_up = " in " in context.raw and _MAKES_UP.search(context.clause)
+    whole = attributive(context, pack) if makes_up and not context.right.startswith("-") else None
+    tail = tail_of(context, pack) if whole else None
+    if whole and tail and "rate" not in whole:  # children are 1 in 10 members
+        return clip(f"{measured(tail, pack, linked=True)} among {whole}")
     said = following(right, pack)
     if re.match(r"(?:the|its|their|all|these|those) ", right):  # over half their activities
         return clip(without_article(said or "")) or earlier.previous
-    if re.match(r"(?:[a-z]+ed|[a-z]+ing|were|was|are|is|have|had|said|came|felt|live|do|did)\b", right):
-        if not re.match(r"[a-z]+ing\b", right):  # 89 per cent said so: of those of the sentence before
-            what = what or noun_of(earlier.previous, pack)
+    if _acts(right, pack):
+        if not re.match(r"[a-z]+ing\b", right) or context.own.endswith(", with "):
+            # 89 per cent said so: of those of the sentence before
+            whose = actor(context.sentence, pack) if context.own.endswith(", with ") else ""
+            if whose and whose.split()[-1] in pack.words["irregular"]:
+                what = without_article(whose)  # staff came from 70 countries, with 40 per cent from one
+            wholes = _WHOLE_OF.findall(context.sentence)
+            what = (noun_of(wholes[-1], pack) if wholes else what) or noun_of(earlier.previous, pack)
         return clip(f"{what} {said}" if what else said or "") or earlier.previous
+    opening = right.split()[:1]
+    if opening and opening[0] in pack.words["particles"] and earlier.previous and not context.first:
+        other = re.match(
+            rf".*(?P<other> {opening[0]} [^,;.()\d]*?),? (?:and|while|but) (?:only |about )?$", context.own
+        )
+        added = _AMONG.match(context.right) or re.match(r" [a-z]+ [^,;.()\d]+", context.right)
+        if other is not None and added is not None and trimmed(other["other"], pack) in earlier.previous:
+            return in_list(other["other"], added[0], earlier.previous, pack)  # went to women and … to men
     listed, behind = _LISTED_SHARE.fullmatch(context.own), _AMONG.match(context.right)
     if listed is not None and behind is not None and earlier.previous:  # 9 per cent of men and 8 of women
         return in_list(listed["other"], behind[0], earlier.previous, pack)

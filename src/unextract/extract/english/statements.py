@@ -5,13 +5,13 @@ from collections.abc import Sequence
 
 from unextract.extract.english.clauses import (
     BOUNDARY,
-    BRACKETED,
     COMMA,
-    LONGEST,
     REPORTED,
-    TIME,
+    comma_of,
     has_verb,
     inside,
+    unbracketed,
+    untimed,
     verb_place,
 )
 from unextract.extract.english.predicates import main_verb, participle, verb_size
@@ -19,17 +19,19 @@ from unextract.packs import Pack
 
 # A name or a noun phrase that is all that stands before a comma.
 _NAMED = re.compile(r"(?:The )?([A-Z](?!\w*ing\b)[\w’-]+)(?: [\w’-]+){1,4}$")
-_AND = re.compile(r"^(?:and|but|while) ")
+_AND = re.compile(r"^(?:and|but|while|While|Although|Though|Whereas|Because|When|Where) ")
 _WHICH = re.compile(r"^(?:(?:by|in|to|under|for|from|with) )?(?:which|whom) ")
 # A clause reaches back over so many commas to the verb it belongs to.
 MOST_PIECES = 3
+# Who acts is said in so many characters at most.
+MOST_ACTOR = 60
 # A longer noun phrase is cut to its first words.
 MOST_WORDS = 6
 
 
 def statement(sentence: str, pack: Pack) -> str:
     """The last clause of `sentence` that has a verb, with who acts where the clause itself does not say."""
-    plain = TIME.sub("", BRACKETED.sub("", sentence)).strip()
+    plain = untimed(unbracketed(sentence), comma_of).strip()
     clauses = BOUNDARY.split(plain)
     pieces = COMMA.split(clauses[-1])
     taken = 1
@@ -49,7 +51,11 @@ def statement(sentence: str, pack: Pack) -> str:
     ):
         return ""  # Working in 19 countries: what the participle goes with comes behind
     place = verb_place(words, pack)
-    if words and (place == 0 or (words[0].endswith("ing") and place != 1)):
+    if words and taken == len(pieces) == 1 and _orders(words, pack):
+        return _passive(words[1:], words[0].lower(), pack)  # Issued letters to
+    # behind a comma a word in -ing acts: …, providing targeted support
+    begins = taken < len(pieces) and bool(words) and pieces[-taken].startswith(words[0])
+    if words and (place == 0 or (words[0].endswith("ing") and (place != 1 or begins))):
         who = actor(", ".join(pieces[:-taken]) or plain, pack)
         acting = (
             words[0].isalpha() and words[0].endswith("ing") and words[0].lower() not in pack.words["stop"]
@@ -59,10 +65,17 @@ def statement(sentence: str, pack: Pack) -> str:
             return f"{who} {said}".strip()
         return (
             f"{who} {done} {' '.join(words[1:])}"
-            if 0 < len(who) <= LONGEST // 2
+            if 0 < len(who) <= MOST_ACTOR
             else _passive(words[1:], done, pack)
         )
     return _shortly(_last_done(said, words, pack), pack) if place is not None else ""
+
+
+def _orders(words: Sequence[str], pack: Pack) -> bool:
+    """Whether a list tells what was done, without who did it: Issued letters."""
+    first = words[0].lower()
+    done = first.endswith("ed") or first in pack.words["past_or_participle"]
+    return done and words[0][0].isupper() and len(words) > 1 and verb_place(words[1:], pack) is None
 
 
 def _last_done(said: str, words: Sequence[str], pack: Pack) -> str:
@@ -83,7 +96,7 @@ def _shortly(said: str, pack: Pack) -> str:
     """`said` without who does it, where that alone would fill a subject: services were brought."""
     words = said.split()
     place = main_verb(words, pack)
-    if place is None or len(" ".join(words[:place])) <= LONGEST // 2:
+    if place is None or len(" ".join(words[:place])) <= MOST_ACTOR:
         return said
     verb = words[place : place + verb_size(words[place:], pack)]
     behind = words[place + len(verb) :]
@@ -97,10 +110,12 @@ def _shortly(said: str, pack: Pack) -> str:
 def _lists(pieces: Sequence[str], taken: int, pack: Pack) -> bool:
     """Whether the clause begins amid a list: a focus on water, soil and seeds has brought."""
     words, before = pieces[-taken].split(), pieces[-taken - 1].split()
-    if not words or not before or verb_place(words, pack) in (0, None):
+    place = verb_place(words, pack)
+    if not words or not before or place == 0 or (place is None and taken == 1):
         return False
     opens = before[0].lower() in pack.words["particles"] or before[0].endswith("ing")
-    return " and " in pieces[-taken] and not opens and verb_place(before, pack) is None
+    listed = place is None or " and " in pieces[-taken]
+    return listed and not opens and verb_place(before, pack) is None
 
 
 def _passive(words: Sequence[str], done: str, pack: Pack) -> str:
@@ -109,13 +124,15 @@ def _passive(words: Sequence[str], done: str, pack: Pack) -> str:
     place = next(ends, len(words))
     if not place:
         return ""
-    verb = "were" if words[place - 1].endswith("s") else "was"
+    several = words[place - 1].endswith("s") or words[place - 1] in pack.words["irregular"]
+    verb = "were" if several else "was"
     return " ".join((*words[:place], verb, done, *words[place:]))
 
 
 def _says(pieces: Sequence[str], pack: Pack) -> bool:
     words = ", ".join(pieces).split()
     participial = bool(words) and words[0].endswith("ing") and words[0].lower() not in pack.words["stop"]
+    participial = participial and words[1:2] not in (["and"], ["or"], ["of"])  # training and advice
     return participial or has_verb(", ".join(pieces), pack)
 
 
@@ -136,8 +153,21 @@ def actor(sentence: str, pack: Pack) -> str:
             return inside(" ".join(_head(opening, pack)))  # The Fund, a body of its own, opened
         if place:
             return inside(" ".join(_head(words[:place], pack)))
+    opening = pieces[0].split()
+    if len(opening) > 1 and len(pieces) > 1 and _names(opening, pack):
+        return inside(" ".join(_head(opening, pack)))  # The work, covering two years, [had been done]
     named = _NAMED.match(pieces[0])  # The Fund, administered by the Bank, has paid
     return "" if named is None or named[1].lower() in pack.words["stop"] else inside(named[0])
+
+
+def _names(words: Sequence[str], pack: Pack) -> bool:
+    """Whether `words` are a noun phrase, by how they begin and that they have no verb."""
+    first = words[0].lower()
+    if first in pack.words["particles"] or first.endswith(("ed", "ing")):
+        return False
+    return (first in pack.words["articles"] or first not in pack.words["leading_on"]) and (
+        verb_place(words, pack) is None
+    )
 
 
 def _head(words: Sequence[str], pack: Pack) -> Sequence[str]:

@@ -12,9 +12,10 @@ import re
 from collections.abc import Sequence
 
 from unextract.extract.english.clauses import (
+    LONGEST,
     PRONOUN,
-    TIME,
     Around,
+    Earlier,
     around,
     clip,
     following,
@@ -26,23 +27,25 @@ from unextract.extract.english.clauses import (
     tail_of,
     tidy,
     trimmed,
+    untimed,
     verb_place,
     without_article,
 )
 from unextract.extract.english.counts import (
     OF_THESE,
-    Earlier,
     bare_count,
     counted_noun,
     of_number,
     part_of,
 )
+from unextract.extract.english.joined import joined
 from unextract.extract.english.objects import done_to
-from unextract.extract.english.predicates import complement, main_verb, measured, nominal
+from unextract.extract.english.places import NEAR, PLACE
+from unextract.extract.english.predicates import complement, main_verb, measured, nominal, shortened
 from unextract.extract.english.respectively import in_order
 from unextract.extract.english.shares import share
 from unextract.extract.english.statements import statement
-from unextract.extract.english.units import singular
+from unextract.extract.english.units import is_plural, singular, unit_of, until_stop
 from unextract.extract.english.values import LISTED, valued
 from unextract.extract.quantities import Quantity
 from unextract.packs import Pack
@@ -52,6 +55,11 @@ GOING_BACK = frozenset({Role.INCREASE, Role.DECREASE, Role.BASE, Role.TARGET})
 CHANGES = frozenset({Role.INCREASE, Role.DECREASE})
 SHARES = frozenset({FigureKind.PERCENT, FigureKind.FRACTION})
 
+_SAID_OF = re.compile(r" (?:who|that|which) .*")
+_HELD = re.compile(r" (?:in|for) (?:the )?(?=[a-z])(?!cash|kind|real|nominal|total)")
+_LEADING = re.compile(r"^ ?(?:of|in|for|on) (?:the )?|^(?:.*\b(?:was|were|is|are),? )?followed by (?:the )?")
+_RISING_TO = re.compile(r",? (?:and )?[a-z]+ing to [$€£]?")
+_THIS = re.compile(r" ?(?:This|That|These|Those) ")
 # a doubling of the demand; doubled its contribution
 _DOUBLING = re.compile(r" (?:in|of) (?:the )?(?=[a-z])| (?:its|their|the) (?=[a-z])")
 # two P-4 posts
@@ -81,6 +89,7 @@ def subjects(text: str, quantities: Sequence[Quantity], pack: Pack) -> list[str 
     counted: str | None = None
     headed: str | None = None
     role: Role | None = None
+    unplaced: str | None = None
     last_end = 0
     ends = sentence_ends(text)
     for position, quantity in enumerate(quantities):
@@ -90,15 +99,21 @@ def subjects(text: str, quantities: Sequence[Quantity], pack: Pack) -> list[str 
         context = around(text, quantity, last_end, following_one if spelled else len(text), ends)
         if headed is not None and OF_THESE.match(context.own):
             counted = headed  # what the sentence before counts first
-        earlier = Earlier(found[-1] if found else None, group, counted, role)
+        earlier = Earlier(found[-1] if found else None, group, counted, role, unplaced)
         role = quantity.role
         measured = found[-1] if "range_end" in quantity.flags and found else None
         named = measured or _subject(quantity, context, earlier, pack)
+        if named and named in pack.words["pointing"] and _THIS.match(context.sentence):
+            named = found[-1] if found else named  # This level is: of what the sentence before measures
         tidied = tidy(named, pack) if named else None
         if tidied and (quantity.kind in SHARES or quantity.kind is FigureKind.COUNT):
             tidied = clip(nominal(tidied, _persons(quantity), pack))
+        tidied = _no_longer(tidied, pack) if tidied else None
         found.append(tidied if tidied or context.first else earlier.previous)
         noun = quantity.groups.get("noun")
+        placed = quantity.kind is FigureKind.COUNT and PLACE.search(context.own[-NEAR:]) is not None
+        if not placed and context.outside is None:
+            unplaced = found[-1]
         if quantity.kind is FigureKind.COUNT and noun:
             single = quantity.value == 1 and counted is not None and singular(counted) == singular(noun)
             counted = counted if single else noun.strip()
@@ -109,18 +124,36 @@ def subjects(text: str, quantities: Sequence[Quantity], pack: Pack) -> list[str 
     for position, item in in_order(text, quantities, pack):
         if not quantities[position].groups.get("noun"):
             found[position] = clip(item)
-    return found
+    return joined(text, quantities, found)
+
+
+def _no_longer(subject: str, pack: Pack) -> str | None:
+    """`subject` of at most LONGEST characters, cut where a phrase begins, else between words."""
+    if len(subject) <= LONGEST:
+        return subject
+    cut = shortened(subject, LONGEST, 3, pack)
+    cut = cut if len(cut) <= LONGEST else cut[: LONGEST + 1].rpartition(" ")[0]
+    return tidy(cut, pack)
 
 
 def _persons(quantity: Quantity) -> bool | None:
-    return quantity.unit == "person" if quantity.kind is FigureKind.COUNT else None
+    return quantity.unit == "person" if quantity.groups.get("noun") else None
 
 
 def named_units(
     text: str, quantities: Sequence[Quantity], subjects: Sequence[str | None], pack: Pack
 ) -> list[str | None]:
-    """The units as they are: an English count names its noun, or goes back to it (`unit_noun`)."""
-    return [quantity.unit for quantity in quantities]
+    """The units; a count without a noun of its own has that of its subject: 23 agreed, 7 did not."""
+    return [_unit_named(*pair, pack) for pair in zip(quantities, subjects, strict=True)]
+
+
+def _unit_named(quantity: Quantity, subject: str | None, pack: Pack) -> str | None:
+    plain = quantity.kind is FigureKind.COUNT and quantity.role is not Role.RATE
+    if subject is None or not plain or quantity.groups.get("noun") or quantity.unit == "time":
+        return quantity.unit
+    words = until_stop(subject.split(), pack)
+    named = bool(words) and is_plural(words[-1]) and words[-1] != "Nations"
+    return unit_of(" ".join(words), pack) if named else quantity.unit
 
 
 def _subject(quantity: Quantity, context: Around, earlier: Earlier, pack: Pack) -> str | None:
@@ -129,6 +162,11 @@ def _subject(quantity: Quantity, context: Around, earlier: Earlier, pack: Pack) 
         return counted_noun(noun.strip(), quantity, context, earlier, pack)
     if quantity.kind is FigureKind.AGE and quantity.role is Role.LIMIT and earlier.group is not None:
         return clip(f"age of {earlier.group}")
+    given = quantity.kind is FigureKind.MONEY and quantity.role is Role.BASE
+    if given and done_to("amount", context.sentence, context.clause, pack) is not None:
+        return valued(quantity, context, earlier, pack)  # raised $6 million, rising to $7 million
+    if not context.first and _RISING_TO.fullmatch(untimed(context.own)):
+        return earlier.previous
     if quantity.role in GOING_BACK:
         return _going_back(quantity, context, earlier, pack)
     if context.outside is not None and quantity.kind is not FigureKind.DURATION:
@@ -150,9 +188,12 @@ def _bracketed(quantity: Quantity, context: Around, earlier: Earlier, pack: Pack
     outside = context.outside or ""
     inside = context.inside.strip(" ,;")
     if inside and quantity.kind not in SHARES and not any(character.isdigit() for character in inside):
-        label = trimmed(re.split(r"[,;] ", TIME.sub("", context.inside))[-1], pack)
+        label = trimmed(re.split(r"[,;] ", untimed(context.inside))[-1], pack)
         if len(label) > 2 and quantity.kind is not FigureKind.COUNT:
             return clip(label)
+    held = _HELD.match(context.right) if quantity.kind is FigureKind.MONEY else None
+    if held is not None and (said := following(context.right[held.end() :], pack)):
+        return said  # $17 million ($2 million in grants and $15 million in loans)
     if (not context.first and not context.own.strip(" ($€£")) or context.own.strip() in ("(", "[("):
         return earlier.previous
     if quantity.kind is FigureKind.COUNT:
@@ -162,8 +203,10 @@ def _bracketed(quantity: Quantity, context: Around, earlier: Earlier, pack: Pack
         return earlier.previous  # 118 km on the main island, 40 km on the other
     if not context.first:
         outside = context.own.rpartition("(")[0]
-    outside = re.sub(r"^ ?of (?:the )?|^(?:.*\b(?:was|were|is|are),? )?followed by (?:the )?", "", outside)
+    outside = _LEADING.sub("", untimed(outside))
     label = _LABELS.split(outside)[-1].strip(" ),;")
+    if label.split(" ")[0].lower() in pack.words["particles"] and ", " in label:
+        label = label.partition(", ")[2]  # In Chad, the rate was highest (
     label = _MOST_OF.sub("", label) if quantity.kind in SHARES else label
     opening = label.split()[:2]
     verb_first = verb_place(opening, pack) == 0 and main_verb(["it", *opening], pack) == 1
@@ -180,6 +223,12 @@ def _bracketed(quantity: Quantity, context: Around, earlier: Earlier, pack: Pack
         label = trimmed(without_article(label), pack)
         return clip(f"{earlier.group} {label}" if earlier.group else label) or earlier.previous
     label = re.split(r"[,:()] ?", label)[-1]
+    words = label.split()
+    if len(words) > 2 and words[0].endswith("ing") and words[1].lower() in pack.words["articles"]:
+        words, label = words[2:], " ".join(words[2:])  # Running the wide reserve (
+    verb = words[:1] and words[0] in pack.words["finite"] - pack.words["auxiliary"] and words[0].endswith("s")
+    if verb and words[1:] and words[1].lower() not in pack.words["particles"]:
+        label = " ".join(words[1:])  # This covers the cost of boats (
     return clip(without_article(label)) or earlier.previous
 
 
@@ -197,6 +246,11 @@ def _going_back(quantity: Quantity, context: Around, earlier: Earlier, pack: Pac
         if changed is not None and (named := following(context.right[changed.end() :], pack)):
             words = named.split()
             return " ".join(words[: main_verb(words, pack)]) or named
+    if quantity.role is Role.BASE and quantity.kind in SHARES and context.right.startswith(" of "):
+        said = _SAID_OF.search(earlier.previous or "")
+        whole = following(context.right.removeprefix(" of "), pack)
+        if whole:  # 50 per cent of women (compared to 54 per cent of men)
+            return without_article(whole) + ("" if said is None or said[0] in whole else said[0])
     if context.outside is not None and not context.first:
         return earlier.previous
     objects = _CHANGED.search(context.clause.rstrip())
@@ -220,10 +274,8 @@ def _going_back(quantity: Quantity, context: Around, earlier: Earlier, pack: Pac
     if aimed and done_to("amount", context.sentence, context.clause, pack) is not None:
         return valued(quantity, context, earlier, pack)  # to lend $5 million and replant 40 hectares
     if earlier.previous is not None and (not context.first or quantity.role is not Role.TARGET):
-        place = (
-            " where " in earlier.previous
-        )  # served in 72 countries, a 32 per cent increase: of those who served
-        return earlier.group if place and earlier.group else earlier.previous
+        # served in 72 countries, a 32 per cent increase: of those who served
+        return (earlier.unplaced if quantity.role in CHANGES else None) or earlier.previous
     if quantity.kind in SHARES:
         return share(context, earlier, pack)
     if quantity.kind is FigureKind.MONEY and context.first:

@@ -13,15 +13,17 @@ NUMBER_OF = re.compile(
     r" of (?:the |all |its |their |these )*"
     r"((?:[A-Za-z][\w’'-]* ?){1,4})"
 )
-_SPELLED = "(?:" + "|".join((*TENS, *TEENS, *UNITS)) + ")(?:-(?:" + "|".join(UNITS) + "))?"
+SPELLED = "(?:" + "|".join((*TENS, *TEENS, *UNITS)) + ")(?:-(?:" + "|".join(UNITS) + "))?"
 # Of the 39 reviews, 21 …: the whole of which the figures of the sentence are parts
 # Of the projects, 21 …: at the start of a sentence without a number as well
 _WHOLE = re.compile(
     r"\b(?i:of|among|out of) (?:the |these |those |its |all )*(?:total )?(?:of )?"
-    rf"(?:[\d,]+|(?i:{_SPELLED})) "
+    rf"(?:[\d,]+|(?i:{SPELLED})) "
     r"|(?:^|(?<=[.;] ))(?:Of|Among|Out of) (?:the |these |those |its |all )*(?:total )?(?:number of )?"
     r"(?:the )?(?!others?\b)(?=[A-Za-z])"
 )
+# five local “town hall” meetings
+QUOTED = re.compile(r" (?P<noun>(?:[a-z-]+ ){0,3}[“\"][^”\"]{2,40}[”\"](?: [a-z-]+){0,2}? [a-z-]+s)\b")
 # six of which, others: what was counted before
 _BACK = re.compile(r" (?:of (?:which|whom|these|those|them)|others?)\b")
 # an aside, and the countries in which something is done or from which somebody comes
@@ -40,9 +42,11 @@ TOTAL = re.compile(
 )
 _OF_THESE = re.compile(r" ?(?:Of|Among) (?:these|those|them)\b")
 _FIRST_COUNTED = re.compile(
-    rf"(?:\b[\d,.]*\d|\b(?i:{_SPELLED})) (?:of (?:the|its|these) )?((?:[A-Za-z][\w’'-]* ?){{1,4}})"
+    rf"(?:\b[\d,.]*\d|\b(?i:{SPELLED})) (?:of (?:the|its|these) )?((?:[A-Za-z][\w’'-]* ?){{1,4}})"
 )
 _LISTED = re.compile(r" ?[–—] ([A-Z][^.;:()\d]*)")
+# A number of this sort without a noun is one of people.
+_MANY_PEOPLE = frozenset({"hundreds", "thousands", "millions", "billions"})
 # Plurals of names, which nobody counts: the United Nations.
 _NAMES = frozenset({"Nations"})
 _IRREGULAR = {
@@ -90,6 +94,11 @@ def unit_noun(text: str, quantity: Quantity, end: int, pack: Pack) -> str:
         named = next(persons, words[-1] if words and is_plural(words[-1]) else None)
         if named is not None:
             return unit_of(named.lower() if named.istitle() else named, pack)
+    if quantity.value is None and text[quantity.core_start : quantity.core_end].lower() in _MANY_PEOPLE:
+        return "person"  # violence affects millions
+    quoted = QUOTED.match(text, quantity.end)
+    if quoted is not None:
+        return unit_of(quoted["noun"].split()[-1], pack)
     start = max((m.end() for m in SENTENCE_END.finditer(text, 0, quantity.start)), default=0)
     before = text[start : quantity.start]
     whole_noun = whole_of(before, pack)
@@ -101,16 +110,17 @@ def unit_noun(text: str, quantity: Quantity, end: int, pack: Pack) -> str:
         words = until_stop(first[1].split(), pack)
         if words and is_plural(words[-1]):
             return unit_of(" ".join(words), pack)
-    if _BACK.match(text, quantity.end) and (earlier := _COUNTED.findall(before)):
-        words = until_stop(earlier[-1].split(), pack)
-        if words and is_plural(words[-1]):
-            return unit_of(" ".join(words), pack)
+    if _BACK.match(text, quantity.end):
+        nouns = (until_stop(found.split(), pack) for found in reversed(_COUNTED.findall(before)))
+        back = next((words for words in nouns if words and is_plural(words[-1])), None)
+        if back is not None:
+            return unit_of(" ".join(back), pack)
     mentioned = NUMBER_OF.findall(before)
     if mentioned and not _BACK.match(text, quantity.end):
         words = until_stop(mentioned[-1].split(), pack)
         if words:
             return unit_of(" ".join(words), pack)
-    timed = frozenset(pack.lexicon["duration"])
+    uncounted = pack.words["stop"].union(pack.lexicon["duration"], _NAMES)
     people, countries = pack.words["person"], pack.words["country"]
     for context in (before, text[:start]):
         # whose countries they are is not what is counted: served in their own countries
@@ -119,7 +129,7 @@ def unit_noun(text: str, quantity: Quantity, end: int, pack: Pack) -> str:
         ]
         # a name of a group (the Arab States) is counted more rarely than the countries of the world
         counted = (w for w in words if w in people or (w in countries and w.endswith("ies")))
-        plurals = (w for w in words if is_plural(w) and w not in pack.words["stop"] | timed | _NAMES)
+        plurals = (w for w in words if is_plural(w) and w not in uncounted)
         found = next(counted, None) or next(plurals, None)
         if found is not None:
             return unit_of(found, pack)
@@ -140,14 +150,17 @@ def whole_of(before: str, pack: Pack) -> str | None:
     if not found or "," not in before[found[-1].end() :]:
         return None
     words = until_stop(before[found[-1].end() :].partition(",")[0].split(), pack)
-    return " ".join(words) if words and is_plural(words[-1]) else None
+    several = words and (is_plural(words[-1]) or words[-1] in pack.words["irregular"])
+    return " ".join(words) if several else None
 
 
 def unit_of(noun: str, pack: Pack) -> str:
     """person and country for the words for them, any other noun in the singular."""
     last = noun.split()[-1]
     titled = last.lower() if last.istitle() else last  # Blue Ocean Fellows
-    if noun in pack.words["person"] or last in pack.words["person"] or titled in pack.words["person"]:
+    people = pack.words["person"]
+    pair = " ".join(noun.split()[-2:])  # affected staff members
+    if not people.isdisjoint((noun, pair, last, titled, last.rpartition("-")[2])):
         return "person"
     if noun in pack.words["country"] or last in pack.words["country"]:
         return "country"

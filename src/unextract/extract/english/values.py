@@ -3,26 +3,30 @@
 import re
 
 from unextract.extract.english.clauses import (
-    TIME,
     Around,
+    Earlier,
     clip,
     following,
+    inside,
     tail_of,
     trimmed,
+    untimed,
+    without_article,
 )
-from unextract.extract.english.counts import DASH, Earlier
+from unextract.extract.english.counts import DASH
 from unextract.extract.english.durations import lasting
 from unextract.extract.english.objects import done_to
 from unextract.extract.english.phrases import across, attributive, in_list, linked_by_verb
-from unextract.extract.english.predicates import main_verb, measured
+from unextract.extract.english.predicates import main_verb, measured, nominal, verb_size
 from unextract.extract.quantities import Quantity
 from unextract.packs import Pack
-from unextract.records import FigureKind
+from unextract.records import FigureKind, Role
 
 # many girls, where twice as stands before
 _MANY = re.compile(r"^(?:many|much|high|large|likely) ")
 _OBJECT = re.compile(
-    r" (?:(?:worth )?of|in) (?:the |its |their )?(?!which|whom|that\b|total\b(?! [a-z])|all\b|[\d$€£])"
+    r" (?:(?:worth )?of|in) (?:the |its |their )?"
+    r"(?!which|whom|that\b|cash\b|kind\b|total\b(?! [a-z])|all\b|[\d$€£])"
 )
 _FOR = re.compile(r" (?:for|from|to|by|on) (?!\d)[^.,;:()\d$€£–—]*")
 _LINKED = re.compile(
@@ -48,6 +52,24 @@ _SUBJECT = re.compile(
 )
 _OWN = re.compile(r" (?:[a-z]+ed\b|in |for |from |to )[^.,;:()\d$€£–—]*")
 _NOUN_BEHIND = re.compile(r" (?!and\b|or\b|in\b|as\b)[a-z]")
+# support in the amount of; a shortfall of
+_AMOUNT_OF = re.compile(
+    r"(?P<sum>,? (?:in|to|for) the (?:sum|amount|value))? of(?: (?:a|the|only|about|some|over))* *$"
+)
+_SUM_OF = re.compile(r",? (?:in|to|for) the (?:sum|amount|value)$")
+_WITH_A = re.compile(
+    r" (?:(?:with|through|via) an?|(?:at|under|within) (?:its|the|their|an?))"
+    r" (?P<noun>(?:(?!of\b|in\b|to\b|for\b)[\w’-]+ ?){1,5})$"
+)
+_GRANTED = re.compile(
+    r"(?P<who>[^,;:()]+?) (?:was|were|is|are|has been|have been|had been|will be) (?P<done>[a-z]+)"
+    r"(?: a total of| about| some| over| nearly| more than| approximately)? *"
+)
+_AMOUNTS_TO = re.compile(
+    r"(?:amounting to|totall?ing|worth)(?: about| over| some| nearly| approximately| more than)* *$"
+)
+# a 23 MW power plant
+_ARTICLE = re.compile(r"\b(?:an?|the|its|their)(?: new| additional| further)? $")
 _SUMS = frozenset({"sum", "amount", "total", "total amount", "additional amount"})
 
 
@@ -60,13 +82,12 @@ def valued(quantity: Quantity, context: Around, earlier: Earlier, pack: Pack) ->
     if quantity.kind is FigureKind.DURATION:
         return lasting(quantity.unit, context, earlier, pack)
     money = quantity.kind is FigureKind.MONEY
-    whole = attributive(context, pack) if money else None
+    whole = attributive(context, pack) if money or _ARTICLE.search(context.own) else None
     if whole is not None:
         return whole
     tail = tail_of(context, pack) or across(context, pack)
     if quantity.kind is FigureKind.AGE:
-        own = _nearest(tail, pack) if tail and not tail.startswith(("whom", "of whom")) else None
-        return own or earlier.group or earlier.previous
+        return _aged(quantity, tail, context, earlier, pack)
     if tail == "worth":  # 340 projects worth $5 million
         return earlier.counted or earlier.previous
     link = None if _AT_PLACE.match(right) else _OBJECT.match(right)
@@ -77,7 +98,7 @@ def valued(quantity: Quantity, context: Around, earlier: Earlier, pack: Pack) ->
     )
     return (
         spent
-        or _linked(tail, link is not None, context, earlier, pack)
+        or _linked(tail, link is not None, quantity.role is Role.LIMIT, context, earlier, pack)
         or _beside(money, tail, context, earlier, pack)
     )
 
@@ -87,6 +108,8 @@ def _invested(tail: str | None, context: Around, pack: Pack) -> str | None:
     said = _SUBJECT.match(context.right)
     if said is None:
         return None
+    if tail and _AMOUNTS_TO.search(context.clause):  # funds totalling $5 million were set aside
+        return clip(trimmed(f"{tail} that {said[0].strip()}", pack))
     opening = context.own.split()[:1]
     if tail and tail not in _SUMS and not (opening and opening[0].lower() in pack.words["particles"]):
         return None
@@ -96,6 +119,11 @@ def _invested(tail: str | None, context: Around, pack: Pack) -> str | None:
 
 def _given(context: Around, earlier: Earlier, pack: Pack) -> str | None:
     """An amount that is the object of the verb before it: 40 donors gave $5 million for wells."""
+    granted = _GRANTED.fullmatch(context.clause)
+    if granted is not None and granted["done"] in pack.words["granting"]:
+        return clip(
+            f"amount {granted['done']} to {inside(granted['who'])}"
+        )  # schools were allocated $3 million
     done = done_to("amount", context.sentence, context.clause, pack)
     if done is None:
         return None
@@ -108,26 +136,67 @@ def _given(context: Around, earlier: Earlier, pack: Pack) -> str | None:
     return clip(trimmed(done + ("" if behind is None else behind[0]), pack))
 
 
-def _linked(tail: str | None, link: bool, context: Around, earlier: Earlier, pack: Pack) -> str | None:
+def _linked(
+    tail: str | None, link: bool, limited: bool, context: Around, earlier: Earlier, pack: Pack
+) -> str | None:
     """What a verb or preposition links to the value: contributions totalled $4 million."""
     behind = _FOR.match(context.right)
     listed = LISTED.fullmatch(context.own)
     if listed is not None and behind is not None and earlier.previous:  # $2 from Japan, $1 from Fiji
         return in_list(listed["other"], behind[0], earlier.previous, pack)
-    if not tail or _LINKED.search(TIME.sub("", context.clause)) is None:
+    bounded = (tail or "").rpartition(" with ")[2] if limited and tail and " with " in tail else ""
+    if bounded and main_verb(bounded.split(), pack) is None:  # countries with incomes below $900
+        return without_article(bounded)
+    if not tail or _LINKED.search(untimed(context.clause)) is None:
         return None
+    if not link and behind is not None and _OBJECTS.fullmatch(context.own):  # $3 in grants and $2 for schools
+        return trimmed(behind[0].strip().partition(" ")[2], pack) or None
     if link and (context.right.startswith(" of ") or _OBJECTS.fullmatch(context.own) is not None):
         return None
+    held = _held_amount(context, tail, pack)
+    if held is not None:
+        own = _OWN.match(context.right) if held in _SUMS else None
+        return clip(trimmed(f"{held}{own[0]}", pack)) if own is not None else held
     part = following(context.right, pack) if link and context.clause.rstrip().endswith(" of") else None
     said = measured(tail, pack, linked=linked_by_verb(tail, context, pack))
     return clip(f"{said} {part}" if part else said)
+
+
+def _held_amount(context: Around, tail: str, pack: Pack) -> str | None:
+    """The noun whose amount a value is, behind a verb that only links, or in the words before its of.
+
+    spending included revenue of $5 million; thanked Chad with a gift of; aid in the amount of
+    """
+    found = _AMOUNT_OF.search(context.clause)
+    if found is None:
+        return None
+    if found["sum"]:
+        return measured(trimmed(_SUM_OF.sub("", tail), pack), pack)
+    added = _WITH_A.search(tail)
+    if added is not None and main_verb(added["noun"].split(), pack) is None:
+        return added["noun"]
+    words = tail.split()
+    place = main_verb(words, pack)
+    if place is None:
+        return None
+    size = verb_size(words[place:], pack)
+    if words[place + size - 1].lower() not in pack.words["copula"] | pack.words["auxiliary"]:
+        return None
+    behind = words[place + size :]
+    if len(behind) > 1 and behind[0] in pack.words["articles"]:
+        behind = behind[1:]
+    if not behind or behind[0].lower() in pack.words["particles"] or behind[0].endswith("ed"):
+        return None
+    return " ".join(behind)
 
 
 def _beside(money: bool, tail: str | None, context: Around, earlier: Earlier, pack: Pack) -> str | None:
     """What stands right beside the value: $3 million in grants; $3 million from Chad; plants 46 km away."""
     right = context.right
     link = None if _AT_PLACE.match(right) else _OBJECT.match(right)
-    if link is not None and (said := following(right[link.end() :], pack)):
+    if link is not None and (said := _without_verb(following(right[link.end() :], pack), pack)):
+        if not pack.words["auxiliary"].isdisjoint(said.split()):  # land that was cleared
+            said = nominal(said, False, pack)
         done = done_to(_HEAD.split(said, maxsplit=1)[0], context.sentence, context.clause, pack)
         return said if done is None else clip(done)
     behind = _FOR.match(right)
@@ -136,7 +205,7 @@ def _beside(money: bool, tail: str | None, context: Around, earlier: Earlier, pa
         return clip(trimmed(measured(tail, pack) + said_of, pack))
     own = _OWN.match(right) if money else None
     if own is not None and own[0].split()[0] not in pack.words["copula"]:
-        words = TIME.sub("", own[0]).split()
+        words = untimed(own[0]).split()
         verb = main_verb(words, pack) or len(
             words
         )  # $3 million delivered in Chad; $3 million in Chad brought
@@ -145,6 +214,33 @@ def _beside(money: bool, tail: str | None, context: Around, earlier: Earlier, pa
         return clip(trimmed(said_of, pack))
     named = following(right, pack) if _NOUN_BEHIND.match(right) else None
     return (_MANY.sub("", named) if named else None) or earlier.previous
+
+
+def _without_verb(phrase: str | None, pack: Pack) -> str | None:
+    """`phrase` up to a verb that is said of something else: assistance [and strengthens schools]."""
+    words = (phrase or "").split()
+    place = main_verb(words, pack)
+    if not place or any(word in pack.words["relative"] for word in words[:place]):
+        return phrase
+    return trimmed(" ".join(words[:place]), pack) or phrase if words[place - 1] == "and" else phrase
+
+
+def _aged(quantity: Quantity, tail: str | None, context: Around, earlier: Earlier, pack: Pack) -> str | None:
+    """Whose age it is: young people between the ages of 10 and 24; the under-five mortality."""
+    if not tail or tail.startswith(("whom", "of whom")):
+        return earlier.group or attributive(context, pack) or earlier.previous
+    if quantity.role is not Role.LIMIT:
+        return _nearest(tail, pack)
+    words = tail.split()
+    while words and (words[-1] in pack.words["ageing"] or words[-1] in pack.words["leading_on"]):
+        words.pop()
+    particles = pack.words["particles"] - {"and", "or"}
+    starts = (place for place in range(len(words) - 1, -1, -1) if words[place].lower() in particles)
+    words = words[next(starts, -1) + 1 :]
+    if not any(word in pack.words["person"] for word in words) and (noun := attributive(context, pack)):
+        return noun  # the under-five mortality rate
+    plain = without_article(" ".join(words[: main_verb(words, pack)]))
+    return f"age of {plain}" if plain else earlier.group or earlier.previous
 
 
 def _nearest(tail: str, pack: Pack) -> str:

@@ -1,0 +1,188 @@
+"""Where, from whom or with whom: what a sentence says of the places and partners that it counts.
+
+The number stands in a prepositional phrase; what the sentence says happens
+there, as a relative clause of the noun: countries where the Fund worked.
+"""
+
+import re
+
+from unextract.extract.english.clauses import (
+    PRONOUN,
+    Around,
+    Earlier,
+    has_verb,
+    inside,
+    trimmed,
+    unbracketed,
+    verb_place,
+    verbs_of,
+    without_article,
+)
+from unextract.extract.english.objects import agent
+from unextract.extract.english.predicates import finite_place, main_verb, participle
+from unextract.extract.english.statements import actor, statement
+from unextract.extract.english.units import is_plural
+from unextract.packs import Pack
+
+# food distributed to: food was distributed to
+_UNAIDED = re.compile(r"(?:.*\bwith )?([A-Za-z][a-z-]*(?: [a-z-]+){0,3}) ([a-z]+ed)")
+_MARK = re.compile(r"[;:]")
+PLACE = re.compile(
+    r"\b(?<!ddition )(?<!ccording )(?:in|from|across|to|throughout|at|within|among|covering|spanning|for"
+    r"|on|into|through|against)"
+    r" (?:the |all |its |their |some |over |about |more than |other |nearly |around |just |only )*$"
+)
+_PLACED = re.compile(
+    r"[, ]*(?:\b[a-z]+ )?[\w’-]* ?\b(?:in|from|across|at|within|of) (?:the |all |some |over )*$"
+)
+# Somebody else's number: 230 volunteers helped in 11 countries
+_OWN_NUMBER = re.compile(
+    r"^(?:An? |The )?[$€£]?[\d,.]*\d(?: (?:thousand|million|billion))?"
+    r" (?:of (?:the|its|our|these) )?(?=[A-Za-z])"
+)
+# Working in 19 countries, the Entity …: what the opening participle says is done there
+_HELD = re.compile(
+    r"[ •·▪-]*(?!(?:In|At|On|Across|With|By|For|From|Of|To|As|After|During|Working"
+    r"|Operating)\b)[A-Z][^.,;:()\d$€£–—]{3,70}?"
+)
+_WORKING = re.compile(r" ?(?P<verb>[A-Z][a-z]+ing)(?P<rest>(?: [^,;:()]*)?)")
+_NUMBER_OF_ALL = re.compile(r"^(?:total )?number of (?:the )?")
+_AMOUNTING = re.compile(r" (?:totall?ing|amounting to|worth|of) [$€£]?\d.*")
+_AFTER_COMMA = re.compile(r"[^,]{0,60}, ((?:[^.,;()]|[,.]\d)+)")
+_AT_ONCE = re.compile(r" ((?:the|its|their|a|an) (?:[^.,;()]|[,.]\d)+)")
+_SHARED_VERB = re.compile(r" (?:where|(?:to|for|from|into) wh(?:om|ich)) .*? (?:was|were) (?P<done>[a-z]+)\b")
+_ELIDED = re.compile(
+    r",? and (?P<what>[a-z][^,;:()\d]*?) (?:to|for|in|from|into)(?: the| some| over| about)* "
+)
+_FOR_WHOM = re.compile(r" (?:for|to)(?: the| some| over| about| more than| nearly)* ?$")
+_NAMED_PLACE = re.compile(r" in (?:the )?[A-Z][\w’-]+(?: [A-Z][\w’-]+)*(?= ?$|[.,;])")
+# Words between a number and the preposition before it stand so near.
+NEAR = 40
+_VERB_BEHIND = re.compile(r" (?P<verb>[a-z]+) [^.,;:()\d$€£–—]+")
+_OWNER = re.compile(r"\b(?P<who>[A-Z][\w-]*)[’']s? (?:[a-z]+ )?$")
+_WITH = re.compile(
+    r"\b(?P<word>[A-Za-z]+)(?: [a-z]+ly)? with"
+    r" (?:the |some |over |about |more than |other |nearly |an additional )*$"
+)
+
+
+def by_preposition(said: str, preposition: str, persons: bool) -> str | None:
+    """where the Fund worked: from which, for whom, as the preposition before the number says."""
+    if preposition in ("to", "for", "from", "among", "on", "into", "through", "against"):
+        return said.replace("where ", f"{preposition} {'whom' if persons else 'which'} ", 1)
+    return None if persons else said
+
+
+def said_there(context: Around, earlier: Earlier, pack: Pack) -> str | None:
+    """What happens in the places counted: where UN-Women worked; of the projects (the figure before)."""
+    if not context.first and earlier.counted and _PLACED.fullmatch(context.own):
+        return f"of the {earlier.counted}"
+    held = _HELD.fullmatch(PLACE.sub("", unbracketed(context.sentence)))
+    single = held is not None and " " not in held[0].strip()
+    if (
+        held is not None
+        and not single
+        and _verbless(held[0], pack)
+        and context.own.rstrip().endswith((" in", " across"))
+    ):
+        return f"with {without_article(held[0])}"  # new wells in 86 villages have given
+    working = _WORKING.fullmatch(unbracketed(PLACE.sub("", context.sentence)))
+    after = _AFTER_COMMA.match(unbracketed(context.right))
+    if working is not None and after is not None and (done := participle(working["verb"], pack)):
+        who = _NUMBER_OF_ALL.sub("", actor(after[1], pack))
+        return f"where {who} {done}{working['rest']}" if who else None
+    if held is not None and single and after is not None:  # Active in 170 towns, the Fund helps
+        who = actor(after[1], pack)
+        return f"where {who} is {held[0].strip().lower()}" if who else None
+    elided = _ELIDED.fullmatch(context.own) if " and " in context.own else None
+    shared = _SHARED_VERB.search(earlier.previous or "") if elided is not None else None
+    if shared is not None and elided is not None and not has_verb(elided["what"], pack):
+        what = elided["what"]  # food was sent to 300 towns and seed to 40
+        return f"where {what} {'were' if is_plural(what.split()[-1]) else 'was'} {shared['done']}"
+    bare = not PLACE.sub("", f" {context.clause.lower()}").strip(" ,;")
+    opens = bare and (context.first or context.own.startswith(",") or _MARK.search(context.own) is not None)
+    said = "" if opens else trimmed(statement(PLACE.sub("", context.sentence), pack), pack)
+    said = _AMOUNTING.sub("", said)
+    relative = re.fullmatch(r"(?P<noun>.+?),? (?:that|which|who) (?P<does>.+)", said)
+    if relative is not None and not has_verb(relative["noun"], pack):  # a system that serves towns in
+        said = f"{relative['noun']} {relative['does']}"
+    if not opens and not said and (within := _goes_on(context, pack)):
+        return within
+    if not opens and not said and (given := _given_to(context, pack)):
+        return given
+    if opens and after is None:  # in 35 countries the system was in use
+        after = _AT_ONCE.match(unbracketed(context.right))
+    if opens or not said or _half(said, pack):  # In 19 countries, the Entity led …
+        said = after[1] if after is not None and has_verb(after[1], pack) else ""
+    if not said or said.startswith(("which ", "that ")) or ", including " in said or _half(said, pack):
+        return None
+    unaided = _UNAIDED.fullmatch(said)
+    if (
+        unaided is not None
+        and unaided[2] not in pack.words["intransitive"]
+        and not has_verb(unaided[1], pack)
+    ):
+        said = f"{unaided[1]} {'were' if is_plural(unaided[1].split()[-1]) else 'was'} {unaided[2]}"
+    said = _OWN_NUMBER.sub("", PRONOUN.sub(lambda found: _who(found[0], earlier), said))
+    return f"where {inside(said)}"
+
+
+def partner_of(context: Around, persons: bool, pack: Pack) -> str | None:
+    """With whom something is done: partnering with 40 firms: with which the Fund partnered."""
+    found = _WITH.search(context.own) if " with" in context.own[-NEAR:] else None
+    done = pack.lexicon["partner"].get(found["word"].lower()) if found is not None else None
+    if found is None or done is None:
+        return None
+    before = context.sentence[: len(context.sentence) - len(context.own) + found.start("word")]
+    own = _OWNER.search(before)
+    who = own["who"] if own is not None else agent(before + found["word"], found["word"], pack)
+    who = who or actor(before, pack)
+    return f"with {'whom' if persons else 'which'} {who} {done}" if who else None
+
+
+def _goes_on(context: Around, pack: Pack) -> str | None:
+    """What they do of whom only the place is counted: women in 30 towns can vote: where women can vote."""
+    who = PLACE.sub("", context.clause).rpartition(", ")[2].split()
+    verb = _VERB_BEHIND.match(context.right)
+    if verb is None or len(who) > 6 or not who or who[0].lower() in pack.words["particles"]:
+        return None
+    known = verb_place([verb["verb"]], pack) == 0 or verb["verb"] in verbs_of(pack)
+    return f"where {inside(' '.join(who))} {trimmed(verb[0], pack)}" if known else None
+
+
+def _given_to(context: Around, pack: Pack) -> str | None:
+    """What those have for whom a phrase without a verb says that it is: training for 40 firms."""
+    found = _FOR_WHOM.search(context.clause)
+    before = context.clause[: found.start()].rpartition(", ")[2] if found is not None else ""
+    words = before.strip(" -–•").split()
+    if not words or (len(words) == 1 and words[0].islower()) or has_verb(context.sentence, pack):
+        return None
+    first, last = words[0].lower(), words[-1].lower()
+    if first in pack.words["particles"] or first in pack.words["articles"] or last.endswith(("ed", "ing")):
+        return None
+    if main_verb([*words, "it"], pack) is not None:
+        return None
+    place = _NAMED_PLACE.match(context.right)
+    return f"{'' if place is None else place[0].strip() + ' '}with {inside(' '.join(words))}"
+
+
+def _verbless(held: str, pack: Pack) -> bool:
+    """Whether nothing is said in `held`: new models to provide integrated care; not initiatives launched."""
+    words = held.split()
+    return not has_verb(held, pack) or (not words[-1].endswith("ed") and finite_place(words, pack) is None)
+
+
+def _half(said: str, pack: Pack) -> bool:
+    """Whether no subject opens `said`: Working in 19 towns, or with staff; but Training was given."""
+    words = said.split()
+    opening = words[0].lower()
+    if opening in pack.words["particles"]:
+        return True
+    acted = verb_place(words, pack) == 1 and (len(words) == 2 or words[2].lower() in pack.words["particles"])
+    return opening.endswith("ing") and not acted and finite_place(words, pack) != 1
+
+
+def _who(pronoun: str, earlier: Earlier) -> str:
+    """What a pronoun at the start of a clause stands for: persons named before, else itself."""
+    plain = pronoun.strip().lower()
+    return f"{plain} " if plain in ("we", "it") or earlier.group is None else f"{earlier.group} "
