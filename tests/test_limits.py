@@ -4,14 +4,17 @@ import gc
 import re
 import signal
 from collections.abc import Iterator
+from importlib import import_module
 from types import FrameType
 
 import pytest
 from editions_by_hand import plain_document
 
 from unextract.extract import extract
-from unextract.packs import load_packs
+from unextract.extract.analysis import Analysis
+from unextract.packs import Pack, load_packs
 from unextract.records import Edition, Segment, SegmentKind
+from unextract.segment import segment
 
 PACKS = load_packs()
 
@@ -155,3 +158,22 @@ def test_a_table_may_take_as_long_as_its_rows_need() -> None:
     edition = extract(document.model_copy(update={"language": "en"}), [table], PACKS)
     assert edition.errors == ()
     assert len(edition.table_cells) == 2 * len(rows)
+
+
+def test_a_mistake_of_ours_costs_a_paragraph_and_not_the_document(monkeypatch: pytest.MonkeyPatch) -> None:
+    extraction = import_module("unextract.extract")
+    analyse = extraction.analyse
+
+    def mistaken(text: str, pack: Pack) -> Analysis | None:
+        if "医院" in text:
+            raise IndexError("tuple index out of range")
+        return analyse(text, pack)
+
+    monkeypatch.setattr(extraction, "analyse", mistaken)
+    document = plain_document("1. 方案派出了 120 名志愿人员。\n\n2. 其中 30 人在 4 家医院服务。\n")
+    edition = extract(document, segment(document), PACKS)
+    assert [figure.value for figure in edition.figures] == [120]
+    assert [row.raw for row in edition.numerals if row.numeral_class == "unaccounted"] == ["30", "4"]
+    (error,) = edition.errors
+    assert "IndexError (test_limits.py:" in error.message
+    assert "please report it" in error.message

@@ -189,6 +189,15 @@ def test_markdown_headings():
     assert metadata_of(MARKDOWN) == (None, "邻里互助行动计划：秘书长的报告", "秘书长", None)
 
 
+def test_markdown_with_its_masthead_on_one_line():
+    text = (
+        "<u>E/2099/54</u> \n\n## <u>联合国</u> \n\n# **经济及社会理事会** \n\n"
+        "Distr.: General 21 April 2099 Chinese Original: English \n\n## **志愿服务报告** \n"
+    )
+    read = read_metadata(text, "zh")
+    assert (read.symbol, read.masthead.issued) == ("E/2099/54", date(2099, 4, 21))
+
+
 def test_text_without_indents_gives_the_last_line_to_the_report():
     text = "临时议程项目 11\n邻里互助\n邻里互助方案\n署长的年度报告*\n摘要\n邻里互助方案有很多人参加。\n"
     assert metadata_of(text)[1:3] == ("邻里互助方案：署长的年度报告", "署长")

@@ -5,7 +5,9 @@ supplies (the report's period, a subject carried over) is `resolve`'s.
 """
 
 import re
+import traceback
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 
 from pydantic import TypeAdapter
 
@@ -58,7 +60,8 @@ def extract(document: Document, segments: Sequence[Segment], packs: Packs) -> Ed
     """The edition with every numeral of its segments accounted for.
 
     A record that fails validation is left out and becomes a RunError of stage
-    "extract"; its numerals stay, unaccounted.
+    "extract"; its numerals stay, unaccounted. So do those of a segment that is
+    given up because its patterns take too long or because of a mistake of ours.
     """
     pack = packs[document.language]
     numeral_rows: list[Row] = []
@@ -67,7 +70,7 @@ def extract(document: Document, segments: Sequence[Segment], packs: Packs) -> Ed
     checks: list[Check] = []
     captions = tables.captions(segments)
     openings = tables.openings(segments, captions)
-    slow: list[RunError] = []
+    given_up: list[RunError] = []
     tokenize("", document.language)  # the dictionary is read now, not in a segment's time
     with time_limit() as limit:
         for segment in segments:
@@ -83,7 +86,11 @@ def extract(document: Document, segments: Sequence[Segment], packs: Packs) -> Ed
             except TooSlowError:
                 limit.stop()
                 found = _unread_rows(document, segment), [], []
-                slow.append(_too_slow(document, segment))
+                given_up.append(_too_slow(document, segment))
+            except Exception as error:  # a mistake of ours in one paragraph must not cost the document
+                limit.stop()
+                found = _unread_rows(document, segment), [], []
+                given_up.append(_unforeseen(document, segment, error))
             numeral_rows.extend(_mark_rows(document, segment))
             numeral_rows.extend(found[0])
             figure_rows.extend(found[1])
@@ -113,7 +120,7 @@ def extract(document: Document, segments: Sequence[Segment], packs: Packs) -> Ed
         checks=tuple(checks),
         errors=(
             *_unread(document),
-            *slow,
+            *given_up,
             *errors,
             *more_errors,
             *cell_errors,
@@ -179,6 +186,16 @@ def _too_slow(document: Document, segment: Segment) -> RunError:
         f"segment {segment.ordinal} ({segment.text[:20]!r}…, {len(segment.text)} characters) took the "
         f"patterns longer than {seconds_for(segment):g} s: its {count} numerals are unaccounted; "
         "run `unextract patterns lint`, or split the paragraph"
+    )
+    return RunError(source_path=document.source_path, stage="extract", message=message)
+
+
+def _unforeseen(document: Document, segment: Segment, error: Exception) -> RunError:
+    frame = traceback.extract_tb(error.__traceback__)[-1]
+    where = f"{Path(frame.filename).name}:{frame.lineno}"
+    message = (
+        f"segment {segment.ordinal} ({segment.text[:20]!r}…) was given up, its numerals are unaccounted: "
+        f"unexpected {type(error).__name__} ({where}); please report it"
     )
     return RunError(source_path=document.source_path, stage="extract", message=message)
 

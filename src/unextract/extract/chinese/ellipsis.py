@@ -16,7 +16,7 @@ _OF_PLACE = re.compile(r"的[^的]{1,12}[率数例额量]$")
 
 def restored(own: str, previous: str | None, pack: Pack) -> str:
     """`own` with what the `previous` subject has and its clause leaves out."""
-    if previous is None or own == previous:
+    if previous is None or not own or own == previous:
         return own
     same = SAME.search(own)
     if same is not None:
@@ -39,7 +39,7 @@ def restored(own: str, previous: str | None, pack: Pack) -> str:
 
 
 def _is_place(phrase: str, pack: Pack) -> bool:
-    last = pieces(phrase)[-1] if phrase else ""
+    last = pieces(phrase)[-1]
     return "的" not in phrase and (
         last in pack.words["place"] or (last.startswith("各") and last[1:] in pack.words["place"])
     )
