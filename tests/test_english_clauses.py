@@ -9,6 +9,7 @@ from unextract.packs import load_packs
 @pytest.mark.parametrize(
     ("sentence", "subjects"),
     [
+        ("In all, 41 towns sent trainers during the reporting period.", ["towns that sent trainers"]),
         ("Nearly half of the ferries now carry a radio.", ["ferries that now carry a radio"]),
         (
             "The list names nine least developed countries and four towns.",

@@ -74,6 +74,12 @@ EMPTY = frozenset(
 )
 
 _AND_VERB = re.compile(r" and (?:was|were|is|are|has|have|had|will|would)\b")
+# A time that ends the phrase is the figure's, and no part of what it counts
+_PERIODS = ("year", "period", "biennium")
+_IN_PERIOD = re.compile(
+    r",? \b(?:during|in|over|throughout|within) (?:the|this|that) "
+    r"(?:(?:reporting|same|entire|whole|current|past|previous) )?(?:year|period|biennium)$"
+)
 # amount given to schools and earned
 _AND_DONE = re.compile(r" and [a-z]+ed$")
 _QUOTES = re.compile(r"[“”\"]")
@@ -279,7 +285,10 @@ def tidy(phrase: str, pack: Pack) -> str | None:
     phrase = _AND_DONE.sub("", phrase) if phrase.startswith("amount ") else phrase
     if phrase == "votes against":  # no preposition here
         return phrase
-    return trimmed(phrase, pack).strip(" ,;:’'•–—$/") or None
+    phrase = trimmed(phrase, pack).strip(" ,;:’'•–—$/")
+    if phrase.endswith(_PERIODS):
+        phrase = _IN_PERIOD.sub("", phrase)
+    return phrase or None
 
 
 def tail_of(context: Around, pack: Pack) -> str | None:
