@@ -175,5 +175,5 @@ def test_a_mistake_of_ours_costs_a_paragraph_and_not_the_document(monkeypatch: p
     assert [figure.value for figure in edition.figures] == [120]
     assert [row.raw for row in edition.numerals if row.numeral_class == "unaccounted"] == ["30", "4"]
     (error,) = edition.errors
-    assert "IndexError (test_limits.py:" in error.message
+    assert "IndexError: tuple index out of range (test_limits.py:" in error.message
     assert "please report it" in error.message

@@ -110,3 +110,7 @@ def test_blanks_of_justified_lines_are_one_and_of_unwrapped_ones_none() -> None:
 
 def test_numbers_far_apart_stay_apart() -> None:
     assert "12  408" in rows("1. " + FIRST + "\n\n见 12  408 一行。\n")[-1][2]
+
+
+def test_numbers_beyond_count_are_looked_through_once() -> None:
+    assert marks("，1 年内，2 月，3 日。4 时，" * 20_000) == []

@@ -1,15 +1,7 @@
 """What a figure of a Chinese sentence measures, in the sentence's own words."""
 
 import pytest
-
-from unextract.extract.analysis import Analysis, analyse
-from unextract.packs import load_packs
-
-
-def _analysis(sentence: str) -> Analysis:
-    found = analyse(sentence, load_packs(None)["zh"])
-    assert found is not None
-    return found
+from analysed import analysed
 
 
 @pytest.mark.parametrize(
@@ -265,7 +257,7 @@ def _analysis(sentence: str) -> Analysis:
     ],
 )
 def test_the_subject_is_what_the_sentence_says_is_measured(sentence: str, subjects: list[object]) -> None:
-    found = _analysis(sentence).subjects
+    found = analysed(sentence).subjects
 
     assert [
         subject if wanted is not ... else ... for subject, wanted in zip(found, subjects, strict=True)
@@ -276,13 +268,13 @@ def test_the_subject_is_what_the_sentence_says_is_measured(sentence: str, subjec
     "sentence", ["增加 750 名军事人员和 280 名警务人员。", "指标下降了 10.9 和 10.4 个百分点。"]
 )
 def test_what_is_joined_to_a_change_changes_too(sentence: str) -> None:
-    roles = [quantity.role for quantity in _analysis(sentence).quantities]
+    roles = [quantity.role for quantity in analysed(sentence).quantities]
 
     assert roles in (["increase", "increase"], ["decrease", "decrease"])
 
 
 def test_a_requirement_that_is_counted_is_no_limit() -> None:
-    assert [quantity.role for quantity in _analysis("共计 6 项要求遭到拒绝。").quantities] == ["level"]
+    assert [quantity.role for quantity in analysed("共计 6 项要求遭到拒绝。").quantities] == ["level"]
 
 
 @pytest.mark.parametrize(
@@ -295,17 +287,17 @@ def test_a_requirement_that_is_counted_is_no_limit() -> None:
     ],
 )
 def test_the_unit_is_the_measure_word_with_the_noun_it_counts(sentence: str, unit: str) -> None:
-    assert _analysis(sentence).quantities[0].unit == unit
+    assert analysed(sentence).quantities[0].unit == unit
 
 
 def test_the_years_since_an_event_are_a_duration() -> None:
-    quantity = _analysis("自 2016 年签署协定六年来，联合国继续支持前战斗人员。").quantities[0]
+    quantity = analysed("自 2016 年签署协定六年来，联合国继续支持前战斗人员。").quantities[0]
 
     assert (quantity.kind, quantity.value) == ("duration", 6)
 
 
 def test_a_cue_of_the_role_may_stand_after_the_comparator() -> None:
-    assert [quantity.role for quantity in _analysis("业绩低于目标的 60%").quantities] == ["limit"]
+    assert [quantity.role for quantity in analysed("业绩低于目标的 60%").quantities] == ["limit"]
 
 
 @pytest.mark.parametrize(
@@ -361,6 +353,6 @@ def test_a_cue_of_the_role_may_stand_after_the_comparator() -> None:
     ],
 )
 def test_the_unit_of_a_count_is_its_measure_word_and_noun(sentence: str, units: list[object]) -> None:
-    found = [quantity.unit for quantity in _analysis(sentence).quantities]
+    found = [quantity.unit for quantity in analysed(sentence).quantities]
 
     assert [unit if wanted is not ... else ... for unit, wanted in zip(found, units, strict=True)] == units

@@ -1,15 +1,7 @@
 """What a figure measures where its own clause does not say it, or says it with a verb between."""
 
 import pytest
-
-from unextract.extract.analysis import Analysis, analyse
-from unextract.packs import load_packs
-
-
-def _analysis(sentence: str) -> Analysis:
-    found = analyse(sentence, load_packs(None)["zh"])
-    assert found is not None
-    return found
+from analysed import analysed
 
 
 @pytest.mark.parametrize(
@@ -105,7 +97,7 @@ def _analysis(sentence: str) -> Analysis:
     ],
 )
 def test_the_subject_is_found_where_the_text_says_it(sentence: str, subjects: list[object]) -> None:
-    found = _analysis(sentence).subjects
+    found = analysed(sentence).subjects
 
     assert [
         subject if wanted is not ... else ... for subject, wanted in zip(found, subjects, strict=True)
@@ -130,7 +122,7 @@ def test_the_subject_is_found_where_the_text_says_it(sentence: str, subjects: li
     ],
 )
 def test_the_unit_is_what_is_counted(sentence: str, units: list[str]) -> None:
-    assert [quantity.unit for quantity in _analysis(sentence).quantities] == units
+    assert [quantity.unit for quantity in analysed(sentence).quantities] == units
 
 
 @pytest.mark.parametrize(
@@ -147,16 +139,16 @@ def test_the_unit_is_what_is_counted(sentence: str, units: list[str]) -> None:
     ],
 )
 def test_a_change_has_the_role_its_words_give_it(sentence: str, roles: list[str]) -> None:
-    assert [quantity.role for quantity in _analysis(sentence).quantities] == roles
+    assert [quantity.role for quantity in analysed(sentence).quantities] == roles
 
 
 def test_the_base_of_a_rate_is_no_figure() -> None:
-    found = _analysis("发病率为每 1 000 名渔民 9 例。").quantities
+    found = analysed("发病率为每 1 000 名渔民 9 例。").quantities
 
     assert [(int(quantity.value or 0), quantity.role.value) for quantity in found] == [(9, "rate")]
 
 
 def test_more_than_so_many_of_the_world_is_more() -> None:
-    quantity = _analysis("该区拥有超过全球 26%的渔船。").quantities[0]
+    quantity = analysed("该区拥有超过全球 26%的渔船。").quantities[0]
 
     assert (quantity.comparator, quantity.kind) == (">", "percent")

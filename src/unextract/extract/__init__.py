@@ -5,13 +5,12 @@ supplies (the report's period, a subject carried over) is `resolve`'s.
 """
 
 import re
-import traceback
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 
 from pydantic import TypeAdapter
 
 from unextract import tables
+from unextract.errors import unexpected
 from unextract.extract.analysis import Analysis, analyse, analyse_times, grammar
 from unextract.extract.dating import Timed
 from unextract.extract.limits import TooSlowError, seconds_for, time_limit
@@ -191,12 +190,10 @@ def _too_slow(document: Document, segment: Segment) -> RunError:
 
 
 def _unforeseen(document: Document, segment: Segment, error: Exception) -> RunError:
-    frame = traceback.extract_tb(error.__traceback__)[-1]
-    where = f"{Path(frame.filename).name}:{frame.lineno}"
-    message = (
-        f"segment {segment.ordinal} ({segment.text[:20]!r}…) was given up, its numerals are unaccounted: "
-        f"unexpected {type(error).__name__} ({where}); please report it"
+    given_up = (
+        f"segment {segment.ordinal} ({segment.text[:20]!r}…) was given up, its numerals are unaccounted"
     )
+    message = f"{given_up}: {unexpected(error)}"
     return RunError(source_path=document.source_path, stage="extract", message=message)
 
 

@@ -1,6 +1,5 @@
 """One document's way through the stages, whatever happens to it."""
 
-import traceback
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
@@ -8,7 +7,7 @@ from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING, TypeVar
 
-from unextract.errors import UnextractError
+from unextract.errors import UnextractError, unexpected
 from unextract.pipeline.steps import Steps
 from unextract.records import RunError
 
@@ -70,10 +69,5 @@ def run_error(error: UnextractError) -> RunError:
 
 
 def mistake(path: Path, stage: str, error: Exception) -> RunError:
-    """An exception nobody foresaw as a row of run_errors, with the line of code that raised it."""
-    frame = traceback.extract_tb(error.__traceback__)[-1]
-    where = f"{Path(frame.filename).name}:{frame.lineno}"
-    what = " ".join(f"{type(error).__name__}: {error}".split())
-    return RunError(
-        source_path=str(path), stage=stage, message=f"unexpected {what} ({where}); please report it"
-    )
+    """An exception nobody foresaw as a row of run_errors."""
+    return RunError(source_path=str(path), stage=stage, message=unexpected(error))

@@ -53,10 +53,7 @@ def read_metadata(text: str, language: str, directory: Path | None = None) -> Me
 def find_symbol(text: str, front: Front, rules: MetadataRules) -> str | None:
     """The document's own symbol; None when only other documents' symbols stand there."""
     for rule, pattern in rules.symbols:
-        region = _region(text, front, rule.where)
-        if rule.where != "text":
-            region = unmarked(region)
-        found = Counter(match["symbol"] for match in pattern.finditer(region))
+        found = Counter(match["symbol"] for match in pattern.finditer(_region(text, front, rule.where)))
         if rule.where == "head" and found:
             # a masthead may carry two symbols, its own first, and a second page repeats them
             return next(iter(found))
@@ -100,9 +97,10 @@ def find_issuing_body(front: Front, byline: Line | None, rules: MetadataRules) -
 def find_period(front: Front, rules: MetadataRules) -> Period | None:
     """The reporting period, if the front matter states one."""
     prepared: dict[Where, str] = {}
+    opening = unmarked(front.front)
     for rule, pattern in rules.periods:
         if rule.where not in prepared:
-            prepared[rule.where] = _as_sentences(_region(front.front, front, rule.where), rules)
+            prepared[rule.where] = _as_sentences(_region(opening, front, rule.where), rules)
         for match in pattern.finditer(prepared[rule.where]):
             if period := stated_period(match.groupdict(), rules.months, rule.years):
                 return period
@@ -110,13 +108,16 @@ def find_period(front: Front, rules: MetadataRules) -> Period | None:
 
 
 def _region(text: str, front: Front, where: Where) -> str:
+    """The part of a document that a rule looks at, without markdown's marks; `text` is given as it is."""
     if where == "title":
         return "\n".join(line.text for line in front.lines if line.role not in ("furniture", "agenda"))
-    return {"head": front.head, "opening": front.opening, "front": front.front, "text": text}[where]
+    if where == "text":
+        return text
+    return unmarked({"head": front.head, "opening": front.opening, "front": front.front}[where])
 
 
 def _as_sentences(text: str, rules: MetadataRules) -> str:
-    return rules.quoted.sub("", _BLANKS.sub(rules.blank, unmarked(text)))
+    return rules.quoted.sub("", _BLANKS.sub(rules.blank, text))
 
 
 def _as_title(lines: Sequence[Line]) -> str:

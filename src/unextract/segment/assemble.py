@@ -17,10 +17,12 @@ _SEGMENTS = TypeAdapter(tuple[Segment, ...])
 _OTHER_BLANK = re.compile(r"[^\S ]")
 _BLANKS = re.compile(r"[^\S\n\r]*")
 
-# Blanks inside a line, but for those between two digits
-_GAP = re.compile(r"(?<=[^\s\d])  +(?=\S)|(?<=\d)  +(?=[^\s\d])")
-# The blank comes first: it is what `re` can jump to
-_IN_CHINESE = re.compile(r" (?<=[\u2e80-\u9fff\uff00-\uffef] ) *(?=[\u2e80-\u9fff\uff00-\uffef])")
+# Blanks of a justified line, but for those between two digits, which may be cells; in running text also those
+# that a converter left between Chinese characters. The blank comes first: it is what `re` can jump to.
+_SEVERAL = r"(?<=[^\s\d] ) +(?=\S)|(?<=\d ) +(?=[^\s\d])"
+_WIDE = r"[\u2e80-\u9fff\uff00-\uffef]"
+_GAPS = re.compile(rf" (?:{_SEVERAL}|(?P<none>(?!)))")
+_GAPS_IN_TEXT = re.compile(rf" (?:(?P<none>(?<={_WIDE} ) *(?={_WIDE}))|{_SEVERAL})")
 _RUNNING = frozenset(
     {SegmentKind.PARAGRAPH, SegmentKind.LIST_ITEM, SegmentKind.SUMMARY, SegmentKind.FOOTNOTE, SegmentKind.BOX}
 )
@@ -58,9 +60,7 @@ def assemble(
             slices = _without(slices, within)
         slices = _trimmed(slices, text)
         if block.kind not in _SET_BY_BLANKS:
-            slices = _squeezed(slices, text)
-        if block.kind in _RUNNING:
-            slices = _closed(slices, text)
+            slices = _closed_up(slices, text, _GAPS_IN_TEXT if block.kind in _RUNNING else _GAPS)
         if not slices:  # nothing but signs and numbers: then these are the text
             slices, marks = [(line.start, line.end) for line in block.lines], []
         words = "".join([view[a:b] for a, b in slices])
@@ -170,24 +170,14 @@ def _without(slices: list[Span], cuts: list[Cut]) -> list[Span]:
     return kept
 
 
-def _squeezed(slices: list[Span], text: str) -> list[Span]:
-    """The slices with one blank between words where a justified line has several; numbers may be cells."""
+def _closed_up(slices: list[Span], text: str, gaps: re.Pattern[str]) -> list[Span]:
+    """The slices with one blank of each of the `gaps`, with none of those in its group `none`."""
     kept: list[Span] = []
     for start, end in slices:
-        if "  " in text[start:end]:
-            for gap in _GAP.finditer(text, start, end):
-                kept.append((start, gap.start() + 1))
-                start = gap.end()
-        kept.append((start, end))
-    return kept
-
-
-def _closed(slices: list[Span], text: str) -> list[Span]:
-    """The slices without blanks between Chinese characters, which are left where a converter joined lines."""
-    kept: list[Span] = []
-    for start, end in slices:
-        for gap in _IN_CHINESE.finditer(text, start, end):
-            kept.append((start, gap.start()))
+        for gap in gaps.finditer(text, start, end):
+            until = gap.start() + (gap["none"] is None)
+            if start < until:
+                kept.append((start, until))
             start = gap.end()
         kept.append((start, end))
     return kept

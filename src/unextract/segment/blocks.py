@@ -49,7 +49,7 @@ def gather(lines: list[Line], layout: Layout, placed: Placed) -> list[Block]:
     body: Block | None = None
     notes: Block | None = None
     zone = last_note = number = skip = 0
-    cut = in_notes = label_alone = False
+    cut = in_notes = False
     for at, line in enumerate(lines):
         if at < skip:
             continue
@@ -87,7 +87,7 @@ def gather(lines: list[Line], layout: Layout, placed: Placed) -> list[Block]:
         if wraps:
             wrap = wraps[at - 1 if body and body.last is lines[at - 1] else at]
             local = layout if wrap == layout.wrap else layout._replace(wrap=wrap)
-        if (body and body.is_line and label_alone and read_label(line.text) is None) or (
+        if (body and _awaits(body, line)) or (
             body
             and not (is_lettered(line) and is_lettered(body.first))
             and (
@@ -97,14 +97,17 @@ def gather(lines: list[Line], layout: Layout, placed: Placed) -> list[Block]:
         ):
             body.parts[-1].append(line)
         else:
-            lone = read_lone_label(line.text)
-            label_alone = lone is not None
-            body = Block([[line]], label=lone or read_label(line.text))
+            body = Block([[line]], label=read_lone_label(line.text) or read_label(line.text))
             blocks.append(body)
             if body.label and body.label.scheme == "digit" and number < body.label.value <= number + 2:
                 number = body.label.value
         cut = False
     return blocks
+
+
+def _awaits(body: Block, line: Line) -> bool:
+    """The block is a number alone on its line, and `line` may be its text, blank lines between or not."""
+    return body.is_line and read_lone_label(body.first.text) is not None and read_label(line.text) is None
 
 
 def _is_titled(body: Block, line: Line, wrap: int) -> bool:

@@ -18,7 +18,7 @@ class Cut(NamedTuple):
 
 _MARKUP = re.compile(
     r"""(?P<sup><sup>\s*(?P<raised>\d{1,3}|[a-z*])\s*</sup>)
-      | (?P<tag></?(?:sup|sub|br|b|i|em|strong)\s*/?>)
+      | (?P<tag></?(?:sup|sub|br|b|i|u|em|strong)\s*/?>)
       | (?P<bold>\*\*+(?!\s*$)|(?<=\S)\*\*+)
       | (?P<emphasis>(?<![*\\A-Za-z0-9])\*(?=[^\s*])[^*\n]*[^\s*\\]\*(?![*A-Za-z0-9]))
       | (?P<escape>\\(?=[!-/:-@\[-`{-~]))

@@ -131,16 +131,24 @@ def _unanswered(text: str, blocks: Sequence[Block], answered: Sequence[Found]) -
 
 def _longest_chain(places: Sequence[Found]) -> list[Found]:
     """Of numbers in the order of the text the most that rise as marks do."""
-    values = [int(found[0].translate(_RAISED_DIGITS)) for found in places]
-    chains: list[list[int]] = []
-    for at, value in enumerate(values):
-        longest = [at] if value <= 1 + _LOST else []
-        for before in range(at):
-            held = chains[before]
-            if held and values[before] < value <= values[before] + 1 + _LOST and len(held) >= len(longest):
-                longest = [*held, at]
-        chains.append(longest)
-    return [places[at] for at in max(chains, key=len, default=[])]
+    lengths: list[int] = []
+    befores: list[int | None] = []
+    ends: dict[int, int] = {}  # by number, where the longest chain that ends with it does
+    for at, found in enumerate(places):
+        value = int(found[0].translate(_RAISED_DIGITS))
+        held = [ends[lower] for lower in range(value - 1, value - 2 - _LOST, -1) if lower in ends]
+        before = max(held, key=lengths.__getitem__, default=None)
+        begins = 0 if before is None and value > 1 + _LOST else 1
+        lengths.append(begins if before is None else lengths[before] + 1)
+        befores.append(before)
+        if lengths[at] and (value not in ends or lengths[at] >= lengths[ends[value]]):
+            ends[value] = at
+    chain: list[Found] = []
+    place = max(ends.values(), key=lengths.__getitem__, default=None)
+    while place is not None:
+        chain.append(places[place])
+        place = befores[place]
+    return chain
 
 
 def _refers_back(text: str, found: Found, body: int) -> bool:

@@ -16,9 +16,8 @@ _BODY = re.compile(
 )
 _BULLET = re.compile(r"\*\s")
 _RAISED_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
-# More lines of footnotes than this no page has.
-_FOOT_LINES = 30
-_PAGE_LINES = 80
+# More lines of footnotes than this no page has, nor more lines in all.
+_FOOT_LINES, _PAGE_LINES = 30, 80
 # What follows a number that counts: 3 个国家, 3 million
 _COUNTED = re.compile(either("quantity"))
 
@@ -68,9 +67,9 @@ def read_on(line: Line, notes: Block | None, layout: Layout) -> Literal["new", "
 def starts_foot(lines: list[Line], at: int, last: int, running: set[int], layout: Layout) -> bool:
     """No rule is drawn, yet the line opens the footnotes of a page (of hard-wrapped text).
 
-    It has the number after `last`, the line above does not run on into it unless
-    it answers a mark, and from here to the running footer (`running` are the indices of such lines) no
-    numbered paragraph begins.
+    It has the number after `last`, the line above does not run on into it (or a
+    mark above is answered by it), and from here to the running footer (`running`
+    are the indices of such lines) no numbered paragraph begins.
     """
     line = lines[at]
     if not at or note_number(line) != last + 1:
