@@ -9,6 +9,11 @@ from unextract.packs import load_packs
 @pytest.mark.parametrize(
     ("sentence", "subjects"),
     [
+        # who did it stands before the insertion: nothing is better than half of it
+        (
+            "The trainers, including three nurses, served as guides and in Chad they worked in five towns.",
+            ["nurses", "towns"],
+        ),
         ("In all, 41 towns sent trainers during the reporting period.", ["towns that sent trainers"]),
         ("Nearly half of the ferries now carry a radio.", ["ferries that now carry a radio"]),
         (

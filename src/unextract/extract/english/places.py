@@ -173,10 +173,11 @@ def _verbless(held: str, pack: Pack) -> bool:
 
 
 def _half(said: str, pack: Pack) -> bool:
-    """Whether no subject opens `said`: Working in 19 towns, or with staff; but Training was given."""
+    """Whether no subject opens `said`: Working in 19 towns, served as staff; but Training was given."""
     words = said.split()
     opening = words[0].lower()
-    if opening in pack.words["particles"]:
+    done = opening.endswith("ed") and len(words) > 1 and words[1].lower() in pack.words["particles"]
+    if done or opening in pack.words["particles"]:
         return True
     acted = verb_place(words, pack) == 1 and (len(words) == 2 or words[2].lower() in pack.words["particles"])
     return opening.endswith("ing") and not acted and finite_place(words, pack) != 1
