@@ -1,8 +1,10 @@
 """What a short Chinese subject goes back to: 该会议促成的认捐, 受益的会员国, its owner's 收入."""
 
 import re
+from collections.abc import Sequence
 
 from unextract.extract.chinese.clauses import Context
+from unextract.extract.chinese.ends import topic
 from unextract.extract.chinese.phrases import STOP, clip, tail_phrase, verbs
 from unextract.extract.chinese.specified import bearer
 from unextract.packs import Pack
@@ -91,3 +93,20 @@ def antecedent(context: Context, group: str | None, pack: Pack) -> str:
     words = pieces(bearer(named or group or ""))
     says = any(len(word) > 1 and word in pack.words["phrase_end"] for word in words)
     return "" if says else "".join(words)
+
+
+def persons(sentence: str, found: Sequence[str | None], group: str | None, pack: Pack) -> str | None:
+    """The people of whom so many are told: those counted last, those before them, or who the clause is of.
+
+    `sentence` is the text up to their number, `found` the subjects before it, `group` was counted last.
+    """
+    if group is None or _are_persons(group, pack):
+        return group
+    named = (bearer(name) for name in reversed(found) if name)
+    spoken = (who for who in (*named, topic(sentence, pack)) if who and _are_persons(who, pack))
+    return next(spoken, group)
+
+
+def _are_persons(phrase: str, pack: Pack) -> bool:
+    last = pieces(phrase)[-1]
+    return last in pack.words["person"] or last.endswith(("人员", "员", "者", "人"))

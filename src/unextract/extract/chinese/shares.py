@@ -206,10 +206,14 @@ def _is_copula(right: str, pack: Pack) -> bool:
     return right[0] != "为" or not any(len(word) > 1 and word in never for word in pieces(said))
 
 
-def whole_of(right: str, subject: str, pack: Pack) -> str | None:
+def whole_of(context: Context, subject: str, pack: Pack) -> str | None:
     """Of what a share is: the siblings of the share are of the same. 53%为女性，50%来自方案国"""
-    right = right.lstrip()
-    if right.startswith("的"):
-        return noun_phrase(right, pack).head or None
-    within = _WITHIN_WHOLE.match(subject) if right[:1] in ("为", "是", "系") else None
+    right = context.right.lstrip()
+    return noun_phrase(right, pack).head or None if right.startswith("的") else part_of(context, subject)
+
+
+def part_of(context: Context, subject: str) -> str | None:
+    """The whole of which a figure gives the part that `subject` names: 3 人为教师, 教师占 20%; else None."""
+    parts = context.right.lstrip()[:1] in ("为", "是", "系") or context.clause.rstrip().endswith("占")
+    within = _WITHIN_WHOLE.match(subject) if parts else None
     return within[1] if within is not None else None

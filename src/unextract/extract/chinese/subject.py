@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from unextract.extract.chinese.amounts import amount
-from unextract.extract.chinese.anaphora import antecedent, recovered
+from unextract.extract.chinese.anaphora import antecedent, persons, recovered
 from unextract.extract.chinese.around import whole_before
 from unextract.extract.chinese.bracketed import CHANGES, SHARES, in_bracket, is_clause
 from unextract.extract.chinese.chains import chains
@@ -28,7 +28,7 @@ from unextract.extract.chinese.phrases import (
     tail_phrase,
     untimed,
 )
-from unextract.extract.chinese.shares import share, whole_of
+from unextract.extract.chinese.shares import part_of, share, whole_of
 from unextract.extract.chinese.specified import GOES, ORIGIN, PLACE, bearer
 from unextract.extract.quantities import Quantity
 from unextract.packs import Pack
@@ -107,7 +107,8 @@ def subjects(text: str, quantities: Sequence[Quantity], pack: Pack) -> list[str 
             subject = share(quantity, context, previous, group, pack)
         elif quantity.kind is FigureKind.COUNT:
             inside = quantities[last] if position < last else None
-            subject = counted(text, quantity, following, inside, context, found, group, pack) or previous
+            whom = persons(context.sentence, found, group, pack) if quantity.unit == "person" else group
+            subject = counted(text, quantity, following, inside, context, found, whom, pack) or previous
         elif quantity.kind is FigureKind.AGE:
             aged = _persons(noun_phrase(context.right, pack).head.partition("的")[0], pack)
             own = tail_phrase(context.clause, pack) or ""
@@ -147,13 +148,16 @@ def subjects(text: str, quantities: Sequence[Quantity], pack: Pack) -> list[str 
         if group is None and subject is not None and quantity.kind not in SHARES and not (spread or timed):
             group = bearer(subject)  # 平均年龄为 34 岁，其中 33%…: of those whose age it is
         if quantity.kind in SHARES:
-            group = whole_of(context.right, subject or "", pack) or group
+            group = whole_of(context, subject or "", pack) or group
         if quantity.kind is FigureKind.COUNT and quantity.role not in CHANGES:
             whose = _WHOSE.match(subject) if subject and "的" in subject else None
             carried = subject if subject and group and subject.endswith(f"的{group}") else None
             named = subject if subject and not any(c.isdigit() for c in subject) else group
             if (of := whole_before(context.sentence, context.right, pack)) is not None:
                 group = of  # 59 个会员国中，26 国为…，14 国来自…
+                continue
+            if subject and (parted := part_of(context, subject)) is not None:
+                group = parted  # 其中 30 人为教师，20 人为医生
                 continue
             group = whose[1] if whose else group if spread else head or (group if carried else named)
     return _with_siblings(text, quantities, found, chained, pack)
