@@ -24,7 +24,7 @@ from unextract.words import pieces
 
 THAN = re.compile(r"^.*?(?:比|较|低于|高于)(?=所)")
 # who gave is no part of what the money is for: 我们为这些计划调集
-_FOR_WHOM = re.compile(r"^.*?((?:为|向|对)[^，。；]{2,})$")
+_FOR_WHOM = re.compile(r"^.*?((?:(?<![作成认行视])为|向|(?<![应面反针相绝核])对)[^，。；]{2,})$")
 # What an amount is of, where the text names only what was done with it: 承付了 2.31 亿美元
 AMOUNT = {FigureKind.MONEY: "资金"}
 

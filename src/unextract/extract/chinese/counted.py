@@ -23,6 +23,7 @@ from unextract.extract.chinese.phrases import (
     verbs,
 )
 from unextract.extract.chinese.said import is_said, taken_part, verb_of
+from unextract.extract.chinese.shares import OF_AGE
 from unextract.extract.chinese.specified import (
     BARE_HEAD,
     GOES,
@@ -30,6 +31,7 @@ from unextract.extract.chinese.specified import (
     ORIGIN,
     PLACE,
     RECIPIENT,
+    bearer,
     received_of,
     specified,
     specified_place,
@@ -130,6 +132,8 @@ def counted(
         return elsewhere
     if (of_those := of_whole(context, pack)) is not None:
         return clip(of_those)
+    if (aged := _of_age(count)) is not None:
+        return clip(aged)
     if not count.head:
         if quantity.unit == "person" and (number := _NUMBER_OF_PEOPLE.search(count.clause)) is not None:
             return clip(number[1])  # 死亡总人数 73 人
@@ -195,6 +199,15 @@ def _count(
     clause = _DIVIDED.sub("", _IN_ALL.sub("的", clause))
     count = _Count(text, quantity, following, head, predicate, clause, context.right, earlier, group, pack)
     return named_head, count
+
+
+def _of_age(count: _Count) -> str | None:
+    """People by their age, where that is what is said of them: 15 人年龄在 50 岁以下."""
+    who = count.head.removesuffix("年龄")
+    said = OF_AGE.match(count.right.partition(who)[2]) if count.quantity.unit == "person" and who else None
+    if said is None and not count.head and count.quantity.unit == "person":
+        said, who = OF_AGE.match(count.right.lstrip()), bearer(count.group or "人")
+    return None if said is None else f"{said[1]}的{who}"
 
 
 def _possesses(quantity: Quantity, context: Context) -> bool:
@@ -304,7 +317,8 @@ def _specified(count: _Count, named: int) -> str | None:
     head, predicate, clause = count.head, count.predicate, count.clause
     gap = "" if following is None else text[quantity.noun + named : following.start]
     if following is not None and len(gap) <= NEXT and not STOP.search(gap):
-        shared = noun_phrase(text[following.noun : following.noun + 80], pack)
+        measure = text[following.start : following.end].rstrip()[-1:]
+        shared = noun_phrase(text[following.noun : following.noun + 80], pack, None, measure)
         if shared.head.rpartition("的")[2] in pack.words["frame"]:  # 在 5 个论坛和 44 个评估的基础上
             return head
         predicate = taken_part(predicate or shared.predicate, clause, pack)

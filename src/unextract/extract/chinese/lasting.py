@@ -11,6 +11,8 @@ from unextract.words import pieces
 
 # 需要 60 年才能实现薪酬平等
 _NEEDED = re.compile(r"(?:才能|才可|才会|方能)(?P<done>[^，。；：()（）\d]{2,})")
+# 本两年期, 比上一个两年期低: the term itself is named
+_TERM = re.compile(r"(本|该|这一个?|上一?个?|下一?个?|前一个?|后一个?) ?$")
 # 在过去三年里, 四年前, 六年来: the quantity is a stretch of time, not what is said of it
 _BEFORE = re.compile(
     r"(?:在|与|比|较|和)?"
@@ -70,7 +72,7 @@ _PASSED = re.compile(r" ?(?:已经?)?过去了?(?=[，。；])")
 def is_shared(subject: str) -> bool:
     """Whether the subject of a duration is a thing that other figures may speak of, not its time."""
     of_time = subject.endswith((_TIME, _BETWEEN)) or _STRETCH.search(subject) or _ALONE.fullmatch(subject)
-    return not of_time and not any(c.isdigit() for c in subject)
+    return not of_time and not subject.endswith("年期") and not any(c.isdigit() for c in subject)
 
 
 def lasting(text: str, quantity: Quantity, following: Quantity | None, clause: str, pack: Pack) -> str | None:
@@ -82,6 +84,8 @@ def lasting(text: str, quantity: Quantity, following: Quantity | None, clause: s
     needed = _NEEDED.match(right.lstrip())
     if needed is not None:
         return clip(f"{needed['done'].strip(' 的了')}所需的时间")
+    if (term := _TERM.search(clause)) is not None and text[: quantity.end].endswith("年期"):
+        return f"{term[1]}{text[quantity.start : quantity.end]}"
     if right.lstrip().startswith(_ONCE) and (again := _again(right.lstrip(), pack)):
         return again
     if (per := _PER.search(clause)) is not None and (does := _by_the(text, quantity, following, pack)):

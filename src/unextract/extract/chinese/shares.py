@@ -47,7 +47,7 @@ _THOSE = re.compile(r"的人(?![口数均员类民士工才力])")
 # 10%的 15 岁以下的女童
 _AGED = re.compile(r"^的 ?\d+ ?(?:(?:至|到|-|–) ?\d+ ?)?岁(?:(?:及|或|和)?以[上下])?的?")
 # 65%的人口不到 25 岁
-_OF_AGE = re.compile(
+OF_AGE = re.compile(
     r"(?:的?年龄)?在?((?:不到|不满|未满|超过)? ?\d+ ?岁(?:(?:及|或)?以[上下])?) ?(?=[，。；]|$)"
 )
 # 2 300 万病例中有 86%…
@@ -127,9 +127,10 @@ def share(
             acts = pieces(context.clause.rstrip())[-1:] if context.clause.strip() else ()
             idle = pack.words["link"] | pack.words["opening"] | pack.words["preposition"]
             taken = acts and len(acts[0]) > 1 and acts[0] in verbs(pack) - idle
-            aged = _OF_AGE.match(right.partition(phrase.head)[2])
+            who = phrase.head.removesuffix("年龄")
+            aged = OF_AGE.match(right.partition(who)[2])
             if aged is not None and not taken:  # 65%的人口不到 25 岁
-                return clip(f"{aged[1]}的{phrase.head}")
+                return clip(f"{aged[1]}的{who}")
             if previous and acts and acts[0] in pack.words["comparing"]:  # 仍低于 85%的目标
                 return clip(f"{previous}的{phrase.head}")
             said = "" if taken else phrase.predicate  # 征收 1%的协调费获得了…
@@ -145,7 +146,8 @@ def share(
     if accounts is not None:
         part, base = accounts.groups()
         base = base.strip("的 最初计划") if base.strip(" 的") == "" else base.strip("的 ")
-        part = _MERELY.sub("", part.strip(" ，的").removesuffix("分别")) or previous or ""
+        told = part.rstrip(" ，").endswith("的") and not base
+        part = _MERELY.sub("", part.strip(" ，的").removesuffix("分别").rstrip("仅只约")) or previous or ""
         within = _WITHIN.match(part)
         inside = None if base else _IN_WHOLE.match(part)
         if inside is not None and whole:
@@ -153,6 +155,8 @@ def share(
         if within is not None and not base:
             return clip(f"{within[2]}中{within[1]}")
         part = part or (topic_of(context.sentence.rpartition("，")[0], pack) or "" if base else "")
+        if told and whole:
+            return clip(f"{part}的{bearer(whole)}")  # 妇女占 54%，来自该区域的占 47%
         within_it = whole and whole != part and not part.startswith(whole)
         return clip(f"{part}占{base}" if base else f"{whole}中{part}" if within_it else part)
     if _is_copula(right, pack):

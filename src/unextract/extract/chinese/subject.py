@@ -28,6 +28,7 @@ from unextract.extract.chinese.phrases import (
     tail_phrase,
     untimed,
 )
+from unextract.extract.chinese.respective import respective
 from unextract.extract.chinese.shares import part_of, share, whole_of
 from unextract.extract.chinese.specified import GOES, ORIGIN, PLACE, bearer
 from unextract.extract.quantities import Quantity
@@ -53,6 +54,8 @@ _AND_SHARE = re.compile(r" ?的([^，。；、]{2,14}?)(?:和|及|以及|、) ?"
 _SPREAD = re.compile(r"(?:遍布|覆盖|分布于|分布在)[^，。；]{0,6}$")
 # 协调员来自 18 个实体: the sentence goes on to speak of the coordinators
 _WHOSE = re.compile(r"([^的]{2,12}?)(?:来自|代表|分布|涵盖|覆盖|遍布)的[^的]+$")
+# 低于 30%的目标: a value that another was to reach
+_GOAL = re.compile(r" ?的(?:既定|预期|年度|全年|商定)?目标(?![\u4e00-\u9fff])")
 _LINKS = re.compile(r" ?(?:目前|现|已经?)*(?:平均|总额|总计|共计|合计)?(?:约?为|达到?|是|仅为|高达|均为) ?")
 _CIRCUMSTANCES = ("在", "截至", "根据", "自", "由于", "从", "到", "与", "按", "其中", "此外", "因此")
 
@@ -94,6 +97,8 @@ def subjects(text: str, quantities: Sequence[Quantity], pack: Pack) -> list[str 
             outside = [name for name, q in zip(found, quantities, strict=False) if q.end <= opened]
             outer = outside[-1] if outside else None
             subject = in_bracket(quantity, context, previous, outer, group, pack)
+        elif previous and _GOAL.match(context.right) and quantity.unit == quantities[position - 1].unit:
+            subject = f"{previous}的目标"
         elif quantity.role in CHANGES:
             subject = (
                 added(text, quantity, context, pack)
@@ -160,7 +165,7 @@ def subjects(text: str, quantities: Sequence[Quantity], pack: Pack) -> list[str 
                 group = parted  # 其中 30 人为教师，20 人为医生
                 continue
             group = whose[1] if whose else group if spread else head or (group if carried else named)
-    return _with_siblings(text, quantities, found, chained, pack)
+    return respective(text, quantities, _with_siblings(text, quantities, found, chained, pack), pack)
 
 
 def _goes_on(text: str, quantity: Quantity, following: Quantity | None, context: Context) -> bool:

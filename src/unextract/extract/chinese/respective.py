@@ -1,0 +1,98 @@
+"""Which of the things that are named together each of several values is of: 青年和妇女分别占 30%和 54%."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from unextract.extract.chinese.phrases import clip
+from unextract.extract.quantities import Quantity
+from unextract.packs import Pack
+from unextract.records import FigureKind
+from unextract.words import pieces
+
+_IN_ORDER = "分别"
+_JOINED = re.compile(r" ?(?:、|和|及|以及|与) ?(?:约|近|超过)? ?")
+_SPLIT = re.compile("、|以及|和|及|与")
+# What each of several things has
+_ATTRIBUTES = ("率", "数", "额", "量", "比例", "占比", "指标", "水平", "费用", "支出", "收入", "预算")
+# From the word to the first value no more than the verb stands between.
+_LONGEST_VERB = 14
+_SENTENCE_END = "。；"
+
+
+def respective(
+    text: str, quantities: Sequence[Quantity], found: Sequence[str | None], pack: Pack
+) -> list[str | None]:
+    """The subjects `found`, those of values in the order of a list told apart by its items."""
+    if _IN_ORDER not in text:
+        return list(found)
+    result = [subject and subject.replace(_IN_ORDER, "") for subject in found]
+    for first, last in _runs(text, quantities):
+        subject, count = result[first], last - first + 1
+        if subject is None:
+            continue
+        items = _items(subject, count, pack) or _of_each(quantities, found, first, count, subject)
+        for position, item in zip(range(first, last + 1), items, strict=False):
+            result[position] = clip(item)
+    return result
+
+
+def _runs(text: str, quantities: Sequence[Quantity]) -> Iterator[tuple[int, int]]:
+    """First and last positions of values of one unit that such a word introduces, joined by 、 or 和."""
+    position = 0
+    while position < len(quantities):
+        first = position
+        quantity = quantities[first]
+        position += 1
+        word = text.rfind(_IN_ORDER, max(0, quantity.start - _LONGEST_VERB), quantity.start)
+        if word < 0 or any(mark in text[word : quantity.start] for mark in _SENTENCE_END):
+            continue
+        while position < len(quantities) and _follows(text, quantities[position - 1], quantities[position]):
+            position += 1
+        if position - first > 1:
+            yield first, position - 1
+
+
+def _follows(text: str, quantity: Quantity, following: Quantity) -> bool:
+    return following.unit == quantity.unit and _JOINED.fullmatch(text, quantity.end, following.start) is not None
+
+
+def _items(subject: str, count: int, pack: Pack) -> list[str]:
+    """The `count` items that `subject` lists, each with what it shares with the others; empty where it does not."""
+    whole, within, parts = subject.rpartition("中")
+    if not within or len(_SPLIT.split(parts)) != count:
+        whole, within, parts = "", "", subject
+    items = _SPLIT.split(parts)
+    if len(items) != count or not all(items):
+        return []
+    *others, last = items
+    owner, of, _ = others[0].rpartition("的")
+    tail = _shared_tail(others[-1].rpartition("的")[2], last, pack)
+    named = [*(f"{item}{tail}" for item in others), last]
+    if of:
+        named = [named[0], *(f"{owner}的{item}" for item in named[1:])]
+    return [f"{whole}{within}{item}" for item in named]
+
+
+def _shared_tail(item: str, last: str, pack: Pack) -> str:
+    """What the last item has and the one before it leaves out: of 女性和男性志愿人员 志愿人员."""
+    head, of, owned = last.partition("的")
+    words, others = pieces(head), pieces(item)
+    if item in pack.words["attribute"]:  # 本国和国际志愿人员
+        return "".join(words[1:]) + of + owned
+    kind = others[-1][-1]
+    like = next((index for index, word in enumerate(words, 1) if word[-1] == kind), len(words))
+    if like == len(words) > 1 and not of and last[-1] != kind and words[-1].endswith(_ATTRIBUTES):
+        return words[-1]  # 住房和低毕业指标
+    return "".join(words[like:]) + of + owned
+
+
+def _of_each(
+    quantities: Sequence[Quantity], found: Sequence[str | None], first: int, count: int, subject: str
+) -> list[str]:
+    """The part that `subject` names of each of the `count` groups counted right before."""
+    _, within, part = subject.rpartition("中")
+    before = range(first - count, first)
+    if not within or before.start < 0 or any(quantities[p].kind is not FigureKind.COUNT for p in before):
+        return []
+    wholes = [(found[position] or "").rpartition("的")[2] for position in before]
+    return [f"{whole}中{part}" for whole in wholes] if all(wholes) else []
