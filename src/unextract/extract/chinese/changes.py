@@ -24,6 +24,8 @@ _ADDS = re.compile(
 _COMPARED = re.compile(r" ?[比较](?![例率重为多少大小高低强])[^，。；所]{2,32}$")
 
 
+# 死亡率下降了，从每 10 万人 339 例降至…: the rate that was named
+_OF_SO_MANY = re.compile(r" ?[由从]每 ?[\d一百千万]")
 # 从 12 个办事处、114 名人员
 _LISTING = ("、", "和", "及")
 # 患者的风险比其他人高出
@@ -47,7 +49,7 @@ def added(text: str, quantity: Quantity, context: Context, pack: Pack) -> str | 
 
 def changed(quantity: Quantity, context: Context, previous: str | None, pack: Pack) -> str | None:
     """What changed, or had the earlier value; `previous` is what the figure before measures."""
-    if previous is not None and _COMPARED.match(context.clause) is not None:
+    if previous is not None and (_COMPARED.match(context.clause) or _OF_SO_MANY.match(context.clause)):
         return previous  # 比上一年度的批款减少: what was named before does
     listed = quantity.kind is FigureKind.COUNT and context.sentence.rstrip().endswith(_LISTING)
     if previous is not None and listed and (head := noun_phrase(context.right, pack).head):

@@ -83,6 +83,7 @@ _LOCALIZED = re.compile(r"(?:下|中|内|上|之下|之内|之中)(?![个一级]
 _NUMBERED = re.compile(r"(?:数|数量|数目|总数|次数|人数)$")
 # 死亡总人数 73 人
 _NUMBER_OF_PEOPLE = re.compile(r"(?:^|[在于与对])([^，。；在于]{2,24}人数) ?(?:约|近|超过|至少)?$")
+_QUANTITY = re.compile(r"([^，。；]{2,16}(?:[数率]?量|总数|[次字页]数))(?:约|已|共)*(?:为|达到?|增至|降至)(?:约|近)? ?$")
 # 41 家企业（其中 9 家…）
 _OPENING = ("(", "（")
 _DEMONSTRATIVE = re.compile(r"(?:这|该|其|上述|所有|全部|下一?个?|(?<!目)前) ?$")
@@ -134,6 +135,8 @@ def counted(
         return clip(of_those)
     if (aged := _of_age(count)) is not None:
         return clip(aged)
+    if quantity.groups.get("noun") == count.head and (number := _QUANTITY.search(count.clause)) is not None:
+        return clip(number[1])  # 翻译量达 2.24 亿字
     if not count.head:
         if quantity.unit == "person" and (number := _NUMBER_OF_PEOPLE.search(count.clause)) is not None:
             return clip(number[1])  # 死亡总人数 73 人

@@ -54,6 +54,8 @@ _AND_SHARE = re.compile(r" ?的([^，。；、]{2,14}?)(?:和|及|以及|、) ?"
 _SPREAD = re.compile(r"(?:遍布|覆盖|分布于|分布在)[^，。；]{0,6}$")
 # 协调员来自 18 个实体: the sentence goes on to speak of the coordinators
 _WHOSE = re.compile(r"([^的]{2,12}?)(?:来自|代表|分布|涵盖|覆盖|遍布)的[^的]+$")
+# Where a number stood in the phrase
+_BLANK = re.compile(r"(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff])")
 # 低于 30%的目标: a value that another was to reach
 _GOAL = re.compile(r" ?的(?:既定|预期|年度|全年|商定)?目标(?![\u4e00-\u9fff])")
 _LINKS = re.compile(r" ?(?:目前|现|已经?)*(?:平均|总额|总计|共计|合计)?(?:约?为|达到?|是|仅为|高达|均为) ?")
@@ -132,7 +134,7 @@ def subjects(text: str, quantities: Sequence[Quantity], pack: Pack) -> list[str 
         if subject is not None:
             if position and quantities[position - 1].kind is FigureKind.AGE:
                 subject = _of_age(text, quantities, position, found, subject)
-            subject = _closed(trim_ends(subject, pack), context, pack)
+            subject = _closed(trim_ends(_BLANK.sub("", subject), pack), context, pack)
         if subject is not None:
             begins = quantity.start - len(context.clause)
             subject = recovered(subject, text, begins, context.lead, previous, group, pack)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from unextract.extract.chinese.around import whole_before
 from unextract.extract.chinese.nouns import JOINS, PEOPLE, THINGS, noun_phrase
@@ -93,6 +94,8 @@ def named_units(
     for quantity, subject in zip(quantities, subjects, strict=True):
         unit = _named_unit(text, quantity, subject, pack) or _persons(quantity, subject, pack)
         measure = quantity.groups.get("classifier")
+        if measure == _POST and units and units[-1] in _posts(pack) and _is_listed(text, quantity):
+            unit = units[-1]  # 3 个 D-2、12 个 P-5 和 4 个一般事务
         if measure and unit == measure and measure in last and _stands_alone(text, quantity):
             named, end = last[measure]
             unit = unit if "。" in text[end : quantity.start] else named  # 4 起诉讼增加到 22 起
@@ -100,6 +103,16 @@ def named_units(
             last[measure] = (unit, quantity.end)
         units.append(unit)
     return units
+
+
+@cache
+def _posts(pack: Pack) -> frozenset[str]:
+    return frozenset(f"{_POST}{post}" for post in pack.words["post"])
+
+
+def _is_listed(text: str, quantity: Quantity) -> bool:
+    """Whether the quantity goes on with a list."""
+    return text[: quantity.start].rstrip().endswith(("、", "和", "及"))
 
 
 def _persons(quantity: Quantity, subject: str | None, pack: Pack) -> str | None:
