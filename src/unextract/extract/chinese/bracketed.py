@@ -36,6 +36,8 @@ _MOST = re.compile(r"(?:几乎所有|(?:大|绝大)?多数|许多|少数|一些|
 # (在沿海地区的 212 000 人中占 1%)
 _AMONG = re.compile(r"在?(.{2,}?)(?:之?中|当中)[所仅约]?占约?")
 _COUNT = re.compile(r"\d[\d ,.]*[万亿]*[多余]?[个名位]?")
+# What the first of a list in brackets is one of
+_IS = re.compile(r"^.*[^，。；](?:(?<![作成认行视])为|(?<![但还就也])是|包括)(?=[^，。；]{2,}$)")
 _COUNT_WORDS = re.compile(r"(?:的?(?:人数|数量|总数|数目|总人数))?(?:最多|最少|最高|最大)?$")
 
 
@@ -141,7 +143,8 @@ def in_bracket(
         and not inner
         and not any(c.isdigit() for c in _after_verb(label_before, pack))
     ):
-        own = tail_phrase(_after_verb(label_before, pack), pack)  # 移动装置(7 200 美元)和台式电话(2 000 美元)
+        named = _IS.sub("", _after_verb(label_before, pack))  # 捐助方为甲国(5 美元)、乙国(3 美元)
+        own = tail_phrase(named, pack)  # 移动装置(7 200 美元)和台式电话(2 000 美元)
         if own and len(own) > 1:
             return own
     before = tail_phrase(context.before_bracket, pack)

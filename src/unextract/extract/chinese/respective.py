@@ -89,10 +89,15 @@ def _shared_tail(item: str, last: str, pack: Pack) -> str:
 def _of_each(
     quantities: Sequence[Quantity], found: Sequence[str | None], first: int, count: int, subject: str
 ) -> list[str]:
-    """The part that `subject` names of each of the `count` groups counted right before."""
+    """The part that `subject` names of each of the `count` things told right before, or theirs of a whole."""
     _, within, part = subject.rpartition("中")
+    named, of, whole = subject.partition("占")
     before = range(first - count, first)
-    if not within or before.start < 0 or any(quantities[p].kind is not FigureKind.COUNT for p in before):
+    if before.start < 0 or len({quantities[p].kind for p in before}) > 1:
         return []
-    wholes = [(found[position] or "").rpartition("的")[2] for position in before]
-    return [f"{whole}中{part}" for whole in wholes] if all(wholes) else []
+    things = [found[position] or "" for position in before]
+    if not all(things):
+        return []
+    if within and quantities[before.start].kind is FigureKind.COUNT:
+        return [f"{thing.rpartition('的')[2]}中{part}" for thing in things]
+    return [f"{thing}占{whole}" for thing in things] if of and named == things[-1] else []

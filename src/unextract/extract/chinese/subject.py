@@ -53,7 +53,7 @@ _AND_SHARE = re.compile(r" ?的([^，。；、]{2,14}?)(?:和|及|以及|、) ?"
 # 遍布 29 个省，涉及…: it is not the states that the sentence speaks of
 _SPREAD = re.compile(r"(?:遍布|覆盖|分布于|分布在)[^，。；]{0,6}$")
 # 协调员来自 18 个实体: the sentence goes on to speak of the coordinators
-_WHOSE = re.compile(r"([^的]{2,12}?)(?:来自|代表|分布|涵盖|覆盖|遍布)的[^的]+$")
+_WHOSE = re.compile(r"([^的]{2,12}?)(?:来自|代表|分布|遍布)的[^的]+$")
 # Where a number stood in the phrase
 _BLANK = re.compile(r"(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff])")
 # 低于 30%的目标: a value that another was to reach

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from unextract.extract.chinese.around import whole_before
+from unextract.extract.chinese.bracketed import CHANGES
 from unextract.extract.chinese.nouns import JOINS, PEOPLE, THINGS, noun_phrase
 from unextract.extract.chinese.owners import acted_there, place_of
 from unextract.extract.chinese.phrases import ACTORS, STOP, plain_verbs, says, verbs
@@ -99,6 +100,8 @@ def named_units(
         if measure and unit == measure and measure in last and _stands_alone(text, quantity):
             named, end = last[measure]
             unit = unit if "。" in text[end : quantity.start] else named  # 4 起诉讼增加到 22 起
+        if unit is None and units and quantity.kind is FigureKind.COUNT and quantity.role in CHANGES:
+            unit = units[-1]  # 1 450 万名儿童，比 2031 年多 270 万
         if measure and unit and unit != measure and measure not in _ACTS:
             last[measure] = (unit, quantity.end)
         units.append(unit)

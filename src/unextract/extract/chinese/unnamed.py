@@ -11,7 +11,7 @@ from unextract.packs import Pack
 from unextract.words import pieces
 
 # 赢得了这些席位中的 3 个
-_PART_OF = re.compile(r"(?:这些|上述|所有|该)?([^，。；了]{2,20}?)(?:之?中|当中)的? ?$")
+_PART_OF = re.compile(r"(?:这些|上述|所有|该)?([^，。；了]{2,20}?)(?:之?(?<!其)中|当中)的? ?$")
 # 其中仅沿海就发生了: where so many of them were
 _ALONE = re.compile(
     r"(?:仅|单是|光是|光)(?:在)?([^，。；就]{2,12}?)(?:一国|一地|一省)?就([^，。；]{1,6}?)了?$"
@@ -62,7 +62,7 @@ def unnamed(
     does = whose or last in pack.words["phrase_end"] or (last in pack.words["either"] and last == own)
     if quantity.unit == "person" and own and (sent := _done_to(own, pack)):
         return sent
-    if does and group and quantity.unit != "person" and clause.endswith("其中"):
+    if does and group and quantity.unit != "person" and clause.endswith(("其中", "的")):
         return clip(f"{own}的{group}")  # 接受了其中 51 项
     return clip(f"{own}的人") if does and quantity.unit == "person" else own
 
