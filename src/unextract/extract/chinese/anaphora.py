@@ -1,11 +1,10 @@
 """What a short Chinese subject goes back to: 该会议促成的认捐, 受益的会员国, its owner's 收入."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from unextract.extract.chinese.clauses import Context
-from unextract.extract.chinese.ends import topic
-from unextract.extract.chinese.phrases import STOP, clip, tail_phrase, verbs
+from unextract.extract.chinese.phrases import STOP, clip, tail_phrase, untimed, verbs
 from unextract.extract.chinese.specified import bearer
 from unextract.packs import Pack
 from unextract.words import pieces
@@ -102,11 +101,20 @@ def persons(sentence: str, found: Sequence[str | None], group: str | None, pack:
     """
     if group is None or _are_persons(group, pack):
         return group
-    named = (bearer(name) for name in reversed(found) if name)
-    spoken = (who for who in (*named, topic(sentence, pack)) if who and _are_persons(who, pack))
-    return next(spoken, group)
+    wholes = (name.rpartition("中")[0] or name for name in reversed(found) if name)  # a part is of the same
+    named = (*map(bearer, wholes), *_spoken_of(sentence, pack))
+    return next((who for who in named if who and _are_persons(who, pack)), group)
+
+
+def _spoken_of(sentence: str, pack: Pack) -> Iterator[str]:
+    """What the clauses of `sentence` begin with, the last first."""
+    for clause in reversed(STOP.split(sentence)):
+        words = pieces(untimed(clause).strip())
+        end = next((at for at, word in enumerate(words) if word in pack.words["phrase_end"]), len(words))
+        yield "".join(words[:end])
 
 
 def _are_persons(phrase: str, pack: Pack) -> bool:
     last = pieces(phrase)[-1]
-    return last in pack.words["person"] or last.endswith(("人员", "员", "者", "人"))
+    named = last in pack.words["person"] or last.endswith(("人员", "员", "者", "人"))
+    return named and not any(c.isdigit() for c in phrase)

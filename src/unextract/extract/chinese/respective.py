@@ -53,11 +53,13 @@ def _runs(text: str, quantities: Sequence[Quantity]) -> Iterator[tuple[int, int]
 
 
 def _follows(text: str, quantity: Quantity, following: Quantity) -> bool:
-    return following.unit == quantity.unit and _JOINED.fullmatch(text, quantity.end, following.start) is not None
+    return (
+        following.unit == quantity.unit and _JOINED.fullmatch(text, quantity.end, following.start) is not None
+    )
 
 
 def _items(subject: str, count: int, pack: Pack) -> list[str]:
-    """The `count` items that `subject` lists, each with what it shares with the others; empty where it does not."""
+    """The `count` items that `subject` lists, each with what it shares with the others; else empty."""
     whole, within, parts = subject.rpartition("中")
     if not within or len(_SPLIT.split(parts)) != count:
         whole, within, parts = "", "", subject

@@ -62,6 +62,9 @@ def unit_noun(text: str, quantity: Quantity, end: int, pack: Pack) -> str:
         fits = (word for word in parts if f"{measure}{word}" in pack.words["fitting"])
         head = next(fits, head)
     head = _member(head, pack)
+    *noun, last = pieces(head) or ("",)
+    if last in pack.words["either"] and f"{measure}{''.join(noun)}" in pack.words["fitting"]:
+        head = "".join(noun)  # 为 9 所学校供资
     if len(head) <= BARE_HEAD:
         return head
     words = pieces(head)
