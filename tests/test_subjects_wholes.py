@@ -53,6 +53,12 @@ from unextract.records import Role
         ),
         # what is counted before brackets is one of a list
         ("主要捐助方为甲国(850 万美元)、乙国(610 万美元)和丙国。", ["甲国", "乙国"]),
+        # parts of what nobody counted are not parts of one another, and the whole of a share is no part
+        ("支出方面，培训占 85.2%，管理占 9.6%。", ["培训", "管理"]),
+        ("护林员 842 名，占核定人数 1 500 人的 56%。", ["护林员", "核定人数", "护林员占核定人数"]),
+        ("每 10 名死者中有 4 名是妇女，3 名是儿童。", ["死者中妇女", "死者中儿童"]),
+        ("平均生育数为 4.3，预计 2050 年降至 3.1。", ["平均生育数", "平均生育数"]),
+        ("方案使 12 个省的 86 万户农民增产两成。", [..., "增产两成的农民", ...]),
         # a rate of so many in so many, lower than before
         ("死亡率下降了 34%，从每 10 万例活产 339 例死亡降至 223 例。", ["死亡率", "死亡率", "死亡率"]),
         # 应对 is no 对
@@ -77,6 +83,10 @@ def test_subjects_of_parts_and_lists(sentence: str, subjects: list[str]) -> None
         ("其中 3 个 D-1、12 个 P-5 和 4 个一般事务职类。", ["个员额", "个员额", "个员额"]),
         ("有 14 万名儿童失学，比 2031 年多 2 万。", ["person", "person"]),
         ("员额共 341 个，净增 16 个。", ["个员额", "个员额"]),
+        ("办事处数目保持在 128 个不变。", ["个办事处"]),
+        ("避免了 18 万例意外怀孕和 520 例孕产妇死亡。", ["例意外怀孕", "例死亡"]),
+        ("7 个会员国和 2 个观察员国共 50 名代表出席。", ["country", "country", "person"]),
+        ("登记难民中，甲国人 48 万，乙国人 61 万。", ["person", "person"]),
         ("22 份草案获得通过，5 份付诸表决。", ["份草案", "份草案"]),
     ],
 )
@@ -92,6 +102,8 @@ def test_units_of_bare_numbers(sentence: str, units: list[str]) -> None:
         ("满意率高于 2031 年的 88% 和 2029 年的 79%。", Role.BASE, "="),
         ("员额净增 16 个。", Role.INCREASE, "="),
         ("读者突破 100 万。", Role.LEVEL, ">"),
+        ("已有 351 个村庄通电，比计划多 51 个。", Role.INCREASE, "="),
+        ("平均结案时间较上年缩短 1.7 个月。", Role.DECREASE, "="),
         ("7 成以上表示愿意再来。", Role.SHARE, ">"),
     ],
 )

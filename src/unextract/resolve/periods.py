@@ -97,9 +97,9 @@ def _edition_year(document: Document, years: Counter[int]) -> int | None:
         return FIRST_SESSION + int(found[1])
     if document.period_end is not None:
         return document.period_end.year + 1
-    # a report speaks seldom of years after its own: the last year that is not rare
-    likely = [year for year, count in years.items() if count >= 0.05 * years.total()]
-    return max(likely, default=None)
+    # a report speaks seldom of years after its own: the last year that is not rare, nor named but once
+    often = [year for year, count in years.items() if count > 1 and count >= 0.05 * years.total()]
+    return max(often or years, default=None)
 
 
 def complete(figures: Sequence[Figure], reported: Reporting) -> list[Figure]:

@@ -124,7 +124,22 @@ def _openers(pack: Pack) -> tuple[str, ...]:
             found
             | _THERE_IS
             | _MEASURES
-            | {"为", "通过", "表示", "在", "这", "此", "以", "将", "把", "决定", "还决定", "并决定", "又决定"}
+            | {
+                "占",
+                "为",
+                "通过",
+                "表示",
+                "在",
+                "这",
+                "此",
+                "以",
+                "将",
+                "把",
+                "决定",
+                "还决定",
+                "并决定",
+                "又决定",
+            }
         )
     )
 
@@ -147,7 +162,7 @@ def _open(words: list[str], pack: Pack) -> None:
 def _leading(words: Sequence[str], pack: Pack) -> int:
     """How many of the first words only lead into what is said."""
     first, second = words[:2]
-    if first in pack.words["leading"] or first in _MEASURES or not first.strip():
+    if first in pack.words["leading"] or first == "占" or first in _MEASURES or not first.strip():
         return 1
     if _PARAGRAPH.fullmatch(first):
         return 1

@@ -28,6 +28,8 @@ _JOIN = re.compile("以及|和|及|、")
 _JOINS_NEXT = re.compile(r"(?:以及|和|及|、|或|与) ?(?:约|近|超过|至少|总?共|另有|另外)? ?$")
 # 29 个邦的每 before 一个地区
 _EACH = re.compile("(?<=的)(?:每|各|这|那|该) ?$")
+# 67 个会员国和 2 个观察员国共 150 名代表
+_IN_ALL = re.compile(r"(?<=.)(?:总?共|合计|共计|总计) ?$")
 # A joining word at the end of a phrase joins nothing.
 _ENDING = re.compile(r'(?:以及|[ 、和及或“”"])+$')
 # … or a note's letter: 亚太国家 7 名 b
@@ -43,6 +45,8 @@ _OBJECT = re.compile(r"[\d一该其这各每]")
 _COMPOUND = 4
 # Measure words of papers, acts and events; whoever stands after them wrote or did what is counted.
 THINGS = frozenset("份项次起件笔篇封页条款")
+# … and of what happens to somebody: 万次意外怀孕, 例孕产妇死亡
+_EVENTS = frozenset("次例起宗")
 # What the phrase of a count of countries ends with; a verb after it is theirs: 10 个国家和地区执行任务.
 _OF_COUNTRIES = frozenset("国区土体府")
 # … and what may follow any noun, and is no part of it
@@ -195,7 +199,7 @@ def is_noun(words: Sequence[str], index: int, pack: Pack, measure: str) -> bool:
     if len(word) == 1 and index and (not rest or rest[0] == "的"):
         return True  # 埃博拉治疗站的工作人员
     if not rest or not rest[0].strip():
-        if index and measure == "次" and word in pack.words["compound"] and words[index - 1] not in ends:
+        if index and measure in _EVENTS and word in pack.words["compound"] and words[index - 1] not in ends:
             return True  # 1 170 万次意外怀孕
         return either and not (bool(index) and measure == "个" and _act_of(words[index - 1], word, pack))
     if rest[0][0] in _ASPECT or _OBJECT.match(rest[0]):
@@ -290,7 +294,7 @@ def _relative(words: Sequence[str], pack: Pack) -> tuple[str, str]:
 
 def _before_next(right: str, pack: Pack) -> str:
     """What stands between two figures without what leads to the second: 份文件和儿基会核准的 (13 份)."""
-    right = _EACH.sub("", _JOINS_NEXT.sub("", right))
+    right = _EACH.sub("", _JOINS_NEXT.sub("", _IN_ALL.sub("", right)))
     if not right.rstrip().endswith("的"):
         return right
     joined = [mark.start() for mark in _JOIN.finditer(right)]

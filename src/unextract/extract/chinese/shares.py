@@ -86,6 +86,8 @@ def share(
     if quantity.rule.reading == "one_in":  # 岛上每 40 人就有一个: of what was named before
         said = predicate_of(right, pack)
         named = quantity.groups.get("whole") or (None if said else previous or group) or "人"
+        if said and said[0] in "是为":
+            return clip(f"{named}中{said[1:]}")
         return clip(f"{said}的{named}" if said else named)
     among = AMONG.search(context.clause)
     if among is not None and right[:1] and right[0] in "为是系":
@@ -148,6 +150,8 @@ def share(
         base = base.strip("的 最初计划") if base.strip(" 的") == "" else base.strip("的 ")
         told = part.rstrip(" ，").endswith("的") and not base
         part = _MERELY.sub("", part.strip(" ，的").removesuffix("分别").rstrip("仅只约")) or previous or ""
+        if topic is None and not base:
+            whole = quantity.groups.get("whole") or group  # 方案占 85%，管理占 9%: no part of the other
         within = _WITHIN.match(part)
         inside = None if base else _IN_WHOLE.match(part)
         if inside is not None and whole:

@@ -90,7 +90,11 @@ def subjects(text: str, quantities: Sequence[Quantity], pack: Pack) -> list[str 
         if quantity.kind is not FigureKind.COUNT and context.bracket is None and _says_nothing(context):
             context = replace(context, clause=context.lead + context.clause)
         clauses.append(context.clause)
-        previous = _previous(found[:-1] if whole else found, quantities)
+        of_base = position and text[quantities[position - 1].end : quantity.start].strip() == "的"
+        of_base = (
+            of_base and "占" in context.clause
+        )  # 占核定兵力 17 500 人的 79%: it is not they who are a part
+        previous = _previous(found[:-1] if whole or of_base else found, quantities)
         if context.bracket is not None and is_clause(quantity, context):
             clause = re.split("[，；]", context.bracket)[-1]
             subject = share(quantity, replace(context, clause=clause), previous, group, pack)
@@ -134,7 +138,7 @@ def subjects(text: str, quantities: Sequence[Quantity], pack: Pack) -> list[str 
         if subject is not None:
             if position and quantities[position - 1].kind is FigureKind.AGE:
                 subject = _of_age(text, quantities, position, found, subject)
-            subject = _closed(trim_ends(_BLANK.sub("", subject), pack), context, pack)
+            subject = _closed(trim_ends(_BLANK.sub("", subject), pack), context, previous, pack)
         if subject is not None:
             begins = quantity.start - len(context.clause)
             subject = recovered(subject, text, begins, context.lead, previous, group, pack)
@@ -207,10 +211,12 @@ def _of_age(
     return subject
 
 
-def _closed(subject: str, context: Context, pack: Pack) -> str | None:
+def _closed(subject: str, context: Context, previous: str | None, pack: Pack) -> str | None:
     """`subject`, or what the clause speaks of where only a verb or a function word is left."""
-    if not subject or is_empty(subject, pack):
-        return topic(context.sentence, pack) or subject or None
+    named = subject and context.clause.rstrip().endswith("占")  # 培训占 85%，管理占 9%
+    if not subject or (not named and is_empty(subject, pack)):
+        mere = len(subject) <= 1  # 预计 2050 年降至 2.1
+        return topic(context.sentence, pack) or (previous if mere else None) or subject or None
     return subject
 
 

@@ -32,6 +32,7 @@ _ACTS = frozenset({"次", "点", "方面", "架次", "批", "段", "步", "级",
 _NUMBERS = ("数", "量", "率", "数字", "数目", "值")
 # 寻求庇护者的数量, 受益人数
 _HOW_MANY = re.compile(r"(?:人数|人口|总人数|人口总数|总数|数量|数目|数)$")
+_PEOPLE = ("人", "者", "人员", "难民")
 _HAN = re.compile("[\u4e00-\u9fff]+")
 # 国家和国际两级: the number sums up what stands before it
 LEVELS = re.compile("([^，。；在的从]{1,8}(?:、[^，。；、的]{1,8})*[和及与][^，。；、的]{1,8})$")
@@ -123,10 +124,13 @@ def _is_listed(text: str, quantity: Quantity) -> bool:
 
 def _persons(quantity: Quantity, subject: str | None, pack: Pack) -> str | None:
     """The unit of a bare number that is how many people there are: 难民人数增至 570 万."""
-    number_of = _HOW_MANY.search(subject or "") if quantity.kind is FigureKind.COUNT else None
-    if number_of is None:
+    if subject is None or quantity.kind is not FigureKind.COUNT:
         return None
-    whose = pieces((subject or "")[: number_of.start()].rstrip("的"))
+    number_of = _HOW_MANY.search(subject)
+    if number_of is None:
+        people = subject.endswith(_PEOPLE) or pieces(subject)[-1] in pack.words["person"]
+        return "person" if people and quantity.unit is None else None  # 登记难民中，甲国人 480 万
+    whose = pieces(subject[: number_of.start()].rstrip("的"))
     told = number_of[0].startswith("人") or (bool(whose) and whose[-1] in pack.words["person"])
     return "person" if told else None
 
