@@ -53,6 +53,9 @@ from unextract.records import Role
         ),
         # what is counted before brackets is one of a list
         ("主要捐助方为甲国(850 万美元)、乙国(610 万美元)和丙国。", ["甲国", "乙国"]),
+        ("主要来源是甲国(28%)、乙国(17%)和丙国(9%)。", ["甲国", "乙国", "丙国"]),
+        # the clause goes on behind a bracket
+        ("62 个国家报告了情况，其中 44 个(71%)提供了数据。", [..., "提供了数据的国家", "提供了数据的国家"]),
         # parts of what nobody counted are not parts of one another, and the whole of a share is no part
         ("支出方面，培训占 85.2%，管理占 9.6%。", ["培训", "管理"]),
         ("护林员 842 名，占核定人数 1 500 人的 56%。", ["护林员", "核定人数", "护林员占核定人数"]),

@@ -26,7 +26,7 @@ SHARES = frozenset({FigureKind.PERCENT, FigureKind.FRACTION})
 _LISTED = re.compile(r"^(.*[^，。；：、])，(?:包括|即|例如|其中)[^，。；：]*$")
 # 11 个代表团(57.9%)
 _COUNT_BEFORE = re.compile(
-    r"(?<![-\d.A-Za-z])\d(?:[ ,]?\d)*(?:\.\d+)? ?[万亿]?[多余]? ?[^\d，。；、的]{1,14}$"
+    r"(?<![-\d.A-Za-z])\d(?:[ ,]?\d)*(?:\.\d+)? ?[万亿]?[多余]? ?[^\d，。；、的%％)）]{1,14}$"
     r"|分之[一二三四五六七八九十]的[^\d，。；、的]{1,14}$"
 )
 # 大多数国家(83%)报告了…: what the part does stands after the bracket
@@ -106,15 +106,15 @@ def in_bracket(
             return clip(f"{group or previous or ''}中{first_phrase(right[1:])}")
         label = re.split(r"[，、；]", inner)[-1].strip()
         label = "" if label in pack.words["link"] else label
-        before = tail_phrase(
-            re.split(r"[，；：、)）]", context.before_bracket)[-1].removeprefix("包括"), pack
-        )
+        item = re.split(r"[，；：、)）]", context.before_bracket)[-1].removeprefix("包括")
+        before = tail_phrase(named := _IS.sub("", item), pack)
         if previous and before and _is_quality(before, pack) and _is_quality(pieces(previous)[-1], pack):
             return f"{previous.removesuffix(pieces(previous)[-1])}{before}"  # 工作全面(74%)、及时(76%)
         listed = _LISTED.match(context.before_bracket)
-        if listed is not None and before:
-            whole = tail_phrase(re.split(r"[，；：]", listed[1])[-1], pack)
-            return f"{whole or ''}{before}{label}"[-LONGEST:]
+        if listed is not None and before and named == item:
+            whole = tail_phrase(re.split(r"[，；：]", listed[1])[-1], pack) or ""
+            whole = "" if any(c.isdigit() for c in whole) else whole
+            return f"{whole}{before}{label}"[-LONGEST:]
         return clip(f"{before or ''}{label}") or previous
     if quantity.kind is FigureKind.AGE and not inner:  # 育龄期(15 至 44 岁)妇女
         who = noun_phrase(right.lstrip(")） "), pack).head.partition("的")[0]

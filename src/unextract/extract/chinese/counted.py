@@ -13,6 +13,7 @@ from unextract.extract.chinese.nouns import noun_phrase
 from unextract.extract.chinese.owners import acted_there, place_of
 from unextract.extract.chinese.phrases import (
     LONGEST,
+    NUMBER_IN_BRACKET,
     STOP,
     clip,
     first_words,
@@ -370,6 +371,8 @@ def _phrase(
     text: str, quantity: Quantity, limit: int | None, context: Context, pack: Pack
 ) -> tuple[str, str]:
     """The noun after a count, before the next figure, and what is said of it, also beyond that."""
+    if (inserted := NUMBER_IN_BRACKET.match(context.right)) is not None:  # 其中 44 个(71%)提供了数据
+        return "", predicate_of(context.right[inserted.end() :], pack)
     measure = text[quantity.start : quantity.end].rstrip()[-1:]
     whole = noun_phrase(context.right, pack, None, measure)
     alone = _PEOPLE_ALONE.search(text[quantity.start : quantity.end]) is not None

@@ -61,6 +61,8 @@ BRACKET = re.compile(r" ?[（(][^（()）\d]{1,40}[)）] ?")
 _ADVERBIAL = re.compile(
     r"^(?:在|根据|按照|作为|通过)[^，。；]{4,40}?(?:中|上|下|里|内|时|方面|期间|过程中)(?=[^，。；]{2})"
 )
+# 其中 44 个(71%)提供了数据: the clause goes on behind it
+NUMBER_IN_BRACKET = re.compile(r" ?[(（][^()（）]*\d[^()（）]*[)）](?=[\u4e00-\u9fff])")
 _AND = re.compile("[、和及]")
 _FRONTING = frozenset({"将", "把"})
 # 促进了在发展和和平之间更有力的协同

@@ -10,6 +10,7 @@ from unextract.extract.chinese.measured import changed_object
 from unextract.extract.chinese.nouns import noun_phrase
 from unextract.extract.chinese.phrases import (
     BRACKET,
+    NUMBER_IN_BRACKET,
     OPENING,
     clip,
     first_phrase,
@@ -80,7 +81,9 @@ _REACHES = re.compile(r"(?:达到?|高达|约?为|仅为)$")
 def share(
     quantity: Quantity, context: Context, previous: str | None, group: str | None, pack: Pack
 ) -> str | None:
-    right = _AGED.sub("的", _PERSONS.sub("", context.right.lstrip()))
+    inserted = NUMBER_IN_BRACKET.match(context.right)  # 近一半(1 020 万)面临饥饿
+    right = context.right if inserted is None else context.right[inserted.end() :]
+    right = _AGED.sub("的", _PERSONS.sub("", right.lstrip()))
     if (group or previous) and _THOSE.match(right) is not None:  # 在 6 亿青年中，13%的人失业
         right = right.removeprefix("的人")
     if quantity.rule.reading == "one_in":  # 岛上每 40 人就有一个: of what was named before
