@@ -26,6 +26,8 @@ _COMPARED = re.compile(r" ?[比较](?![例率重为多少大小高低强])[^，�
 
 # 死亡率下降了，从每 10 万人 339 例降至…: the rate that was named
 _OF_SO_MANY = re.compile(r" ?[由从]每 ?[\d一百千万]")
+# What a thing has, and is not told by itself: 报告的长度
+_DIMENSION = re.compile("[长宽高厚深速进强密温湿]度|篇幅|面积|重量|体积")
 # 从 12 个办事处、114 名人员
 _LISTING = ("、", "和", "及")
 # 患者的风险比其他人高出
@@ -67,6 +69,6 @@ def changed(quantity: Quantity, context: Context, previous: str | None, pack: Pa
     if own is not None and len(own) >= 3:
         return own
     if previous is not None:
-        return previous
+        return f"{previous}的{own}" if own and _DIMENSION.fullmatch(own) else previous
     before = re.split(r"[，：:,]", context.sentence)
     return next((tail for clause in reversed(before[:-1]) if (tail := tail_phrase(clause, pack))), own)

@@ -184,6 +184,8 @@ def _leading(words: Sequence[str], pack: Pack) -> int:
             return 3 if will else 2
     if second in ("把", "将") and _DECIDES.match(first) and not words[-1].endswith(ACTORS):
         return 2
+    if first in pack.words["comparing"] and "的" not in words:  # 低于前十年平均水平
+        return 1
     if (second == "的" and first in pack.words["comparing"]) or (second == "在" and first == "以"):
         return 2  # 高于 80%的既定基准; 以在各地的新闻室播出节目
     if first == "为" and "的" not in words and second in pack.words["phrase_end"]:  # 为 2031 年分摊毛额

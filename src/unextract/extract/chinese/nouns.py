@@ -142,7 +142,7 @@ def noun_end(words: Sequence[str], pack: Pack, measure: str = "") -> int:
         new = not index and measure == "的" and word in pack.words["prefix"]
         if new and following in pack.words["either"]:
             continue  # 5 000 亿美元的新投资
-        ending = index + 2 == len(words) and following in pack.words["either"] and measure == "的"
+        ending = not index and len(words) == 2 and following in pack.words["either"] and measure == "的"
         if following in ends and word in pack.words["manner"] and not ending:  # 6 亿美元的自愿承诺
             return index  # 一百个国家共同提交, 四个正式登记的政党
         reports = following in ends and measure not in THINGS and word in pack.words["saying"]
@@ -182,7 +182,11 @@ def is_noun(words: Sequence[str], index: int, pack: Pack, measure: str) -> bool:
     ends = pack.words["phrase_end"]
     if word in pack.words["joining"]:  # 人口与发展会议, but not 国家与基金签署
         person = measure not in PEOPLE or words[index - 1].endswith(ACTORS)
-        return bool(index) and not (person and any(w in ends and w not in pack.words["either"] for w in rest))
+        either = pack.words["either"]
+        if measure in PEOPLE and rest and rest[-1] in either:  # 20 名护士与该办事处合作
+            return False
+        told = any(word in ends and word not in either for word in rest)
+        return bool(index) and not (person and told)
     if not index and measure == "的" and "的" not in rest:
         return word in pack.words["either"] or word in pack.words["compound"] or not rest  # 43%的工作女性
     if not index and not rest and (measure in THINGS or measure == "的") and len(word) > 1:
@@ -201,7 +205,9 @@ def is_noun(words: Sequence[str], index: int, pack: Pack, measure: str) -> bool:
     if not rest or not rest[0].strip():
         if index and measure in _EVENTS and word in pack.words["compound"] and words[index - 1] not in ends:
             return True  # 1 170 万次意外怀孕
-        return either and not (bool(index) and measure == "个" and _act_of(words[index - 1], word, pack))
+        acts = bool(index) and measure == "个" and _act_of(words[index - 1], word, pack)
+        does = index and measure in PEOPLE and "的" not in words[:index]  # 9 名教师发言
+        return either and not acts and not does
     if rest[0][0] in _ASPECT or _OBJECT.match(rest[0]):
         return False
     who = bool(index) and words[index - 1] in pack.words["person"] and not word.endswith(ACTORS)

@@ -10,6 +10,7 @@ from unextract.records import FigureKind
 from unextract.words import pieces
 
 _IN_ORDER = "分别"
+_EACH = re.compile(r"分别|各(?=[占为有达])")
 _JOINED = re.compile(r" ?(?:、|和|及|以及|与) ?(?:约|近|超过)? ?")
 _SPLIT = re.compile("、|以及|和|及|与")
 # What each of several things has
@@ -23,7 +24,7 @@ def respective(
     text: str, quantities: Sequence[Quantity], found: Sequence[str | None], pack: Pack
 ) -> list[str | None]:
     """The subjects `found`, those of values in the order of a list told apart by its items."""
-    if _IN_ORDER not in text:
+    if _EACH.search(text) is None:
         return list(found)
     result = [subject and subject.replace(_IN_ORDER, "") for subject in found]
     for first, last in _runs(text, quantities):
@@ -43,8 +44,8 @@ def _runs(text: str, quantities: Sequence[Quantity]) -> Iterator[tuple[int, int]
         first = position
         quantity = quantities[first]
         position += 1
-        word = text.rfind(_IN_ORDER, max(0, quantity.start - _LONGEST_VERB), quantity.start)
-        if word < 0 or any(mark in text[word : quantity.start] for mark in _SENTENCE_END):
+        word = _EACH.search(text, max(0, quantity.start - _LONGEST_VERB), quantity.start)
+        if word is None or any(mark in text[word.end() : quantity.start] for mark in _SENTENCE_END):
             continue
         while position < len(quantities) and _follows(text, quantities[position - 1], quantities[position]):
             position += 1

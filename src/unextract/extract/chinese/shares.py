@@ -87,7 +87,8 @@ def share(
     if (group or previous) and _THOSE.match(right) is not None:  # 在 6 亿青年中，13%的人失业
         right = right.removeprefix("的人")
     if quantity.rule.reading == "one_in":  # 岛上每 40 人就有一个: of what was named before
-        said = predicate_of(right, pack)
+        of = quantity.groups.get("whole") or ""
+        said = predicate_of(re.sub(rf"^ ?[个名位家所]?{re.escape(of)}的?", "", right) if of else right, pack)
         named = quantity.groups.get("whole") or (None if said else previous or group) or "人"
         if said and said[0] in "是为":
             return clip(f"{named}中{said[1:]}")
@@ -164,7 +165,7 @@ def share(
         part = part or (topic_of(context.sentence.rpartition("，")[0], pack) or "" if base else "")
         if told and whole:
             return clip(f"{part}的{bearer(whole)}")  # 妇女占 54%，来自该区域的占 47%
-        within_it = whole and whole != part and not part.startswith(whole)
+        within_it = whole and whole != part and not part.startswith(whole) and not part.endswith(whole)
         return clip(f"{part}占{base}" if base else f"{whole}中{part}" if within_it else part)
     if _is_copula(right, pack):
         return clip(f"{bearer(whole or '')}中{first_phrase(right[1:])}")

@@ -24,6 +24,8 @@ from unextract.extract.chinese.lasting import is_shared, lasting
 from unextract.extract.chinese.nouns import noun_phrase
 from unextract.extract.chinese.owners import place_of
 from unextract.extract.chinese.phrases import (
+    OPENING,
+    STOP,
     clip,
     tail_phrase,
     untimed,
@@ -58,6 +60,7 @@ _WHOSE = re.compile(r"([^的]{2,12}?)(?:来自|代表|分布|遍布)的[^的]+$"
 _BLANK = re.compile(r"(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff])")
 # 低于 30%的目标: a value that another was to reach
 _GOAL = re.compile(r" ?的(?:既定|预期|年度|全年|商定)?目标(?![\u4e00-\u9fff])")
+_GOAL_IS = re.compile(r" ?(?:其|但)?目标(?:为|是|是到|为到)? ?(?:达到?|实现)? ?")
 _LINKS = re.compile(r" ?(?:目前|现|已经?)*(?:平均|总额|总计|共计|合计)?(?:约?为|达到?|是|仅为|高达|均为) ?")
 _CIRCUMSTANCES = ("在", "截至", "根据", "自", "由于", "从", "到", "与", "按", "其中", "此外", "因此")
 
@@ -67,6 +70,7 @@ def subjects(text: str, quantities: Sequence[Quantity], pack: Pack) -> list[str 
     found: list[str | None] = []
     clauses: list[str] = []
     group: str | None = None
+    by_measure: dict[str, str | None] = {}
     last_end = before_last = 0
     chained = chains(text, quantities, pack)
     for position, quantity in enumerate(quantities):
@@ -103,7 +107,7 @@ def subjects(text: str, quantities: Sequence[Quantity], pack: Pack) -> list[str 
             outside = [name for name, q in zip(found, quantities, strict=False) if q.end <= opened]
             outer = outside[-1] if outside else None
             subject = in_bracket(quantity, context, previous, outer, group, pack)
-        elif previous and _GOAL.match(context.right) and quantity.unit == quantities[position - 1].unit:
+        elif previous and _is_goal(context) and quantity.unit == quantities[position - 1].unit:
             subject = f"{previous}的目标"
         elif quantity.role in CHANGES:
             subject = (
@@ -119,7 +123,13 @@ def subjects(text: str, quantities: Sequence[Quantity], pack: Pack) -> list[str 
         elif quantity.kind is FigureKind.COUNT:
             inside = quantities[last] if position < last else None
             whom = persons(context.sentence, found, group, pack) if quantity.unit == "person" else group
-            subject = counted(text, quantity, following, inside, context, found, whom, pack) or previous
+            alone = STOP.match(context.right.lstrip()) is not None or not context.right.strip()
+            same = by_measure.get(measure_of(quantity)) if alone else None
+            subject = (
+                counted(text, quantity, following, inside, context, found, same or whom, pack) or previous
+            )
+            if same and subject and _only_acts(subject, pack):
+                subject = clip(f"{subject}的{same}")  # 受理 23 起案件，审结 3 起
         elif quantity.kind is FigureKind.AGE:
             aged = _persons(noun_phrase(context.right, pack).head.partition("的")[0], pack)
             own = tail_phrase(context.clause, pack) or ""
@@ -171,7 +181,26 @@ def subjects(text: str, quantities: Sequence[Quantity], pack: Pack) -> list[str 
                 group = parted  # 其中 30 人为教师，20 人为医生
                 continue
             group = whose[1] if whose else group if spread else head or (group if carried else named)
+            if head and not whose:
+                by_measure[measure_of(quantity)] = group
     return respective(text, quantities, _with_siblings(text, quantities, found, chained, pack), pack)
+
+
+def _only_acts(subject: str, pack: Pack) -> bool:
+    """Whether nothing but a verb is named."""
+    words = pack.words
+    acts = words["phrase_end"] | words["adverb"] | words["manner"] | words["compound"]
+    return all(word in acts for word in pieces(OPENING.sub("", subject)))
+
+
+def measure_of(quantity: Quantity) -> str:
+    """The measure word of a count; empty where it has none."""
+    return quantity.groups.get("classifier") or ""
+
+
+def _is_goal(context: Context) -> bool:
+    """Whether a value is named as a goal of the value before it: 低于 30%的目标, 目标为到 2035 年达到 50%."""
+    return _GOAL.match(context.right) is not None or _GOAL_IS.fullmatch(untimed(context.clause)) is not None
 
 
 def _goes_on(text: str, quantity: Quantity, following: Quantity | None, context: Context) -> bool:

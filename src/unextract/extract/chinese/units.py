@@ -101,9 +101,11 @@ def named_units(
         measure = quantity.groups.get("classifier")
         if measure == _POST and units and units[-1] in _posts(pack) and _is_listed(text, quantity):
             unit = units[-1]  # 3 个 D-2、12 个 P-5 和 4 个一般事务
-        if measure and unit == measure and measure in last and _stands_alone(text, quantity):
+        if measure and unit and measure in last and _stands_alone(text, quantity):
             named, end = last[measure]
-            unit = unit if "。" in text[end : quantity.start] else named  # 4 起诉讼增加到 22 起
+            between = text[end : quantity.start]
+            here = unit != measure and unit.removeprefix(measure) in between
+            unit = unit if here or "。" in between else named  # 4 起诉讼增加到 22 起
         if unit is None and units and quantity.kind is FigureKind.COUNT and quantity.role in CHANGES:
             unit = units[-1]  # 1 450 万名儿童，比 2031 年多 270 万
         if measure and unit and unit != measure and measure not in _ACTS:

@@ -17,7 +17,7 @@ _ALONE = re.compile(
     r"(?:仅|单是|光是|光)(?:在)?([^，。；就]{2,12}?)(?:一国|一地|一省)?就([^，。；]{1,6}?)了?$"
 )
 # 患有眼疾的估计有 1.8 亿人
-_WHOM = re.compile(r"(.{2,})的(?:据?估计|总共|共|大?约|现|还|已|仅|只)+有? ?$")
+_WHOM = re.compile(r"(.{2,})的(?:(?:据?估计|总共|共|大?约|现|还|已|仅|只)+有?|有) ?$")
 # 25 000 次，节目被各电台播放
 _THEN = re.compile(r" ?，(?=[^，。；]{6,})")
 
@@ -45,7 +45,7 @@ def unnamed(
     acts = pieces(clause)[-1] if clause else ""
     if quantity.unit == "person" and not predicate and acts in pack.words["either"]:
         return f"{acts}的人"  # 调集了援助 2.16 亿人所需的资金
-    kind = {"person": "人", "country": "国家"}.get(quantity.unit or "")
+    kind = {"person": "人", "country": "国家"}.get(quantity.unit or "", (group or "").rpartition("的")[2])
     whom = _WHOM.match(untimed(clause)) if kind and not predicate else None
     if whom is not None and (told := tail_phrase(whom[1], pack)):  # 使用过大麻的估计有 1.88 亿人
         return clip(f"{told}的{kind}")
@@ -62,8 +62,13 @@ def unnamed(
     does = whose or last in pack.words["phrase_end"] or (last in pack.words["either"] and last == own)
     if quantity.unit == "person" and own and (sent := _done_to(own, pack)):
         return sent
-    if does and group and quantity.unit != "person" and clause.endswith(("其中", "的")):
-        return clip(f"{own}的{group}")  # 接受了其中 51 项
+    if (
+        group
+        and own
+        and quantity.unit != "person"
+        and (clause.rstrip().endswith("的") or (does and clause.endswith("其中")))
+    ):
+        return clip(f"{own}的{group.rpartition('的')[2]}")  # 接受了其中 51 项, 逾期的 3 项
     return clip(f"{own}的人") if does and quantity.unit == "person" else own
 
 
@@ -72,7 +77,9 @@ def _done_to(phrase: str, pack: Pack) -> str | None:
     words = pieces(phrase)
     verb = next((i for i in range(len(words) - 2, 0, -1) if words[i] in pack.words["sending"]), 0)
     whom = words[verb + 1 :]
-    people = verb and "的" not in whom and (whom[-1] in pack.words["person"] or whom[-1].endswith("人员"))
+    people = (
+        verb and "的" not in whom and (whom[-1] in pack.words["person"] or whom[-1].endswith(("员", "者")))
+    )
     return clip(f"{words[verb]}的{''.join(whom)}") if people else None
 
 
