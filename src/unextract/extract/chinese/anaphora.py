@@ -17,6 +17,7 @@ _THIS = re.compile(r"(?:该|这些|这一|这次|此次|上述|这笔)(?=.{2})")
 _BENEFITS = re.compile(r"(?:受益|获益|受惠)的([^的]+)")
 # What somebody or something has, and is not told by itself
 _HAD = re.compile(r"(?:总|平均)?(?:收入|支出|费用|工资|薪金|价值|面积|成本|开支)")
+_HAD_LAST = re.compile(_HAD.pattern + "$")
 _BENEFITING = re.compile(r"受益于.+的")
 _FOR = re.compile(r"为([^，。；的为]{2,8})(?:提供|发放|拨付)$")
 # a plan: 支助了一个计划
@@ -43,7 +44,7 @@ def recovered(
     benefits = _BENEFITS.fullmatch(subject)
     if benefits is not None:
         return clip(_benefiting(benefits[1], text[:begins], lead, previous, pack) or subject)
-    owner = group or previous
+    owner = _HAD_LAST.sub("", group or previous or "")
     if _HAD.fullmatch(subject) and owner and _is_noun(owner, pack):
         return f"{owner}{subject}"
     return subject
@@ -99,11 +100,11 @@ def persons(sentence: str, found: Sequence[str | None], group: str | None, pack:
 
     `sentence` is the text up to their number, `found` the subjects before it, `group` was counted last.
     """
-    if group is None or _are_persons(group, pack):
+    if group is None or are_persons(group, pack):
         return group
     wholes = (name.rpartition("中")[0] or name for name in reversed(found) if name)  # a part is of the same
     named = (*map(bearer, wholes), *_spoken_of(sentence, pack))
-    return next((who for who in named if who and _are_persons(who, pack)), group)
+    return next((who for who in named if who and are_persons(who, pack)), group)
 
 
 def _spoken_of(sentence: str, pack: Pack) -> Iterator[str]:
@@ -114,7 +115,8 @@ def _spoken_of(sentence: str, pack: Pack) -> Iterator[str]:
         yield "".join(words[:end])
 
 
-def _are_persons(phrase: str, pack: Pack) -> bool:
+def are_persons(phrase: str, pack: Pack) -> bool:
+    """Whether `phrase` names people by their noun."""
     last = pieces(phrase)[-1]
     named = last in pack.words["person"] or last.endswith(("人员", "员", "者", "人"))
-    return named and not any(c.isdigit() for c in phrase)
+    return named and phrase != "人" and not any(c.isdigit() for c in phrase)

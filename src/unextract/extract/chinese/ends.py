@@ -162,7 +162,12 @@ def _open(words: list[str], pack: Pack) -> None:
 def _leading(words: Sequence[str], pack: Pack) -> int:
     """How many of the first words only lead into what is said."""
     first, second = words[:2]
-    if first in pack.words["leading"] or first == "占" or first in _MEASURES or not first.strip():
+    if (
+        first in pack.words["leading"]
+        or first in ("占", "比", "较")
+        or first in _MEASURES
+        or not first.strip()
+    ):
         return 1
     if _PARAGRAPH.fullmatch(first):
         return 1

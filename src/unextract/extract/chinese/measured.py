@@ -7,7 +7,7 @@ from unextract.packs import Pack
 from unextract.words import pieces
 
 # 在秘鲁缩短到 16 天，在肯尼亚缩短到 21 天: a place is not what is measured
-_MERE_PLACE = re.compile(r"在(?![线职校册岗任建押])[^的，。；]{2,8}$")
+MERE_PLACE = re.compile(r"在(?![线职校册岗任建押])[^的，。；]{2,8}$")
 # 把志愿人员增加到, 将时间从 58 天缩短到
 _CHANGED = re.compile(
     r"(?:把|将)([^，。；]{2,24}?)(?:(?:从[^，。；]*)?(?:[削缩裁核]减|[增减降缩扩升翻]|提高|提升|保持|维持)[^，。；]{0,4}|[从由])$"
@@ -33,7 +33,7 @@ def measured(clause: str, predicate: str, pack: Pack) -> str | None:
     if changed is not None:
         return changed
     own = tail_phrase(clause, pack)
-    if own is not None and _MERE_PLACE.fullmatch(own):
+    if own is not None and MERE_PLACE.fullmatch(own):
         return None
     if own is not None and len(own) >= 2:
         return own

@@ -30,6 +30,8 @@ _JOINS_NEXT = re.compile(r"(?:以及|和|及|、|或|与) ?(?:约|近|超过|至
 _EACH = re.compile("(?<=的)(?:每|各|这|那|该) ?$")
 # 67 个会员国和 2 个观察员国共 150 名代表
 _IN_ALL = re.compile(r"(?<=.)(?:总?共|合计|共计|总计) ?$")
+# 三家机构合计占
+_IN_SUM = frozenset({"合计", "总计", "共计", "总共"})
 # A joining word at the end of a phrase joins nothing.
 _ENDING = re.compile(r'(?:以及|[ 、和及或“”"])+$')
 # … or a note's letter: 亚太国家 7 名 b
@@ -137,7 +139,7 @@ def noun_end(words: Sequence[str], pack: Pack, measure: str = "") -> int:
         if title:
             continue
         following = words[index + 1] if index + 1 < len(words) else ""
-        if index and (word.strip()[:1].isdigit() or following[:1] in _ASPECT):
+        if index and (word.strip()[:1].isdigit() or following[:1] in _ASPECT or word in _IN_SUM):
             return index  # 24 个实体规划了
         new = not index and measure == "的" and word in pack.words["prefix"]
         if new and following in pack.words["either"]:
@@ -182,13 +184,14 @@ def is_noun(words: Sequence[str], index: int, pack: Pack, measure: str) -> bool:
     ends = pack.words["phrase_end"]
     if word in pack.words["joining"]:  # 人口与发展会议, but not 国家与基金签署
         person = measure not in PEOPLE or words[index - 1].endswith(ACTORS)
-        either = pack.words["either"]
-        if measure in PEOPLE and rest and rest[-1] in either:  # 20 名护士与该办事处合作
+        nouns = pack.words["either"]
+        if measure in PEOPLE and rest and rest[-1] in nouns:  # 20 名护士与该办事处合作
             return False
-        told = any(word in ends and word not in either for word in rest)
+        told = any(word in ends and word not in nouns for word in rest)
         return bool(index) and not (person and told)
     if not index and measure == "的" and "的" not in rest:
-        return word in pack.words["either"] or word in pack.words["compound"] or not rest  # 43%的工作女性
+        named = word in pack.words["either"] or word in pack.words["compound"]
+        return named or not rest or (len(word) > 1 and rest[0].endswith(ACTORS))  # 43%的工作女性, 接待机构
     if not index and not rest and (measure in THINGS or measure == "的") and len(word) > 1:
         return True  # 180 份答复, 1.35 亿美元的认捐
     if not index and measure in THINGS and word in pack.words["utterance"] and rest[0] in ends:
@@ -206,7 +209,7 @@ def is_noun(words: Sequence[str], index: int, pack: Pack, measure: str) -> bool:
         if index and measure in _EVENTS and word in pack.words["compound"] and words[index - 1] not in ends:
             return True  # 1 170 万次意外怀孕
         acts = bool(index) and measure == "个" and _act_of(words[index - 1], word, pack)
-        does = index and measure in PEOPLE and "的" not in words[:index]  # 9 名教师发言
+        does = bool(index) and measure in PEOPLE and "的" not in words[:index]  # 9 名教师发言
         return either and not acts and not does
     if rest[0][0] in _ASPECT or _OBJECT.match(rest[0]):
         return False

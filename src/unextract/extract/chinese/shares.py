@@ -58,7 +58,7 @@ _IS_PART = re.compile(
     r" ?[但而且]?[这此](?:一数[字额])?(?:只|仅|约|大约|也)*(?:是|为|相当于)([^，。；]{2,20})的 ?$"
 )
 # 但约占总额的 4%: nothing is named before the verb
-_MERELY = re.compile(r"^[但而且]?(?:约|大约|仅|只|也|还)*$")
+_MERELY = re.compile(r"^[但而且]?(?:约|大约|仅|只|也|还|合计|总共|共)*$")
 # 她们在农村占 70%的份额
 _SHARES = frozenset({"份额", "比重"})
 _HOLDS = re.compile(r"([^，。；]*?)(在[^，。；]{2,12})?所?占(?:有|据)?了? ?$")
@@ -74,6 +74,10 @@ _MADE_OF = re.compile(r"由([^，。；]{2,16}?)(?:组成|构成)")
 _TOPIC = re.compile(r"(?:在|^)([^，。；]{2,20}?)(?:之?中|当中)，")
 _ATTRIBUTE_ALONE = re.compile("占比|比例|比率|百分比|份额|覆盖率|完成率")
 _WITHIN_WHOLE = re.compile(r"(.{2,}?)中[^中]+$")
+# 在专业级别中为 52%, 在欧洲则高达 66%: where the share is so much, not of what
+_IN_PLACE = re.compile(
+    r"在(?![线职校册岗任建押])[^的，。；]{2,10}?(?:[之当]?中|方面)?(?:则|也|又|却)?(?:为|达|达到|高达|仅|仅为)?"
+)
 # 占比达到 30%的国家: the share is said of what stands before
 _REACHES = re.compile(r"(?:达到?|高达|约?为|仅为)$")
 
@@ -87,9 +91,12 @@ def share(
     if (group or previous) and _THOSE.match(right) is not None:  # 在 6 亿青年中，13%的人失业
         right = right.removeprefix("的人")
     if quantity.rule.reading == "one_in":  # 岛上每 40 人就有一个: of what was named before
-        of = quantity.groups.get("whole") or ""
-        said = predicate_of(re.sub(rf"^ ?[个名位家所]?{re.escape(of)}的?", "", right) if of else right, pack)
+        noun = quantity.groups.get("whole") or ""
+        said = predicate_of(
+            re.sub(rf"^ ?[个名位家所]?{re.escape(noun)}的?", "", right) if noun else right, pack
+        )
         named = quantity.groups.get("whole") or (None if said else previous or group) or "人"
+        named = named.removesuffix("中") if len(named) > 2 else named
         if said and said[0] in "是为":
             return clip(f"{named}中{said[1:]}")
         return clip(f"{said}的{named}" if said else named)
@@ -192,7 +199,7 @@ def share(
         return clip(f"{previous}的{own}")
     if own is not None and topic is not None and own.endswith(_HELD):
         return clip(f"{spoken}中{own}")  # 全世界志愿者中，妇女所占比例
-    if own is not None and _CAPTION.match(own):
+    if own is not None and (_CAPTION.match(own) or (previous and _IN_PLACE.fullmatch(own))):
         own = None
     if own is not None and len(own) >= 3:
         return own

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from unextract.extract.chinese.amounts import amount
-from unextract.extract.chinese.anaphora import antecedent, persons, recovered
+from unextract.extract.chinese.anaphora import antecedent, are_persons, persons, recovered
 from unextract.extract.chinese.around import whole_before
 from unextract.extract.chinese.bracketed import CHANGES, SHARES, in_bracket, is_clause
 from unextract.extract.chinese.chains import chains
@@ -110,6 +110,7 @@ def subjects(text: str, quantities: Sequence[Quantity], pack: Pack) -> list[str 
         elif previous and _is_goal(context) and quantity.unit == quantities[position - 1].unit:
             subject = f"{previous}的目标"
         elif quantity.role in CHANGES:
+            previous = _alike(quantity, found, quantities) or previous
             subject = (
                 added(text, quantity, context, pack)
                 or changed(quantity, context, previous, pack)
@@ -128,12 +129,19 @@ def subjects(text: str, quantities: Sequence[Quantity], pack: Pack) -> list[str 
             subject = (
                 counted(text, quantity, following, inside, context, found, same or whom, pack) or previous
             )
+            others = previous is not None and not are_persons(bearer(previous), pack)
+            if whom and quantity.unit == "person" and others and subject == previous:
+                subject = whom  # 分布在 19 个国家，甲国最多，达 97 名
             if same and subject and _only_acts(subject, pack):
                 subject = clip(f"{subject}的{same}")  # 受理 23 起案件，审结 3 起
         elif quantity.kind is FigureKind.AGE:
             aged = _persons(noun_phrase(context.right, pack).head.partition("的")[0], pack)
             own = tail_phrase(context.clause, pack) or ""
-            subject = aged or (own if own.endswith(_SPANS) else group or own) or previous
+            subject = (
+                (group or "人")
+                if aged == "者"
+                else aged or (own if own.endswith(_SPANS) else group or own) or previous
+            )
         elif quantity.kind is FigureKind.DURATION:
             upper = quantities[position + 1] if position + 1 < len(quantities) else None
             subject = lasting(text, quantity, upper, context.clause, pack)
@@ -166,8 +174,13 @@ def subjects(text: str, quantities: Sequence[Quantity], pack: Pack) -> list[str 
         timed = quantity.kind is FigureKind.DURATION and (
             subject == text[quantity.start : quantity.end].replace(" ", "") or not is_shared(subject or "")
         )
-        if group is None and subject is not None and quantity.kind not in SHARES and not (spread or timed):
-            group = bearer(subject)  # 平均年龄为 34 岁，其中 33%…: of those whose age it is
+        if (
+            group is None
+            and subject not in (None, "人")
+            and quantity.kind not in SHARES
+            and not (spread or timed)
+        ):
+            group = bearer(subject or "")  # 平均年龄为 34 岁，其中 33%…: of those whose age it is
         if quantity.kind in SHARES:
             group = whole_of(context, subject or "", pack) or group
         if quantity.kind is FigureKind.COUNT and quantity.role not in CHANGES:
@@ -184,6 +197,14 @@ def subjects(text: str, quantities: Sequence[Quantity], pack: Pack) -> list[str 
             if head and not whose:
                 by_measure[measure_of(quantity)] = group
     return respective(text, quantities, _with_siblings(text, quantities, found, chained, pack), pack)
+
+
+def _alike(quantity: Quantity, found: Sequence[str | None], quantities: Sequence[Quantity]) -> str | None:
+    """The subject of the last people counted, where it is people: 9 名教师来自 3 个省，比去年的 7 名多."""
+    if quantity.unit != "person":
+        return None
+    before = zip(reversed(found), reversed(quantities[: len(found)]), strict=True)
+    return next((name for name, other in before if other.unit == "person" and name), None)
 
 
 def _only_acts(subject: str, pack: Pack) -> bool:

@@ -5,7 +5,7 @@ import re
 from unextract.extract.chinese.clauses import Context
 from unextract.extract.chinese.ends import topic
 from unextract.extract.chinese.measured import measured
-from unextract.extract.chinese.phrases import clip, predicate_of, tail_phrase, untimed
+from unextract.extract.chinese.phrases import LONGEST_VERB, clip, predicate_of, tail_phrase, untimed
 from unextract.extract.quantities import Quantity
 from unextract.packs import Pack
 from unextract.words import pieces
@@ -44,7 +44,8 @@ def unnamed(
         return part[1]
     acts = pieces(clause)[-1] if clause else ""
     if quantity.unit == "person" and not predicate and acts in pack.words["either"]:
-        return f"{acts}的人"  # 调集了援助 2.16 亿人所需的资金
+        short = "了" not in clause and len(clause) <= LONGEST_VERB
+        return clip(f"{clause if short else acts}的人")  # 调集了援助 2.16 亿人所需的资金
     kind = {"person": "人", "country": "国家"}.get(quantity.unit or "", (group or "").rpartition("的")[2])
     whom = _WHOM.match(untimed(clause)) if kind and not predicate else None
     if whom is not None and (told := tail_phrase(whom[1], pack)):  # 使用过大麻的估计有 1.88 亿人
