@@ -43,7 +43,7 @@ def recovered(
     if benefits is not None:
         return clip(_benefiting(benefits[1], text[:begins], lead, previous, pack) or subject)
     owner = group or previous
-    if _HAD.fullmatch(subject) and owner and _is_noun(owner, pack):
+    if _HAD.fullmatch(subject) and owner and not owner.endswith(subject) and _is_noun(owner, pack):
         return f"{owner}{subject}"
     return subject
 

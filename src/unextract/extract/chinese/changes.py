@@ -4,7 +4,7 @@ import re
 
 from unextract.extract.chinese.amounts import AMOUNT, THAN
 from unextract.extract.chinese.clauses import Context
-from unextract.extract.chinese.ellipsis import SAME, restored
+from unextract.extract.chinese.ellipsis import CHANGE, SAME, restored
 from unextract.extract.chinese.measured import changed_object
 from unextract.extract.chinese.nouns import noun_phrase
 from unextract.extract.chinese.owners import place_of
@@ -57,7 +57,7 @@ def changed(quantity: Quantity, context: Context, previous: str | None, pack: Pa
     own = tail_phrase(_THAN_OTHERS.sub("", THAN.sub("", context.clause.rstrip())), pack)
     if own is not None and own.startswith("所") and quantity.kind in AMOUNT:
         return f"{own.rstrip('的')}{AMOUNT[quantity.kind]}"  # 比所需的 520 亿美元少
-    if own is not None and SAME.search(own):
+    if own is not None and (SAME.search(own) or CHANGE.fullmatch(own)):
         return previous or own
     if own is not None and quantity.kind in AMOUNT and pieces(own)[-1] in pack.words["yielding"]:
         return clip(f"{own}的{AMOUNT[quantity.kind]}")  # 为各国节省 200 万美元

@@ -9,6 +9,8 @@ from unextract.words import pieces
 SAME = re.compile(
     r"(?:这一|这个|该|同一|此)(?:比例|比率|数字|数目|百分比|占比|经费|金额|款项|数额|数值|总数|总额)$"
 )
+# How much more or less it is: 总体降幅
+CHANGE = re.compile(r"(?:总体|总|平均|年均|年度|净|累计|同比|实际)?(?:[增降减涨跌升]幅|增长率|增速|下降率)(?:度)?")
 # What a place or a group has that rises and falls
 _ATTRIBUTE = re.compile(r"(?:的[^的]{0,12}|所占)?(?:[率数例额量比]|水平|支出|收入|费用|缺口|差距)$")
 _OF_PLACE = re.compile(r"的[^的]{1,12}[率数例额量]$")

@@ -124,7 +124,7 @@ def _openers(pack: Pack) -> tuple[str, ...]:
             found
             | _THERE_IS
             | _MEASURES
-            | {"为", "通过", "表示", "在", "这", "此", "以", "将", "把", "决定", "还决定", "并决定", "又决定"}
+            | {"可能", "为", "通过", "表示", "在", "这", "此", "以", "将", "把", "决定", "还决定", "并决定", "又决定"}
         )
     )
 
@@ -150,6 +150,8 @@ def _leading(words: Sequence[str], pack: Pack) -> int:
     if first in pack.words["leading"] or first in _MEASURES or not first.strip():
         return 1
     if _PARAGRAPH.fullmatch(first):
+        return 1
+    if first == "可能" and second in ("将", "把", "会"):
         return 1
     if _THIS.match(first) and first[1:] in pack.words["implying"]:
         return 1

@@ -47,6 +47,8 @@ THINGS = frozenset("份项次起件笔篇封页条款")
 _OF_COUNTRIES = frozenset("国区土体府")
 # … and what may follow any noun, and is no part of it
 _LOCALIZERS = frozenset({"内", "里", "境内"})
+# … of what happens
+_EVENTS = frozenset("次例起宗")
 # Longest word that may be one of two modifiers.
 _MODIFIER = 2
 # Measure words of people, which a noun always follows.
@@ -146,8 +148,8 @@ def noun_end(words: Sequence[str], pack: Pack, measure: str = "") -> int:
             return index  # 48 个国家工作队报告使用了…: they report, it is not their report
         if not index and word in pack.words["prefix"] and following not in ends:
             continue  # 13 000 名前战斗人员
-        if index and len(word) == 4 and word[:2] in plain and following != "的":
-            return index  # 采取行动: a verb with its object
+        if len(word) == 4 and word[:2] in plain and bool(index) != (following == "的"):
+            return index  # 采取行动: a verb with its object; 提供数据的国家
         free = "的" not in words or words[0].isascii()  # COVID-19 相关提案的投资
         linked = bool(index and following) and following not in ends and free
         if linked and word in pack.words["between"]:
@@ -183,6 +185,8 @@ def is_noun(words: Sequence[str], index: int, pack: Pack, measure: str) -> bool:
         return word in pack.words["either"] or word in pack.words["compound"] or not rest  # 43%的工作女性
     if not index and not rest and (measure in THINGS or measure == "的") and len(word) > 1:
         return True  # 180 份答复, 1.35 亿美元的认捐
+    if not index and measure in _EVENTS and len(word) > 1 and _is_event(rest, pack):
+        return True  # 1 245 起侵犯人权事件
     if not index and measure in THINGS and word in pack.words["utterance"] and rest[0] in ends:
         return True  # 6 项要求遭到拒绝
     if index > 1 and words[index - 1] in JOINS and words[0][:2] in ends and words[0] not in ends:
@@ -195,7 +199,7 @@ def is_noun(words: Sequence[str], index: int, pack: Pack, measure: str) -> bool:
     if len(word) == 1 and index and (not rest or rest[0] == "的"):
         return True  # 埃博拉治疗站的工作人员
     if not rest or not rest[0].strip():
-        if index and measure == "次" and word in pack.words["compound"] and words[index - 1] not in ends:
+        if index and measure in _EVENTS and word in pack.words["compound"] and words[index - 1] not in ends:
             return True  # 1 170 万次意外怀孕
         return either and not (bool(index) and measure == "个" and _act_of(words[index - 1], word, pack))
     if rest[0][0] in _ASPECT or _OBJECT.match(rest[0]):
@@ -238,6 +242,12 @@ def _is_compound(rest: Sequence[str], pack: Pack) -> bool:
         if closed:
             return word in heads or word.endswith(ACTORS)
     return False
+
+
+def _is_event(rest: Sequence[str], pack: Pack) -> bool:
+    """Whether the object of a verb and the noun of what happened follow: 侵犯人权事件, but not 通过决议."""
+    end = next((i for i, word in enumerate(rest) if word in pack.words["phrase_end"] or word == "的"), len(rest))
+    return 0 < end <= _COMPOUND and rest[end - 1] in pack.words["event"] and rest[end : end + 1] != ("的",)
 
 
 def _closes(rest: Sequence[str], pack: Pack) -> bool:

@@ -27,7 +27,8 @@ _DATE = (
 TIME = re.compile(
     r"(?:截至|自从?|从|在|将?于|(?<![意提达得受看收遇涉])到|与|同|相?[比较])? ?"
     rf"(?:(?:19|20)\d\d(?: ?[、和] ?| ?年(?:[、和]|至) ?))*{_DATE}(?: ?[、和至] ?{_DATE})*"
-    r"(?:以来|期间|同期|相比|终了|结束)?的?"
+    r"(?:(?:终了|结束)的?(?:上一?个?)?(?:两年期|财政年度|年度)的?"
+    r"|(?:以来|期间|同期|相比|终了|结束|(?:之|以)?前(?=[将把可应须能，]))?的?)"
     r"|(?:在|比|与|较)?(?:上一?(?:财政)?年度?|去年|前一年度?)(?:同期|相比)?|每[年月周天日]的?"
     r"|(?:截至|在|于|自|到)? ?\d+ ?月(?: ?\d+ ?日(?:[、和至] ?\d+ ?日)*|底|初|末)(?:以来)?"
     r"|在(?:过去|今后|未来|最近|近|头)?的? ?[一二两三四五六七八九十几\d]+ ?个?(?:年|月|周|天|星期|小时)"
@@ -39,6 +40,8 @@ TIME = re.compile(
 )
 # One of these stands in every time.
 _DATED = re.compile("[年月周天日今季]")
+# … of which a bracket is left
+_EMPTY = re.compile(r" ?(?:\( ?\)|（ ?）)")
 # What may follow a unit and is no part of what is said: 18 个席位中的, 4 210 美元相比
 _LOCALIZER = re.compile(
     r"^(?:上(?![升述一涨])|之?中|当中|境?内|里|下(?!个|一|载|降)|相比之?下?|相较|左右|上下)"
@@ -64,7 +67,7 @@ _BETWEEN = re.compile(r"在[^，。；]{4,30}?(?:之间|方面|过程中|领域)
 # 提供了 320 万美元的赠款: how many is another figure's
 COUNTED = re.compile(
     r"(?:约|近|超过|至少)? ?(?<![目标第年月至\d])\d[\d ,.]*[万亿]* ?[多余+]? ?"
-    r"(?:[名个项份家次种剂位件笔](?!月)|[美欧日]元)的?"
+    r"(?:[名个项份家次种剂位件笔条起例所座艘架枚场户](?!月)|[美欧日]元)的?"
 )
 # 在 12 个国家获得援助
 _IN_SO_MANY = re.compile(
@@ -113,7 +116,9 @@ _IN_PLACE = re.compile(r"(?<=[^，。；]{3})在(?![线职校册岗任建押])[^
 
 def untimed(clause: str) -> str:
     """`clause` without the times in it."""
-    return clause if _DATED.search(clause) is None else TIME.sub("", clause)
+    if _DATED.search(clause) is None:
+        return clause
+    return _EMPTY.sub("", TIME.sub("", clause))
 
 
 def _is_adverbial(clause: str) -> bool:

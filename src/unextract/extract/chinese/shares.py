@@ -56,6 +56,8 @@ _OF_THOSE = re.compile(r"(?:之|当)?中，?(?:约|现|还|共)?有?")
 _IS_PART = re.compile(
     r" ?[但而且]?[这此](?:一数[字额])?(?:只|仅|约|大约|也)*(?:是|为|相当于)([^，。；]{2,20})的 ?$"
 )
+# 数额定为估计数的 0.75%
+_EQUALS = re.compile(r"([^，。；]{2,30}?)(?:应|将|仍)?(?:定为|设定为|相当于|等于)([^，。；]{2,20})的 ?$")
 # 但约占总额的 4%: nothing is named before the verb
 _MERELY = re.compile(r"^[但而且]?(?:约|大约|仅|只|也|还)*$")
 # 她们在农村占 70%的份额
@@ -155,6 +157,9 @@ def share(
         part = part or (topic_of(context.sentence.rpartition("，")[0], pack) or "" if base else "")
         within_it = whole and whole != part and not part.startswith(whole)
         return clip(f"{part}占{base}" if base else f"{whole}中{part}" if within_it else part)
+    equals = _EQUALS.fullmatch(clause)
+    if equals is not None and (set_at := tail_phrase(equals[1], pack)):
+        return clip(f"{set_at}占{equals[2]}")
     if _is_copula(right, pack):
         return clip(f"{bearer(whole or '')}中{first_phrase(right[1:])}")
     if right.startswith("多数"):  # 须经出席成员三分之二多数通过

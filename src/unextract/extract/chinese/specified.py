@@ -79,6 +79,7 @@ COPULA = re.compile("(?:完全|都|均|也|全部|分别|其实)?是")
 _GIVEN = re.compile(r"提供了?([^，。；的]{2,8})$")
 _GIVES = (
     (re.compile(r"^提供了?"), "获得"),
+    (re.compile(r"^(?:创造|带来)了?"), "获得"),
     (re.compile(r"^进行了?"), "接受"),
     (re.compile(r"^(?:造成|产生)了?"), "受"),
     (re.compile(r"^(?:分发|发放|分配|颁发)了?"), "获得"),
@@ -102,7 +103,7 @@ def specified(
         where = tail_phrase(clause, pack)
         if where and pieces(where)[-1] in pack.words["place"]:  # 该地区有 1 800 万人是难民
             return f"{where}的{predicate[1:]}"
-        return f"{group}中{predicate[1:]}" if group else predicate[1:]
+        return f"{bearer(group)}中{predicate[1:]}" if group else predicate[1:]
     if _OF_THEM.search(clause) and (are := _ARE.fullmatch(predicate)) and _is_nominal(are[1], pack):
         return f"{head}中{are[1]}"  # 其中 8 400 万受益者为妇女和儿童
     comes = _COMES.search(clause)

@@ -151,6 +151,8 @@ def subjects(text: str, quantities: Sequence[Quantity], pack: Pack) -> list[str 
         if quantity.kind is FigureKind.COUNT and quantity.role not in CHANGES:
             whose = _WHOSE.match(subject) if subject and "的" in subject else None
             carried = subject if subject and group and subject.endswith(f"的{group}") else None
+            if subject and group and subject.startswith(f"{bearer(group)}中"):
+                continue  # 其中 3 530 万为难民，6 250 万为…: of the same whole
             named = subject if subject and not any(c.isdigit() for c in subject) else group
             if (of := whole_before(context.sentence, context.right, pack)) is not None:
                 group = of  # 59 个会员国中，26 国为…，14 国来自…

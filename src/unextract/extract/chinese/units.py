@@ -48,6 +48,8 @@ def unit_noun(text: str, quantity: Quantity, end: int, pack: Pack) -> str:
         return ""  # 区域和国际两级
     if term := _TERM.match(right):
         return term[1]
+    if right.lstrip().startswith("有") and text.endswith("其中", 0, quantity.start):
+        return ""  # 其中三个有自己的设施
     begins = max(text.rfind(mark, 0, quantity.start) for mark in "。；") + 1
     if whole_noun := whole_before(text[begins : quantity.start], right, pack):
         return pieces(whole_noun)[-1]
@@ -108,7 +110,7 @@ def _persons(quantity: Quantity, subject: str | None, pack: Pack) -> str | None:
     if number_of is None:
         return None
     whose = pieces((subject or "")[: number_of.start()].rstrip("的"))
-    told = number_of[0].startswith("人") or (bool(whose) and whose[-1] in pack.words["person"])
+    told = "人" in number_of[0] or (bool(whose) and whose[-1] in pack.words["person"])
     return "person" if told else None
 
 
