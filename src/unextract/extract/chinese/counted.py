@@ -65,6 +65,8 @@ _JOINED = re.compile(r"^(?:和|及|以及|、|或)$")
 _WORTH = re.compile(r"了[^，。；了的]{2,4}(?:达到?|超过|总额达?|约为|高达)的? ?$")
 # 进入该区的共计六项要求
 _IN_ALL = re.compile(r"的(?:共计|总计|合计|总共|共)$")
+# 减少到目前的 970 万人
+_PRESENT = re.compile(r"(?:目前|当前|现今|今天)的$")
 # 应急工作分两个方面
 _DIVIDED = re.compile(r"(?<=[^，。；]{2})分$")
 _BESIDE = re.compile(r"(?:和|(?<![涉普惠波])及|、) ?$")
@@ -192,7 +194,7 @@ def _count(
     if "%" in predicate:  # 2 300 万病例中有 86%…
         predicate = ""
     clause = _JOINED.sub("", untimed(context.clause).strip(" ，、").removesuffix("数以"))
-    clause = _DIVIDED.sub("", _IN_ALL.sub("的", clause))
+    clause = _DIVIDED.sub("", _IN_ALL.sub("的", _PRESENT.sub("", clause)))
     count = _Count(text, quantity, following, head, predicate, clause, context.right, earlier, group, pack)
     return named_head, count
 
@@ -304,7 +306,8 @@ def _specified(count: _Count, named: int) -> str | None:
     head, predicate, clause = count.head, count.predicate, count.clause
     gap = "" if following is None else text[quantity.noun + named : following.start]
     if following is not None and len(gap) <= NEXT and not STOP.search(gap):
-        shared = noun_phrase(text[following.noun : following.noun + 80], pack)
+        counts = text[following.start : following.end].rstrip()[-1:]
+        shared = noun_phrase(text[following.noun : following.noun + 80], pack, None, counts)
         if shared.head.rpartition("的")[2] in pack.words["frame"]:  # 在 5 个论坛和 44 个评估的基础上
             return head
         predicate = taken_part(predicate or shared.predicate, clause, pack)

@@ -9,7 +9,7 @@ noun stands after 的 (参加选举的妇女).
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from unextract.extract.chinese.phrases import (
     ACTORS,
@@ -21,6 +21,7 @@ from unextract.extract.chinese.phrases import (
     verbs,
 )
 from unextract.packs import Pack
+from unextract.packs.alternatives import any_of
 from unextract.words import pieces
 
 JOINS = ("和", "及", "以及", "或", "、")
@@ -90,6 +91,8 @@ def noun_phrase(
     right = right.lstrip(" 的+")
     if right[:1].isdigit() or right.startswith(JOINS):  # 22% 12% 6% of a chart: the next value is no noun
         return Phrase("", "", pack)
+    if measure == "的" and (high := _extreme(pack).match(right)) is not None:  # 1 400 亿美元的历史新高
+        return Phrase("", right[high.end() :], pack)
     stop = STOP.search(right)
     clause = right[: stop.start()] if stop is not None else right
     if not clause:
@@ -322,6 +325,11 @@ def _unquoted(phrase: str) -> str:
 def _skip_insertion(right: str) -> str:
     found = _INSERTION.match(right)
     return right if found is None else right[found.end() :]
+
+
+@cache
+def _extreme(pack: Pack) -> re.Pattern[str]:
+    return re.compile(rf"(?:{any_of(pack.words['extreme'])})(?=$|[，。；、,;)）])")
 
 
 def _head(head: str) -> str:

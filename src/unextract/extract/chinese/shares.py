@@ -58,6 +58,9 @@ _IS_PART = re.compile(
 )
 # 数额定为估计数的 0.75%
 _EQUALS = re.compile(r"([^，。；]{2,30}?)(?:应|将|仍)?(?:定为|设定为|相当于|等于)([^，。；]{2,20})的 ?$")
+# 乙国收容了 20%: of those whom the clause before named
+_DID = re.compile(r"([^，。；的]{3,20})了")
+_LOWER = re.compile(r"(?:低于|高于|超过|少于|多于|接近|不及) ?(?:\d+ ?年的?)? ?$")
 # 但约占总额的 4%: nothing is named before the verb
 _MERELY = re.compile(r"^[但而且]?(?:约|大约|仅|只|也|还)*$")
 # 她们在农村占 70%的份额
@@ -118,6 +121,8 @@ def share(
     whole = quantity.groups.get("whole") or spoken
     if right.startswith("的"):
         phrase = noun_phrase(right, pack)
+        if not phrase.head and previous and _LOWER.search(context.clause):
+            return previous  # 远低于 6.6%的峰值
         reached = tail_phrase(context.clause, pack) if _REACHES.search(context.clause.rstrip(" 了")) else None
         if reached and len(reached) > 2 and pieces(reached)[-1] not in pack.words["phrase_end"]:
             return reached
@@ -177,6 +182,9 @@ def share(
     if taxed.head and not taxed.predicate and last in pack.words["phrase_end"] - pack.words["link"]:
         return clip(f"{last}的{taxed.head}")  # 缴纳 30%利润税
     own = tail_phrase(clause, pack)
+    if previous and "的" in previous and not taxed.head and (did := _DID.fullmatch(clause)) is not None:
+        if pieces(did[1])[-1] in plain_verbs(pack) - pack.words["link"]:  # 甲国收容了 76%的难民，乙国收容了 20%
+            return clip(f"{did[1]}的{previous.rpartition('的')[2]}")
     told = next(iter(pieces(taxed.predicate)), "") if taxed.head and not own else ""
     if told in plain_verbs(pack) and pieces(taxed.head)[0] not in pack.words["phrase_end"]:
         return clip(f"{taxed.predicate}的{taxed.head}")  # 半数国家通过了立法

@@ -61,6 +61,7 @@ def subjects(text: str, quantities: Sequence[Quantity], pack: Pack) -> list[str 
     """What each quantity measures, in the words of the source; None where no phrase was found."""
     found: list[str | None] = []
     clauses: list[str] = []
+    unbracketed = ""  # the clause of the last figure that stood in no bracket
     group: str | None = None
     last_end = before_last = 0
     chained = chains(text, quantities, pack)
@@ -73,7 +74,10 @@ def subjects(text: str, quantities: Sequence[Quantity], pack: Pack) -> list[str 
             continue
         whole = bool(position) and quantity.start <= quantities[position - 1].start  # 近 10 个组织的一半
         last_end = before_last if whole else last_end
-        context = context_of(text, quantity, last_end, clauses[-1] if clauses else "")
+        lead = clauses[-1] if clauses else ""
+        context = context_of(text, quantity, last_end, lead)
+        if context.bracket is None and lead != unbracketed:
+            context = context_of(text, quantity, last_end, unbracketed)
         later = (q for q in quantities[position + 1 :] if "range_end" not in q.flags)
         following = next(later, None)
         if following is not None and following.start <= quantity.start:
@@ -85,6 +89,7 @@ def subjects(text: str, quantities: Sequence[Quantity], pack: Pack) -> list[str 
         if quantity.kind is not FigureKind.COUNT and context.bracket is None and _says_nothing(context):
             context = replace(context, clause=context.lead + context.clause)
         clauses.append(context.clause)
+        unbracketed = context.clause if context.bracket is None else unbracketed
         previous = _previous(found[:-1] if whole else found, quantities)
         if context.bracket is not None and is_clause(quantity, context):
             clause = re.split("[，；]", context.bracket)[-1]
