@@ -162,7 +162,7 @@ def specified(
         if adverbial and not any(len(w) > 1 and w in pack.words["phrase_end"] for w in pieces(predicate)[1:]):
             predicate = ""  # 四名士兵从阵地附近，用望远镜…
         if adverbial and len(predicate) > FIRST_WORDS:
-            predicate = ""
+            predicate = _done(predicate, pack)
         predicate = first_words(predicate, MOST_WORDS)
     if clause.endswith("的"):
         origin = _FROM.search(clause)
@@ -206,6 +206,15 @@ def specified(
     if bare and len(clause.strip("了的 ")) <= LONGEST_VERB:
         own = OPENING.sub("", clause.strip("了的 "))  # 可再增加: the verb that links is all that is said
     return f"{own}的{head}" if own and len(own) > 1 and own not in pack.words["preposition"] else head
+
+
+def _done(predicate: str, pack: Pack) -> str:
+    """What is done, of a predicate that begins with by what means: 通过监测系统报告了情况; or empty."""
+    words = pieces(predicate)
+    if "了" not in words or "的" in words[: words.index("了")]:
+        return ""
+    done = words.index("了") - 1
+    return "".join(words[done:]) if words[done] in pack.words["phrase_end"] else ""
 
 
 def _core(predicate: str, pack: Pack) -> str:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from unextract.extract.chinese.amounts import amount
+from unextract.extract.chinese.amounts import AMOUNT, amount
 from unextract.extract.chinese.anaphora import antecedent, recovered
 from unextract.extract.chinese.around import whole_before
 from unextract.extract.chinese.bracketed import CHANGES, SHARES, in_bracket, is_clause
@@ -41,6 +41,12 @@ TIMES = frozenset({FigureKind.DURATION, FigureKind.AGE})
 _SPANS = ("年龄", "寿命", "年限")
 # 这一数字是上一年的两倍
 _THE_SAME = re.compile(r" ?(?:但|而)?(?:这一|该)(?:数字|数额|总数|总额)(?=[是为达比较相])")
+# The number and the measure word before what is counted
+_HOW_MANY = re.compile(r"^[^\d]{0,3}\d[\d ,.]*[万亿]*[多余+]? ?(?:[名位个项份家所]|\*+)?")
+_AND_MORE = ("、", "和", "及", "以及")
+_OF_WHICH = re.compile(r" ?其中(?!一些|包括)")
+# How far behind a count what is said of it begins
+_NEAR = 24
 # 在四年期间
 _SPAN = re.compile(r" ?(?:期间|[之以]?内|里|间)")
 _VALUE = re.compile(r"\d ?[%％]")
@@ -109,7 +115,7 @@ def subjects(text: str, quantities: Sequence[Quantity], pack: Pack) -> list[str 
         elif quantity.kind is not FigureKind.COUNT and previous and _THE_SAME.match(context.clause):
             subject = previous
         elif quantity.kind in SHARES:
-            subject = share(quantity, context, previous, group, pack)
+            subject = share(quantity, context, previous, _of_which(context, quantities, found, group), pack)
         elif quantity.kind is FigureKind.COUNT:
             inside = quantities[last] if position < last else None
             subject = counted(text, quantity, following, inside, context, found, group, pack) or previous
@@ -177,6 +183,16 @@ def _goes_on(text: str, quantity: Quantity, following: Quantity | None, context:
     return spans or before.endswith(("比", "较")) or text[: quantity.end].endswith("两年期")
 
 
+def _of_which(
+    context: Context, quantities: Sequence[Quantity], found: Sequence[str | None], group: str | None
+) -> str | None:
+    """Of what 其中 takes a part: of a sum with its noun before it, else of what was counted last."""
+    before = found[-1] if found and quantities[len(found) - 1].kind in AMOUNT else None
+    if before is None or not _OF_WHICH.match(context.clause):
+        return group
+    return before.rpartition("的")[2] if len(before.rpartition("的")[2]) > 1 else group
+
+
 def _persons(phrase: str, pack: Pack) -> str:
     """Who has an age: of 儿童死亡数 the children."""
     words = pieces(phrase)
@@ -228,6 +244,8 @@ def _with_siblings(
             found[position] = clip(f"{who}{said}的{place.rpartition('的')[2]}")
     for position in range(len(found) - 1):
         found[position] = _shared_object(text, quantities, found, position)
+    for position in range(len(found) - 2, -1, -1):
+        found[position] = _listed(text, quantities, found, position)
     for position in range(len(found) - 2, -1, -1):  # 100%的甲国和 100%的乙国认为…
         here, following = quantities[position], quantities[position + 1]
         name, other = found[position], found[position + 1]
@@ -238,6 +256,21 @@ def _with_siblings(
             elif joined is not None and joined[1] == name:
                 found[position] = clip(f"{other.rpartition('的')[0]}的{name}")
     return found
+
+
+def _listed(
+    text: str, quantities: Sequence[Quantity], found: Sequence[str | None], position: int
+) -> str | None:
+    """The subject of a count by what is said of the list it begins: 2 400 人、2 100 名儿童和 400 名教师获得援助."""
+    here, following = quantities[position], quantities[position + 1]
+    name, other = found[position], found[position + 1]
+    if name is None or other is None or here.kind is not FigureKind.COUNT or following.kind is not here.kind:
+        return name
+    said, of, _ = other.rpartition("的")
+    told = of and text.find(said, following.end) - following.end in range(_NEAR)
+    between = _HOW_MANY.sub("", text[here.start : following.start]).strip()
+    listed = between.endswith(_AND_MORE) and between.rstrip("、和及以 ") == name
+    return clip(f"{said}的{name}") if told and listed else name
 
 
 def _shared_object(

@@ -6,6 +6,7 @@ from unextract.extract.chinese.clauses import Context
 from unextract.extract.chinese.ends import topic
 from unextract.extract.chinese.measured import measured
 from unextract.extract.chinese.phrases import clip, predicate_of, tail_phrase, untimed
+from unextract.extract.chinese.specified import bearer
 from unextract.extract.quantities import Quantity
 from unextract.packs import Pack
 from unextract.words import pieces
@@ -18,6 +19,8 @@ _ALONE = re.compile(
 )
 # 患有眼疾的估计有 1.8 亿人
 _WHOM = re.compile(r"(.{2,})的(?:据?估计|总共|共|大?约|现|还|已|仅|只)+有? ?$")
+# 其中妇女为 1 021 名
+_PART = re.compile(r" ?其中，?([^，。；\d的]{2,10}?)(?:人数)?(?:为|有|占|共|达到?|约)* ?")
 # 25 000 次，节目被各电台播放
 _THEN = re.compile(r" ?，(?=[^，。；]{6,})")
 
@@ -49,6 +52,9 @@ def unnamed(
     whom = _WHOM.match(untimed(clause)) if kind and not predicate else None
     if whom is not None and (told := tail_phrase(whom[1], pack)):  # 使用过大麻的估计有 1.88 亿人
         return clip(f"{told}的{kind}")
+    part = _PART.fullmatch(untimed(clause)) if group else None
+    if part is not None and group and not predicate and pieces(part[1])[-1] in pack.words["person"]:
+        return clip(f"{bearer(group)}中{part[1]}")  # 军事人员 13 215 名，其中妇女为 1 021 名
     own = measured(clause, predicate, pack)
     idle = (pack.words["adverb"], pack.words["modal"], pack.words["link"])
     if (
