@@ -143,6 +143,8 @@ def counted(
             return before
         if not _arepeople(count, shared):
             return unnamed(quantity, count.clause, context.right, shared, group, pack)
+        if not shared and (alike := _done_before(count)) is not None:
+            return alike
         count = _people_of(count._replace(predicate=shared))
     count = _doing(count)
     if count.after.startswith("之间"):
@@ -232,6 +234,13 @@ def _arepeople(count: _Count, predicate: str) -> bool:
     leads = closed and count.clause.endswith("为")  # 履职的人员为 83 名: nothing is done for them
     told = predicate or (not leads and RECIPIENT.search(count.clause)) or HELPED.search(count.clause)
     return count.quantity.unit == "person" and bool(told)
+
+
+def _done_before(count: _Count) -> str | None:
+    """The last people with whom the same was done: 培训了 6 700 名教师，今年计划再培训 9 000 名; or None."""
+    clause = count.clause.removesuffix("了")
+    done = (name for name in reversed(count.earlier) if name and "的" in name)
+    return next((name for name in done if clause.endswith(name.partition("的")[0])), None)
 
 
 def _people_of(count: _Count) -> _Count:

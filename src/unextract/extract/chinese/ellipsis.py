@@ -16,6 +16,21 @@ _ATTRIBUTE = re.compile(r"(?:的[^的]{0,12}|所占)?(?:[率数例额量比]|水
 _OF_PLACE = re.compile(r"的[^的]{1,12}[率数例额量]$")
 
 
+# 在地方议会中为 33%: only where
+_ONLY_WHERE = re.compile(
+    r" ?(?:而|但|则)?(在[^，。；的]{2,16}?(?:中|里|内|上|方面))(?:则|仅|只|也|都|约|高|大约)*(?:为|是|占|达到?|有) ?"
+)
+_WHERE = re.compile(r"在[^，。；的]{2,16}?(?:中|里|内|上|方面)(?=[^，。；的]{2})")
+
+
+def elsewhere(clause: str, previous: str | None) -> str | None:
+    """The `previous` subject at the place which is all that a clause says; None where it says more, or had none."""
+    where = _ONLY_WHERE.fullmatch(clause)
+    if where is None or previous is None or _WHERE.search(previous) is None:
+        return None
+    return _WHERE.sub(where[1], previous, count=1)
+
+
 def restored(own: str, previous: str | None, pack: Pack) -> str:
     """`own` with what the `previous` subject has and its clause leaves out."""
     if previous is None or not own or own == previous:

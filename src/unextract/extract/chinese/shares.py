@@ -4,7 +4,7 @@ import re
 
 from unextract.extract.chinese.anaphora import antecedent
 from unextract.extract.chinese.clauses import Context
-from unextract.extract.chinese.ellipsis import restored
+from unextract.extract.chinese.ellipsis import elsewhere, restored
 from unextract.extract.chinese.ends import topic as topic_of
 from unextract.extract.chinese.measured import changed_object
 from unextract.extract.chinese.nouns import noun_phrase
@@ -92,6 +92,8 @@ def share(
         said = predicate_of(right, pack)
         named = quantity.groups.get("whole") or (None if said else previous or group) or "人"
         return clip(f"{said}的{named}" if said else named)
+    if (there := elsewhere(context.clause, previous)) is not None:
+        return clip(there)
     among = AMONG.search(context.clause)
     if among is not None and right[:1] and right[0] in "为是系":
         return clip(f"{among[1]}中{first_phrase(right[1:])}")

@@ -5,7 +5,7 @@ import re
 from unextract.extract.chinese.clauses import Context
 from unextract.extract.chinese.ends import topic
 from unextract.extract.chinese.measured import measured
-from unextract.extract.chinese.phrases import clip, predicate_of, tail_phrase, untimed
+from unextract.extract.chinese.phrases import clip, predicate_of, says, tail_phrase, untimed
 from unextract.extract.chinese.specified import bearer
 from unextract.extract.quantities import Quantity
 from unextract.packs import Pack
@@ -19,6 +19,7 @@ _ALONE = re.compile(
 )
 # 患有眼疾的估计有 1.8 亿人
 _WHOM = re.compile(r"(.{2,})的(?:据?估计|总共|共|大?约|现|还|已|仅|只)+有? ?$")
+_OF_WHICH = re.compile(r" ?其中")
 # 其中妇女为 1 021 名
 _PART = re.compile(r" ?其中，?([^，。；\d的]{2,10}?)(?:人数)?(?:为|有|占|共|达到?|约)* ?")
 # 25 000 次，节目被各电台播放
@@ -39,6 +40,10 @@ def unnamed(
     if quantity.unit == "次" and predicate:
         return clip(predicate)  # 先后四次试图通过宪法
     if quantity.unit != "person" and predicate and group:
+        if _OF_WHICH.match(clause) and predicate[0] in "为是" and not says(predicate[1:], pack):
+            if pieces(predicate)[-1] == pieces(group)[-1]:
+                return clip(predicate[1:])  # 建议，其中 14 项为主要建议
+            return clip(f"{bearer(group)}中{predicate[1:]}")
         return clip(f"{predicate}的{group}")
     if group and clause.endswith("各") and (each := tail_phrase(clause.removesuffix("各"), pack)):
         return clip(f"{each}的{group}")  # 非洲各五个席位，亚洲各四个
