@@ -34,8 +34,11 @@ _NEEDS = re.compile(r"(?:需要?|要)(?:约|近|超过|至少|再|追加)? ?$")
 _AS_LONG = re.compile(r"(?:长达|为期|达) ?$")
 # … 的 43 家银行: whose it is
 _WORTH = re.compile(r" ?的 ?(?:约|近|超过)?\d[\d ,]*[万亿]?[多余]? ?(?:个|家|名|所|项|座)")
+_VALUE = frozenset({"价值", "总值", "总价值", "面值"})
 # What is had is one word or two: 资产, 总价值
 _SHORT = 7
+# What is measured is named behind its unit, as behind this measure word: 620 吨选举材料
+_OF_STUFF = "批"
 # Who gives is named in so few characters, and alone
 _LONGEST_ACTOR = 14
 _JOINED = re.compile("[和与及、]")
@@ -56,7 +59,8 @@ _TAKING = frozenset({"为期", "通过", "延长", "制定", "任期", "实施",
 
 def amount(quantity: Quantity, context: Context, pack: Pack) -> str | None:
     """What a sum, a measure or a duration is of; None where nothing near it says."""
-    phrase = noun_phrase(context.right, pack)
+    thing = quantity.kind is FigureKind.MEASURE and not context.right.lstrip().startswith("的")
+    phrase = noun_phrase(context.right, pack, None, _OF_STUFF if thing else "")
     if quantity.kind in AMOUNT and "的" in phrase.head and _acts(context.right, pack):
         phrase = Phrase("", context.right, pack)  # 2 亿美元使各方得以提供关键的援助
     clause = THAN.sub("", untimed(context.clause)).strip(" ，、")
@@ -116,6 +120,8 @@ def _of_noun(quantity: Quantity, phrase: Phrase, context: Context, clause: str, 
     done = None if own else verb_phrase(clause, pack, alone=True)
     if own in pack.words["phrase_end"]:
         own, done = None, own
+    if own in _VALUE:  # 价值 4 500 万美元的协定
+        own = None
     if own and not lasts and pieces(own)[-1] in pack.words["comparing"]:
         own = None  # 供资水平仍低于 2 亿美元的预算
     elif own and not lasts and _is_done(own, pack):

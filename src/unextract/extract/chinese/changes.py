@@ -24,6 +24,8 @@ _ADDS = re.compile(
 _COMPARED = re.compile(r" ?[比较](?![例率重为多少大小高低强])[^，。；所]{2,32}$")
 
 
+# 高于上届会议的
+_HIGHER = re.compile(r" ?(?:远|略|大大)?(?:高于|低于|多于|少于|超过)(?:上|前|此前|去年)[^，。；\d]{0,10}$")
 # 从 12 个办事处、114 名人员
 _LISTING = ("、", "和", "及")
 # 患者的风险比其他人高出
@@ -47,7 +49,7 @@ def added(text: str, quantity: Quantity, context: Context, pack: Pack) -> str | 
 
 def changed(quantity: Quantity, context: Context, previous: str | None, pack: Pack) -> str | None:
     """What changed, or had the earlier value; `previous` is what the figure before measures."""
-    if previous is not None and _COMPARED.match(context.clause) is not None:
+    if previous is not None and (_COMPARED.match(context.clause) or _HIGHER.match(context.clause)) is not None:
         return previous  # 比上一年度的批款减少: what was named before does
     listed = quantity.kind is FigureKind.COUNT and context.sentence.rstrip().endswith(_LISTING)
     if previous is not None and listed and (head := noun_phrase(context.right, pack).head):

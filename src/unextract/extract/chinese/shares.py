@@ -34,7 +34,7 @@ _HAS = re.compile(
 )
 # 妇女在文职人员中占 34%
 _WITHIN = re.compile(r"^(.+?)在(.+?)(?:之?中|当中)(?:所|仅|约)?$")
-_ACCOUNTS = re.compile(r"^(.*)占(?!比)(.*)$", re.DOTALL)
+_ACCOUNTS = re.compile(r"^(.*)占(?!比)有?(.*)$", re.DOTALL)
 # 甲地的药物中有 36%和乙地的药物中有 20%是假药: what is said stands after the second
 _SIBLING = re.compile(r"^(?:和|及|、)[^，。；\d]{2,40}[\d.]+ ?[%％]")
 _AT = re.compile("^(?:和|及|、)?(?:在(?=[^，。；]*的))?")
@@ -57,7 +57,9 @@ _IS_PART = re.compile(
     r" ?[但而且]?[这此](?:一数[字额])?(?:只|仅|约|大约|也)*(?:是|为|相当于)([^，。；]{2,20})的 ?$"
 )
 # 数额定为估计数的 0.75%
-_EQUALS = re.compile(r"([^，。；]{2,30}?)(?:应|将|仍)?(?:定为|设定为|相当于|等于)([^，。；]{2,20})的 ?$")
+_EQUALS = re.compile(r"([^，。；]{2,30}?|)(?:应|将|仍|约)?(?:定为|设定为|相当于|等于)([^，。；]{2,20})的 ?$")
+# A longer clause before a share is no adjective.
+_LONG = 14
 # 乙国收容了 20%: of those whom the clause before named
 _DID = re.compile(r"([^，。；的]{3,20})了")
 _LOWER = re.compile(r"(?:低于|高于|超过|少于|多于|接近|不及) ?(?:\d+ ?年的?)? ?$")
@@ -165,7 +167,7 @@ def share(
         within_it = whole and whole != part and not part.startswith(whole)
         return clip(f"{part}占{base}" if base else f"{whole}中{part}" if within_it else part)
     equals = _EQUALS.fullmatch(clause)
-    if equals is not None and (set_at := tail_phrase(equals[1], pack)):
+    if equals is not None and (set_at := tail_phrase(equals[1], pack) if equals[1] else previous):
         return clip(f"{set_at}占{equals[2]}")
     if _is_copula(right, pack):
         return clip(f"{bearer(whole or '')}中{first_phrase(right[1:])}")
@@ -183,9 +185,12 @@ def share(
     last = pieces(clause)[-1] if clause else ""
     if taxed.head and not taxed.predicate and last in pack.words["phrase_end"] - pack.words["link"]:
         return clip(f"{last}的{taxed.head}")  # 缴纳 30%利润税
+    if clause.endswith("的") and taxed.head and not right.startswith("的") and len(clause) < _LONG:
+        if pieces(taxed.head)[0] in pack.words["person"]:  # 最富有的 10%人口
+            return clip(f"{clause}{taxed.head}")
     own = tail_phrase(clause, pack)
     if previous and "的" in previous and not taxed.head and (did := _DID.fullmatch(clause)) is not None:
-        if pieces(did[1])[-1] in plain_verbs(pack) - pack.words["link"]:  # 甲国收容了 76%的难民，乙国收容了 20%
+        if pieces(did[1])[-1] in verbs(pack) - pack.words["link"]:  # 甲国收容了 76%的难民，乙国收容了 20%
             return clip(f"{did[1]}的{previous.rpartition('的')[2]}")
     told = next(iter(pieces(taxed.predicate)), "") if taxed.head and not own else ""
     if told in plain_verbs(pack) and pieces(taxed.head)[0] not in pack.words["phrase_end"]:
@@ -198,6 +203,10 @@ def share(
     if own is not None and _CAPTION.match(own):
         own = None
     if own is not None and len(own) >= 3:
+        does = predicate_of(right, pack) if clause.endswith("的") and clause[0] not in "将把" else ""
+        first = pieces(does)[0] if does else ""
+        if len(first) > 1 and first in plain_verbs(pack):  # 采购总额的 58%来自发展中国家
+            return clip(f"{does}的{own}")
         return own
     predicate = predicate_of(right, pack)
     if predicate and whole:
@@ -221,10 +230,11 @@ def _is_copula(right: str, pack: Pack) -> bool:
     return right[0] != "为" or not any(len(word) > 1 and word in never for word in pieces(said))
 
 
-def whole_of(right: str, subject: str, pack: Pack) -> str | None:
+def whole_of(right: str, clause: str, subject: str, pack: Pack) -> str | None:
     """Of what a share is: the siblings of the share are of the same. 53%为女性，50%来自方案国"""
     right = right.lstrip()
     if right.startswith("的"):
         return noun_phrase(right, pack).head or None
-    within = _WITHIN_WHOLE.match(subject) if right[:1] in ("为", "是", "系") else None
+    parted = right[:1] in ("为", "是", "系") or "占" in clause
+    within = _WITHIN_WHOLE.match(subject) if parted else None
     return within[1] if within is not None else None

@@ -61,6 +61,8 @@ ORIGIN = re.compile(r"来自[^，。；的]{0,8}的?(?:约|近|超过|至少)? ?
 _WITHIN = frozenset("内里上中")
 # 对 1 600 座公共建筑内的设施进行检查: it is not the buildings that do it
 _UPON = re.compile(r".*[对将把] ?(?:约|近|超过|至少)? ?$")
+# What a survey does is not said of those it is about.
+_SHOWING = ("显示", "表明", "发现", "说明", "揭示", "证实", "突出")
 _IS_ONE = re.compile(r"是一[座个所家名种]$")
 _COVERING = ("涵盖", "覆盖", "涉及", "涵盖了", "覆盖了", "涉及了")
 _COVERS = re.compile(r"([^，。；]{2,})(涵盖|覆盖|涉及)了?$")
@@ -268,6 +270,8 @@ def specified_place(
         return f"{_IS_ONE.sub('', owner[1])}的{place}"
     if _EVERY.search(clause) and not predicate:  # 使用所有六种语文的内容
         return place
+    if RECIPIENT.search(clause) and belonging and predicate.startswith(_SHOWING):
+        return f"{belonging}的{place}"  # 对 2 340 户家庭的调查显示
     if RECIPIENT.search(clause) and (received := received_of(predicate)):
         return f"{belonging}{received}的{place}"
     if RECIPIENT.search(clause) and "了" in predicate:  # 对 150 个住户的状况绘制了地图

@@ -158,7 +158,7 @@ def subjects(text: str, quantities: Sequence[Quantity], pack: Pack) -> list[str 
         if group is None and subject is not None and quantity.kind not in SHARES and not (spread or timed):
             group = bearer(subject)  # 平均年龄为 34 岁，其中 33%…: of those whose age it is
         if quantity.kind in SHARES:
-            group = whole_of(context.right, subject or "", pack) or group
+            group = whole_of(context.right, context.clause, subject or "", pack) or group
         if quantity.kind is FigureKind.COUNT and quantity.role not in CHANGES:
             whose = _WHOSE.match(subject) if subject and "的" in subject else None
             carried = subject if subject and group and subject.endswith(f"的{group}") else None
@@ -188,6 +188,8 @@ def _of_which(
 ) -> str | None:
     """Of what 其中 takes a part: of a sum with its noun before it, else of what was counted last."""
     before = found[-1] if found and quantities[len(found) - 1].kind in AMOUNT else None
+    if before is not None and context.clause.strip().startswith("占"):
+        return None  # 捐款 600 万美元，占 38%
     if before is None or not _OF_WHICH.match(context.clause):
         return group
     return before.rpartition("的")[2] if len(before.rpartition("的")[2]) > 1 else group

@@ -82,7 +82,8 @@ def _member(phrase: str, pack: Pack) -> str:
     lone = len(last) < 2 and last not in pack.words["place"]  # 新增水和环境卫生运营商
     acts = last in verbs(pack) or (len(last) == 4 and last[:2] in verbs(pack))  # 解除武装和重返社会干事
     who = last in pack.words["country"] and end not in pack.words["country"]  # 30 项国家和地方法律
-    shared = last in pack.words["attribute"] or lone or acts or who
+    named = end in pack.words["event"] and last not in pack.words["event"]  # 性剥削和性虐待指控
+    shared = last in pack.words["attribute"] or lone or named or acts or who
     return end if shared and len(end) > 1 else "".join(words[:place])
 
 
