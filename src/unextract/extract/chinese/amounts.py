@@ -34,7 +34,8 @@ _NEEDS = re.compile(r"(?:需要?|要)(?:约|近|超过|至少|再|追加)? ?$")
 _AS_LONG = re.compile(r"(?:长达|为期|达) ?$")
 # … 的 43 家银行: whose it is
 _WORTH = re.compile(r" ?的 ?(?:约|近|超过)?\d[\d ,]*[万亿]?[多余]? ?(?:个|家|名|所|项|座)")
-_VALUE = frozenset({"价值", "总值", "总价值", "面值"})
+# 签署价值 4 500 万美元的协定
+_VALUE = re.compile(r"(?:、|，)?(?:总?价值|总值|面值)(?:为|达|约)? ?$")
 # What is had is one word or two: 资产, 总价值
 _SHORT = 7
 # What is measured is named behind its unit, as behind this measure word: 620 吨选举材料
@@ -114,14 +115,13 @@ def _of_noun(quantity: Quantity, phrase: Phrase, context: Context, clause: str, 
         return clip(f"{phrase.predicate}的{phrase.head}")
     if lasts and context.right.startswith("之久"):
         return f"{phrase.head}的时间"  # 结束长达 70 年之久的分裂
+    clause = clause if lasts else _VALUE.sub("", clause)
     own = tail_phrase(clause, pack)
     if lasts and own and (took := _took(own, phrase.head, pack)):
         return clip(took)
     done = None if own else verb_phrase(clause, pack, alone=True)
     if own in pack.words["phrase_end"]:
         own, done = None, own
-    if own in _VALUE:  # 价值 4 500 万美元的协定
-        own = None
     if own and not lasts and pieces(own)[-1] in pack.words["comparing"]:
         own = None  # 供资水平仍低于 2 亿美元的预算
     elif own and not lasts and _is_done(own, pack):

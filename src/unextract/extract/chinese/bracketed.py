@@ -136,7 +136,9 @@ def in_bracket(
     label = None
     if quantity.kind is not FigureKind.COUNT:
         label = tail_phrase(re.split("[，、；和]", inner)[-1], pack)
-    if label and outer and len(label) <= (BARE_HEAD if says(label, pack) else _NAME):  # 毛额 25 万美元(净额 22 万美元)
+    if (
+        label and outer and len(label) <= (BARE_HEAD if says(label, pack) else _NAME)
+    ):  # 毛额 25 万美元(净额 22 万美元)
         return clip(f"{outer.removesuffix('毛额')}{label}" if label.endswith("额") else f"{label}{outer}")
     label_before = re.split(r"[，；：、)）]|和|及|与", context.before_bracket)[-1]
     if (

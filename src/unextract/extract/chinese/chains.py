@@ -49,7 +49,9 @@ def _link(text: str, quantity: Quantity, following: Quantity, pack: Pack) -> str
     if (
         not words
         or STOP.search(noun)
-        or (mark is None and (words[0] in never or words[-1] in pack.words["link"] | {"有"}))  # 在 9 个国家服务的人员共有 80 名
+        or (
+            mark is None and (words[0] in never or words[-1] in pack.words["link"] | {"有"})
+        )  # 在 9 个国家服务的人员共有 80 名
         or words[-1] in (never if mark is not None else pack.words["phrase_end"])
         or never.intersection(words[1:])
     ):

@@ -49,7 +49,10 @@ def added(text: str, quantity: Quantity, context: Context, pack: Pack) -> str | 
 
 def changed(quantity: Quantity, context: Context, previous: str | None, pack: Pack) -> str | None:
     """What changed, or had the earlier value; `previous` is what the figure before measures."""
-    if previous is not None and (_COMPARED.match(context.clause) or _HIGHER.match(context.clause)) is not None:
+    if (
+        previous is not None
+        and (_COMPARED.match(context.clause) or _HIGHER.match(context.clause)) is not None
+    ):
         return previous  # 比上一年度的批款减少: what was named before does
     listed = quantity.kind is FigureKind.COUNT and context.sentence.rstrip().endswith(_LISTING)
     if previous is not None and listed and (head := noun_phrase(context.right, pack).head):

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+from unextract.extract.chinese.again import counted_again, part_of_last
 from unextract.extract.chinese.around import leading_on, located, of_whole, owner, people, rate_of
 from unextract.extract.chinese.clauses import Context
 from unextract.extract.chinese.enumerated import enumerated, term
@@ -81,11 +82,6 @@ _OF_WHICH = re.compile(r"其中(?:约|近|超过)? ?$")
 _LOCALIZED = re.compile(r"(?:下|中|内|上|之下|之内|之中)(?![个一级])")
 # 诉讼数量, of which a later value follows
 _NUMBERED = re.compile(r"(?:数|数量|数目|总数|次数|人数)$")
-_BECAME = re.compile(r"(?:为|到|至) ?$")
-# 1 800 个投票站中的 1 340 个
-_OF_THE_LAST = re.compile(
-    r"\d[\d ,]*[万亿]*[多余]? ?[个项名份家所起次种条][^，。；\d的]{1,12}(?:之?中|当中)的 ?(?:约|近|超过|至少)? ?$"
-)
 # 死亡总人数 73 人
 _NUMBER_OF_PEOPLE = re.compile(r"(?:^|[在于与对])([^，。；在于]{2,24}人数) ?(?:约|近|超过|至少)?$")
 # 41 家企业（其中 9 家…）
@@ -137,8 +133,9 @@ def counted(
         return elsewhere
     if (of_those := of_whole(context, pack)) is not None:
         return clip(of_those)
-    if not count.head and earlier and earlier[-1] and _OF_THE_LAST.search(text[: quantity.start]):
-        return clip(f"{count.predicate}的{earlier[-1]}" if count.predicate else earlier[-1])
+    part = None if count.head else part_of_last(text[: quantity.start], count.predicate, earlier)
+    if part is not None:
+        return part
     if not count.head:
         if quantity.unit == "person" and (number := _NUMBER_OF_PEOPLE.search(count.clause)) is not None:
             return clip(number[1])  # 死亡总人数 73 人
@@ -148,13 +145,10 @@ def counted(
         alone = quantity.unit != "person" and not shared
         if alone and (before := listed_before(context, pack)) is not None:
             return before
-        closed = not shared and (STOP.match(context.right.lstrip()) or not context.right.strip())
-        if closed and count.earlier and _BECAME.search(count.clause) and _only_tells(count):
-            return count.earlier[-1]  # 45 个办事处精简为 38 个
+        if not shared and (again := counted_again(count.clause, context.right, earlier, pack)) is not None:
+            return again
         if not _arepeople(count, shared):
             return unnamed(quantity, count.clause, context.right, shared, group, pack)
-        if not shared and (alike := _done_before(count)) is not None:
-            return alike
         count = _people_of(count._replace(predicate=shared))
     count = _doing(count)
     if count.after.startswith("之间"):
@@ -244,20 +238,6 @@ def _arepeople(count: _Count, predicate: str) -> bool:
     leads = closed and count.clause.endswith("为")  # 履职的人员为 83 名: nothing is done for them
     told = predicate or (not leads and RECIPIENT.search(count.clause)) or HELPED.search(count.clause)
     return count.quantity.unit == "person" and bool(told)
-
-
-def _only_tells(count: _Count) -> bool:
-    """Whether the clause of a count has no noun."""
-    words, never = count.pack.words, verbs(count.pack)
-    told = (word in never or word in words["link"] or word in words["adverb"] for word in pieces(count.clause))
-    return all(told)
-
-
-def _done_before(count: _Count) -> str | None:
-    """The last people with whom the same was done: 培训了 6 700 名教师，今年计划再培训 9 000 名; or None."""
-    clause = count.clause.removesuffix("了")
-    done = (name for name in reversed(count.earlier) if name and "的" in name)
-    return next((name for name in done if clause.endswith(name.partition("的")[0])), None)
 
 
 def _people_of(count: _Count) -> _Count:

@@ -10,7 +10,9 @@ SAME = re.compile(
     r"(?:这一|这个|该|同一|此)(?:比例|比率|数字|数目|百分比|占比|经费|金额|款项|数额|数值|总数|总额)$"
 )
 # How much more or less it is: 总体降幅
-CHANGE = re.compile(r"(?:总体|总|平均|年均|年度|净|累计|同比|实际)?(?:[增降减涨跌升]幅|增长率|增速|下降率)(?:度)?")
+CHANGE = re.compile(
+    r"(?:总体|总|平均|年均|年度|净|累计|同比|实际)?(?:[增降减涨跌升]幅|增长率|增速|下降率)(?:度)?"
+)
 # What a place or a group has that rises and falls
 _ATTRIBUTE = re.compile(r"(?:的[^的]{0,12}|所占)?(?:[率数例额量比]|水平|支出|收入|费用|缺口|差距)$")
 _OF_PLACE = re.compile(r"的[^的]{1,12}[率数例额量]$")
@@ -18,13 +20,14 @@ _OF_PLACE = re.compile(r"的[^的]{1,12}[率数例额量]$")
 
 # 在地方议会中为 33%: only where
 _ONLY_WHERE = re.compile(
-    r" ?(?:而|但|则)?(在[^，。；的]{2,16}?(?:中|里|内|上|方面))(?:则|仅|只|也|都|约|高|大约)*(?:为|是|占|达到?|有) ?"
+    r" ?(?:而|但|则)?(在[^，。；的]{2,16}?(?:中|里|内|上|方面))"
+    r"(?:则|仅|只|也|都|约|高|大约)*(?:为|是|占|达到?|有) ?"
 )
 _WHERE = re.compile(r"在[^，。；的]{2,16}?(?:中|里|内|上|方面)(?=[^，。；的]{2})")
 
 
 def elsewhere(clause: str, previous: str | None) -> str | None:
-    """The `previous` subject at the place which is all that a clause says; None where it says more, or had none."""
+    """The `previous` subject at the place that a clause names; None where it says more."""
     where = _ONLY_WHERE.fullmatch(clause)
     if where is None or previous is None or _WHERE.search(previous) is None:
         return None

@@ -1,21 +1,19 @@
 """What a duration measures, in Chinese: the time that something takes, or in which it happens."""
 
 import re
+from functools import cache
 
 from unextract.extract.chinese.ends import is_empty, trim_ends
 from unextract.extract.chinese.nouns import noun_phrase
 from unextract.extract.chinese.phrases import LONGEST, STOP, clip, says, tail_phrase, untimed, verbs
 from unextract.extract.quantities import Quantity
 from unextract.packs import Pack
+from unextract.packs.alternatives import any_of
 from unextract.words import pieces
 
 # 需要 60 年才能实现薪酬平等
 _NEEDED = re.compile(r"(?:才能|才可|才会|方能)(?P<done>[^，。；：()（）\d]{2,})")
 _NEEDS = re.compile(r"([^，。；]{3,}?)(?:还|仍|将|至少|大约|约|大概|预计)*需要?(?:约|近|至少|超过)?")
-# 逾期十年以上, 停飞 45 天: what is said of the time is that it lasts
-_STATE = re.compile(
-    r"(逾期|空缺|拖欠|拖延|关押|拘留|监禁|等待|持续|停飞|停工|中断|失踪|延误|滞留|推迟|闲置)了?(?:已|达|长达|约|近|至少|超过)* ?$"
-)
 # 在过去三年里, 四年前, 六年来: the quantity is a stretch of time, not what is said of it
 _BEFORE = re.compile(
     r"(?:在|与|比|较|和)?"
@@ -101,10 +99,12 @@ def lasting(text: str, quantity: Quantity, following: Quantity | None, clause: s
     if (passed := _PASSED.match(right)) is not None:  # 四年过去了，改革已…
         event = _event(text, quantity.core_end + passed.end(), following, pack)
         return clip(f"{event}{_TIME}") if event else None
-    if (needs := _NEEDS.fullmatch(untimed(clause))) is not None and STOP.match(right.lstrip() or "。"):
+    if (needs := _NEEDS.fullmatch(untimed(clause).strip())) is not None and STOP.match(
+        right.lstrip() or "。"
+    ):
         done = tail_phrase(needs[1], pack)  # 消除童婚还需要 300 年
         return clip(f"{done}所需的时间") if done and says(done, pack) else None
-    if (state := _STATE.search(clause)) is not None:  # 逾期十年以上
+    if (state := _state(pack).search(clause)) is not None:  # 逾期十年以上
         who = tail_phrase(clause[: state.start()], pack) or ""
         return clip(f"{who}{state[1]}{_TIME}")
     if (spent := _spent(clause, right, pack)) is not None:
@@ -136,7 +136,7 @@ def lasting(text: str, quantity: Quantity, following: Quantity | None, clause: s
     since = after is not None and after[0].strip() in ("来", "以来") and STOP.match(right, after.end())
     if own and since and before is None:  # 签署和平协定六年来，…
         return clip(f"{own}以来{_TIME}")
-    own = own.rpartition("了")[2] if len(own.rpartition("了")[2]) > 2 else own  # 开列了理事会在一周内
+    own = own.rpartition("了")[2] if len(own.rpartition("了")[2]) > 1 else own  # 开列了理事会在一周内
     if own and pieces(own)[-1] in pack.words["phrase_end"]:
         until = before is not None and before[1] == "前" and len(own) > _SHORT_EVENT
         if until:  # 于大会召开前六个月
@@ -158,6 +158,11 @@ def lasting(text: str, quantity: Quantity, following: Quantity | None, clause: s
     return (
         own or (before[0][before.start(1) - before.start() :].strip() if before is not None else "") + stretch
     )
+
+
+@cache
+def _state(pack: Pack) -> re.Pattern[str]:
+    return re.compile(rf"({any_of(pack.words['lasting'])})了?(?:已|达|长达|约|近|至少|超过)* ?$")
 
 
 def _spent(clause: str, right: str, pack: Pack) -> str | None:

@@ -249,7 +249,9 @@ def _is_compound(rest: Sequence[str], pack: Pack) -> bool:
 
 def _is_event(rest: Sequence[str], pack: Pack) -> bool:
     """Whether the object of a verb and the noun of what happened follow: 侵犯人权事件, but not 通过决议."""
-    end = next((i for i, word in enumerate(rest) if word in pack.words["phrase_end"] or word == "的"), len(rest))
+    end = next(
+        (i for i, word in enumerate(rest) if word in pack.words["phrase_end"] or word == "的"), len(rest)
+    )
     return 0 < end <= _COMPOUND and rest[end - 1] in pack.words["event"] and rest[end : end + 1] != ("的",)
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from unextract.extract.chinese.nouns import THINGS
-from unextract.extract.chinese.phrases import ACTORS, STOP, verbs
+from unextract.extract.chinese.phrases import ACTORS, STOP, plain_verbs, verbs
 from unextract.extract.quantities import Quantity
 from unextract.packs import Pack
 from unextract.words import pieces
@@ -20,6 +20,8 @@ _OWNED = re.compile(r"((?:《[^》]*》|[^的《])+)的(.*)")
 # What ends an adjective, and what a person: 综合性的, 专业化的; 协调员, 参与者
 _ADJECTIVES = frozenset("性化型式级际")
 _PERSONS = ("员", "者", "人", "民", "家", "长", "生")
+# A verb and its object cut as one word
+_VERB_OBJECT = 4
 _AT = re.compile(r"(?<![现存所正旨])在 ?$")
 _THESE = re.compile(r"(?:[这那该]|上述|以上|下列) ?$")
 
@@ -35,7 +37,8 @@ def place_of(quantity: Quantity, text: str, head: str, pack: Pack) -> str | None
     if rest in pack.words["frame"]:  # 在 44 个评估的基础上
         return first
     words = pieces(first)
-    if words[0] in verbs(pack):  # 来自邻国村庄的平民
+    object_too = len(words[0]) == _VERB_OBJECT and words[0][:2] in plain_verbs(pack)  # 提供数据的国家
+    if words[0] in verbs(pack) or object_too:  # 来自邻国村庄的平民
         return None
     building = text[quantity.start : quantity.end].rstrip()[-1:] in _BUILDINGS
     named = _THESE.search(text, max(0, quantity.start - 4), quantity.start) is not None  # 这两个领域的努力

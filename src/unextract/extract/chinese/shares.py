@@ -185,13 +185,12 @@ def share(
     last = pieces(clause)[-1] if clause else ""
     if taxed.head and not taxed.predicate and last in pack.words["phrase_end"] - pack.words["link"]:
         return clip(f"{last}的{taxed.head}")  # 缴纳 30%利润税
-    if clause.endswith("的") and taxed.head and not right.startswith("的") and len(clause) < _LONG:
-        if pieces(taxed.head)[0] in pack.words["person"]:  # 最富有的 10%人口
-            return clip(f"{clause}{taxed.head}")
+    if _is_qualified(clause, right, taxed.head, pack):
+        return clip(f"{clause}{taxed.head}")
     own = tail_phrase(clause, pack)
-    if previous and "的" in previous and not taxed.head and (did := _DID.fullmatch(clause)) is not None:
-        if pieces(did[1])[-1] in verbs(pack) - pack.words["link"]:  # 甲国收容了 76%的难民，乙国收容了 20%
-            return clip(f"{did[1]}的{previous.rpartition('的')[2]}")
+    did = _DID.fullmatch(clause) if previous and "的" in previous and not taxed.head else None
+    if did is not None and previous and pieces(did[1])[-1] in verbs(pack) - pack.words["link"]:
+        return clip(f"{did[1]}的{previous.rpartition('的')[2]}")  # 甲国收容了 76%的难民，乙国收容了 20%
     told = next(iter(pieces(taxed.predicate)), "") if taxed.head and not own else ""
     if told in plain_verbs(pack) and pieces(taxed.head)[0] not in pack.words["phrase_end"]:
         return clip(f"{taxed.predicate}的{taxed.head}")  # 半数国家通过了立法
@@ -202,16 +201,23 @@ def share(
         return clip(f"{spoken}中{own}")  # 全世界志愿者中，妇女所占比例
     if own is not None and _CAPTION.match(own):
         own = None
-    if own is not None and len(own) >= 3:
-        does = predicate_of(right, pack) if clause.endswith("的") and clause[0] not in "将把" else ""
+    if own is not None and clause.endswith("的") and clause[0] not in "将把":
+        does = predicate_of(right, pack)
         first = pieces(does)[0] if does else ""
         if len(first) > 1 and first in plain_verbs(pack):  # 采购总额的 58%来自发展中国家
             return clip(f"{does}的{own}")
+    if own is not None and len(own) >= 3:
         return own
     predicate = predicate_of(right, pack)
     if predicate and whole:
         return clip(f"{predicate}的{bearer(whole)}")
     return own or predicate or previous
+
+
+def _is_qualified(clause: str, right: str, head: str, pack: Pack) -> bool:
+    """Whether an adjective stands before a share and who has it behind: 最富有的 10%人口."""
+    qualified = clause.endswith("的") and len(clause) < _LONG and not right.startswith("的")
+    return qualified and bool(head) and pieces(head)[0] in pack.words["person"]
 
 
 def _clause(context: Context) -> str:

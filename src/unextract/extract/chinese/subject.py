@@ -263,7 +263,7 @@ def _with_siblings(
 def _listed(
     text: str, quantities: Sequence[Quantity], found: Sequence[str | None], position: int
 ) -> str | None:
-    """The subject of a count by what is said of the list it begins: 2 400 人、2 100 名儿童和 400 名教师获得援助."""
+    """The subject of a count by what is said of its list: 2 400 名妇女、2 100 名儿童和 400 名教师获得援助."""
     here, following = quantities[position], quantities[position + 1]
     name, other = found[position], found[position + 1]
     if name is None or other is None or here.kind is not FigureKind.COUNT or following.kind is not here.kind:
