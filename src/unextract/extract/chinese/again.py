@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from unextract.extract.chinese.phrases import STOP, clip, verbs
+from unextract.extract.chinese.phrases import ACTORS, STOP, clip, verbs
 from unextract.packs import Pack
 from unextract.words import pieces
 
@@ -33,10 +33,10 @@ def counted_again(clause: str, right: str, earlier: Sequence[str | None], pack: 
     done = (name for name in reversed(earlier) if name and "的" in name)
     alike = (name for name in done if pieces(name.partition("的")[0])[-1] == verb)
     name = next(alike, None) if len(verb) > 1 else None
-    idle = pack.words["phrase_end"] | pack.words["adverb"] | pack.words["link"]
-    if name is None or all(word in idle for word in who):  # 计划再培训 9 000 名
+    actor = next((i + 1 for i, word in enumerate(who) if word.endswith(ACTORS)), 0)
+    if name is None or not actor:  # 计划再培训 9 000 名
         return name
-    return clip(f"{''.join(who)}{verb}的{name.rpartition('的')[2]}")
+    return clip(f"{''.join(who[:actor])}{verb}的{name.rpartition('的')[2]}")
 
 
 def _only_tells(clause: str, pack: Pack) -> bool:
