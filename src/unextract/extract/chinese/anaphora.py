@@ -3,6 +3,7 @@
 import re
 
 from unextract.extract.chinese.clauses import Context
+from unextract.extract.chinese.ends import topic
 from unextract.extract.chinese.phrases import STOP, clip, tail_phrase, verbs
 from unextract.extract.chinese.specified import bearer
 from unextract.packs import Pack
@@ -88,6 +89,9 @@ def antecedent(context: Context, group: str | None, pack: Pack) -> str:
     named = tail_phrase(before[-1].partition("是")[0] or before[-1], pack) if before else None
     if before and (done := _DONE_BY.search(before[-1])) is not None:
         return done[1]  # 主要由妇女完成，她们…
+    if named and any(c.isdigit() for c in named):
+        spoken = topic(before[-1], pack) or ""
+        named = spoken if before[-1].startswith(spoken) else None  # 余留机制在追捕 3 名逃犯，其案件档案…
     words = pieces(bearer(named or group or ""))
     says = any(len(word) > 1 and word in pack.words["phrase_end"] for word in words)
     return "" if says else "".join(words)

@@ -102,9 +102,14 @@ def whole_before(sentence: str, right: str, pack: Pack) -> str | None:
     does = next(iter(pieces(right.lstrip()[:8])), "")
     if does not in plain_verbs(pack) and does not in pack.words["adverb"]:
         return None
-    whole = _SO_MANY.sub("", untimed(COUNTED.sub("", found[1])).strip(" 的"))
+    whole = _SO_MANY.sub("", untimed(COUNTED.sub(_whom, found[1])).strip(" 的"))
     named = len(whole) > 1 and not whole.endswith(_SETTINGS) and pieces(whole)[-1] not in verbs(pack)
     return whole if named else None
+
+
+def _whom(counted: re.Match[str]) -> str:
+    """What is left of a count in a name: 需要援助的 2 160 万人 are people."""
+    return "人" if "人" in counted[0] else ""
 
 
 def of_whole(context: Context, pack: Pack) -> str | None:

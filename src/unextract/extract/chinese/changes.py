@@ -8,7 +8,7 @@ from unextract.extract.chinese.ellipsis import CHANGE, SAME, restored
 from unextract.extract.chinese.measured import changed_object
 from unextract.extract.chinese.nouns import noun_phrase
 from unextract.extract.chinese.owners import place_of
-from unextract.extract.chinese.phrases import clip, last_verb, tail_phrase
+from unextract.extract.chinese.phrases import clip, last_verb, says, tail_phrase, untimed
 from unextract.extract.chinese.specified import BARE_HEAD
 from unextract.extract.quantities import Quantity
 from unextract.packs import Pack
@@ -25,12 +25,18 @@ _COMPARED = re.compile(r" ?[比较](?![例率重为多少大小高低强])[^，�
 
 
 # 高于上届会议的
-_HIGHER = re.compile(r" ?(?:远|略|大大)?(?:高于|低于|多于|少于|超过)(?:上|前|此前|去年)[^，。；\d]{0,10}$")
+_HIGHER = re.compile(
+    r" ?(?:远|略|大大|仍)*(?:[高低多少]于?|超过)(?:(?:上|前|此前|去年)[^，。；\d]{0,10}| ?)$"
+)
+# What something has that was named before
+_ATTRIBUTES = frozenset(
+    {"人数", "数量", "总数", "数目", "总额", "金额", "比例", "比率", "占比", "数额", "总体", "年均", "平均"}
+)
 # 从 12 个办事处、114 名人员
 _LISTING = ("、", "和", "及")
 # 患者的风险比其他人高出
 _THAN_OTHERS = re.compile(
-    r"(?<=[^，。；\d]{2})(?:(?<![占百对])比(?![例率重值])[^，。；年]{1,20}(?:高出|多出|低|高|多|少|大|小)了?"
+    r"(?<=[^，。；\d]{2})(?:(?<![占百对])比(?![例率重值])(?:[^，。；年]{1,20}|[^，。；年]{1,4}年(?:来|平均)[^，。；]{1,8})(?:高出|多出|低|高|多|少|大|小)了?"
     r"|[高低多少]于[^，。；]*)$"
 )
 
@@ -51,7 +57,7 @@ def changed(quantity: Quantity, context: Context, previous: str | None, pack: Pa
     """What changed, or had the earlier value; `previous` is what the figure before measures."""
     if (
         previous is not None
-        and (_COMPARED.match(context.clause) or _HIGHER.match(context.clause)) is not None
+        and (_COMPARED.match(context.clause) or _HIGHER.match(untimed(context.clause))) is not None
     ):
         return previous  # 比上一年度的批款减少: what was named before does
     listed = quantity.kind is FigureKind.COUNT and context.sentence.rstrip().endswith(_LISTING)
@@ -67,7 +73,10 @@ def changed(quantity: Quantity, context: Context, previous: str | None, pack: Pa
     if own is not None and quantity.kind in AMOUNT and pieces(own)[-1] in pack.words["yielding"]:
         return clip(f"{own}的{AMOUNT[quantity.kind]}")  # 为各国节省 200 万美元
     own = restored(own, previous, pack) if own is not None and not own.startswith("同比") else None
-    if own is not None and len(own) >= 3:
+    named = own is not None and (
+        len(own) > 2 or (len(own) == 2 and not says(own, pack) and own not in _ATTRIBUTES)
+    )
+    if own is not None and named and own not in pack.words["empty"]:
         return own
     if previous is not None:
         return previous

@@ -30,7 +30,7 @@ _DURING = re.compile(
 # 这意味着, 这导致: the pronoun goes back to the sentence before
 _THIS = re.compile(r"^[这此]")
 # 总体付款率达: cut as one word
-_REACHING = re.compile(r"(?<=[率额数量])[达为占已]$")
+_REACHING = re.compile(r"(?<=[率额数量比])[达为占已]$")
 # 平均价格为每吨
 _EACH = re.compile(r"(?:平均)?[为达是至]每[^，的]{1,3}$")
 # 妇女构成志愿者的大部分

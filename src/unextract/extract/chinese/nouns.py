@@ -106,7 +106,7 @@ def noun_phrase(
     if not length and measure == "次" and len(words[0]) > 1 and not is_noun(words, 0, pack, measure):
         return Phrase("", right, pack)  # 先后四次试图通过宪法
     if not length or _is_whose(words, length, clause, measure):
-        return _after_relative(right, clause, words, pack)
+        return _after_relative(right, clause, words, pack, measure)
     head = _ENDING.sub("", _unquoted(clause[:length])).lstrip(' 、和及“”"')
     if clause[:length].rstrip().endswith(JOINS):  # 43 项应急计划和呼吁: what follows is no verb
         modifier, of, named = clause[length:].partition("的")
@@ -138,7 +138,10 @@ def noun_end(words: Sequence[str], pack: Pack, measure: str = "") -> int:
         if title:
             continue
         following = words[index + 1] if index + 1 < len(words) else ""
-        if index and (word.strip()[:1].isdigit() or following[:1] in _ASPECT):
+        suffers = (
+            word.startswith(("被", "遭")) and word not in pack.words["passive_noun"]
+        )  # 6 700 公顷农田被淹
+        if index and (word.strip()[:1].isdigit() or following[:1] in _ASPECT or suffers):
             return index  # 24 个实体规划了
         new = not index and measure == "的" and word in pack.words["prefix"]
         if new and following in pack.words["either"]:
@@ -186,10 +189,16 @@ def is_noun(words: Sequence[str], index: int, pack: Pack, measure: str) -> bool:
         return bool(index) and not (person and any(w in ends and w not in pack.words["either"] for w in rest))
     if not index and measure == "的" and "的" not in rest:
         return word in pack.words["either"] or word in pack.words["compound"] or not rest  # 43%的工作女性
-    if not index and not rest and (measure in THINGS or measure == "的") and len(word) > 1:
+    if (
+        not index
+        and not rest
+        and (measure in THINGS or measure in _EVENTS or measure == "的")
+        and len(word) > 1
+    ):
         return True  # 180 份答复, 1.35 亿美元的认捐
-    if not index and measure in _EVENTS and len(word) > 1 and _is_event(rest, pack):
-        return True  # 1 245 起侵犯人权事件
+    graded = not index or words[index - 1] in pack.words["attribute"]
+    if graded and measure in _EVENTS and len(word) > 1 and _is_event(rest, pack):
+        return True  # 1 245 起侵犯人权事件, 3 起严重侵犯人权行为
     if not index and measure in THINGS and word in pack.words["utterance"] and rest[0] in ends:
         return True  # 6 项要求遭到拒绝
     if index > 1 and words[index - 1] in JOINS and words[0][:2] in ends and words[0] not in ends:
@@ -273,14 +282,14 @@ def _is_whose(words: Sequence[str], length: int, clause: str, measure: str) -> b
     )
 
 
-def _after_relative(right: str, clause: str, words: Sequence[str], pack: Pack) -> Phrase:
+def _after_relative(right: str, clause: str, words: Sequence[str], pack: Pack, measure: str) -> Phrase:
     """与军备控制有关的项目, 曾参加选举的妇女: a relative clause before its noun."""
     modifier, noun = _relative(words, pack)
     suffered = modifier not in ("", words[0]) and words[0].startswith(tuple(pack.words["passive"]))
     if suffered and pieces(modifier)[-1] in pack.words["place"] | pack.words["person"]:
         return Phrase(modifier, noun, pack)  # 三个受影响最严重国家的疫情
     if modifier and noun and not any(c.isdigit() for c in modifier):
-        inner = noun_phrase(noun, pack)
+        inner = noun_phrase(noun, pack, None, measure if measure in _EVENTS else "")
         head = inner.head or _verbal_noun(noun, pack)
         if head:
             whole = f"{modifier}的{head}"

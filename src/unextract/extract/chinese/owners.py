@@ -63,7 +63,7 @@ def acted_there(before: str, right: str, pack: Pack) -> tuple[str, str]:
         return "", ""
     *place, verb = pieces(noun)
     told = any(len(word) > 1 and word in verbs(pack) for word in place)  # 在该国部署了由机构支助的人员
-    told = told or (bool(place) and place[0] in pack.words["adverb"])  # 在 21 个已公布的框架中
+    told = told or (bool(place) and place[0] in verbs(pack))  # 在 21 个已公布的框架中
     acts = place and not told and verb in pack.words["phrase_end"] | pack.words["either"]
     return ("".join(place), verb) if acts else ("", "")
 

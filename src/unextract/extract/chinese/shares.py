@@ -27,7 +27,9 @@ from unextract.words import pieces
 
 _CAPTION = re.compile(r"^[图表] ?[一二三四五六七八九十\d.]+$")
 # 这些资金中有三分之一用于…
-AMONG = re.compile(r"^(?:这些|该|其|上述)?([^，。；]{2,20}?)(?:之?中|当中)的?，?有? ?(?:约|近|超过|至少)?$")
+AMONG = re.compile(
+    r"^(?:这些|该|其|上述)?([^，。；]{2,20}?)(?:之?中|当中)的?，?[只仅约现还]?有? ?(?:约|近|超过|至少)?$"
+)
 # 职工有 48%对…表示满意: of whom or of what so many are or do something
 _HAS = re.compile(
     r"^([^，。；]{2,30}?)(?:中|当中)?(?:现|约|还)?(?<![拥具没所占持含设享带共仅只])有(?:约|近|超过)? ?$"
@@ -45,7 +47,10 @@ _PERSONS = re.compile(r"^的人(?=[为是系会都均将已没])")
 # 在 6 亿青年中，13%的人失业
 _THOSE = re.compile(r"的人(?![口数均员类民士工才力])")
 # 10%的 15 岁以下的女童
-_AGED = re.compile(r"^的 ?\d+ ?(?:(?:至|到|-|–) ?\d+ ?)?岁(?:(?:及|或|和)?以[上下])?的?")
+_AGED = re.compile(
+    r"^的 ?[\d一二三四五六七八九十]+ ?(?:(?:至|到|-|–) ?[\d一二三四五六七八九十]+ ?)?"
+    r"岁(?:(?:及|或|和)?以[上下])?的?"
+)
 # 65%的人口不到 25 岁
 _OF_AGE = re.compile(
     r"(?:的?年龄)?在?((?:不到|不满|未满|超过)? ?\d+ ?岁(?:(?:及|或)?以[上下])?) ?(?=[，。；]|$)"
@@ -60,6 +65,8 @@ _IS_PART = re.compile(
 _EQUALS = re.compile(r"([^，。；]{2,30}?|)(?:应|将|仍|约)?(?:定为|设定为|相当于|等于)([^，。；]{2,20})的 ?$")
 # A longer clause before a share is no adjective.
 _LONG = 14
+# 其中 69%由外包公司承担: no noun follows
+_ADVERBIAL = frozenset("由被把将从以用")
 # 乙国收容了 20%: of those whom the clause before named
 _DID = re.compile(r"([^，。；的]{3,20})了")
 _LOWER = re.compile(r"(?:低于|高于|超过|少于|多于|接近|不及) ?(?:\d+ ?年的?)? ?$")
@@ -181,7 +188,7 @@ def share(
     made = _MADE_OF.match(right)
     if made is not None and (of := tail_phrase(clause, pack) or whole):
         return clip(f"{of}中{made[1]}")
-    taxed = noun_phrase(right, pack)
+    taxed = noun_phrase("" if right[:1] in _ADVERBIAL else right, pack)
     last = pieces(clause)[-1] if clause else ""
     if taxed.head and not taxed.predicate and last in pack.words["phrase_end"] - pack.words["link"]:
         return clip(f"{last}的{taxed.head}")  # 缴纳 30%利润税

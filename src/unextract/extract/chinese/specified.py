@@ -82,6 +82,8 @@ _GIVEN = re.compile(r"提供了?([^，。；的]{2,8})$")
 _GIVES = (
     (re.compile(r"^提供了?"), "获得"),
     (re.compile(r"^(?:创造|带来)了?"), "获得"),
+    (re.compile(r"^举办了?"), "参加"),
+    (re.compile(r"^接种了?"), "接种"),
     (re.compile(r"^进行了?"), "接受"),
     (re.compile(r"^(?:造成|产生)了?"), "受"),
     (re.compile(r"^(?:分发|发放|分配|颁发)了?"), "获得"),

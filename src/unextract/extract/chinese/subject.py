@@ -44,6 +44,8 @@ _THE_SAME = re.compile(r" ?(?:但|而)?(?:这一|该)(?:数字|数额|总数|总
 # The number and the measure word before what is counted
 _HOW_MANY = re.compile(r"^[^\d]{0,3}\d[\d ,.]*[万亿]*[多余+]? ?(?:[名位个项份家所]|\*+)?")
 _AND_MORE = ("、", "和", "及", "以及")
+_IS = re.compile(r" ?(?:这)?(?:是|为|相当于|达到?)(?!了)")
+_PERSON_PART = re.compile(r" ?其中，?([^，。；\d的]{2,8}?)(?:所?占|比例)")
 _OF_WHICH = re.compile(r" ?其中(?!一些|包括)")
 # How far behind a count what is said of it begins
 _NEAR = 24
@@ -114,8 +116,12 @@ def subjects(text: str, quantities: Sequence[Quantity], pack: Pack) -> list[str 
             )
         elif quantity.kind is not FigureKind.COUNT and previous and _THE_SAME.match(context.clause):
             subject = previous
+        elif quantity.kind is FigureKind.MULTIPLE and previous and _IS.match(context.clause):
+            subject = previous  # 是冲突造成的人数的三倍
         elif quantity.kind in SHARES:
-            subject = share(quantity, context, previous, _of_which(context, quantities, found, group), pack)
+            subject = share(
+                quantity, context, previous, _of_which(context, quantities, found, group, pack), pack
+            )
         elif quantity.kind is FigureKind.COUNT:
             inside = quantities[last] if position < last else None
             subject = counted(text, quantity, following, inside, context, found, group, pack) or previous
@@ -184,12 +190,22 @@ def _goes_on(text: str, quantity: Quantity, following: Quantity | None, context:
 
 
 def _of_which(
-    context: Context, quantities: Sequence[Quantity], found: Sequence[str | None], group: str | None
+    context: Context,
+    quantities: Sequence[Quantity],
+    found: Sequence[str | None],
+    group: str | None,
+    pack: Pack,
 ) -> str | None:
     """Of what 其中 takes a part: of a sum with its noun before it, else of what was counted last."""
     before = found[-1] if found and quantities[len(found) - 1].kind in AMOUNT else None
     if before is not None and context.clause.strip().startswith("占"):
         return None  # 捐款 600 万美元，占 38%
+    if before is None and (who := _PERSON_PART.match(context.clause)) is not None and group is not None:
+        people = zip(reversed(found), reversed(quantities[: len(found)]), strict=True)
+        if pieces(who[1])[-1] in pack.words["person"]:  # 为 58 万名学生开办了学校，其中女生占一半
+            named = (name for name, quantity in people if quantity.unit == "person" and name)
+            whole = bearer(next(named, group))
+            return whole if whole.endswith("的人") else whole.rpartition("的")[2]
     if before is None or not _OF_WHICH.match(context.clause):
         return group
     return before.rpartition("的")[2] if len(before.rpartition("的")[2]) > 1 else group

@@ -70,12 +70,18 @@ def unnamed(
         own = own.removesuffix(pieces(own)[-1]) or None
     last = pieces(own)[-1] if own else ""
     whose = quantity.unit == "person" and clause.rstrip().endswith("的")  # 极端贫困的 10 亿人
-    does = whose or last in pack.words["phrase_end"] or (last in pack.words["either"] and last == own)
+    does = (
+        whose
+        or last in pack.words["phrase_end"]
+        or (last in pack.words["either"] and (last == own or clause.rstrip().endswith("了")))
+    )
+    if whose and not own:  # 在需要援助的 2 160 万人中
+        own = clause.strip(" 的").removeprefix("在")
     if quantity.unit == "person" and own and (sent := _done_to(own, pack)):
         return sent
     if does and group and quantity.unit != "person" and clause.endswith("其中"):
         return clip(f"{own}的{group}")  # 接受了其中 51 项
-    return clip(f"{own}的人") if does and quantity.unit == "person" else own
+    return clip(f"{own}的人") if does and own and quantity.unit == "person" else own
 
 
 def _done_to(phrase: str, pack: Pack) -> str | None:
