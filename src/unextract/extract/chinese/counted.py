@@ -260,7 +260,10 @@ def _doing(count: _Count) -> _Count:
     aimed = closed and (RECIPIENT.search(clause) or _WITH.search(clause)) is not None
     acts = aimed or PLACE.search(clause) or (count.quantity.unit == "country" and closed)
     verb = verb_of(head, count.pack) if acts else ""
-    return count._replace(head=head.removesuffix(verb), predicate=verb + count.predicate) if verb else count
+    if not verb:
+        return count
+    said = predicate_of(f"{verb}{after}", count.pack) if verb in count.pack.words["saying"] else ""
+    return count._replace(head=head.removesuffix(verb), predicate=said or verb + count.predicate)
 
 
 def _in_chain(count: _Count, inside: Quantity) -> str:

@@ -80,6 +80,8 @@ _YEARS_AGO = re.compile(r"第?[\d一二三四五六七八九十]+ ?周年.*$")
 ARTICLE = re.compile(r"一[笔个项份名种次] ?$")
 # 全球估计有: how the number was found
 _RECKONED = frozenset({"估计", "预计", "据估计", "累计"})
+# 是作为捐赠品提供的: what is said between 是 and 的
+_CLEFT = re.compile(r"[都均]?是((?:由|作为|通过|因|从)[^，。；]{3,})的")
 # What leads to a value
 _AMOUNTS = ("为", "达", "达到", "是", "约为")
 # What leads to a second thing that somebody does
@@ -196,6 +198,8 @@ def predicate_of(rest: str, pack: Pack) -> str:
             following = following[stop.end() :]  # 指出，在公共部门，…
         second = STOP.search(following)
         clause += following[: second.start()] if second is not None else following
+    cleft = _CLEFT.fullmatch(clause.rstrip())
+    clause = clause if cleft is None else cleft[1]
     clause = _YEARS_AGO.sub("", COUNTED.sub("", _IN_SO_MANY.sub("", clause))).strip(" 了的")
     if clause.endswith(_AMOUNTS) and pieces(clause)[-1] in _AMOUNTS:
         return ""  # 22 国的援助总额为 103 亿美元: what they have is another figure's

@@ -16,6 +16,7 @@ from unextract.extract.chinese.phrases import (
     says,
     tail_phrase,
     verb_phrase,
+    verbs,
 )
 from unextract.extract.quantities import Quantity
 from unextract.packs import Pack
@@ -63,6 +64,7 @@ _WITHIN = frozenset("内里上中")
 _UPON = re.compile(r".*[对将把] ?(?:约|近|超过|至少)? ?$")
 # What a survey does is not said of those it is about.
 _SHOWING = ("显示", "表明", "发现", "说明", "揭示", "证实", "突出")
+_AIM = re.compile(r"(?<![作成视称认列数额率定])为([^，。；的为]{2,10})$")
 _IS_ONE = re.compile(r"是一[座个所家名种]$")
 _COVERING = ("涵盖", "覆盖", "涉及", "涵盖了", "覆盖了", "涉及了")
 _COVERS = re.compile(r"([^，。；]{2,})(涵盖|覆盖|涉及)了?$")
@@ -207,7 +209,7 @@ def specified(
     if own and len(own) > FEW and pieces(own)[-1] == "有":  # 驻该国外地股有 5 名人员
         own = own.removesuffix("有")
     bare = own and all(len(word) == 1 or word in pack.words["phrase_end"] for word in pieces(own))
-    if bare and len(clause.strip("了的 ")) <= LONGEST_VERB:
+    if bare and len(clause.strip("了的 ")) <= LONGEST_VERB and "了" not in clause.rstrip("了 "):
         own = OPENING.sub("", clause.strip("了的 "))  # 可再增加: the verb that links is all that is said
     return f"{own}的{head}" if own and len(own) > 1 and own not in pack.words["preposition"] else head
 
@@ -301,6 +303,10 @@ def specified_place(
     if belonging and ORIGIN.search(clause):  # 收到了来自该区域 21 个国家的信函
         return f"{belonging}来自的{place}"
     if predicate:
+        aim = _AIM.search(clause)
+        acts = pieces(aim[1])[0] if aim is not None and belonging else ""
+        if len(acts) > 1 and acts in verbs(pack) and not says(belonging, pack):
+            return f"{acts}{belonging}的{place}"  # 为加强 12 个国家的卫生系统做出了贡献
         return f"{belonging}{predicate}的{place}"
     own = tail_phrase(clause, pack) if clause.endswith("的") else None
     if own and _is_nominal(own, pack):  # 担任协调员的 3 个职位的人选

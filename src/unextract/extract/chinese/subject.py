@@ -43,6 +43,7 @@ _SPANS = ("年龄", "寿命", "年限")
 _THE_SAME = re.compile(r" ?(?:但|而)?(?:这一|该)(?:数字|数额|总数|总额)(?=[是为达比较相])")
 # The number and the measure word before what is counted
 _HOW_MANY = re.compile(r"^[^\d]{0,3}\d[\d ,.]*[万亿]*[多余+]? ?(?:[名位个项份家所]|\*+)?")
+_LISTABLE = frozenset({FigureKind.COUNT, FigureKind.MEASURE})
 _AND_MORE = ("、", "和", "及", "以及")
 _IS = re.compile(r" ?(?:这)?(?:是|为|相当于|达到?)(?!了)")
 _PERSON_PART = re.compile(r" ?其中，?([^，。；\d的]{2,8}?)(?:所?占|比例)")
@@ -282,11 +283,12 @@ def _listed(
     """The subject of a count by what is said of its list: 2 400 名妇女、2 100 名儿童和 400 名教师获得援助."""
     here, following = quantities[position], quantities[position + 1]
     name, other = found[position], found[position + 1]
-    if name is None or other is None or here.kind is not FigureKind.COUNT or following.kind is not here.kind:
+    if name is None or other is None or here.kind not in _LISTABLE or following.kind is not here.kind:
         return name
     said, of, _ = other.rpartition("的")
     told = of and text.find(said, following.end) - following.end in range(_NEAR)
-    between = _HOW_MANY.sub("", text[here.start : following.start]).strip()
+    counted = here.kind is FigureKind.COUNT
+    between = _HOW_MANY.sub("", text[here.start if counted else here.noun : following.start]).strip()
     listed = between.endswith(_AND_MORE) and between.rstrip("、和及以 ") == name
     return clip(f"{said}的{name}") if told and listed else name
 
