@@ -40,6 +40,8 @@ _VALUE = re.compile(r"(?:、|，)?(?:总?价值|总值|面值)(?:为|达|约)? ?
 _SHORT = 7
 # What is measured is named behind its unit, as behind this measure word: 620 吨选举材料
 _OF_STUFF = "批"
+# 一艘载有 4 200 吨柴油的油轮
+_ONE_OF = re.compile(r"^.*一[艘辆架列批座](?=..)")
 # Who gives is named in so few characters, and alone
 _LONGEST_ACTOR = 14
 _JOINED = re.compile("[和与及、]")
@@ -72,6 +74,9 @@ def amount(quantity: Quantity, context: Context, pack: Pack) -> str | None:
         return f"{clause.rstrip('的')}{AMOUNT[quantity.kind]}"  # 比所需的 520 亿美元少
     if (does := _does(quantity, context, clause, pack)) is not None:
         return clip(does)
+    clause = _ONE_OF.sub("", clause) if thing else clause
+    if thing and "的" in phrase.head and _is_done(clause, pack):  # 载有 4 200 吨柴油的油轮
+        phrase = replace(phrase, head=phrase.head.partition("的")[0])
     if any(c.isdigit() for c in phrase.head) and "的" in phrase.head:  # 3 吨纯度达到 5%的铀
         phrase = replace(phrase, head=phrase.head.rpartition("的")[2])
     if (worth := _worth(context, clause, pack)) is not None:
@@ -212,4 +217,4 @@ def _going_on(clause: str, pack: Pack) -> str:
 
 def _is_done(phrase: str, pack: Pack) -> bool:
     """Whether a clause ends in the verb whose object follows the value."""
-    return len(phrase) > 2 and pieces(phrase)[-1] in plain_verbs(pack) - pack.words["link"]
+    return len(phrase) > 1 and pieces(phrase)[-1] in plain_verbs(pack) - pack.words["link"]

@@ -56,7 +56,7 @@ def _link(text: str, quantity: Quantity, following: Quantity, pack: Pack) -> str
         or never.intersection(words[1:])
     ):
         return None
-    if mark is not None and "中" in mark[0] and quantity.unit != "country":
+    if mark is not None and "中" in mark[0] and (quantity.unit != "country" or following.unit == "country"):
         return None  # 16 份报告中的 3 份: the part of a whole, not what is in a place
     return "joined" if joined is not None else "owned"
 

@@ -226,6 +226,8 @@ def tail_phrase(clause: str, pack: Pack) -> str | None:
         words.pop()
     while words and (words[0] in opening or words[0].isspace()):
         words.pop(0)
+    if "使" in words[1:-1]:  # 过境点关闭使车队减至: who brings it about is no part of it
+        del words[: words.index("使", 1) + 1]
     if (
         "了" in words[:-1] and not clause.rstrip().endswith("的") and words[-1] not in ends
     ):  # 超过了工作人员占比目标: what it does is no part of it

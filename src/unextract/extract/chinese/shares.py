@@ -70,6 +70,9 @@ _ADVERBIAL = frozenset("由被把将从以用")
 # 乙国收容了 20%: of those whom the clause before named
 _DID = re.compile(r"([^，。；的]{3,20})了")
 _LOWER = re.compile(r"(?:低于|高于|超过|少于|多于|接近|不及) ?(?:\d+ ?年的?)? ?$")
+_BACK = re.compile(r"(?<=.{2})(?:分别)?(?:恢复|回升|反弹)[到至] ?$")
+# 恢复到疫情前的 66%, 为 2019 年水平的 64%
+_REGAINS = re.compile(r"()(?:为|恢复到|回升到|相当于)([^，。；]{2,20}?)的")
 # 但约占总额的 4%: nothing is named before the verb
 _MERELY = re.compile(r"^[但而且]?(?:约|大约|仅|只|也|还)*$")
 # 她们在农村占 70%的份额
@@ -128,7 +131,7 @@ def share(
     if other is not None and previous and quantity.groups.get("whole") is None:
         return clip(f"{previous.partition('占')[0]}占{other[1]}")  # 占军人的 4%和警察的 10%
     topic = _TOPIC.search(context.sentence)
-    spoken = _NUMBER.sub("", topic[1]) if topic is not None else group or previous
+    spoken = _NUMBER.sub("", topic[1]) if topic is not None else group or (previous or "").partition("占")[0]
     whole = quantity.groups.get("whole") or spoken
     if right.startswith("的"):
         phrase = noun_phrase(right, pack)
@@ -173,7 +176,7 @@ def share(
         part = part or (topic_of(context.sentence.rpartition("，")[0], pack) or "" if base else "")
         within_it = whole and whole != part and not part.startswith(whole)
         return clip(f"{part}占{base}" if base else f"{whole}中{part}" if within_it else part)
-    equals = _EQUALS.fullmatch(clause)
+    equals = _EQUALS.fullmatch(clause) or (_REGAINS.fullmatch(clause) if previous else None)
     if equals is not None and (set_at := tail_phrase(equals[1], pack) if equals[1] else previous):
         return clip(f"{set_at}占{equals[2]}")
     if _is_copula(right, pack):
@@ -229,7 +232,7 @@ def _is_qualified(clause: str, right: str, head: str, pack: Pack) -> bool:
 
 def _clause(context: Context) -> str:
     """The clause up to the share without its times and what opens it."""
-    return untimed(OPENING.sub("", context.clause.strip())).strip()
+    return _BACK.sub("", untimed(OPENING.sub("", context.clause.strip())).strip())
 
 
 def _is_copula(right: str, pack: Pack) -> bool:

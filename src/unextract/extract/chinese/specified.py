@@ -211,7 +211,8 @@ def specified(
     bare = own and all(len(word) == 1 or word in pack.words["phrase_end"] for word in pieces(own))
     if bare and len(clause.strip("了的 ")) <= LONGEST_VERB and "了" not in clause.rstrip("了 "):
         own = OPENING.sub("", clause.strip("了的 "))  # 可再增加: the verb that links is all that is said
-    return f"{own}的{head}" if own and len(own) > 1 and own not in pack.words["preposition"] else head
+    is_verb = own not in pack.words["preposition"] or clause.endswith("了")  # 通过了 39 项提案
+    return f"{own}的{head}" if own and len(own) > 1 and is_verb else head
 
 
 def _done(predicate: str, pack: Pack) -> str:
@@ -304,9 +305,9 @@ def specified_place(
         return f"{belonging}来自的{place}"
     if predicate:
         aim = _AIM.search(clause)
-        acts = pieces(aim[1])[0] if aim is not None and belonging else ""
-        if len(acts) > 1 and acts in verbs(pack) and not says(belonging, pack):
-            return f"{acts}{belonging}的{place}"  # 为加强 12 个国家的卫生系统做出了贡献
+        does = pieces(aim[1])[0] if aim is not None and belonging else ""
+        if len(does) > 1 and does in verbs(pack) and not says(belonging, pack):
+            return f"{does}{belonging}的{place}"  # 为加强 12 个国家的卫生系统做出了贡献
         return f"{belonging}{predicate}的{place}"
     own = tail_phrase(clause, pack) if clause.endswith("的") else None
     if own and _is_nominal(own, pack):  # 担任协调员的 3 个职位的人选

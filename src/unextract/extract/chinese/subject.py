@@ -28,6 +28,7 @@ from unextract.extract.chinese.phrases import (
     tail_phrase,
     untimed,
 )
+from unextract.extract.chinese.respectively import in_order
 from unextract.extract.chinese.shares import share, whole_of
 from unextract.extract.chinese.specified import GOES, ORIGIN, PLACE, bearer
 from unextract.extract.quantities import Quantity
@@ -43,6 +44,7 @@ _SPANS = ("年龄", "寿命", "年限")
 _THE_SAME = re.compile(r" ?(?:但|而)?(?:这一|该)(?:数字|数额|总数|总额)(?=[是为达比较相])")
 # The number and the measure word before what is counted
 _HOW_MANY = re.compile(r"^[^\d]{0,3}\d[\d ,.]*[万亿]*[多余+]? ?(?:[名位个项份家所]|\*+)?")
+_AMOUNTS = frozenset({FigureKind.MONEY, FigureKind.MEASURE})
 _LISTABLE = frozenset({FigureKind.COUNT, FigureKind.MEASURE})
 _AND_MORE = ("、", "和", "及", "以及")
 _IS = re.compile(r" ?(?:这)?(?:是|为|相当于|达到?)(?!了)")
@@ -139,6 +141,8 @@ def subjects(text: str, quantities: Sequence[Quantity], pack: Pack) -> list[str 
             subject = restored(subject, previous, pack) if subject is not None else previous
         if subject is not None and _VALUE.search(subject):
             subject = previous  # another value of the run is no name
+        if subject is not None and subject == previous and quantity.kind in _AMOUNTS:
+            subject = subject.partition("占")[0] or subject  # 汇款占产值的四分之一，达 53 亿美元
         if subject is not None and (its := _ITS.match(subject)):
             subject = clip(f"{antecedent(context, group, pack)}{its[1]}") or subject
         if subject is not None:
@@ -176,7 +180,7 @@ def subjects(text: str, quantities: Sequence[Quantity], pack: Pack) -> list[str 
                 group = of  # 59 个会员国中，26 国为…，14 国来自…
                 continue
             group = whose[1] if whose else group if spread else head or (group if carried else named)
-    return _with_siblings(text, quantities, found, chained, pack)
+    return in_order(text, quantities, _with_siblings(text, quantities, found, chained, pack), pack)
 
 
 def _goes_on(text: str, quantity: Quantity, following: Quantity | None, context: Context) -> bool:
@@ -215,6 +219,9 @@ def _of_which(
 def _persons(phrase: str, pack: Pack) -> str:
     """Who has an age: of 儿童死亡数 the children."""
     words = pieces(phrase)
+    if "中" in words[1:]:  # 5 至 14 岁儿童中约有 1.6 亿人…
+        words = words[: words.index("中", 1)]
+        phrase = "".join(words)
     last = next((index for index, word in enumerate(words) if word in pack.words["person"]), len(words))
     alone = words[last + 1 : last + 2] and words[last + 1] in pack.words["phrase_end"]
     return "".join(words[: last + 1]) if alone else phrase

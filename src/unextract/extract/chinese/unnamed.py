@@ -5,7 +5,7 @@ import re
 from unextract.extract.chinese.clauses import Context
 from unextract.extract.chinese.ends import topic
 from unextract.extract.chinese.measured import measured
-from unextract.extract.chinese.phrases import clip, predicate_of, says, tail_phrase, untimed
+from unextract.extract.chinese.phrases import clip, predicate_of, says, tail_phrase, untimed, verbs
 from unextract.extract.chinese.specified import bearer
 from unextract.extract.quantities import Quantity
 from unextract.packs import Pack
@@ -40,7 +40,11 @@ def unnamed(
     if quantity.unit == "次" and predicate:
         return clip(predicate)  # 先后四次试图通过宪法
     if quantity.unit != "person" and predicate and group:
-        if _OF_WHICH.match(clause) and predicate[0] in "为是" and not says(predicate[1:], pack):
+        if (
+            (_OF_WHICH.match(clause) or not clause)
+            and predicate[0] in "为是"
+            and not says(predicate[1:], pack)
+        ):
             if pieces(predicate)[-1] == pieces(group)[-1]:
                 return clip(predicate[1:])  # 建议，其中 14 项为主要建议
             return clip(f"{bearer(group)}中{predicate[1:]}")
@@ -60,6 +64,9 @@ def unnamed(
     part = _PART.fullmatch(untimed(clause)) if group else None
     if part is not None and group and not predicate and pieces(part[1])[-1] in pack.words["person"]:
         return clip(f"{bearer(group)}中{part[1]}")  # 军事人员 13 215 名，其中妇女为 1 021 名
+    did = clause.removesuffix("了") if group and quantity.unit != "person" and not predicate else clause
+    if group and did != clause and pieces(did)[-1] in verbs(pack) - pack.words["link"]:
+        return clip(f"{did}的{bearer(group)}")  # 收到 11 项请求，批准了 6 项
     own = measured(clause, predicate, pack)
     idle = (pack.words["adverb"], pack.words["modal"], pack.words["link"])
     if (
@@ -81,6 +88,7 @@ def unnamed(
         return sent
     if does and group and quantity.unit != "person" and clause.endswith("其中"):
         return clip(f"{own}的{group}")  # 接受了其中 51 项
+    does = does or clause.rstrip().endswith(("影响到", "影响了", "波及"))
     return clip(f"{own}的人") if does and own and quantity.unit == "person" else own
 
 
