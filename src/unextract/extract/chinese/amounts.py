@@ -34,8 +34,14 @@ _NEEDS = re.compile(r"(?:需要?|要)(?:约|近|超过|至少|再|追加)? ?$")
 _AS_LONG = re.compile(r"(?:长达|为期|达) ?$")
 # … 的 43 家银行: whose it is
 _WORTH = re.compile(r" ?的 ?(?:约|近|超过)?\d[\d ,]*[万亿]?[多余]? ?(?:个|家|名|所|项|座)")
+# 签署价值 4 500 万美元的协定
+_VALUE = re.compile(r"(?:、|，)?(?:总?价值|总值|面值)(?:为|达|约)? ?$")
 # What is had is one word or two: 资产, 总价值
 _SHORT = 7
+# What is measured is named behind its unit, as behind this measure word: 620 吨选举材料
+_OF_STUFF = "批"
+# 一艘载有 4 200 吨柴油的油轮
+_ONE_OF = re.compile(r"^.*一[艘辆架列批座](?=..)")
 # Who gives is named in so few characters, and alone
 _LONGEST_ACTOR = 14
 _JOINED = re.compile("[和与及、]")
@@ -56,7 +62,8 @@ _TAKING = frozenset({"为期", "通过", "延长", "制定", "任期", "实施",
 
 def amount(quantity: Quantity, context: Context, pack: Pack) -> str | None:
     """What a sum, a measure or a duration is of; None where nothing near it says."""
-    phrase = noun_phrase(context.right, pack)
+    thing = quantity.kind is FigureKind.MEASURE and not context.right.lstrip().startswith("的")
+    phrase = noun_phrase(context.right, pack, None, _OF_STUFF if thing else "")
     if quantity.kind in AMOUNT and "的" in phrase.head and _acts(context.right, pack):
         phrase = Phrase("", context.right, pack)  # 2 亿美元使各方得以提供关键的援助
     clause = THAN.sub("", untimed(context.clause)).strip(" ，、")
@@ -67,6 +74,9 @@ def amount(quantity: Quantity, context: Context, pack: Pack) -> str | None:
         return f"{clause.rstrip('的')}{AMOUNT[quantity.kind]}"  # 比所需的 520 亿美元少
     if (does := _does(quantity, context, clause, pack)) is not None:
         return clip(does)
+    clause = _ONE_OF.sub("", clause) if thing else clause
+    if thing and "的" in phrase.head and _is_done(clause, pack):  # 载有 4 200 吨柴油的油轮
+        phrase = replace(phrase, head=phrase.head.partition("的")[0])
     if any(c.isdigit() for c in phrase.head) and "的" in phrase.head:  # 3 吨纯度达到 5%的铀
         phrase = replace(phrase, head=phrase.head.rpartition("的")[2])
     if (worth := _worth(context, clause, pack)) is not None:
@@ -110,6 +120,7 @@ def _of_noun(quantity: Quantity, phrase: Phrase, context: Context, clause: str, 
         return clip(f"{phrase.predicate}的{phrase.head}")
     if lasts and context.right.startswith("之久"):
         return f"{phrase.head}的时间"  # 结束长达 70 年之久的分裂
+    clause = clause if lasts else _VALUE.sub("", clause)
     own = tail_phrase(clause, pack)
     if lasts and own and (took := _took(own, phrase.head, pack)):
         return clip(took)
@@ -206,4 +217,4 @@ def _going_on(clause: str, pack: Pack) -> str:
 
 def _is_done(phrase: str, pack: Pack) -> bool:
     """Whether a clause ends in the verb whose object follows the value."""
-    return len(phrase) > 2 and pieces(phrase)[-1] in plain_verbs(pack) - pack.words["link"]
+    return len(phrase) > 1 and pieces(phrase)[-1] in plain_verbs(pack) - pack.words["link"]

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from unextract.extract.chinese.clauses import Context
+from unextract.extract.chinese.ends import topic
 from unextract.extract.chinese.phrases import STOP, clip, tail_phrase, untimed, verbs
 from unextract.extract.chinese.specified import bearer
 from unextract.packs import Pack
@@ -45,7 +46,7 @@ def recovered(
     if benefits is not None:
         return clip(_benefiting(benefits[1], text[:begins], lead, previous, pack) or subject)
     owner = _HAD_LAST.sub("", group or previous or "")
-    if _HAD.fullmatch(subject) and owner and _is_noun(owner, pack):
+    if _HAD.fullmatch(subject) and owner and not owner.endswith(subject) and _is_noun(owner, pack):
         return f"{owner}{subject}"
     return subject
 
@@ -90,6 +91,9 @@ def antecedent(context: Context, group: str | None, pack: Pack) -> str:
     named = tail_phrase(before[-1].partition("是")[0] or before[-1], pack) if before else None
     if before and (done := _DONE_BY.search(before[-1])) is not None:
         return done[1]  # 主要由妇女完成，她们…
+    if named and any(c.isdigit() for c in named):
+        spoken = topic(before[-1], pack) or ""
+        named = spoken if before[-1].startswith(spoken) else None  # 余留机制在追捕 3 名逃犯，其案件档案…
     words = pieces(bearer(named or group or ""))
     says = any(len(word) > 1 and word in pack.words["phrase_end"] for word in words)
     return "" if says else "".join(words)
@@ -118,5 +122,5 @@ def _spoken_of(sentence: str, pack: Pack) -> Iterator[str]:
 def are_persons(phrase: str, pack: Pack) -> bool:
     """Whether `phrase` names people by their noun."""
     last = pieces(phrase)[-1]
-    named = last in pack.words["person"] or last.endswith(("人员", "员", "者", "人"))
+    named = last in pack.words["person"] or last.endswith(("员", "者", "人", "民", "生", "师", "士", "童"))
     return named and phrase != "人" and not any(c.isdigit() for c in phrase)

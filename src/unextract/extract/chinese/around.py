@@ -28,8 +28,8 @@ _THERE = re.compile(r" ?(?:[(（][^()（）]*[)）])?的(?=[^，。；])")
 _RATE = re.compile(r"([^，。；]{2,}率)(?:约?[为是达])?每[^，。；]*$")
 # 在各国评估中，有 …
 _WHOLE = re.compile(
-    r"(?:^|[，：]) ?在?([^，。；：]{2,24}?)(?:之中|当中|中)，(?:其中)?"
-    r"(?:约|共|仅|只|现|还|则|另)?有?(?:约|近|超过)?$"
+    r"(?:^|[，：]) ?在?([^，。；：]{2,24}?)(?:之中|当中|中)"
+    r"(?:，(?:其中)?(?:约|共|仅|只|现|还|则|另)?有?|(?:约|共|仅|只|现|还|则|另)?有)(?:约|近|超过)?$"
 )
 # What things happen in, and is no whole of them
 _SETTINGS = (
@@ -96,15 +96,20 @@ def rate_of(context: Context, earlier: Sequence[str | None]) -> str | None:
 
 def whole_before(sentence: str, right: str, pack: Pack) -> str | None:
     """The whole named before a count that a verb follows: 在各国评估中，有 31 份肯定了…."""
-    found = _WHOLE.search(sentence.rstrip()) if "中，" in sentence else None
+    found = _WHOLE.search(sentence.rstrip()) if "中" in sentence else None
     if found is None:
         return None
     does = next(iter(pieces(right.lstrip()[:8])), "")
     if does not in plain_verbs(pack) and does not in pack.words["adverb"]:
         return None
-    whole = _SO_MANY.sub("", untimed(COUNTED.sub("", found[1])).strip(" 的"))
+    whole = _SO_MANY.sub("", untimed(COUNTED.sub(_whom, found[1])).strip(" 的"))
     named = len(whole) > 1 and not whole.endswith(_SETTINGS) and pieces(whole)[-1] not in verbs(pack)
     return whole if named else None
+
+
+def _whom(counted: re.Match[str]) -> str:
+    """What is left of a count in a name: 需要援助的 2 160 万人 are people."""
+    return "人" if "人" in counted[0] else ""
 
 
 def of_whole(context: Context, pack: Pack) -> str | None:

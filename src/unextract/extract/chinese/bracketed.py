@@ -10,6 +10,7 @@ from unextract.extract.chinese.phrases import (
     clip,
     first_phrase,
     predicate_of,
+    says,
     tail_phrase,
     untimed,
     verbs,
@@ -35,6 +36,8 @@ _PART = re.compile(r"(?:一?(?:小|大)?部分|(?:大|绝大)?多数|少数|半�
 _MOST = re.compile(r"(?:几乎所有|(?:大|绝大)?多数|许多|少数|一些|大约?一半|近半数?) ?$")
 # (在沿海地区的 212 000 人中占 1%)
 _AMONG = re.compile(r"在?(.{2,}?)(?:之?中|当中)[所仅约]?占约?")
+# A place or group of which a bracket says how much it has is named in so few characters
+_NAME = 10
 _COUNT = re.compile(r"\d[\d ,.]*[万亿]*[多余]?[个名位]?")
 # What the first of a list in brackets is one of
 _IS = re.compile(r"^.*[^，。；](?:(?<![作成认行视])为|(?<![但还就也])是|包括)(?=[^，。；]{2,}$)")
@@ -135,7 +138,9 @@ def in_bracket(
     label = None
     if quantity.kind is not FigureKind.COUNT:
         label = tail_phrase(re.split("[，、；和]", inner)[-1], pack)
-    if label and outer and len(label) <= BARE_HEAD:  # 毛额 25 万美元(净额 22 万美元)
+    if (
+        label and outer and len(label) <= (BARE_HEAD if says(label, pack) else _NAME)
+    ):  # 毛额 25 万美元(净额 22 万美元)
         return clip(f"{outer.removesuffix('毛额')}{label}" if label.endswith("额") else f"{label}{outer}")
     label_before = re.split(r"[，；：、)）]|和|及|与", context.before_bracket)[-1]
     if (

@@ -49,12 +49,14 @@ def _link(text: str, quantity: Quantity, following: Quantity, pack: Pack) -> str
     if (
         not words
         or STOP.search(noun)
-        or (mark is None and words[-1] in pack.words["link"] | {"有"})  # 在 9 个国家服务的人员共有 80 名
+        or (
+            mark is None and (words[0] in never or words[-1] in pack.words["link"] | {"有"})
+        )  # 在 9 个国家服务的人员共有 80 名
         or words[-1] in (never if mark is not None else pack.words["phrase_end"])
         or never.intersection(words[1:])
     ):
         return None
-    if mark is not None and "中" in mark[0] and quantity.unit != "country":
+    if mark is not None and "中" in mark[0] and (quantity.unit != "country" or following.unit == "country"):
         return None  # 16 份报告中的 3 份: the part of a whole, not what is in a place
     return "joined" if joined is not None else "owned"
 

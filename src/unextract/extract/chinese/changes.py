@@ -4,11 +4,11 @@ import re
 
 from unextract.extract.chinese.amounts import AMOUNT, THAN
 from unextract.extract.chinese.clauses import Context
-from unextract.extract.chinese.ellipsis import SAME, restored
+from unextract.extract.chinese.ellipsis import CHANGE, SAME, restored
 from unextract.extract.chinese.measured import changed_object
 from unextract.extract.chinese.nouns import noun_phrase
 from unextract.extract.chinese.owners import place_of
-from unextract.extract.chinese.phrases import clip, last_verb, tail_phrase
+from unextract.extract.chinese.phrases import clip, last_verb, says, tail_phrase, untimed
 from unextract.extract.chinese.specified import BARE_HEAD
 from unextract.extract.quantities import Quantity
 from unextract.packs import Pack
@@ -28,11 +28,19 @@ _COMPARED = re.compile(r" ?[比较](?![例率重为多少大小高低强])[^，�
 _OF_SO_MANY = re.compile(r" ?[由从]每 ?[\d一百千万]")
 # What a thing has, and is not told by itself: 报告的长度
 _DIMENSION = re.compile("[长宽高厚深速进强密温湿]度|篇幅|面积|重量|体积")
+# 高于上届会议的
+_HIGHER = re.compile(
+    r" ?(?:远|略|大大|仍)*(?:[高低多少]于?|超过)(?:(?:上|前|此前|去年)[^，。；\d]{0,10}| ?)$"
+)
+# What something has that was named before
+_ATTRIBUTES = frozenset(
+    {"人数", "数量", "总数", "数目", "总额", "金额", "比例", "比率", "占比", "数额", "总体", "年均", "平均"}
+)
 # 从 12 个办事处、114 名人员
 _LISTING = ("、", "和", "及")
 # 患者的风险比其他人高出
 _THAN_OTHERS = re.compile(
-    r"(?<=[^，。；\d]{2})(?:(?<![占百对])比(?![例率重值])[^，。；年]{1,20}(?:高出|多出|低|高|多|少|大|小)了?"
+    r"(?<=[^，。；\d]{2})(?:(?<![占百对])比(?![例率重值])(?:[^，。；年]{1,20}|[^，。；年]{1,4}年(?:来|平均)[^，。；]{1,8})(?:高出|多出|低|高|多|少|大|小)了?"
     r"|[高低多少]于[^，。；]*)$"
 )
 
@@ -51,7 +59,12 @@ def added(text: str, quantity: Quantity, context: Context, pack: Pack) -> str | 
 
 def changed(quantity: Quantity, context: Context, previous: str | None, pack: Pack) -> str | None:
     """What changed, or had the earlier value; `previous` is what the figure before measures."""
-    if previous is not None and (_COMPARED.match(context.clause) or _OF_SO_MANY.match(context.clause)):
+    alike = (
+        _COMPARED.match(context.clause)
+        or _OF_SO_MANY.match(context.clause)
+        or _HIGHER.match(untimed(context.clause))
+    )
+    if previous is not None and alike is not None:
         return previous  # 比上一年度的批款减少: what was named before does
     listed = quantity.kind is FigureKind.COUNT and context.sentence.rstrip().endswith(_LISTING)
     if previous is not None and listed and (head := noun_phrase(context.right, pack).head):
@@ -61,14 +74,20 @@ def changed(quantity: Quantity, context: Context, previous: str | None, pack: Pa
     own = tail_phrase(_THAN_OTHERS.sub("", THAN.sub("", context.clause.rstrip())), pack)
     if own is not None and own.startswith("所") and quantity.kind in AMOUNT:
         return f"{own.rstrip('的')}{AMOUNT[quantity.kind]}"  # 比所需的 520 亿美元少
-    if own is not None and SAME.search(own):
+    if own is not None and (SAME.search(own) or CHANGE.fullmatch(own)):
         return previous or own
     if own is not None and quantity.kind in AMOUNT and pieces(own)[-1] in pack.words["yielding"]:
         return clip(f"{own}的{AMOUNT[quantity.kind]}")  # 为各国节省 200 万美元
     own = restored(own, previous, pack) if own is not None and not own.startswith("同比") else None
-    if own is not None and len(own) >= 3:
+    if own is not None and previous is not None and _DIMENSION.fullmatch(own):
+        return f"{previous}的{own}"
+    named = own is not None and (
+        len(own) > 2
+        or (len(own) == 2 and not says(own, pack) and own not in _ATTRIBUTES and own[1] not in "高低多少")
+    )
+    if own is not None and named and own not in pack.words["empty"]:
         return own
     if previous is not None:
-        return f"{previous}的{own}" if own and _DIMENSION.fullmatch(own) else previous
+        return previous
     before = re.split(r"[，：:,]", context.sentence)
     return next((tail for clause in reversed(before[:-1]) if (tail := tail_phrase(clause, pack))), own)

@@ -5,12 +5,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+from unextract.extract.chinese.again import counted_again, part_of_last
 from unextract.extract.chinese.around import leading_on, located, of_whole, owner, people, rate_of
 from unextract.extract.chinese.clauses import Context
 from unextract.extract.chinese.enumerated import enumerated, term
 from unextract.extract.chinese.measured import all_links
 from unextract.extract.chinese.nouns import noun_phrase
-from unextract.extract.chinese.owners import acted_there, place_of
+from unextract.extract.chinese.owners import acted_there, place_of, placed
 from unextract.extract.chinese.phrases import (
     LONGEST,
     NUMBER_IN_BRACKET,
@@ -59,8 +60,6 @@ _PAPERS = frozenset("份篇次")
 _MEASURED = frozenset("名位份多")
 _MEASURES = frozenset({"名", "位", "份", "多名", "多位"})
 _AFTER_NOUN = ("的", "，", "。", "、", "；", "(", " ")
-# 两国外长重申: the number counts countries, whoever stands after it
-_BARE_COUNTRY = re.compile(r"[\d一二两三四五六七八九十几] ?国$")
 # 与非洲联盟及六个国家合作
 _WITH = re.compile("[与同跟][^，。；]{2,}$")
 _JOINED = re.compile(r"^(?:和|及|以及|、|或)$")
@@ -68,6 +67,8 @@ _JOINED = re.compile(r"^(?:和|及|以及|、|或)$")
 _WORTH = re.compile(r"了[^，。；了的]{2,4}(?:达到?|超过|总额达?|约为|高达)的? ?$")
 # 进入该区的共计六项要求
 _IN_ALL = re.compile(r"的(?:共计|总计|合计|总共|共)$")
+# 减少到目前的 970 万人
+_PRESENT = re.compile(r"(?:目前|当前|现今|今天)的$")
 # 应急工作分两个方面
 _DIVIDED = re.compile(r"(?<=[^，。；]{2})分$")
 _BESIDE = re.compile(r"(?:和|(?<![涉普惠波])及|、) ?$")
@@ -85,7 +86,7 @@ _NUMBERED = re.compile(r"(?:数|数量|数目|总数|次数|人数)$")
 # 死亡总人数 73 人
 _NUMBER_OF_PEOPLE = re.compile(r"(?:^|[在于与对])([^，。；在于]{2,24}人数) ?(?:约|近|超过|至少)?$")
 _QUANTITY = re.compile(
-    r"([^，。；]{2,16}(?:[数率]?量|总数|[次字页]数))(?:约|已|共)*(?:为|达到?|增至|降至)(?:约|近)? ?$"
+    r"([^，。；]{2,16}(?:量|总数|[次字页]数))(?:约|已|共)*(?:为|达到?|增至|降至)(?:约|近)? ?$"
 )
 # 41 家企业（其中 9 家…）
 _OPENING = ("(", "（")
@@ -140,6 +141,9 @@ def counted(
         return clip(aged)
     if quantity.groups.get("noun") == count.head and (number := _QUANTITY.search(count.clause)) is not None:
         return clip(number[1])  # 翻译量达 2.24 亿字
+    part = None if count.head else part_of_last(text[: quantity.start], count.predicate, earlier)
+    if part is not None:
+        return part
     if not count.head:
         if quantity.unit == "person" and (number := _NUMBER_OF_PEOPLE.search(count.clause)) is not None:
             return clip(number[1])  # 死亡总人数 73 人
@@ -149,6 +153,8 @@ def counted(
         alone = quantity.unit != "person" and not shared
         if alone and (before := listed_before(context, pack)) is not None:
             return before
+        if not shared and (again := counted_again(count.clause, context.right, earlier, pack)) is not None:
+            return again
         if not _arepeople(count, shared):
             return unnamed(quantity, count.clause, context.right, shared, group, pack)
         count = _people_of(count._replace(predicate=shared))
@@ -163,7 +169,7 @@ def counted(
         return _ofpeople(count)
     if (taken := taken_part(count.predicate, count.clause, pack)) != count.predicate:
         count = count._replace(predicate=taken)
-    place, whole = _placed(text, quantity, count.head, pack)
+    place, whole = placed(text, quantity, count.head, pack)
     if place is not None:
         return _of_place(count, place, whole.removeprefix(place).removeprefix("的"))
     return _specified(count if whole == count.head else count._replace(head=whole), len(named_head))
@@ -202,7 +208,7 @@ def _count(
     if "%" in predicate:  # 2 300 万病例中有 86%…
         predicate = ""
     clause = _JOINED.sub("", untimed(context.clause).strip(" ，、").removesuffix("数以"))
-    clause = _DIVIDED.sub("", _IN_ALL.sub("的", clause))
+    clause = _DIVIDED.sub("", _IN_ALL.sub("的", _PRESENT.sub("", clause)))
     count = _Count(text, quantity, following, head, predicate, clause, context.right, earlier, group, pack)
     return named_head, count
 
@@ -210,10 +216,10 @@ def _count(
 def _of_age(count: _Count) -> str | None:
     """People by their age, where that is what is said of them: 15 人年龄在 50 岁以下."""
     who = count.head.removesuffix("年龄")
-    said = OF_AGE.match(count.right.partition(who)[2]) if count.quantity.unit == "person" and who else None
-    if said is None and not count.head and count.quantity.unit == "person":
-        said, who = OF_AGE.match(count.right.lstrip()), bearer(count.group or "人")
-    return None if said is None else f"{said[1]}的{who}"
+    said = OF_AGE.match(count.right.partition(who)[2] if who else count.right.lstrip())
+    if said is None or count.quantity.unit != "person" or (count.head and not who):
+        return None
+    return f"{said[1]}的{who or bearer(count.group or '人')}"
 
 
 def _possesses(quantity: Quantity, context: Context) -> bool:
@@ -271,7 +277,10 @@ def _doing(count: _Count) -> _Count:
     aimed = closed and (RECIPIENT.search(clause) or _WITH.search(clause)) is not None
     acts = aimed or PLACE.search(clause) or (count.quantity.unit == "country" and closed)
     verb = verb_of(head, count.pack) if acts else ""
-    return count._replace(head=head.removesuffix(verb), predicate=verb + count.predicate) if verb else count
+    if not verb:
+        return count
+    said = predicate_of(f"{verb}{after}", count.pack) if verb in count.pack.words["saying"] else ""
+    return count._replace(head=head.removesuffix(verb), predicate=said or verb + count.predicate)
 
 
 def _in_chain(count: _Count, inside: Quantity) -> str:
@@ -352,19 +361,6 @@ def _specified(count: _Count, named: int) -> str | None:
     same = beside and before is not None and count.group is not None and before.endswith(count.group)
     group = None if same and PLACE.search(clause) else count.group  # 在 131 个办事处和 147 个地点
     return clip(specified(quantity, head, predicate, clause, group, pack))
-
-
-def _placed(text: str, quantity: Quantity, head: str, pack: Pack) -> tuple[str | None, str]:
-    """What is counted in a noun that goes on after it, and the whole as 的 joins it: 法庭的后期阶段."""
-    place = place_of(quantity, text, head, pack)
-    if place is not None:
-        return place, f"{place}的{head.removeprefix(place).lstrip('的')}"
-    if quantity.unit == "country" and _BARE_COUNTRY.search(text[: quantity.end]):
-        return "国家", f"国家的{head}"
-    noun = quantity.groups.get("noun") if quantity.rule.unit == "{noun}" else None
-    if noun and head.startswith(noun) and len(head) > len(noun):  # 两法庭工作的后期阶段
-        return noun, f"{noun}的{head.removeprefix(noun).lstrip('的')}"
-    return None, head
 
 
 def _phrase(

@@ -30,7 +30,7 @@ _DURING = re.compile(
 # 这意味着, 这导致: the pronoun goes back to the sentence before
 _THIS = re.compile(r"^[这此]")
 # 总体付款率达: cut as one word
-_REACHING = re.compile(r"(?<=[率额数量])[达为占已]$")
+_REACHING = re.compile(r"(?<=[率额数量比])[达为占已]$")
 # 平均价格为每吨
 _EACH = re.compile(r"(?:平均)?[为达是至]每[^，的]{1,3}$")
 # 妇女构成志愿者的大部分
@@ -43,7 +43,7 @@ _MORE = ("低", "高", "多", "少", "快", "慢", "长", "短", "强", "弱", "
 _WILL = re.compile(r"[^的，]{2,12}?(?:将|应|须|拟)在(?=.{3})")
 _SAID_TO_BE = re.compile("^.*?据称(?:是|为)")
 # … none of which stands where none of these characters does
-_MARKED = re.compile("^[(（]|表示|[将应须拟]在|据称|用说|必说|别说|期间|时期|时间|这样|[是为每比较构占]")
+_MARKED = re.compile("^[(（]|表示|[将应须拟]在|据称|用说|必说|别说|期间|时期|时间|这样|[是为每比较构占有]")
 # 决定将任期延长
 _DECIDES = re.compile(r"^(?:(?:还|并|又)?决定)(?:把|将)?")
 # 另外还有 20 名干事: that there are some more is no part of what they are
@@ -70,6 +70,8 @@ _VERB_OBJECT = 4
 _HOW_MANY = frozenset({"人数", "总数", "数量", "数目", "人口", "率", "总额", "者"})
 # 总额为毛额 2 亿美元(净额 1.8 亿美元): of the total the gross amount
 _GROSS = re.compile(r"(?<=额)[为是](?=[毛净]额$)")
+# 特派团共有军事人员
+_HAVING = re.compile(r"(?<=[^，。；的]{2})(?:总?共有|现有|设有|派有|驻有)(?=[^，。；的了\d]{2,8}$)")
 # 该项目是就筹资来源开展的研究
 _IS = re.compile(r"^[^的，]{2,10}(?<!分别)是(?=[就由][^，]{4,}的)")
 
@@ -82,6 +84,7 @@ def trim_ends(subject: str, pack: Pack) -> str:
         shorter = _IS.sub("", _GROSS.sub("", _EACH.sub("", _DURING.sub("", subject))))
         if (will := _WILL.match(shorter)) is not None and not says(shorter[will.end() :], pack):
             shorter = shorter[will.end() :]
+        shorter = _HAVING.sub("", shorter)
         shorter = _without_comparison(_SAID_TO_BE.sub("", shorter))
         shorter = _THAN.sub("", _MAJORITY.sub(r"\2中\1", shorter))
     if not _may_end_so(shorter, pack):
@@ -126,6 +129,7 @@ def _openers(pack: Pack) -> tuple[str, ...]:
             | _MEASURES
             | {
                 "占",
+                "可能",
                 "为",
                 "通过",
                 "表示",
@@ -170,6 +174,8 @@ def _leading(words: Sequence[str], pack: Pack) -> int:
     ):
         return 1
     if _PARAGRAPH.fullmatch(first):
+        return 1
+    if first == "可能" and second in ("将", "把", "会"):
         return 1
     if _THIS.match(first) and first[1:] in pack.words["implying"]:
         return 1

@@ -1,18 +1,21 @@
 """What a duration measures, in Chinese: the time that something takes, or in which it happens."""
 
 import re
+from functools import cache
 
 from unextract.extract.chinese.ends import is_empty, trim_ends
 from unextract.extract.chinese.nouns import noun_phrase
-from unextract.extract.chinese.phrases import LONGEST, STOP, clip, tail_phrase, untimed, verbs
+from unextract.extract.chinese.phrases import LONGEST, STOP, clip, says, tail_phrase, untimed, verbs
 from unextract.extract.quantities import Quantity
 from unextract.packs import Pack
+from unextract.packs.alternatives import any_of
 from unextract.words import pieces
 
 # 需要 60 年才能实现薪酬平等
 _NEEDED = re.compile(r"(?:才能|才可|才会|方能)(?P<done>[^，。；：()（）\d]{2,})")
 # 本两年期, 比上一个两年期低: the term itself is named
 _TERM = re.compile(r"(本|该|这一个?|上一?个?|下一?个?|前一个?|后一个?) ?$")
+_NEEDS = re.compile(r"([^，。；]{3,}?)(?:还|仍|将|至少|大约|约|大概|预计)*需要?(?:约|近|至少|超过)?")
 # 在过去三年里, 四年前, 六年来: the quantity is a stretch of time, not what is said of it
 _BEFORE = re.compile(
     r"(?:在|与|比|较|和)?"
@@ -48,6 +51,7 @@ _PER = re.compile(r" ?每(?:周|星期|天|日|月|年)(?:约|近)? ?$")
 # 议程的第一个十年
 _NTH = re.compile(r"的?(第[一二三四五六七八九十]个) ?$")
 # 对过去一年中缺少成绩表示失望
+_LISTS = re.compile(r"[^，。；的]{2,}了[^，。；了]{2,}在[^，。；]*$")
 _FEELS = re.compile(r"(?<=.{4})(?:表示|感到)[^，]{2,4}$")
 # A shorter phrase names no event.
 _SHORT_EVENT = 3
@@ -99,6 +103,14 @@ def lasting(text: str, quantity: Quantity, following: Quantity | None, clause: s
     if (passed := _PASSED.match(right)) is not None:  # 四年过去了，改革已…
         event = _event(text, quantity.core_end + passed.end(), following, pack)
         return clip(f"{event}{_TIME}") if event else None
+    if (needs := _NEEDS.fullmatch(untimed(clause).strip())) is not None and STOP.match(
+        right.lstrip() or "。"
+    ):
+        done = tail_phrase(needs[1], pack)  # 消除童婚还需要 300 年
+        return clip(f"{done}所需的时间") if done and says(done, pack) else None
+    if (state := _state(pack).search(clause)) is not None:  # 逾期十年以上
+        who = tail_phrase(clause[: state.start()], pack) or ""
+        return clip(f"{who}{state[1]}{_TIME}")
     if (spent := _spent(clause, right, pack)) is not None:
         return spent
     if (ahead := _AHEAD.search(clause)) is not None:  # 提前五年实现目标
@@ -128,7 +140,7 @@ def lasting(text: str, quantity: Quantity, following: Quantity | None, clause: s
     since = after is not None and after[0].strip() in ("来", "以来") and STOP.match(right, after.end())
     if own and since and before is None:  # 签署和平协定六年来，…
         return clip(f"{own}以来{_TIME}")
-    own = own.rpartition("了")[2] if len(own.rpartition("了")[2]) > 2 else own  # 开列了理事会在一周内
+    own = own.rpartition("了")[2] if len(own.rpartition("了")[2]) > 1 else own  # 开列了理事会在一周内
     if own and pieces(own)[-1] in pack.words["phrase_end"]:
         until = before is not None and before[1] == "前" and len(own) > _SHORT_EVENT
         if until:  # 于大会召开前六个月
@@ -143,11 +155,18 @@ def lasting(text: str, quantity: Quantity, following: Quantity | None, clause: s
         return clip(f"{own.removeprefix('在')}{when}")
     event = _event(text, quantity.core_end + (0 if after is None else after.end()), following, pack)
     if event:
+        if _LISTS.search(clause) is not None and "的" in event:  # 开列了理事会在一周内采取行动的项目
+            event = event.rpartition("的")[0]
         return clip(f"{own}{event}{when}")
     stretch = text[quantity.start : quantity.end].replace(" ", "")
     return (
         own or (before[0][before.start(1) - before.start() :].strip() if before is not None else "") + stretch
     )
+
+
+@cache
+def _state(pack: Pack) -> re.Pattern[str]:
+    return re.compile(rf"({any_of(pack.words['lasting'])})了?(?:已|达|长达|约|近|至少|超过)* ?$")
 
 
 def _spent(clause: str, right: str, pack: Pack) -> str | None:

@@ -9,7 +9,7 @@ noun stands after 的 (参加选举的妇女).
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from unextract.extract.chinese.phrases import (
     ACTORS,
@@ -21,6 +21,7 @@ from unextract.extract.chinese.phrases import (
     verbs,
 )
 from unextract.packs import Pack
+from unextract.packs.alternatives import any_of
 from unextract.words import pieces
 
 JOINS = ("和", "及", "以及", "或", "、")
@@ -53,6 +54,8 @@ _EVENTS = frozenset("次例起宗")
 _OF_COUNTRIES = frozenset("国区土体府")
 # … and what may follow any noun, and is no part of it
 _LOCALIZERS = frozenset({"内", "里", "境内"})
+# … of what happens
+_EVENTS = frozenset("次例起宗")
 # Longest word that may be one of two modifiers.
 _MODIFIER = 2
 # Measure words of people, which a noun always follows.
@@ -94,6 +97,8 @@ def noun_phrase(
     right = right.lstrip(" 的+")
     if right[:1].isdigit() or right.startswith(JOINS):  # 22% 12% 6% of a chart: the next value is no noun
         return Phrase("", "", pack)
+    if measure == "的" and (high := _extreme(pack).match(right)) is not None:  # 1 400 亿美元的历史新高
+        return Phrase("", right[high.end() :], pack)
     stop = STOP.search(right)
     clause = right[: stop.start()] if stop is not None else right
     if not clause:
@@ -107,7 +112,7 @@ def noun_phrase(
     if not length and measure == "次" and len(words[0]) > 1 and not is_noun(words, 0, pack, measure):
         return Phrase("", right, pack)  # 先后四次试图通过宪法
     if not length or _is_whose(words, length, clause, measure):
-        return _after_relative(right, clause, words, pack)
+        return _after_relative(right, clause, words, pack, measure)
     head = _ENDING.sub("", _unquoted(clause[:length])).lstrip(' 、和及“”"')
     if clause[:length].rstrip().endswith(JOINS):  # 43 项应急计划和呼吁: what follows is no verb
         modifier, of, named = clause[length:].partition("的")
@@ -139,7 +144,10 @@ def noun_end(words: Sequence[str], pack: Pack, measure: str = "") -> int:
         if title:
             continue
         following = words[index + 1] if index + 1 < len(words) else ""
-        if index and (word.strip()[:1].isdigit() or following[:1] in _ASPECT or word in _IN_SUM):
+        suffers = (
+            word.startswith(("被", "遭")) and word not in pack.words["passive_noun"]
+        )  # 6 700 公顷农田被淹
+        if index and (word.strip()[:1].isdigit() or following[:1] in _ASPECT or suffers or word in _IN_SUM):
             return index  # 24 个实体规划了
         new = not index and measure == "的" and word in pack.words["prefix"]
         if new and following in pack.words["either"]:
@@ -152,8 +160,8 @@ def noun_end(words: Sequence[str], pack: Pack, measure: str = "") -> int:
             return index  # 48 个国家工作队报告使用了…: they report, it is not their report
         if not index and word in pack.words["prefix"] and following not in ends:
             continue  # 13 000 名前战斗人员
-        if index and len(word) == 4 and word[:2] in plain and following != "的":
-            return index  # 采取行动: a verb with its object
+        if len(word) == 4 and word[:2] in plain and bool(index) != (following == "的"):
+            return index  # 采取行动: a verb with its object; 提供数据的国家
         free = "的" not in words or words[0].isascii()  # COVID-19 相关提案的投资
         linked = bool(index and following) and following not in ends and free
         if linked and word in pack.words["between"]:
@@ -192,8 +200,16 @@ def is_noun(words: Sequence[str], index: int, pack: Pack, measure: str) -> bool:
     if not index and measure == "的" and "的" not in rest:
         named = word in pack.words["either"] or word in pack.words["compound"]
         return named or not rest or (len(word) > 1 and rest[0].endswith(ACTORS))  # 43%的工作女性, 接待机构
-    if not index and not rest and (measure in THINGS or measure == "的") and len(word) > 1:
+    if (
+        not index
+        and not rest
+        and (measure in THINGS or measure in _EVENTS or measure == "的")
+        and len(word) > 1
+    ):
         return True  # 180 份答复, 1.35 亿美元的认捐
+    graded = not index or words[index - 1] in pack.words["attribute"]
+    if graded and measure in _EVENTS and len(word) > 1 and _is_event(rest, pack):
+        return True  # 1 245 起侵犯人权事件, 3 起严重侵犯人权行为
     if not index and measure in THINGS and word in pack.words["utterance"] and rest[0] in ends:
         return True  # 6 项要求遭到拒绝
     if index > 1 and words[index - 1] in JOINS and words[0][:2] in ends and words[0] not in ends:
@@ -253,6 +269,14 @@ def _is_compound(rest: Sequence[str], pack: Pack) -> bool:
     return False
 
 
+def _is_event(rest: Sequence[str], pack: Pack) -> bool:
+    """Whether the object of a verb and the noun of what happened follow: 侵犯人权事件, but not 通过决议."""
+    end = next(
+        (i for i, word in enumerate(rest) if word in pack.words["phrase_end"] or word == "的"), len(rest)
+    )
+    return 0 < end <= _COMPOUND and rest[end - 1] in pack.words["event"] and rest[end : end + 1] != ("的",)
+
+
 def _closes(rest: Sequence[str], pack: Pack) -> bool:
     """Whether one noun that is no actor follows, and then the clause ends or its verb comes."""
     following = rest[1] if len(rest) > 1 else ""
@@ -271,14 +295,14 @@ def _is_whose(words: Sequence[str], length: int, clause: str, measure: str) -> b
     )
 
 
-def _after_relative(right: str, clause: str, words: Sequence[str], pack: Pack) -> Phrase:
+def _after_relative(right: str, clause: str, words: Sequence[str], pack: Pack, measure: str) -> Phrase:
     """与军备控制有关的项目, 曾参加选举的妇女: a relative clause before its noun."""
     modifier, noun = _relative(words, pack)
     suffered = modifier not in ("", words[0]) and words[0].startswith(tuple(pack.words["passive"]))
     if suffered and pieces(modifier)[-1] in pack.words["place"] | pack.words["person"]:
         return Phrase(modifier, noun, pack)  # 三个受影响最严重国家的疫情
     if modifier and noun and not any(c.isdigit() for c in modifier):
-        inner = noun_phrase(noun, pack)
+        inner = noun_phrase(noun, pack, None, measure if measure in _EVENTS else "")
         head = inner.head or _verbal_noun(noun, pack)
         if head:
             whole = f"{modifier}的{head}"
@@ -325,6 +349,11 @@ def _unquoted(phrase: str) -> str:
 def _skip_insertion(right: str) -> str:
     found = _INSERTION.match(right)
     return right if found is None else right[found.end() :]
+
+
+@cache
+def _extreme(pack: Pack) -> re.Pattern[str]:
+    return re.compile(rf"(?:{any_of(pack.words['extreme'])})(?=$|[，。；、,;)）])")
 
 
 def _head(head: str) -> str:

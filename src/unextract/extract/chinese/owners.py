@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from unextract.extract.chinese.nouns import THINGS
-from unextract.extract.chinese.phrases import ACTORS, STOP, verbs
+from unextract.extract.chinese.phrases import ACTORS, STOP, plain_verbs, verbs
 from unextract.extract.quantities import Quantity
 from unextract.packs import Pack
 from unextract.words import pieces
@@ -20,8 +20,12 @@ _OWNED = re.compile(r"((?:《[^》]*》|[^的《])+)的(.*)")
 # What ends an adjective, and what a person: 综合性的, 专业化的; 协调员, 参与者
 _ADJECTIVES = frozenset("性化型式级际")
 _PERSONS = ("员", "者", "人", "民", "家", "长", "生")
+# A verb and its object cut as one word
+_VERB_OBJECT = 4
 _AT = re.compile(r"(?<![现存所正旨])在 ?$")
 _THESE = re.compile(r"(?:[这那该]|上述|以上|下列) ?$")
+# 两国外长重申: the number counts countries, whoever stands after it
+_BARE_COUNTRY = re.compile(r"[\d一二两三四五六七八九十几] ?国$")
 
 
 def place_of(quantity: Quantity, text: str, head: str, pack: Pack) -> str | None:
@@ -35,7 +39,8 @@ def place_of(quantity: Quantity, text: str, head: str, pack: Pack) -> str | None
     if rest in pack.words["frame"]:  # 在 44 个评估的基础上
         return first
     words = pieces(first)
-    if words[0] in verbs(pack):  # 来自邻国村庄的平民
+    object_too = len(words[0]) == _VERB_OBJECT and words[0][:2] in plain_verbs(pack)  # 提供数据的国家
+    if words[0] in verbs(pack) or object_too:  # 来自邻国村庄的平民
         return None
     building = text[quantity.start : quantity.end].rstrip()[-1:] in _BUILDINGS
     named = _THESE.search(text, max(0, quantity.start - 4), quantity.start) is not None  # 这两个领域的努力
@@ -53,6 +58,19 @@ def place_of(quantity: Quantity, text: str, head: str, pack: Pack) -> str | None
     return first if _is_counted(quantity, text, words, pack) else None
 
 
+def placed(text: str, quantity: Quantity, head: str, pack: Pack) -> tuple[str | None, str]:
+    """What is counted in a noun that goes on after it, and the whole as 的 joins it: 法庭的后期阶段."""
+    place = place_of(quantity, text, head, pack)
+    if place is not None:
+        return place, f"{place}的{head.removeprefix(place).lstrip('的')}"
+    if quantity.unit == "country" and _BARE_COUNTRY.search(text[: quantity.end]):
+        return "国家", f"国家的{head}"
+    noun = quantity.groups.get("noun") if quantity.rule.unit == "{noun}" else None
+    if noun and head.startswith(noun) and len(head) > len(noun):  # 两法庭工作的后期阶段
+        return noun, f"{noun}的{head.removeprefix(noun).lstrip('的')}"
+    return None, head
+
+
 def acted_there(before: str, right: str, pack: Pack) -> tuple[str, str]:
     """Place and verb of 在 12 个国家服务的人员 (`right` follows the figure); else two empty strings."""
     noun, of, _ = right.partition("的")
@@ -60,6 +78,7 @@ def acted_there(before: str, right: str, pack: Pack) -> tuple[str, str]:
         return "", ""
     *place, verb = pieces(noun)
     told = any(len(word) > 1 and word in verbs(pack) for word in place)  # 在该国部署了由机构支助的人员
+    told = told or (bool(place) and place[0] in verbs(pack))  # 在 21 个已公布的框架中
     acts = place and not told and verb in pack.words["phrase_end"] | pack.words["either"]
     return ("".join(place), verb) if acts else ("", "")
 

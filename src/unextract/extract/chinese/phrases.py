@@ -28,18 +28,21 @@ TIME = re.compile(
     rf"相?[比较] ?{_DATE}的?水平"
     r"|(?:截至|自从?|从|在|将?于|(?<![意提达得受看收遇涉])到|与|同|相?[比较])? ?"
     rf"(?:(?:19|20)\d\d(?: ?[、和] ?| ?年(?:[、和]|至) ?))*{_DATE}(?: ?[、和至] ?{_DATE})*"
-    r"(?:以来|期间|同期|相比|终了|结束)?的?"
+    r"(?:(?:终了|结束)的?(?:上一?个?)?(?:两年期|财政年度|年度)的?"
+    r"|(?:以来|期间|同期|相比|终了|结束|(?:之|以)?前(?=[将把可应须能，]))?的?)"
     r"|(?:在|比|与|较)?(?:上一?(?:财政)?年度?|去年|前一年度?)(?:同期|相比)?|每[年月周天日]的?"
     r"|(?:截至|在|于|自|到)? ?\d+ ?月(?: ?\d+ ?日(?:[、和至] ?\d+ ?日)*|底|初|末)(?:以来)?"
     r"|在(?:过去|今后|未来|最近|近|头)?的? ?[一二两三四五六七八九十几\d]+ ?个?(?:年|月|周|天|星期|小时)"
     r"(?:期间|[之以]?内|里|间)"
-    r"|上一?个?(?:两年期|周期)的?|(?:截至|到|在|至)(?:年底|年终|月底)"
+    r"|上一?个?(?:两年期|周期)的?|(?:截至|到|在|至)(?:年底|年终|月底)|在?第[一二三四]季度"
     r"|(?:明年|今年|次年|翌年)(?:[上下]半年|第[一二三四]季度)?(?:迄今|以来)?|迄今(?:为止)?"
     r"|(?:19|20)\d\d(?: ?[-–/] ?(?:19|20)?\d\d)? ?年?(?:两年期|财政年度)的?"
     r"|连续第?[一二三四五六七八九十\d]+ ?个?(?:年(?!以上)|月|季度|财政年度)"
 )
 # One of these stands in every time.
 _DATED = re.compile("[年月周天日今季]")
+# … of which a bracket is left
+_EMPTY = re.compile(r" ?(?:\( ?\)|（ ?）)")
 # What may follow a unit and is no part of what is said: 18 个席位中的, 4 210 美元相比
 _LOCALIZER = re.compile(
     r"^(?:上(?![升述一涨])|之?中|当中|境?内|里|下(?!个|一|载|降)|相比之?下?|相较|左右|上下)"
@@ -69,8 +72,8 @@ _FRONTING = frozenset({"将", "把"})
 _BETWEEN = re.compile(r"在[^，。；]{4,30}?(?:之间|方面|过程中|领域)(?=[^，。；]{2})")
 # 提供了 320 万美元的赠款: how many is another figure's
 COUNTED = re.compile(
-    r"(?:约|近|超过|至少)? ?(?<![目标第年月至\d])\d[\d ,.]*[万亿]* ?[多余+]? ?"
-    r"(?:[名个项份家次种剂位件笔起户](?!月)|[美欧日]元|公?吨)的?"
+    r"(?:(?<![公条契节制大])约|近|超过|至少)? ?(?<![目标第年月至\d])\d[\d ,.]*[万亿]* ?[多余+]? ?"
+    r"(?:[名个项份家次种剂位件笔条起例所座艘架枚场户期起](?!月)|人次?(?![口员道权类民士均数])|[美欧日]元|公?吨)的?"
 )
 # 在 12 个国家获得援助
 _IN_SO_MANY = re.compile(
@@ -83,6 +86,8 @@ _YEARS_AGO = re.compile(r"第?[\d一二三四五六七八九十]+ ?周年.*$")
 ARTICLE = re.compile(r"一[笔个项份名种次] ?$")
 # 全球估计有: how the number was found
 _RECKONED = frozenset({"估计", "预计", "据估计", "累计"})
+# 是作为捐赠品提供的: what is said between 是 and 的
+_CLEFT = re.compile(r"[都均]?是((?:由|作为|通过|因|从)[^，。；]{3,})的")
 # What leads to a value
 _AMOUNTS = ("为", "达", "达到", "是", "约为")
 # What leads to a second thing that somebody does
@@ -119,7 +124,9 @@ _IN_PLACE = re.compile(r"(?<=[^，。；]{3})在(?![线职校册岗任建押])[^
 
 def untimed(clause: str) -> str:
     """`clause` without the times in it."""
-    return clause if _DATED.search(clause) is None else TIME.sub("", clause)
+    if _DATED.search(clause) is None:
+        return clause
+    return _EMPTY.sub("", TIME.sub("", clause))
 
 
 def _is_adverbial(clause: str) -> bool:
@@ -197,6 +204,8 @@ def predicate_of(rest: str, pack: Pack) -> str:
             following = following[stop.end() :]  # 指出，在公共部门，…
         second = STOP.search(following)
         clause += following[: second.start()] if second is not None else following
+    cleft = _CLEFT.fullmatch(clause.rstrip())
+    clause = clause if cleft is None else cleft[1]
     clause = _YEARS_AGO.sub("", COUNTED.sub("", _IN_SO_MANY.sub("", clause))).strip(" 了的")
     if clause.endswith(_AMOUNTS) and pieces(clause)[-1] in _AMOUNTS:
         return ""  # 22 国的援助总额为 103 亿美元: what they have is another figure's
@@ -223,6 +232,8 @@ def tail_phrase(clause: str, pack: Pack) -> str | None:
         words.pop()
     while words and (words[0] in opening or words[0].isspace()):
         words.pop(0)
+    if "使" in words[1:-1]:  # 过境点关闭使车队减至: who brings it about is no part of it
+        del words[: words.index("使", 1) + 1]
     if (
         "了" in words[:-1] and not clause.rstrip().endswith("的") and words[-1] not in ends
     ):  # 超过了工作人员占比目标: what it does is no part of it

@@ -1,4 +1,4 @@
-"""Which of the things that are named together each of several values is of: 青年和妇女分别占 30%和 54%."""
+"""Values in the order of what they are of: 青年和妇女分别占 30%和 54%."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -17,7 +17,7 @@ _SPLIT = re.compile("、|以及|和|及|与")
 _ATTRIBUTES = ("率", "数", "额", "量", "比例", "占比", "指标", "水平", "费用", "支出", "收入", "预算")
 # From the word to the first value no more than the verb stands between.
 _LONGEST_VERB = 14
-_SENTENCE_END = "。；"
+_CLAUSE = re.compile("[，：；。]")
 
 
 def respective(
@@ -27,40 +27,42 @@ def respective(
     if _EACH.search(text) is None:
         return list(found)
     result = [subject and subject.replace(_IN_ORDER, "") for subject in found]
-    for first, last in _runs(text, quantities):
-        subject, count = result[first], last - first + 1
-        if subject is None:
-            continue
-        items = _items(subject, count, pack) or _of_each(quantities, found, first, count, subject)
+    for word, first, last in _runs(text, quantities):
+        count = last - first + 1
+        items = _items(result[first] or "", count, pack) or _of_each(quantities, result, first, count)
+        if not items and not _CLAUSE.split(text[:word])[-1].strip():
+            items = _before(text, quantities, result, first, count)
         for position, item in zip(range(first, last + 1), items, strict=False):
             result[position] = clip(item)
     return result
 
 
-def _runs(text: str, quantities: Sequence[Quantity]) -> Iterator[tuple[int, int]]:
-    """First and last positions of values of one unit that such a word introduces, joined by 、 or 和."""
+def _runs(text: str, quantities: Sequence[Quantity]) -> Iterator[tuple[int, int, int]]:
+    """Where such a word stands; first and last position of the values joined by 、 or 和 behind it."""
     position = 0
     while position < len(quantities):
         first = position
         quantity = quantities[first]
         position += 1
         word = _EACH.search(text, max(0, quantity.start - _LONGEST_VERB), quantity.start)
-        if word is None or any(mark in text[word.end() : quantity.start] for mark in _SENTENCE_END):
+        if word is None:
+            continue
+        between = text[word.end() : quantity.start]
+        if _CLAUSE.search(between) or _SPLIT.search(between):  # 分别占 2031 年和 2032 年支出的
             continue
         while position < len(quantities) and _follows(text, quantities[position - 1], quantities[position]):
             position += 1
         if position - first > 1:
-            yield first, position - 1
+            yield word.start(), first, position - 1
 
 
 def _follows(text: str, quantity: Quantity, following: Quantity) -> bool:
-    return (
-        following.unit == quantity.unit and _JOINED.fullmatch(text, quantity.end, following.start) is not None
-    )
+    joined = _JOINED.fullmatch(text, quantity.end, following.start) is not None
+    return joined and following.kind is quantity.kind
 
 
 def _items(subject: str, count: int, pack: Pack) -> list[str]:
-    """The `count` items that `subject` lists, each with what it shares with the others; else empty."""
+    """The `count` items that `subject` lists, each with what they share; else empty."""
     whole, within, parts = subject.rpartition("中")
     if not within or len(_SPLIT.split(parts)) != count:
         whole, within, parts = "", "", subject
@@ -90,13 +92,14 @@ def _shared_tail(item: str, last: str, pack: Pack) -> str:
 
 
 def _of_each(
-    quantities: Sequence[Quantity], found: Sequence[str | None], first: int, count: int, subject: str
+    quantities: Sequence[Quantity], found: Sequence[str | None], first: int, count: int
 ) -> list[str]:
-    """The part that `subject` names of each of the `count` things told right before, or theirs of a whole."""
+    """The part of each of the things told right before: 其中妇女分别占, 分别占收入的; else empty."""
+    subject = found[first] or ""
     _, within, part = subject.rpartition("中")
     named, of, whole = subject.partition("占")
     before = range(first - count, first)
-    if before.start < 0 or len({quantities[p].kind for p in before}) > 1:
+    if before.start < 0 or len({quantities[position].kind for position in before}) > 1:
         return []
     things = [found[position] or "" for position in before]
     if not all(things):
@@ -104,3 +107,14 @@ def _of_each(
     if within and quantities[before.start].kind is FigureKind.COUNT:
         return [f"{thing.rpartition('的')[2]}中{part}" for thing in things]
     return [f"{thing}占{whole}" for thing in things] if of and named == things[-1] else []
+
+
+def _before(
+    text: str, quantities: Sequence[Quantity], found: Sequence[str | None], first: int, count: int
+) -> list[str]:
+    """The things told right before in the same sentence: …，分别下降 3.4 个和 1.9 个百分点."""
+    begins = first - count
+    if begins < 0 or text.rfind("。", quantities[begins].start, quantities[first].start) >= 0:
+        return []
+    things = [subject for subject in found[begins:first] if subject]
+    return things if len(things) == count else []

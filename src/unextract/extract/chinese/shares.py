@@ -4,7 +4,7 @@ import re
 
 from unextract.extract.chinese.anaphora import antecedent
 from unextract.extract.chinese.clauses import Context
-from unextract.extract.chinese.ellipsis import restored
+from unextract.extract.chinese.ellipsis import elsewhere, restored
 from unextract.extract.chinese.ends import topic as topic_of
 from unextract.extract.chinese.measured import changed_object
 from unextract.extract.chinese.nouns import noun_phrase
@@ -28,14 +28,16 @@ from unextract.words import pieces
 
 _CAPTION = re.compile(r"^[图表] ?[一二三四五六七八九十\d.]+$")
 # 这些资金中有三分之一用于…
-AMONG = re.compile(r"^(?:这些|该|其|上述)?([^，。；]{2,20}?)(?:之?中|当中)的?，?有? ?(?:约|近|超过|至少)?$")
+AMONG = re.compile(
+    r"^(?:这些|该|其|上述)?([^，。；]{2,20}?)(?:之?中|当中)的?，?[只仅约现还]?有? ?(?:约|近|超过|至少)?$"
+)
 # 职工有 48%对…表示满意: of whom or of what so many are or do something
 _HAS = re.compile(
     r"^([^，。；]{2,30}?)(?:中|当中)?(?:现|约|还)?(?<![拥具没所占持含设享带共仅只])有(?:约|近|超过)? ?$"
 )
 # 妇女在文职人员中占 34%
 _WITHIN = re.compile(r"^(.+?)在(.+?)(?:之?中|当中)(?:所|仅|约)?$")
-_ACCOUNTS = re.compile(r"^(.*)占(?!比)(.*)$", re.DOTALL)
+_ACCOUNTS = re.compile(r"^(.*)占(?!比)有?(.*)$", re.DOTALL)
 # 甲地的药物中有 36%和乙地的药物中有 20%是假药: what is said stands after the second
 _SIBLING = re.compile(r"^(?:和|及|、)[^，。；\d]{2,40}[\d.]+ ?[%％]")
 _AT = re.compile("^(?:和|及|、)?(?:在(?=[^，。；]*的))?")
@@ -46,7 +48,10 @@ _PERSONS = re.compile(r"^的人(?=[为是系会都均将已没])")
 # 在 6 亿青年中，13%的人失业
 _THOSE = re.compile(r"的人(?![口数均员类民士工才力])")
 # 10%的 15 岁以下的女童
-_AGED = re.compile(r"^的 ?\d+ ?(?:(?:至|到|-|–) ?\d+ ?)?岁(?:(?:及|或|和)?以[上下])?的?")
+_AGED = re.compile(
+    r"^的 ?[\d一二三四五六七八九十]+ ?(?:(?:至|到|-|–) ?[\d一二三四五六七八九十]+ ?)?"
+    r"岁(?:(?:及|或|和)?以[上下])?的?"
+)
 # 65%的人口不到 25 岁
 OF_AGE = re.compile(
     r"(?:的?年龄)?在?((?:不到|不满|未满|超过)? ?\d+ ?岁(?:(?:及|或)?以[上下])?) ?(?=[，。；]|$)"
@@ -57,6 +62,18 @@ _OF_THOSE = re.compile(r"(?:之|当)?中，?(?:约|现|还|共)?有?")
 _IS_PART = re.compile(
     r" ?[但而且]?[这此](?:一数[字额])?(?:只|仅|约|大约|也)*(?:是|为|相当于)([^，。；]{2,20})的 ?$"
 )
+# 数额定为估计数的 0.75%
+_EQUALS = re.compile(r"([^，。；]{2,30}?|)(?:应|将|仍|约)?(?:定为|设定为|相当于|等于)([^，。；]{2,20})的 ?$")
+# A longer clause before a share is no adjective.
+_LONG = 14
+# 其中 69%由外包公司承担: no noun follows
+_ADVERBIAL = frozenset("由被把将从以用")
+# 乙国收容了 20%: of those whom the clause before named
+_DID = re.compile(r"([^，。；的]{3,20})了")
+_LOWER = re.compile(r"(?:低于|高于|超过|少于|多于|接近|不及) ?(?:\d+ ?年的?)? ?$")
+_BACK = re.compile(r"(?<=.{2})(?:分别)?(?:恢复|回升|反弹)[到至] ?$")
+# 恢复到疫情前的 66%, 为 2019 年水平的 64%
+_REGAINS = re.compile(r"()(?:为|恢复到|回升到|相当于)([^，。；]{2,20}?)的")
 # 但约占总额的 4%: nothing is named before the verb
 _MERELY = re.compile(r"^[但而且]?(?:约|大约|仅|只|也|还|合计|总共|共)*$")
 # 她们在农村占 70%的份额
@@ -100,6 +117,8 @@ def share(
         if said and said[0] in "是为":
             return clip(f"{named}中{said[1:]}")
         return clip(f"{said}的{named}" if said else named)
+    if (there := elsewhere(context.clause, previous)) is not None:
+        return clip(there)
     among = AMONG.search(context.clause)
     if among is not None and right[:1] and right[0] in "为是系":
         return clip(f"{among[1]}中{first_phrase(right[1:])}")
@@ -125,10 +144,12 @@ def share(
     if other is not None and previous and quantity.groups.get("whole") is None:
         return clip(f"{previous.partition('占')[0]}占{other[1]}")  # 占军人的 4%和警察的 10%
     topic = _TOPIC.search(context.sentence)
-    spoken = _NUMBER.sub("", topic[1]) if topic is not None else group or previous
+    spoken = _NUMBER.sub("", topic[1]) if topic is not None else group or (previous or "").partition("占")[0]
     whole = quantity.groups.get("whole") or spoken
     if right.startswith("的"):
         phrase = noun_phrase(right, pack)
+        if not phrase.head and previous and _LOWER.search(context.clause):
+            return previous  # 远低于 6.6%的峰值
         reached = tail_phrase(context.clause, pack) if _REACHES.search(context.clause.rstrip(" 了")) else None
         if reached and len(reached) > 2 and pieces(reached)[-1] not in pack.words["phrase_end"]:
             return reached
@@ -162,7 +183,7 @@ def share(
         told = part.rstrip(" ，").endswith("的") and not base
         part = _MERELY.sub("", part.strip(" ，的").removesuffix("分别").rstrip("仅只约")) or previous or ""
         if topic is None and not base:
-            whole = quantity.groups.get("whole") or group  # 方案占 85%，管理占 9%: no part of the other
+            whole = quantity.groups.get("whole") or group or ""  # 方案占 85%，管理占 9%: no part of the other
         within = _WITHIN.match(part)
         inside = None if base else _IN_WHOLE.match(part)
         if inside is not None and whole:
@@ -174,6 +195,9 @@ def share(
             return clip(f"{part}的{bearer(whole)}")  # 妇女占 54%，来自该区域的占 47%
         within_it = whole and whole != part and not part.startswith(whole) and not part.endswith(whole)
         return clip(f"{part}占{base}" if base else f"{whole}中{part}" if within_it else part)
+    equals = _EQUALS.fullmatch(clause) or (_REGAINS.fullmatch(clause) if previous else None)
+    if equals is not None and (set_at := tail_phrase(equals[1], pack) if equals[1] else previous):
+        return clip(f"{set_at}占{equals[2]}")
     if _is_copula(right, pack):
         return clip(f"{bearer(whole or '')}中{first_phrase(right[1:])}")
     if right.startswith("多数"):  # 须经出席成员三分之二多数通过
@@ -186,11 +210,16 @@ def share(
     made = _MADE_OF.match(right)
     if made is not None and (of := tail_phrase(clause, pack) or whole):
         return clip(f"{of}中{made[1]}")
-    taxed = noun_phrase(right, pack)
+    taxed = noun_phrase("" if right[:1] in _ADVERBIAL else right, pack)
     last = pieces(clause)[-1] if clause else ""
     if taxed.head and not taxed.predicate and last in pack.words["phrase_end"] - pack.words["link"]:
         return clip(f"{last}的{taxed.head}")  # 缴纳 30%利润税
+    if _is_qualified(clause, right, taxed.head, pack):
+        return clip(f"{clause}{taxed.head}")
     own = tail_phrase(clause, pack)
+    did = _DID.fullmatch(clause) if previous and "的" in previous and not taxed.head else None
+    if did is not None and previous and pieces(did[1])[-1] in verbs(pack) - pack.words["link"]:
+        return clip(f"{did[1]}的{previous.rpartition('的')[2]}")  # 甲国收容了 76%的难民，乙国收容了 20%
     told = next(iter(pieces(taxed.predicate)), "") if taxed.head and not own else ""
     if told in plain_verbs(pack) and pieces(taxed.head)[0] not in pack.words["phrase_end"]:
         return clip(f"{taxed.predicate}的{taxed.head}")  # 半数国家通过了立法
@@ -201,6 +230,11 @@ def share(
         return clip(f"{spoken}中{own}")  # 全世界志愿者中，妇女所占比例
     if own is not None and (_CAPTION.match(own) or (previous and _IN_PLACE.fullmatch(own))):
         own = None
+    if own is not None and clause.endswith("的") and clause[0] not in "将把":
+        does = predicate_of(right, pack)
+        first = pieces(does)[0] if does else ""
+        if len(first) > 1 and first in plain_verbs(pack):  # 采购总额的 58%来自发展中国家
+            return clip(f"{does}的{own}")
     if own is not None and len(own) >= 3:
         return own
     predicate = predicate_of(right, pack)
@@ -209,9 +243,15 @@ def share(
     return own or predicate or previous
 
 
+def _is_qualified(clause: str, right: str, head: str, pack: Pack) -> bool:
+    """Whether an adjective stands before a share and who has it behind: 最富有的 10%人口."""
+    qualified = clause.endswith("的") and len(clause) < _LONG and not right.startswith("的")
+    return qualified and bool(head) and pieces(head)[0] in pack.words["person"]
+
+
 def _clause(context: Context) -> str:
     """The clause up to the share without its times and what opens it."""
-    return untimed(OPENING.sub("", context.clause.strip())).strip()
+    return _BACK.sub("", untimed(OPENING.sub("", context.clause.strip())).strip())
 
 
 def _is_copula(right: str, pack: Pack) -> bool:
@@ -233,6 +273,6 @@ def whole_of(context: Context, subject: str, pack: Pack) -> str | None:
 
 def part_of(context: Context, subject: str) -> str | None:
     """The whole of which a figure gives the part that `subject` names: 3 人为教师, 教师占 20%; else None."""
-    parts = context.right.lstrip()[:1] in ("为", "是", "系") or context.clause.rstrip().endswith("占")
+    parts = context.right.lstrip()[:1] in ("为", "是", "系") or "占" in context.clause
     within = _WITHIN_WHOLE.match(subject) if parts else None
     return within[1] if within is not None else None

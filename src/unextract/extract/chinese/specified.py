@@ -16,6 +16,7 @@ from unextract.extract.chinese.phrases import (
     says,
     tail_phrase,
     verb_phrase,
+    verbs,
 )
 from unextract.extract.quantities import Quantity
 from unextract.packs import Pack
@@ -61,6 +62,9 @@ ORIGIN = re.compile(r"来自[^，。；的]{0,8}的?(?:约|近|超过|至少)? ?
 _WITHIN = frozenset("内里上中")
 # 对 1 600 座公共建筑内的设施进行检查: it is not the buildings that do it
 _UPON = re.compile(r".*[对将把] ?(?:约|近|超过|至少)? ?$")
+# What a survey does is not said of those it is about.
+_SHOWING = ("显示", "表明", "发现", "说明", "揭示", "证实", "突出")
+_AIM = re.compile(r"(?<![作成视称认列数额率定])为([^，。；的为]{2,10})$")
 _IS_ONE = re.compile(r"是一[座个所家名种]$")
 _COVERING = ("涵盖", "覆盖", "涉及", "涵盖了", "覆盖了", "涉及了")
 _COVERS = re.compile(r"([^，。；]{2,})(涵盖|覆盖|涉及)了?$")
@@ -79,6 +83,9 @@ COPULA = re.compile("(?:完全|都|均|也|全部|分别|其实)?是")
 _GIVEN = re.compile(r"提供了?([^，。；的]{2,8})$")
 _GIVES = (
     (re.compile(r"^提供了?"), "获得"),
+    (re.compile(r"^(?:创造|带来)了?"), "获得"),
+    (re.compile(r"^举办了?"), "参加"),
+    (re.compile(r"^接种了?"), "接种"),
     (re.compile(r"^进行了?"), "接受"),
     (re.compile(r"^(?:造成|产生)了?"), "受"),
     (re.compile(r"^(?:分发|发放|分配|颁发)了?"), "获得"),
@@ -102,7 +109,7 @@ def specified(
         where = tail_phrase(clause, pack)
         if where and pieces(where)[-1] in pack.words["place"]:  # 该地区有 1 800 万人是难民
             return f"{where}的{predicate[1:]}"
-        return f"{group}中{predicate[1:]}" if group else predicate[1:]
+        return f"{bearer(group)}中{predicate[1:]}" if group else predicate[1:]
     if _OF_THEM.search(clause) and (are := _ARE.fullmatch(predicate)) and _is_nominal(are[1], pack):
         return f"{head}中{are[1]}"  # 其中 8 400 万受益者为妇女和儿童
     comes = _COMES.search(clause)
@@ -161,7 +168,7 @@ def specified(
         if adverbial and not any(len(w) > 1 and w in pack.words["phrase_end"] for w in pieces(predicate)[1:]):
             predicate = ""  # 四名士兵从阵地附近，用望远镜…
         if adverbial and len(predicate) > FIRST_WORDS:
-            predicate = ""
+            predicate = _done(predicate, pack)
         predicate = first_words(predicate, MOST_WORDS)
     if clause.endswith("的"):
         origin = _FROM.search(clause)
@@ -202,9 +209,19 @@ def specified(
     if own and len(own) > FEW and pieces(own)[-1] == "有":  # 驻该国外地股有 5 名人员
         own = own.removesuffix("有")
     bare = own and all(len(word) == 1 or word in pack.words["phrase_end"] for word in pieces(own))
-    if bare and len(clause.strip("了的 ")) <= LONGEST_VERB:
+    if bare and len(clause.strip("了的 ")) <= LONGEST_VERB and "了" not in clause.rstrip("了 "):
         own = OPENING.sub("", clause.strip("了的 "))  # 可再增加: the verb that links is all that is said
-    return f"{own}的{head}" if own and len(own) > 1 and own not in pack.words["preposition"] else head
+    is_verb = own not in pack.words["preposition"] or clause.endswith("了")  # 通过了 39 项提案
+    return f"{own}的{head}" if own and len(own) > 1 and is_verb else head
+
+
+def _done(predicate: str, pack: Pack) -> str:
+    """What is done, of a predicate that begins with by what means: 通过监测系统报告了情况; or empty."""
+    words = pieces(predicate)
+    if "了" not in words or "的" in words[: words.index("了")]:
+        return ""
+    done = words.index("了") - 1
+    return "".join(words[done:]) if words[done] in pack.words["phrase_end"] else ""
 
 
 def _core(predicate: str, pack: Pack) -> str:
@@ -258,6 +275,8 @@ def specified_place(
         return f"{_IS_ONE.sub('', owner[1])}的{place}"
     if _EVERY.search(clause) and not predicate:  # 使用所有六种语文的内容
         return place
+    if RECIPIENT.search(clause) and belonging and predicate.startswith(_SHOWING):
+        return f"{belonging}的{place}"  # 对 2 340 户家庭的调查显示
     if RECIPIENT.search(clause) and (received := received_of(predicate)):
         return f"{belonging}{received}的{place}"
     if RECIPIENT.search(clause) and "了" in predicate:  # 对 150 个住户的状况绘制了地图
@@ -285,6 +304,10 @@ def specified_place(
     if belonging and ORIGIN.search(clause):  # 收到了来自该区域 21 个国家的信函
         return f"{belonging}来自的{place}"
     if predicate:
+        aim = _AIM.search(clause)
+        does = pieces(aim[1])[0] if aim is not None and belonging else ""
+        if len(does) > 1 and does in verbs(pack) and not says(belonging, pack):
+            return f"{does}{belonging}的{place}"  # 为加强 12 个国家的卫生系统做出了贡献
         return f"{belonging}{predicate}的{place}"
     own = tail_phrase(clause, pack) if clause.endswith("的") else None
     if own and _is_nominal(own, pack):  # 担任协调员的 3 个职位的人选

@@ -7,10 +7,10 @@ a change or an earlier value measures what the figure before it measures.
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
-from unextract.extract.chinese.amounts import amount
+from unextract.extract.chinese.amounts import AMOUNT, amount
 from unextract.extract.chinese.anaphora import antecedent, are_persons, persons, recovered
 from unextract.extract.chinese.around import whole_before
 from unextract.extract.chinese.bracketed import CHANGES, SHARES, in_bracket, is_clause
@@ -32,6 +32,7 @@ from unextract.extract.chinese.phrases import (
 )
 from unextract.extract.chinese.respective import respective
 from unextract.extract.chinese.shares import part_of, share, whole_of
+from unextract.extract.chinese.siblings import with_siblings
 from unextract.extract.chinese.specified import GOES, ORIGIN, PLACE, bearer
 from unextract.extract.quantities import Quantity
 from unextract.packs import Pack
@@ -44,14 +45,15 @@ TIMES = frozenset({FigureKind.DURATION, FigureKind.AGE})
 _SPANS = ("年龄", "寿命", "年限")
 # 这一数字是上一年的两倍
 _THE_SAME = re.compile(r" ?(?:但|而)?(?:这一|该)(?:数字|数额|总数|总额)(?=[是为达比较相])")
+_AMOUNTS = frozenset({FigureKind.MONEY, FigureKind.MEASURE})
+_IS = re.compile(r" ?(?:这)?(?:是|为|相当于|达到?)(?!了)")
+_PERSON_PART = re.compile(r" ?其中，?([^，。；\d的]{2,8}?)(?:所?占|比例)")
+_OF_WHICH = re.compile(r" ?其中(?!一些|包括)")
 # 在四年期间
 _SPAN = re.compile(r" ?(?:期间|[之以]?内|里|间)")
 _VALUE = re.compile(r"\d ?[%％]")
 # its share: the thing that was named before has it
 _ITS = re.compile(r"^其(?!他|中|余|它|实)(.{2,})$")
-# What happens to people, so that it happens where they are.
-_UNDERGOES = re.compile("获|接受|受|得到|[^的]{2,}所涉|帮助|援助")
-_AND_SHARE = re.compile(r" ?的([^，。；、]{2,14}?)(?:和|及|以及|、) ?")
 # 遍布 29 个省，涉及…: it is not the states that the sentence speaks of
 _SPREAD = re.compile(r"(?:遍布|覆盖|分布于|分布在)[^，。；]{0,6}$")
 # 协调员来自 18 个实体: the sentence goes on to speak of the coordinators
@@ -69,6 +71,7 @@ def subjects(text: str, quantities: Sequence[Quantity], pack: Pack) -> list[str 
     """What each quantity measures, in the words of the source; None where no phrase was found."""
     found: list[str | None] = []
     clauses: list[str] = []
+    unbracketed = ""  # the clause of the last figure that stood in no bracket
     group: str | None = None
     by_measure: dict[str, str | None] = {}
     last_end = before_last = 0
@@ -82,7 +85,10 @@ def subjects(text: str, quantities: Sequence[Quantity], pack: Pack) -> list[str 
             continue
         whole = bool(position) and quantity.start <= quantities[position - 1].start  # 近 10 个组织的一半
         last_end = before_last if whole else last_end
-        context = context_of(text, quantity, last_end, clauses[-1] if clauses else "")
+        lead = clauses[-1] if clauses else ""
+        context = context_of(text, quantity, last_end, lead)
+        if context.bracket is None and lead != unbracketed:
+            context = context_of(text, quantity, last_end, unbracketed)
         later = (q for q in quantities[position + 1 :] if "range_end" not in q.flags)
         following = next(later, None)
         if following is not None and following.start <= quantity.start:
@@ -95,9 +101,9 @@ def subjects(text: str, quantities: Sequence[Quantity], pack: Pack) -> list[str 
             context = replace(context, clause=context.lead + context.clause)
         clauses.append(context.clause)
         of_base = position and text[quantities[position - 1].end : quantity.start].strip() == "的"
-        of_base = (
-            of_base and "占" in context.clause
-        )  # 占核定兵力 17 500 人的 79%: it is not they who are a part
+        # 占核定兵力 17 500 人的 79%: it is not they who are a part
+        of_base = of_base and "占" in context.clause
+        unbracketed = context.clause if context.bracket is None else unbracketed
         previous = _previous(found[:-1] if whole or of_base else found, quantities)
         if context.bracket is not None and is_clause(quantity, context):
             clause = re.split("[，；]", context.bracket)[-1]
@@ -119,8 +125,12 @@ def subjects(text: str, quantities: Sequence[Quantity], pack: Pack) -> list[str 
             )
         elif quantity.kind is not FigureKind.COUNT and previous and _THE_SAME.match(context.clause):
             subject = previous
+        elif quantity.kind is FigureKind.MULTIPLE and previous and _IS.match(context.clause):
+            subject = previous  # 是冲突造成的人数的三倍
         elif quantity.kind in SHARES:
-            subject = share(quantity, context, previous, group, pack)
+            subject = share(
+                quantity, context, previous, _of_which(context, quantities, found, group, pack), pack
+            )
         elif quantity.kind is FigureKind.COUNT:
             inside = quantities[last] if position < last else None
             whom = persons(context.sentence, found, group, pack) if quantity.unit == "person" else group
@@ -129,8 +139,7 @@ def subjects(text: str, quantities: Sequence[Quantity], pack: Pack) -> list[str 
             subject = (
                 counted(text, quantity, following, inside, context, found, same or whom, pack) or previous
             )
-            others = previous is not None and not are_persons(bearer(previous), pack)
-            if whom and quantity.unit == "person" and others and subject == previous:
+            if whom and subject and quantity.unit == "person" and _are_others(subject, previous, whom, pack):
                 subject = whom  # 分布在 19 个国家，甲国最多，达 97 名
             if same and subject and _only_acts(subject, pack):
                 subject = clip(f"{subject}的{same}")  # 受理 23 起案件，审结 3 起
@@ -151,6 +160,8 @@ def subjects(text: str, quantities: Sequence[Quantity], pack: Pack) -> list[str 
             subject = restored(subject, previous, pack) if subject is not None else previous
         if subject is not None and _VALUE.search(subject):
             subject = previous  # another value of the run is no name
+        if subject is not None and subject == previous and quantity.kind in _AMOUNTS:
+            subject = subject.partition("占")[0] or subject  # 汇款占产值的四分之一，达 53 亿美元
         if subject is not None and (its := _ITS.match(subject)):
             subject = clip(f"{antecedent(context, group, pack)}{its[1]}") or subject
         if subject is not None:
@@ -186,6 +197,8 @@ def subjects(text: str, quantities: Sequence[Quantity], pack: Pack) -> list[str 
         if quantity.kind is FigureKind.COUNT and quantity.role not in CHANGES:
             whose = _WHOSE.match(subject) if subject and "的" in subject else None
             carried = subject if subject and group and subject.endswith(f"的{group}") else None
+            if subject and group and subject.startswith(f"{bearer(group)}中"):
+                continue  # 其中 3 530 万为难民，6 250 万为…: of the same whole
             named = subject if subject and not any(c.isdigit() for c in subject) else group
             if (of := whole_before(context.sentence, context.right, pack)) is not None:
                 group = of  # 59 个会员国中，26 国为…，14 国来自…
@@ -196,7 +209,7 @@ def subjects(text: str, quantities: Sequence[Quantity], pack: Pack) -> list[str 
             group = whose[1] if whose else group if spread else head or (group if carried else named)
             if head and not whose:
                 by_measure[measure_of(quantity)] = group
-    return respective(text, quantities, _with_siblings(text, quantities, found, chained, pack), pack)
+    return respective(text, quantities, with_siblings(text, quantities, found, chained, pack), pack)
 
 
 def _alike(quantity: Quantity, found: Sequence[str | None], quantities: Sequence[Quantity]) -> str | None:
@@ -205,6 +218,15 @@ def _alike(quantity: Quantity, found: Sequence[str | None], quantities: Sequence
         return None
     before = zip(reversed(found), reversed(quantities[: len(found)]), strict=True)
     return next((name for name, other in before if other.unit == "person" and name), None)
+
+
+def _are_others(subject: str, previous: str | None, whom: str, pack: Pack) -> bool:
+    """Whether a count of people has the subject of the figure before, and that is no people."""
+    return (
+        subject == previous
+        and not are_persons(bearer(subject), pack)
+        and whom not in subject.rpartition("的")[2]
+    )
 
 
 def _only_acts(subject: str, pack: Pack) -> bool:
@@ -235,9 +257,34 @@ def _goes_on(text: str, quantity: Quantity, following: Quantity | None, context:
     return spans or before.endswith(("比", "较")) or text[: quantity.end].endswith("两年期")
 
 
+def _of_which(
+    context: Context,
+    quantities: Sequence[Quantity],
+    found: Sequence[str | None],
+    group: str | None,
+    pack: Pack,
+) -> str | None:
+    """Of what 其中 takes a part: of a sum with its noun before it, else of what was counted last."""
+    before = found[-1] if found and quantities[len(found) - 1].kind in AMOUNT else None
+    if before is not None and context.clause.strip().startswith("占"):
+        return None  # 捐款 600 万美元，占 38%
+    if before is None and (who := _PERSON_PART.match(context.clause)) is not None and group is not None:
+        people = zip(reversed(found), reversed(quantities[: len(found)]), strict=True)
+        if pieces(who[1])[-1] in pack.words["person"]:  # 为 58 万名学生开办了学校，其中女生占一半
+            named = (name for name, quantity in people if quantity.unit == "person" and name)
+            whole = bearer(next(named, group))
+            return whole if whole.endswith("的人") else whole.rpartition("的")[2]
+    if before is None or not _OF_WHICH.match(context.clause):
+        return group
+    return before.rpartition("的")[2] if len(before.rpartition("的")[2]) > 1 else group
+
+
 def _persons(phrase: str, pack: Pack) -> str:
     """Who has an age: of 儿童死亡数 the children."""
     words = pieces(phrase)
+    if "中" in words[1:]:  # 5 至 14 岁儿童中约有 1.6 亿人…
+        words = words[: words.index("中", 1)]
+        phrase = "".join(words)
     last = next((index for index, word in enumerate(words) if word in pack.words["person"]), len(words))
     alone = words[last + 1 : last + 2] and words[last + 1] in pack.words["phrase_end"]
     return "".join(words[: last + 1]) if alone else phrase
@@ -268,53 +315,6 @@ def _closed(subject: str, context: Context, previous: str | None, pack: Pack) ->
         mere = len(subject) <= 1  # 预计 2050 年降至 2.1
         return topic(context.sentence, pack) or (previous if mere else None) or subject or None
     return subject
-
-
-def _with_siblings(
-    text: str,
-    quantities: Sequence[Quantity],
-    found: list[str | None],
-    chained: Mapping[int, tuple[int, int]],
-    pack: Pack,
-) -> list[str | None]:
-    """The subjects of figures whose predicate stands after a later one."""
-    for position, (_, last) in chained.items():
-        place, whole = found[position], found[last]
-        if position == last or place is None or whole is None:
-            continue
-        said, _, who = whole.rpartition("的")
-        if len(who) <= 2 and _UNDERGOES.match(said):  # 69 个国家的 2.16 亿人获得援助
-            who = "" if who == "人" else who
-            found[position] = clip(f"{who}{said}的{place.rpartition('的')[2]}")
-    for position in range(len(found) - 1):
-        found[position] = _shared_object(text, quantities, found, position)
-    for position in range(len(found) - 2, -1, -1):  # 100%的甲国和 100%的乙国认为…
-        here, following = quantities[position], quantities[position + 1]
-        name, other = found[position], found[position + 1]
-        if here.kind in SHARES and following.kind is here.kind and name and other and "的" in other:
-            joined = _AND_SHARE.fullmatch(text, here.end, following.start)
-            if text[here.end : following.start].strip() in ("和", "及", "、") and here.unit == following.unit:
-                found[position] = other  # 实现了 45%和 46%的指标
-            elif joined is not None and joined[1] == name:
-                found[position] = clip(f"{other.rpartition('的')[0]}的{name}")
-    return found
-
-
-def _shared_object(
-    text: str, quantities: Sequence[Quantity], found: Sequence[str | None], position: int
-) -> str | None:
-    """The subject of a figure whose verb has its object after the next: 8 国签署、6 国批准公约."""
-    name, next_name = found[position], found[position + 1]
-    if "、" not in text[quantities[position].end : quantities[position + 1].start]:
-        return name
-    verb, _, who = (name or "").partition("的")
-    did, _, other = (next_name or "").rpartition("的")
-    here, following = quantities[position], quantities[position + 1]
-    if not verb or who != other or here.unit != following.unit or len(pieces(verb)) > 1:
-        return name
-    done = pieces(did)[0] if did else ""
-    joined = text[here.end : following.start].strip().endswith(f"{verb}、")
-    return clip(f"{verb}{did.removeprefix(done)}的{who}") if joined and len(done) < len(did) else name
 
 
 def _says_nothing(context: Context) -> bool:

@@ -51,6 +51,8 @@ def unit_noun(text: str, quantity: Quantity, end: int, pack: Pack) -> str:
         return ""  # 区域和国际两级
     if term := _TERM.match(right):
         return term[1]
+    if right.lstrip().startswith("有") and text.endswith("其中", 0, quantity.start):
+        return ""  # 其中三个有自己的设施
     begins = max(text.rfind(mark, 0, quantity.start) for mark in "。；") + 1
     if whole_noun := whole_before(text[begins : quantity.start], right, pack):
         return pieces(whole_noun)[-1]
@@ -86,7 +88,8 @@ def _member(phrase: str, pack: Pack) -> str:
     lone = len(last) < 2 and last not in pack.words["place"]  # 新增水和环境卫生运营商
     acts = last in verbs(pack) or (len(last) == 4 and last[:2] in verbs(pack))  # 解除武装和重返社会干事
     who = last in pack.words["country"] and end not in pack.words["country"]  # 30 项国家和地方法律
-    shared = last in pack.words["attribute"] or lone or acts or who
+    named = end in pack.words["event"] and last not in pack.words["event"]  # 性剥削和性虐待指控
+    shared = last in pack.words["attribute"] or lone or named or acts or who
     return end if shared and len(end) > 1 else "".join(words[:place])
 
 
@@ -133,7 +136,7 @@ def _persons(quantity: Quantity, subject: str | None, pack: Pack) -> str | None:
         people = subject.endswith(_PEOPLE) or pieces(subject)[-1] in pack.words["person"]
         return "person" if people and quantity.unit is None else None  # 登记难民中，甲国人 480 万
     whose = pieces(subject[: number_of.start()].rstrip("的"))
-    told = number_of[0].startswith("人") or (bool(whose) and whose[-1] in pack.words["person"])
+    told = "人" in number_of[0] or (bool(whose) and whose[-1] in pack.words["person"])
     return "person" if told else None
 
 

@@ -5,7 +5,16 @@ import re
 from unextract.extract.chinese.clauses import Context
 from unextract.extract.chinese.ends import topic
 from unextract.extract.chinese.measured import measured
-from unextract.extract.chinese.phrases import LONGEST_VERB, clip, predicate_of, tail_phrase, untimed
+from unextract.extract.chinese.phrases import (
+    LONGEST_VERB,
+    clip,
+    predicate_of,
+    says,
+    tail_phrase,
+    untimed,
+    verbs,
+)
+from unextract.extract.chinese.specified import bearer
 from unextract.extract.quantities import Quantity
 from unextract.packs import Pack
 from unextract.words import pieces
@@ -18,6 +27,9 @@ _ALONE = re.compile(
 )
 # 患有眼疾的估计有 1.8 亿人
 _WHOM = re.compile(r"(.{2,})的(?:(?:据?估计|总共|共|大?约|现|还|已|仅|只)+有?|有) ?$")
+_OF_WHICH = re.compile(r" ?其中")
+# 其中妇女为 1 021 名
+_PART = re.compile(r" ?其中，?([^，。；\d的]{2,10}?)(?:人数)?(?:为|有|占|共|达到?|约)* ?")
 # 25 000 次，节目被各电台播放
 _THEN = re.compile(r" ?，(?=[^，。；]{6,})")
 
@@ -36,6 +48,14 @@ def unnamed(
     if quantity.unit == "次" and predicate:
         return clip(predicate)  # 先后四次试图通过宪法
     if quantity.unit != "person" and predicate and group:
+        if (
+            (_OF_WHICH.match(clause) or not clause)
+            and predicate[0] in "为是"
+            and not says(predicate[1:], pack)
+        ):
+            if pieces(predicate)[-1] == pieces(group)[-1]:
+                return clip(predicate[1:])  # 建议，其中 14 项为主要建议
+            return clip(f"{bearer(group)}中{predicate[1:]}")
         return clip(f"{predicate}的{group}")
     if group and clause.endswith("各") and (each := tail_phrase(clause.removesuffix("各"), pack)):
         return clip(f"{each}的{group}")  # 非洲各五个席位，亚洲各四个
@@ -50,6 +70,12 @@ def unnamed(
     whom = _WHOM.match(untimed(clause)) if kind and not predicate else None
     if whom is not None and (told := tail_phrase(whom[1], pack)):  # 使用过大麻的估计有 1.88 亿人
         return clip(f"{told}的{kind}")
+    part = _PART.fullmatch(untimed(clause)) if group else None
+    if part is not None and group and not predicate and pieces(part[1])[-1] in pack.words["person"]:
+        return clip(f"{bearer(group)}中{part[1]}")  # 军事人员 13 215 名，其中妇女为 1 021 名
+    did = clause.removesuffix("了") if group and quantity.unit != "person" and not predicate else clause
+    if group and did != clause and pieces(did)[-1] in verbs(pack) - pack.words["link"]:
+        return clip(f"{did}的{bearer(group)}")  # 收到 11 项请求，批准了 6 项
     own = measured(clause, predicate, pack)
     idle = (pack.words["adverb"], pack.words["modal"], pack.words["link"])
     if (
@@ -60,7 +86,13 @@ def unnamed(
         own = own.removesuffix(pieces(own)[-1]) or None
     last = pieces(own)[-1] if own else ""
     whose = quantity.unit == "person" and clause.rstrip().endswith("的")  # 极端贫困的 10 亿人
-    does = whose or last in pack.words["phrase_end"] or (last in pack.words["either"] and last == own)
+    does = (
+        whose
+        or last in pack.words["phrase_end"]
+        or (last in pack.words["either"] and (last == own or clause.rstrip().endswith("了")))
+    )
+    if whose and not own:  # 在需要援助的 2 160 万人中
+        own = clause.strip(" 的").removeprefix("在")
     if quantity.unit == "person" and own and (sent := _done_to(own, pack)):
         return sent
     if (
@@ -70,7 +102,8 @@ def unnamed(
         and (clause.rstrip().endswith("的") or (does and clause.endswith("其中")))
     ):
         return clip(f"{own}的{group.rpartition('的')[2]}")  # 接受了其中 51 项, 逾期的 3 项
-    return clip(f"{own}的人") if does and quantity.unit == "person" else own
+    does = does or clause.rstrip().endswith(("影响到", "影响了", "波及"))
+    return clip(f"{own}的人") if does and own and quantity.unit == "person" else own
 
 
 def _done_to(phrase: str, pack: Pack) -> str | None:
