@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterator
 
 from unextract.records import SegmentKind
 from unextract.segment.block import ASIDE, Block
-from unextract.segment.blocks import is_two_columns
 from unextract.segment.lines import Layout
 from unextract.segment.shapes import is_cells, is_narrow, is_row, is_title
 from unextract.segment.signs import either
+from unextract.segment.widths import is_two_columns
 
 _CONTENTS_HEAD = re.compile(either("contents"))
 _LEADERS = re.compile(r"(?:\.\s?){5,}\s*(?:\d{1,3}|[ivx]+)?$|…{2,}\s*\d{1,3}$")
