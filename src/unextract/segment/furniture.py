@@ -24,6 +24,7 @@ _RUNNING = re.compile(
 _RULE = re.compile(r"[_＿]{4,}|[-—–=─━]{4,}|(?:\*\s?){3,}|(?:-\s){3,}")
 _RULE_SIGNS = frozenset("_＿-—–=─━*")
 _LONGEST = 40
+_WIDE_GAP = re.compile(r"\s{5,}")
 _BARE_NUMBER = re.compile(r"\d{1,3}|[ivx]{1,5}|[IVX]{1,5}")
 _ANNOUNCES_LINK = re.compile(r"(?:[:：见阅]|\bat|\bsee|[/_=&?#-])$")
 
@@ -35,7 +36,14 @@ def is_rule(line: Line) -> bool:
 
 def is_running(line: Line) -> bool:
     """A running header or footer, a job number, a page number with its total."""
-    return 2 < len(line.text) < _LONGEST and _RUNNING.fullmatch(line.text) is not None
+    if line.width >= _LONGEST:  # what stands at both ends of the page, set apart by blanks
+        parts = _WIDE_GAP.split(line.text, 3)
+        return 1 < len(parts) <= 3 and _is_running(" ".join(parts))
+    return _is_running(line.text)
+
+
+def _is_running(text: str) -> bool:
+    return 2 < len(text) < _LONGEST and _RUNNING.fullmatch(text) is not None
 
 
 def is_stray_link(line: Line, above: Line | None) -> bool:

@@ -74,6 +74,15 @@ def read_label(text: str) -> Label | None:
     )
 
 
+def label_behind(text: str, sign: Label) -> Label | None:
+    """The label that follows a markdown sign, its offsets counted in the whole line."""
+    label = read_label(text[sign.end :])
+    if label is None:
+        return None
+    numeral = (label.numeral[0] + sign.end, label.numeral[1] + sign.end) if label.numeral else None
+    return label._replace(start=label.start + sign.end, end=label.end + sign.end, numeral=numeral)
+
+
 def read_lone_label(text: str) -> Label | None:
     """The label of a line that holds nothing else: 13. or (a) or •, with its text on the line below."""
     if _LONE.fullmatch(text) is None:

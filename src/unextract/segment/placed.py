@@ -25,7 +25,7 @@ def place(lines: Sequence[Line], document: Document) -> Placed:
         max(0, bisect_right(starts, box.start) - 1) for box in document.layout if box.role == "furniture"
     }
     tables = {}
-    for start, end in document.tables:
+    for start, end, *_ in (*document.tables, *document.grids):
         # a table may open with an empty cell
         first, behind = bisect_left(starts, start), bisect_left(starts, end)
         if first < behind:
