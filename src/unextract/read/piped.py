@@ -119,4 +119,4 @@ def _group_line(text: str, above: _Run, below: _Run) -> tuple[int, int] | None:
 
 
 def _width(rows: Sequence[_Row]) -> int:
-    return max(map(len, rows))
+    return max(map(len, rows), default=0)

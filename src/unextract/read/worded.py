@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from unextract.read.contents import lists_contents
 from unextract.read.pdf.lines import Chunk
 from unextract.read.pdf.slots import Row, rows_of
 from unextract.read.typed import COLUMN, TypedLine, TypedPage, set_page, stretches
@@ -25,9 +26,6 @@ _COLUMNS, _ROWS = 3, 4
 _STARTS = 4
 # Points between two lines of a table, at most
 _FURTHEST = 42.0
-# Of the rows of a list of contents so many end in a page number
-_PAGES = 0.7
-_PAGE = re.compile(r"\d{1,3}|[ivx]+")
 
 
 class _Table(NamedTuple):
@@ -89,8 +87,7 @@ def _table(lines: list[Row]) -> _Table | None:
         lines.pop()  # what follows is no row
     if len(full) < _ROWS or len(starts) + 1 < _COLUMNS or not all(_fits(line, starts) for line in lines):
         return None
-    pages = sum(_PAGE.fullmatch(line[-1].text) is not None for line in full)
-    return None if pages >= _PAGES * len(full) else _Table(lines, starts)
+    return None if lists_contents([line[-1].text for line in full]) else _Table(lines, starts)
 
 
 def _cells(table: _Table, page: TypedPage) -> Iterator[tuple[CellSpans, ...]]:

@@ -22,10 +22,12 @@ def asides(lines: list[Line], layout: Layout, placed: Placed) -> list[Block | No
     sideways, furniture (a line each), footnotes.
     """
     found: list[Block | None] = [None] * len(lines)
-    for first, behind in sorted((_rotated(lines) | placed.tables).items()):
+    tables = {first: _table(lines[first:behind]) for first, behind in _rotated(lines).items()}
+    for first, (behind, columns) in placed.tables.items():
+        tables[first] = _table(lines[first:behind], columns)
+    for first, table in sorted(tables.items()):
         if found[first] is None:
-            table = Block([lines[first:behind]], SegmentKind.TABLE, given=first in placed.tables)
-            found[first:behind] = [table] * (behind - first)
+            found[first : first + len(table.lines)] = [table] * len(table.lines)
     running = _running(lines, placed)
     feet = _Feet(lines, layout, running)
     for at, line in enumerate(lines):
@@ -81,6 +83,11 @@ class _Feet:
     def _starts(self, at: int) -> bool:
         wrapped = self._layout.wrap is not None
         return wrapped and starts_foot(self._lines, at, self._last, self._running, self._layout)
+
+
+def _table(lines: list[Line], columns: int = 0) -> Block:
+    """A table; the reader tells it where it knows its columns."""
+    return Block([lines], SegmentKind.TABLE, given=columns > 0, columns=columns)
 
 
 def _furniture(line: Line) -> Block:

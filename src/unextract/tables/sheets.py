@@ -68,11 +68,15 @@ class Sheet(NamedTuple):
 def sheet_of(document: Document, segment: Segment) -> Sheet:
     """The sheet of a table: of the document's grids in it where there are some, else of its lines."""
     own = lines(segment, document.text)
-    first = bisect_left(document.grids, segment.source_start, key=_start)
+    first = bisect_right(document.grids, segment.source_start, key=_end)
     behind = bisect_left(document.grids, segment.source_end, key=_start)
     if first == behind:
         return Sheet(normalise(with_tabs(segment, document.text)), own, ())
     return _Writer(segment).write(own, document.grids[first:behind])
+
+
+def _end(grid: Grid) -> int:
+    return grid.end
 
 
 def _start(spanned: _Stretch | Grid) -> int:

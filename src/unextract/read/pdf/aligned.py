@@ -19,6 +19,7 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _LEADERS = re.compile(r"(?:\. ?){4}|…{2}")
 NUMBERED = re.compile(r"[A-Z]{1,4}\.|\d{1,2}[.)]|[(（]\w{1,3}[)）]|[•–—▪-]\s")
 _NUMBER_ALONE = re.compile(r"[A-Z]{1,4}\.|(?:\d{1,2}[.)])+\d{0,2}|[(（]\w{1,3}[)）]|[•–—▪-]")
+_BRACKET = re.compile(r"[(（].*[)）]")
 # So many rows with so many numbers each make columns; one row may be anything
 _ANCHORS, _NUMBERS = 2, 2
 # Of the rows with numbers so many have a name
@@ -102,7 +103,9 @@ def _stretches(rows: Sequence[Row]) -> Iterator[tuple[int, int]]:
             if anchors >= _ANCHORS:
                 yield first, last
             first, anchors, wider = at, 0, _widened([], _numbers(row))
-        columns, last, anchors = wider or [], at, anchors + 1
+        if wider is None:  # its numbers stand over one another
+            continue
+        columns, last, anchors = wider, at, anchors + 1
     if anchors >= _ANCHORS:
         yield first, last
 
@@ -202,9 +205,12 @@ def _columns(rows: Sequence[Row]) -> list[Column] | None:
 
 
 def _edge(rows: Sequence[Row], columns: Sequence[Column]) -> float:
-    """Between the labels and the first column of numbers."""
+    """Between the labels and the first column of numbers; what stands between numbers may reach further."""
     first = columns[0].x0
-    labels = [chunk.x1 for row in rows for chunk in row if chunk.x1 <= first]
+    anchors = [row for row in rows if _is_anchor(row)]
+    beside = [row for row in anchors if row[0].x1 <= first]
+    held = beside if len(beside) >= _NAMED * len(anchors) else rows
+    labels = [chunk.x1 for row in held for chunk in row if chunk.x1 <= first]
     return (max(labels) + first) / 2 if labels else first - _NEAR
 
 
@@ -237,13 +243,19 @@ def _head_from(
             return top
     top = first
     for at in range(first - 1, behind - 1, -1):
-        if not _may_be_heads(rows[at : first + 1], columns, edge):
+        if not _may_be_heads(rows[at : first + 1], columns, edge) or _is_note(rows[at], rows[at + 1]):
             break
         if _is_over(rows[at], edge):
             top = at
         elif top - at > _GROUPS:
             break
     return top
+
+
+def _is_note(row: Row, below: Row) -> bool:
+    """A bracket alone on its line, set off from the heads below: the unit of the whole table."""
+    apart = below[0].baseline - row[0].baseline > _WRAPPED * row[0].size
+    return apart and len(row) == 1 and _BRACKET.fullmatch(row[0].text) is not None
 
 
 def _may_be_heads(rows: Sequence[Row], columns: Sequence[Column], edge: float) -> bool:
