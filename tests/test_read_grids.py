@@ -200,6 +200,11 @@ there  in  2031,   while  in   2032  they   reached  4,500  people of
 40  districts,   with  7   new  partners   and  19  old  ones  beside
 them,  and  5   more  were   expected  to   join  in   the  year  2033.
 """,
+    "stretched": """\
+Over  the  whole  year  the  offices  reached  59  new  places  in  169
+towns  and  villages  and  so  the  number  rose  to  181  from  the  173
+of the year before, as planned.
+""",
     "leaders": """\
 I.     Introduction ..........................................   1 - 4     3
 II.    Work in the field .....................................   5 - 19    4

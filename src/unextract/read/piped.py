@@ -14,6 +14,8 @@ _BAR = re.compile(r"(?<!\\)\|")
 _RULING = re.compile(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?")
 _BREAK = re.compile(r"<br\s*/?>")
 _VALUE = re.compile(r"[-–−+(（$€£¥]*\d[\d ,.]*[%％]?[)）]?|[—–-]|…")
+# Fewer rows are a table only between blank lines
+_ROWS = 3
 # A line that names a group of rows, where the converter takes it for text and begins a new table below it
 _GROUP_COLUMNS = 60
 _NO_GROUP = re.compile(r"[#>*|!]|.*[。.:：;；!?！？]$")
@@ -37,9 +39,18 @@ def find_piped(text: str) -> list[Grid]:
     grids = []
     for group in _grouped(text, [run for run in _runs(text) if run.ruled and _width(run.rows) > 1]):
         rows = fused([row for run in group for row in run.rows])
-        if _width(rows) > 1:
+        if _width(rows) > 1 and (len(rows) >= _ROWS or _is_set_off(text, group[0].start, group[-1].end)):
             grids.append(Grid(group[0].start, group[-1].end, tuple(map(tuple, rows))))
     return grids
+
+
+def _is_set_off(text: str, start: int, end: int) -> bool:
+    """Blank lines part it from the text; some converters put bars round every line that has a wide gap."""
+    top, foot = text.rfind("\n", 0, start), text.find("\n", end)
+    above = text[text.rfind("\n", 0, max(0, top)) + 1 : max(0, top)]
+    behind = text.find("\n", foot + 1) if foot >= 0 else -1
+    below = text[foot + 1 : behind if behind >= 0 else len(text)] if foot >= 0 else ""
+    return not above.strip() and not below.strip()
 
 
 def _runs(text: str) -> Iterator[_Run]:

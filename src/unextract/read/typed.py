@@ -80,10 +80,12 @@ class TypedPage(NamedTuple):
 
 
 def typed_lines(text: str) -> Iterator[TypedLine]:
+    """The lines of a text in order; one that begins with a bar has no words, as bars part its cells."""
     opens = True
     for found in _LINE.finditer(text):
         line = found[0]
-        yield TypedLine(found.start(), line.rstrip("\r\n\f"), opens)
+        barred = line.lstrip(" ").startswith("|")
+        yield TypedLine(found.start(), "" if barred else line.rstrip("\r\n\f"), opens)
         opens = line.endswith("\f")
 
 

@@ -84,6 +84,8 @@ class _Running:
             return True
         if is_lettered(line) and is_lettered(block.first):
             return False
+        if "|" in (line.text[0], block.last.text[-1]):
+            return _is_barred(line) and _is_barred(block.last) and not line.blanks
         full = self._widths[at if self._cut else at - 1]
         if self._layout.wrap is None:
             goes_on = not line.blanks and not self._cut and _goes_on_in_group(block.last, line, full)
@@ -91,6 +93,11 @@ class _Running:
             goes_on = _goes_on(block.last, line, self._layout, full, self._cut, self._number)
         titled = self._spaced and not self._cut
         return goes_on or (titled and _is_titled(block, line, self._layout.wrap or 0))
+
+
+def _is_barred(line: Line) -> bool:
+    """A row of a table of markdown, which reads on to nothing but such."""
+    return line.text[0] == line.text[-1] == "|"
 
 
 def _awaits(block: Block, line: Line) -> bool:
