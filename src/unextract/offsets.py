@@ -1,7 +1,7 @@
 """From a place in a segment's text to the source, and back."""
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
 
@@ -29,6 +29,15 @@ class Places:
         if at == len(self._slices):
             return self._begins[-1]
         return self._begins[at] + max(0, source - self._slices[at][0])
+
+    def stretches(self, start: int, end: int) -> Iterator[tuple[int, int]]:
+        """The spans of the text that stand in source[start:end], in order; none where all is left out."""
+        for at in range(bisect_right(self._slices, start, key=_end), len(self._slices)):
+            left, right = max(start, self._slices[at][0]), min(end, self._slices[at][1])
+            if left >= right:
+                return
+            place = self._begins[at] + left - self._slices[at][0]
+            yield place, place + right - left
 
     def _source(self, place: int) -> int:
         at = bisect_right(self._begins, place) - 1

@@ -99,6 +99,7 @@ def read(
         warnings=reading.warnings,
         raised=reading.raised,
         tables=reading.tables,
+        grids=reading.grids,
         ocr_pages=reading.ocr_pages,
     )
 

@@ -4,12 +4,14 @@ from collections.abc import Mapping
 from functools import partial
 
 from unextract.read.decode import decode
+from unextract.read.gridded import find_grids
 from unextract.read.reading import ENGINES, Reader, Reading
 
 
 def read_plain(data: bytes, source: str, *, media_type: str) -> Reading:
-    """Bytes decoded and nothing else; plain text has no pages."""
-    return Reading(decode(data, source), media_type)
+    """Bytes decoded and nothing else, the tables in them found; plain text has no pages."""
+    text = decode(data, source)
+    return Reading(text, media_type, grids=find_grids(text))
 
 
 def _pdf(data: bytes, source: str, *, engine: str) -> Reading:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Protocol
 
-from unextract.records import LineBox
+from unextract.records import Grid, LineBox
 
 ENGINES = ("pdfium", "pdfplumber")
 """What opens PDFs: the fast one, and the reference that it is compared with."""
@@ -21,6 +21,7 @@ class Reading:
     raised: tuple[tuple[int, int], ...] = ()
     tables: tuple[tuple[int, int], ...] = ()
     ocr_pages: tuple[int, ...] = ()
+    grids: tuple[Grid, ...] = ()
 
 
 class Reader(Protocol):

@@ -16,7 +16,7 @@ from unextract.records.codes import (
     Role,
     SegmentKind,
 )
-from unextract.records.documents import Document, LineBox, Mark, Segment
+from unextract.records.documents import CellSpans, Document, Grid, LineBox, Mark, Segment
 from unextract.records.editions import Edition, RunError
 from unextract.records.facts import Check, Observation
 from unextract.records.figures import Figure, Numeral, TableCell
@@ -24,6 +24,7 @@ from unextract.records.places import CountryList, CountryListMember, PlaceMentio
 
 __all__ = [
     "FIGURE_CLASSES",
+    "CellSpans",
     "Check",
     "CheckKind",
     "Comparator",
@@ -33,6 +34,7 @@ __all__ = [
     "Edition",
     "Figure",
     "FigureKind",
+    "Grid",
     "Language",
     "LineBox",
     "Mark",

@@ -42,15 +42,27 @@ def _as_made(value: object, validate: ValidatorFunctionWrapHandler) -> object:
 Layout = Annotated[tuple[LineBox, ...], WrapValidator(_as_made)]
 
 
+CellSpans = tuple[tuple[Offset, Offset], ...]
+"""The stretches of the source that one cell of a table holds, one for each of its lines; none where empty."""
+
+
+class Grid(NamedTuple):
+    """The table in `Document.text[start:end]`: its rows, each with its cells from left to right."""
+
+    start: int
+    end: int
+    rows: tuple[tuple[CellSpans, ...], ...]
+
+
 class Document(Record):
     """One ingested file, as the reader decoded it.
 
     `issued`, `original_language`, `session` and `agenda_item` are what the
     masthead says. `layout` is there for files with pages, in the order of the text; `raised`
     are the spans that the file sets as superscripts, `tables` those that it sets
-    as tables, a row a line, its cells parted by tabs; `ocr_pages` are the pages
-    whose text was read from a picture; `warnings` are sentences about what could
-    not be read.
+    as tables, a row a line, its cells parted by tabs, `grids` the tables whose
+    cells something else parts; `ocr_pages` are the pages whose text was read from
+    a picture; `warnings` are sentences about what could not be read.
     """
 
     document_id: str
@@ -73,6 +85,7 @@ class Document(Record):
     layout: Layout = ()
     raised: tuple[tuple[Offset, Offset], ...] = ()
     tables: tuple[tuple[Offset, Offset], ...] = ()
+    grids: tuple[Grid, ...] = ()
     ocr_pages: tuple[int, ...] = ()
     warnings: tuple[str, ...] = ()
 

@@ -33,6 +33,8 @@ class Block:
     """The numeral in the opening."""
     given: bool = False
     """The reader says that it is a table; nothing was guessed."""
+    columns: int = 0
+    """Of a given table."""
     zone: int = 0
     """Which group of footnotes it belongs to, 0 for none."""
 

@@ -6,6 +6,7 @@ from itertools import islice
 from unextract.records import SegmentKind
 from unextract.segment.block import ASIDE, Block
 from unextract.segment.lines import Layout, depth
+from unextract.segment.numbering import label_behind
 from unextract.segment.shapes import ends_sentence, is_prose, is_title
 from unextract.segment.signs import either
 from unextract.segment.tables import table_below
@@ -13,6 +14,7 @@ from unextract.segment.tables import table_below
 _CAPTION_SCHEMES = ("table", "figure")
 _CUTS_TABLE = frozenset({"table", "figure", "source", "annex", "chapter", "chinese"})
 _SECTION = re.compile(f"{either('section')}|{either('summary')}")
+_UNIT_NOTE = re.compile(r"#+\s*[*_]*[(（].*[)）][*_]*")
 _RIGHTS = re.compile(either("rights"))
 _NEAR = 40
 _CREDIT_COLUMNS = 200
@@ -25,6 +27,9 @@ def mark_captions(blocks: list[Block], layout: Layout) -> None:
     for at, block in enumerate(blocks):
         if block.kind is not None or block.label is None or not block.parts:
             continue
+        behind = label_behind(block.first.text, block.label) if block.scheme == "markdown" else None
+        if behind is not None and behind.scheme in _CAPTION_SCHEMES and _announces(block, layout):
+            block.opening, block.label = (block.start, block.start + block.label.end), behind
         scheme = block.label.scheme
         if scheme == "source":
             block.kind = SegmentKind.CAPTION
@@ -87,16 +92,30 @@ def _take_title(blocks: list[Block], at: int, layout: Layout) -> int:
         block = blocks[place]
         if block.kind in ASIDE or not block.parts:
             continue
-        if block.kind is None and block.label is None and is_title(block, layout):
+        signed = block.scheme == "markdown" and blocks[at].opening is not None
+        if block.kind is None and (signed or block.label is None) and is_title(block, layout):
+            if signed:
+                _drop_sign(block)
             blocks[at].take(block)
             return place + 1
         return place
     return len(blocks)
 
 
+def _drop_sign(block: Block) -> None:
+    """Leave the markdown sign of a block out that becomes a part of another one."""
+    line = block.first
+    end = 0 if block.label is None else block.label.end
+    block.parts[0][0] = line._replace(start=line.start + end, text=line.text[end:])
+    block.label = None
+
+
 def _is_over(blocks: list[Block], at: int, layout: Layout) -> bool:
     """The table above the block at index `at` has ended."""
     block = blocks[at]
+    if block.scheme == "markdown" and _UNIT_NOTE.fullmatch(block.first.text):
+        _drop_sign(block)
+        return False
     scheme = block.scheme
     if scheme in _CUTS_TABLE or is_prose(block, layout) or _SECTION.fullmatch(block.first.text):
         return True

@@ -17,16 +17,17 @@ class Cut(NamedTuple):
 
 
 _MARKUP = re.compile(
-    r"""(?P<sup><sup>\s*(?P<raised>\d{1,3}|[a-z*])\s*</sup>)
-      | (?P<tag></?(?:sup|sub|br|b|i|u|em|strong)\s*/?>)
+    r"""(?P<sup><sup>\s*(?P<strong>\*\*)?(?P<raised>\d{1,3}|[a-z*])(?(strong)\*\*)\s*</sup>)
+      | (?P<tag></?(?:sup|sub|br|b|i|u|em|strong|mark)\s*/?>)
       | (?P<bold>\*\*+(?!\s*$)|(?<=\S)\*\*+)
-      | (?P<emphasis>(?<![*\\A-Za-z0-9])\*(?=[^\s*])[^*\n]*[^\s*\\]\*(?![*A-Za-z0-9]))
+      | (?P<emphasis>(?<![*\\A-Za-z0-9])\*(?=[^\s*])[^*\n]*[^\s*\\]\*(?![*A-Za-z0-9])
+          |(?<![\\/.A-Za-z0-9_])_(?=[^\s_])[^_\n|]*[^\s_\\]_(?![A-Za-z0-9_]))
       | (?P<escape>\\(?=[!-/:-@\[-`{-~]))
       | (?P<link>(?<!!)\[(?P<label>[^\[\]\n]+)\]\((?P<target>[^()\s]*(?:\([^()\s]*\)[^()\s]*)*)\))
     """,
     re.VERBOSE,
 )
-_MAYBE_MARKUP = re.compile(r"[*\\<\[]")
+_MAYBE_MARKUP = re.compile(r"[*_\\<\[]")
 
 
 def markup(text: str) -> list[Cut]:

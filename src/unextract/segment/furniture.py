@@ -24,6 +24,8 @@ _RUNNING = re.compile(
 _RULE = re.compile(r"[_＿]{4,}|[-—–=─━]{4,}|(?:\*\s?){3,}|(?:-\s){3,}")
 _RULE_SIGNS = frozenset("_＿-—–=─━*")
 _LONGEST = 40
+_EMPHASIS = "*_ "
+_WIDE_GAP = " " * 5
 _BARE_NUMBER = re.compile(r"\d{1,3}|[ivx]{1,5}|[IVX]{1,5}")
 _ANNOUNCES_LINK = re.compile(r"(?:[:：见阅]|\bat|\bsee|[/_=&?#-])$")
 
@@ -34,8 +36,21 @@ def is_rule(line: Line) -> bool:
 
 
 def is_running(line: Line) -> bool:
-    """A running header or footer, a job number, a page number with its total."""
-    return 2 < len(line.text) < _LONGEST and _RUNNING.fullmatch(line.text) is not None
+    """A running header or footer, a job number, a page number with its total.
+
+    What stands at both ends of the page may come on one line, a bare number
+    beside what is running; markdown may set it in bold.
+    """
+    text = line.text.strip(_EMPHASIS)
+    if _WIDE_GAP not in text:
+        return _is_running(text) or _is_running(line.text)
+    parts = [part.strip() for part in text.split(_WIDE_GAP) if part.strip()]
+    known = sum(map(_is_running, parts))
+    return known > 0 and known + sum(_BARE_NUMBER.fullmatch(part) is not None for part in parts) == len(parts)
+
+
+def _is_running(text: str) -> bool:
+    return 2 < len(text) < _LONGEST and _RUNNING.fullmatch(text) is not None
 
 
 def is_stray_link(line: Line, above: Line | None) -> bool:
@@ -51,11 +66,15 @@ def page_numbers(lines: list[Line], running: set[int]) -> set[int]:
     for at in sorted(running):
         for step in (-1, 1):
             near = at + step
-            while 0 <= near < len(lines) and near not in running and _BARE_NUMBER.fullmatch(lines[near].text):
+            while 0 <= near < len(lines) and near not in running and _is_number(lines[near]):
                 found.add(near)
                 near += step
                 if step > 0 or near < at - 2:
                     break
-    if found and _BARE_NUMBER.fullmatch(lines[-1].text):
+    if found and _is_number(lines[-1]):
         found.add(len(lines) - 1)
     return found
+
+
+def _is_number(line: Line) -> bool:
+    return _BARE_NUMBER.fullmatch(line.text.strip(_EMPHASIS)) is not None

@@ -64,7 +64,7 @@ def read_on(line: Line, notes: Block | None, layout: Layout) -> Literal["new", "
     return "on"
 
 
-def starts_foot(lines: list[Line], at: int, last: int, running: set[int], layout: Layout) -> bool:
+def starts_foot(lines: list[Line], at: int, last: int, running: frozenset[int], layout: Layout) -> bool:
     """No rule is drawn, yet the line opens the footnotes of a page (of hard-wrapped text).
 
     It has the number after `last`, the line above does not run on into it (or a
@@ -89,7 +89,7 @@ def starts_foot(lines: list[Line], at: int, last: int, running: set[int], layout
     return all(label is None or label.scheme != "digit" for label in labels)
 
 
-def _is_answered(lines: list[Line], at: int, number: int, running: set[int]) -> bool:
+def _is_answered(lines: list[Line], at: int, number: int, running: frozenset[int]) -> bool:
     """Further up on the page a mark of that number is glued to a word."""
     mark = re.compile(rf"[^\s\d]{number}(?=$|[\s，。；：、）)])")
     for above in range(at - 1, max(-1, at - _PAGE_LINES), -1):

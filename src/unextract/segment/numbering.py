@@ -17,8 +17,8 @@ Scheme = Literal[
 
 _CHINESE = CHINESE_NUMERALS
 _LABEL = re.compile(
-    rf"""\**(?:
-      (?P<digit>\d{{1,3}})(?:[.．](?:\**\s+(?=\S)|\**(?=[^\d\s!-~])|\**$)|、)
+    rf"""(?:<mark>)?\**(?:
+      (?P<digit>\d{{1,3}})(?:[.．](?:\**\s+(?=\S)|\**(?=[^\d\s!-~]|[A-Z][a-z]+\s)|\**$)|、)
     | [(（](?P<item>[a-z]|[ivx]{{2,5}}|[{_CHINESE}]{{1,3}}|\d{{1,2}})[)）]\**\s*(?=\S)
     | (?P<bare>[a-z]|[ivx]{{2,5}})[)）.]\s+(?=\S)
     | (?P<bullet>[•●▪■◦‣○◆►·∙-])\s+(?=\S)
@@ -72,6 +72,15 @@ def read_label(text: str) -> Label | None:
         found.end(),
         (at, at + len(name)) if numeral else None,
     )
+
+
+def label_behind(text: str, sign: Label) -> Label | None:
+    """The label that follows a markdown sign, its offsets counted in the whole line."""
+    label = read_label(text[sign.end :])
+    if label is None:
+        return None
+    numeral = (label.numeral[0] + sign.end, label.numeral[1] + sign.end) if label.numeral else None
+    return label._replace(start=label.start + sign.end, end=label.end + sign.end, numeral=numeral)
 
 
 def read_lone_label(text: str) -> Label | None:

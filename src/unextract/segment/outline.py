@@ -7,7 +7,7 @@ from unextract.records import SegmentKind
 from unextract.segment.block import ASIDE, Block
 from unextract.segment.lines import Layout, depth
 from unextract.segment.notes import is_marked_note, name_note
-from unextract.segment.numbering import LEVEL_OF, Label, Numbering, read_label
+from unextract.segment.numbering import LEVEL_OF, Label, Numbering, label_behind
 from unextract.segment.shapes import ends_sentence, is_prose, is_row, is_title
 from unextract.segment.signs import either
 
@@ -93,7 +93,7 @@ def _heading(live: list[Block], at: int, outline: _Outline) -> bool:
     """一. 导言, A. …, ## …, 附件一, or a line that is a heading by what it says (摘要)."""
     block = live[at]
     sign = block.label if block.scheme == "markdown" else None
-    label = _label_behind(block, sign) if sign else block.label
+    label = label_behind(block.first.text, sign) if sign else block.label
     if sign:
         block.opening = (block.start, block.start + sign.end)
     if label and label.scheme in _HEADINGS:
@@ -110,15 +110,6 @@ def _heading(live: list[Block], at: int, outline: _Outline) -> bool:
     _be_heading(block, outline, 1 if outer or not sign else len(sign.name) - outline.signs + 1)
     outline.in_summary = _SUMMARY.fullmatch(words) is not None
     return True
-
-
-def _label_behind(block: Block, sign: Label) -> Label | None:
-    """The label that follows a markdown sign, its offsets counted in the whole line."""
-    label = read_label(block.first.text[sign.end :])
-    if label is None:
-        return None
-    numeral = (label.numeral[0] + sign.end, label.numeral[1] + sign.end) if label.numeral else None
-    return label._replace(start=label.start + sign.end, end=label.end + sign.end, numeral=numeral)
 
 
 def _may_be_numbered(live: list[Block], at: int, label: Label, outline: _Outline) -> bool:

@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterator
 
 from unextract.records import SegmentKind
 from unextract.segment.block import ASIDE, Block
-from unextract.segment.blocks import is_two_columns
 from unextract.segment.lines import Layout
 from unextract.segment.shapes import is_cells, is_narrow, is_row, is_title
 from unextract.segment.signs import either
+from unextract.segment.widths import is_two_columns
 
 _CONTENTS_HEAD = re.compile(either("contents"))
 _LEADERS = re.compile(r"(?:\.\s?){5,}\s*(?:\d{1,3}|[ivx]+)?$|…{2,}\s*\d{1,3}$")
@@ -108,6 +108,7 @@ def join_tables(blocks: list[Block], text: str) -> None:
             behind.append(block)
         elif above is not None and _reads_on(above, block, text):
             above.take(block)
+            above.columns = max(above.columns, block.columns)
             for repeated in behind:
                 repeated.kind = repeated.kind or SegmentKind.CAPTION
             behind = []
@@ -123,17 +124,13 @@ def _reads_on(above: Block, block: Block, text: str) -> bool:
     """Over a page end: as many columns, or fewer where the last ones are empty and no heads say else."""
     if "\f" not in text[above.end : block.start]:
         return False
-    lacking = _columns(above, text) - _columns(block, text)
+    lacking = above.columns - block.columns
     return lacking == 0 or (0 < lacking <= _MOST_LACKING and _opens_with_values(block, text))
 
 
 def _opens_with_values(block: Block, text: str) -> bool:
     fields = text[block.first.start - block.first.indent : block.first.end].split("\t")
     return len(fields) > _LEAST_FIELDS and any(_VALUE.fullmatch(field.strip()) for field in fields[1:])
-
-
-def _columns(table: Block, text: str) -> int:
-    return max(text.count("\t", line.start - line.indent, line.end) for line in table.lines)
 
 
 def mark_tables(blocks: list[Block], layout: Layout) -> None:

@@ -14,7 +14,6 @@ from dataclasses import replace
 from decimal import Decimal
 from functools import cache
 
-from unextract.numbers import normalise
 from unextract.packs import Pack
 from unextract.records import Document, Segment, SegmentKind
 from unextract.segment.signs import either
@@ -26,11 +25,12 @@ from unextract.tables.counts import counted_units
 from unextract.tables.fields import fields_of
 from unextract.tables.grid import read_grid
 from unextract.tables.heads import Column
-from unextract.tables.lines import Piece, lines, with_tabs
+from unextract.tables.lines import Piece
 from unextract.tables.meaning import NO_PERIOD, Context, Period, column_periods, read_cell, row_meaning
 from unextract.tables.model import Cell, ReadNoun, ReadPeriod, Table, no_noun
 from unextract.tables.names import name_cells
 from unextract.tables.records import with_cells
+from unextract.tables.sheets import sheet_of
 from unextract.tables.subjects import added
 from unextract.tables.totals import Check, SumRow, check_columns, check_totals
 from unextract.tables.words import TableWords, table_words
@@ -79,14 +79,15 @@ def cells(
     says is counted. Where the segment has
     the columns of `opening` it goes on from that.
     """
-    text, found = _lines(document, segment)
-    found, scale = without_scale(text, found)
-    table = _read(document, text, found, pack, caption, read_period, read_noun, opening)
-    if not scale:
-        return table
-    if table is None:
-        return Table(None if caption is None else caption.text, None, (), tuple(scale))
-    return replace(table, labels=tuple(sorted((*table.labels, *scale), key=lambda number: number.span)))
+    sheet = sheet_of(document, segment)
+    found, scale = without_scale(sheet.text, sheet.pieces)
+    table = _read(document, sheet.text, found, pack, caption, read_period, read_noun, opening)
+    if scale and table is None:
+        table = Table(None if caption is None else caption.text, None, (), tuple(scale))
+    elif scale and table is not None:
+        labels = sorted((*table.labels, *scale), key=lambda number: number.span)
+        table = replace(table, labels=tuple(labels))
+    return None if table is None else sheet.in_segment(table)
 
 
 def _read(
@@ -106,15 +107,12 @@ def _read(
     if not body.rows:
         return name_cells(text, found, None if caption is None else caption.text)
     if opening is not None:
-        first = _body(*_lines(document, opening.table), opening.caption, words)
+        opened = sheet_of(document, opening.table)
+        first = _body(opened.text, opened.pieces, opening.caption, words)
         whole = None if first is None else continued(body, first, words)
         if whole is not None:
             body, caption = whole, opening.caption
     return _table(text, body, caption, words, cache(read_period), read_noun)
-
-
-def _lines(document: Document, segment: Segment) -> tuple[str, list[Piece]]:
-    return normalise(with_tabs(segment, document.text)), lines(segment, document.text)
 
 
 def _body(text: str, found: Sequence[Piece], caption: Segment | None, words: TableWords) -> Body | None:

@@ -18,6 +18,8 @@ from unextract.read.pdf.slots import NUMBER, Column, Row, Slots, heads_of, rows_
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _LEADERS = re.compile(r"(?:\. ?){4}|…{2}")
 NUMBERED = re.compile(r"[A-Z]{1,4}\.|\d{1,2}[.)]|[(（]\w{1,3}[)）]|[•–—▪-]\s")
+_NUMBER_ALONE = re.compile(r"[A-Z]{1,4}\.|(?:\d{1,2}[.)])+\d{0,2}|[(（]\w{1,3}[)）]|[•–—▪-]")
+_BRACKET = re.compile(r"[(（].*[)）]")
 # So many rows with so many numbers each make columns; one row may be anything
 _ANCHORS, _NUMBERS = 2, 2
 # Of the rows with numbers so many have a name
@@ -42,11 +44,16 @@ _OVER = 0.9
 
 
 class Aligned(NamedTuple):
-    """A table: the chunks it takes, and its rows as lines with tabs."""
+    """A table: the chunks it takes, and its rows as cells, from which lines with tabs are made."""
 
     chunks: list[Chunk]
     numbers: list[Chunk]
-    lines: list[Line]
+    cells: list[list[Row]]
+    region: int
+
+    @property
+    def lines(self) -> list[Line]:
+        return [line_of(row[: _filled(row)], "\t", self.region, table=True) for row in self.cells]
 
 
 def find_aligned(
@@ -96,7 +103,9 @@ def _stretches(rows: Sequence[Row]) -> Iterator[tuple[int, int]]:
             if anchors >= _ANCHORS:
                 yield first, last
             first, anchors, wider = at, 0, _widened([], _numbers(row))
-        columns, last, anchors = wider or [], at, anchors + 1
+        if wider is None:  # its numbers stand over one another
+            continue
+        columns, last, anchors = wider, at, anchors + 1
     if anchors >= _ANCHORS:
         yield first, last
 
@@ -137,33 +146,46 @@ def _table(
         return None
     edge = _edge(body, columns)
     anchors = [row for row in body if _is_anchor(row)]
-    named = sum(row[0].x0 < edge and not _is_number(row[0]) for row in anchors)
-    if named < _NAMED * len(anchors):
+    named = sum(_is_named(rows, at, edge) for at in range(first, last + 1) if _is_anchor(rows[at]))
+    alone = sum(len(row) == 1 and row[0].x1 <= edge and _is_number(row[0]) for row in body)
+    if named < _NAMED * len(anchors) or alone >= _NAMED * len(anchors):
         return None
     top = _head_from(rows, behind, first, columns, edge, rules)
     heading = max((at + 1 for at in range(top, first) if _is_over(rows[at], edge)), default=top)
     foot = _label_to(rows, last, edge, rules)
     slots = Slots(columns, edge)
     cells = [*heads_of(rows[top:heading], slots, rules), *_body(rows[heading:foot], slots)]
-    cells = _labels_parted(cells, [row for row in (slots.cells(row)[0] for row in anchors) if row])
-    # a damaged file may draw blanks alone
-    lines = [line_of(row[: _filled(row)], "\t", region, table=True) for row in cells if any(row)]
+    cells = _labels_parted(cells, [row for row in (slots.cells(row)[0] for row in rows[heading:foot]) if row])
     taken = [chunk for row in rows[top:foot] for chunk in row]
-    return Aligned(taken, [chunk for row in anchors for chunk in _numbers(row)], lines)
+    numbers = [chunk for row in anchors for chunk in _numbers(row)]
+    # a damaged file may draw blanks alone
+    return Aligned(taken, numbers, [row for row in cells if any(row)], region)
+
+
+def _is_named(rows: Sequence[Row], at: int, edge: float) -> bool:
+    """A name stands before the numbers, or they stand between its lines."""
+    row = rows[at]
+    if row[0].x0 < edge:
+        return not _is_number(row[0])
+    beside = [other for other in rows[max(0, at - 1) : at + 2] if other is not row]
+    return any(
+        abs(other[0].baseline - row[0].baseline) <= _BESIDE * row[0].size and other[-1].x1 <= edge
+        for other in beside
+    )
 
 
 def _labels_parted(cells: list[list[Row]], labels: Sequence[Row]) -> list[list[Row]]:
-    """The cells, their labels in two columns where most rows have two that begin at the same places.
+    """The cells, their labels in two columns where most lines have some of the second and few of them both.
 
-    `labels` are those of the rows with numbers, line by line. A number before a name is no column.
+    `labels` are those of the body, line by line. A number before a name is no column.
     """
-    pairs = [row for row in labels if len(row) > 1 and not NUMBERED.match(row[0].text)]
-    if len(pairs) < _ANCHORS or len(pairs) < _NAMED * len(labels):
-        return cells
+    pairs = [row for row in labels if len(row) > 1 and not _NUMBER_ALONE.fullmatch(row[0].text)]
     starts = sorted(row[1].x0 for row in pairs)
+    if len(pairs) < _ANCHORS or starts[-1] - starts[0] > _NEAR:
+        return cells
     cut = starts[0] - _NEAR
-    whole = [chunk for row in cells for chunk in row[0]]
-    if starts[-1] - starts[0] > _NEAR or any(chunk.x0 < cut < chunk.x1 for chunk in whole):
+    second = sum(row[-1].x0 >= cut for row in labels)
+    if second < _NAMED * len(labels) or any(c.x0 < cut < c.x1 for row in cells for c in row[0]):
         return cells
     return [
         [[c for c in first if c.x0 < cut], [c for c in first if c.x0 >= cut], *rest] for first, *rest in cells
@@ -183,9 +205,12 @@ def _columns(rows: Sequence[Row]) -> list[Column] | None:
 
 
 def _edge(rows: Sequence[Row], columns: Sequence[Column]) -> float:
-    """Between the labels and the first column of numbers."""
+    """Between the labels and the first column of numbers; what stands between numbers may reach further."""
     first = columns[0].x0
-    labels = [chunk.x1 for row in rows if _is_anchor(row) for chunk in row if chunk.x1 <= first]
+    anchors = [row for row in rows if _is_anchor(row)]
+    beside = [row for row in anchors if row[0].x1 <= first]
+    held = beside if len(beside) >= _NAMED * len(anchors) else rows
+    labels = [chunk.x1 for row in held for chunk in row if chunk.x1 <= first]
     return (max(labels) + first) / 2 if labels else first - _NEAR
 
 
@@ -218,13 +243,19 @@ def _head_from(
             return top
     top = first
     for at in range(first - 1, behind - 1, -1):
-        if not _may_be_heads(rows[at : first + 1], columns, edge):
+        if not _may_be_heads(rows[at : first + 1], columns, edge) or _is_note(rows[at], rows[at + 1]):
             break
         if _is_over(rows[at], edge):
             top = at
         elif top - at > _GROUPS:
             break
     return top
+
+
+def _is_note(row: Row, below: Row) -> bool:
+    """A bracket alone on its line, set off from the heads below: the unit of the whole table."""
+    apart = below[0].baseline - row[0].baseline > _WRAPPED * row[0].size
+    return apart and len(row) == 1 and _BRACKET.fullmatch(row[0].text) is not None
 
 
 def _may_be_heads(rows: Sequence[Row], columns: Sequence[Column], edge: float) -> bool:

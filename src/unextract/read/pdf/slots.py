@@ -10,6 +10,7 @@ from unextract.read.pdf.lines import Chunk, chunk_of
 _GROUPED = r"\d{1,3}(?:[ ,]\d{3})+(?:\.\d+)?|\d+(?:[.,]\d+)?"
 NUMBER = re.compile(
     rf"(?:[$€£¥]\s?)?[-–−+]?[(（]?\s?[-–−+]?(?:[$€£¥]\s?)?(?:{_GROUPED})\s?[%％]?\s?[)）]?(?:\s?[a-z]/?|\*{{1,3}})?"
+    r"(?:\s?[(（](?:19|20)\d\d[^()（）]{0,12}[)）])?"
     r"|[—–―-]{1,3}|…|\.{2,3}"
 )
 """What a cell with a value, or without one, looks like."""
