@@ -53,25 +53,6 @@ REPORTED = re.compile(
     r"^(?:(?:[a-z]+ed|found|known|[A-Z][a-z]+s(?: also| with [a-z]+)?) that,? |(?:Therefore|However"
     r"|Moreover|Furthermore|Thus|Also|Then),? )"
 )
-# Words that stand for a subject and name none.
-EMPTY = frozenset(
-    {
-        "there",
-        "it",
-        "this",
-        "they",
-        "these",
-        "that",
-        "with",
-        "and",
-        "but",
-        "we",
-        "those",
-        "which",
-        "of those",
-        "for the first time",
-    }
-)
 
 _AND_VERB = re.compile(r" and (?:was|were|is|are|has|have|had|will|would)\b")
 # A time that ends the phrase is the figure's, and no part of what it counts
@@ -353,7 +334,7 @@ def phrase_of(piece: str, pack: Pack) -> str | None:
     said = " ".join(words).strip(" ,’'“”$")
     phrase = REPORTED.sub("", said)
     phrase = said if phrase == said else without_article(phrase)
-    return clip(phrase) if len(phrase) > 2 and phrase.lower() not in EMPTY else None
+    return clip(phrase) if len(phrase) > 2 and phrase.lower() not in pack.words["empty_subject"] else None
 
 
 def names_subject(own: str, pack: Pack) -> bool:

@@ -23,46 +23,12 @@ from unextract.extract.english.units import is_plural
 from unextract.numbers.english import TEENS, TENS, UNITS
 from unextract.packs import Pack
 
-_FILLER = re.compile(
-    r"(?: (?:an?|the|its|their|our|(?:total|number|sum|amount) of|additional|another|further|some|record|over"
-    r"|about|also|new|up to|as many as|more than|another|estimated|around))*$"
-)
-_ACTION = re.compile(
-    r"\b(?P<noun>[a-z]+) of(?: (?:an?|the|its|their|total of|additional|another|further|some|record|over"
-    r"|about|up to|as many as|more than|nearly|approximately|at least|around))*$"
-)
 _PARTICLE = re.compile(r" (?:together|up|out|down|off)$")
 # The verb before a number stands so near.
 _NEAR = 70
 # Who acts, if longer than this, is said by its first words.
 _MOST_WORDS = 7
-FILLING = re.compile(
-    r"(?: (?:the|some|over|about|more than|nearly|almost|another|up to|a total of|an estimated))*$"
-)
-_OF_THOSE = re.compile(
-    r"(?: the| their| its)? (?P<what>[a-z]+(?: and [a-z]+)?) of"
-    r"(?: the| some| over| about| more than| nearly| almost| around| an estimated| up to)* *$"
-)
 _SPELLED = frozenset((*TENS, *TEENS, *UNITS))
-_NOBODY = frozenset(
-    {
-        "we",
-        "it",
-        "they",
-        "this",
-        "these",
-        "those",
-        "which",
-        "that",
-        "who",
-        "there",
-        "he",
-        "she",
-        "what",
-        "and",
-        "such",
-    }
-)
 
 
 def done_to(noun: str, sentence: str, clause: str, pack: Pack) -> str | None:
@@ -71,12 +37,12 @@ def done_to(noun: str, sentence: str, clause: str, pack: Pack) -> str | None:
     `clause` ends `sentence`, and both end where the figure begins.
     """
     near = clause.rstrip()[-_NEAR:]
-    before = _FILLER.sub("", near)
+    before = pack.wordings["leads_to_number"].sub("", near)
     ends = before.rpartition(" ")[2].lower()
     links = ends == "reach" or ends in pack.words["copula"]
     if links and (noun == "amount" or not ends.startswith("reach")):
         return None
-    action = _ACTION.search(near) if " of" in near else None
+    action = pack.wordings["of_action"].search(near) if " of" in near else None
     if action is not None and noun != "amount" and (done := _done_of(action["noun"], pack)):
         return f"{noun} {done}"  # the construction of 40 schools
     particle = _PARTICLE.search(before)
@@ -202,7 +168,11 @@ def _named(words: Sequence[str], pack: Pack) -> str | None:
     words = _without_auxiliary(words, pack)
     if len(words) > 1 and (words[0][0].isdigit() or words[0].lower() in _SPELLED):
         words = words[1:]  # 84 countries, nine towns: the noun alone
-    if not words or words[0].lower() in _NOBODY or any(word.lower() in _NOBODY - {"and"} for word in words):
+    if (
+        not words
+        or words[0].lower() in pack.words["nobody"]
+        or any(word.lower() in pack.words["nobody"] - {"and"} for word in words)
+    ):
         return None
     if len(words) > _MOST_WORDS:
         ends = [
@@ -220,7 +190,7 @@ def _without_auxiliary(words: list[str], pack: Pack) -> list[str]:
 
 def led_to(noun: str, context: Around, pack: Pack) -> str | None:
     """What is done to `noun`; those who are helped are helped to do something."""
-    verb = FILLING.sub("", context.clause).split()[-1:]
+    verb = pack.wordings["leads_to_number"].sub("", context.clause).split()[-1:]
     if verb and verb[0].lower() in pack.words["helping"]:
         return f"{noun} were helped"
     return done_to(noun, context.sentence, context.clause, pack)
@@ -229,11 +199,11 @@ def led_to(noun: str, context: Around, pack: Pack) -> str | None:
 def whose_of(context: Around, pack: Pack) -> str | None:
     """What is done to something of those who are counted: whose skills were built."""
     near = context.clause[-_NEAR:]
-    found = _OF_THOSE.search(near) if " of" in near else None
+    found = pack.wordings["something_of"].search(near) if " of" in near else None
     if found is None or found["what"] in pack.words["quantity"]:
         return None
     left = len(near) - found.start()
     done = done_to("", context.sentence[:-left], context.clause[:-left], pack)
     what = found["what"]
-    verb = "were" if is_plural(what.split()[-1]) else "was"
+    verb = "were" if is_plural(what.split()[-1], pack) else "was"
     return f"whose {what} {verb} {done.strip()}" if done else None

@@ -13,14 +13,6 @@ from collections.abc import Sequence
 from unextract.extract.english.clauses import verbs_of
 from unextract.packs import Pack
 
-# Prepositions that tell a size before a number: reached over 200
-_SIZES = frozenset({"over", "about", "around", "under", "up"})
-_JOINING = frozenset({"and", "or", "they", "it", "we", "not", "also"})
-_RELATIVES = frozenset({"who", "that", "which", "whose", "where", "whom"})
-# No phrase ends with one of these, whatever begins behind it.
-_HANGING = frozenset(
-    {"and", "or", "the", "a", "an", "to", "that", "who", "not", "been", "be", "have", "has", "were", "was"}
-)
 # So much is said of a noun at least, more of a longer one, and of one that stands alone and says little.
 SAID, SAID_OF_ONE = 64, 100
 
@@ -102,7 +94,12 @@ def without_main(phrase: str, start: int, pack: Pack) -> str:
     for place in range(start + 1, len(words)):
         plain, before = words[place].lower(), words[place - 1].lower()
         helps = plain in pack.words["auxiliary"]
-        if said and helps and before not in _RELATIVES | _JOINING and before not in pack.words["auxiliary"]:
+        if (
+            said
+            and helps
+            and before not in pack.words["relative"] | pack.words["no_noun"]
+            and before not in pack.words["auxiliary"]
+        ):
             return " ".join(words[:place])
         said = said or not helps
     return phrase
@@ -117,7 +114,7 @@ def nominal(phrase: str, persons: bool | None, pack: Pack) -> str:
         return phrase
     words = phrase.split()
     place = finite_place(words, pack)
-    if not place or any(word.lower() in _RELATIVES for word in words[:place]):
+    if not place or any(word.lower() in pack.words["relative"] for word in words[:place]):
         return phrase
     while place > 1 and words[place - 1].lower() in pack.words["adverb"]:  # States that now have
         place -= 1
@@ -145,7 +142,7 @@ def shortened(phrase: str, longest: int, kept: int, pack: Pack) -> str:
             break
         named = words[place - 1][:1].isupper()
         particle = (word != "of" or named) and word.lower() in pack.words["particles"]
-        if place > kept and particle and words[place - 1] not in _HANGING:
+        if place > kept and particle and words[place - 1] not in pack.words["hanging"]:
             ends.append(place)
         length += len(word) + 1
     return " ".join(words[: ends[-1]]) if ends else phrase
@@ -189,7 +186,7 @@ def measured(phrase: str, pack: Pack, amount: str = "amount", linked: bool = Fal
     """
     words = phrase.split()
     place = main_verb(words, pack)
-    if place is None or any(word.lower() in _RELATIVES for word in words[:place]):
+    if place is None or any(word.lower() in pack.words["relative"] for word in words[:place]):
         return phrase
     if linked and words[place].endswith("ed") and finite_place(words, pack) != place:
         return phrase  # rate of wells dug by the Fund [was]
@@ -240,7 +237,11 @@ def main_verb(words: Sequence[str], pack: Pack) -> int | None:
         plain = words[place].lower()
         following = words[place + 1].lower() if place + 1 < len(words) else ""
         later = which + 1 < len(places)
-        sized = following in _SIZES and words[place + 2 : place + 3] and words[place + 2][0].isdigit()
+        sized = (
+            following in pack.words["sizing"]
+            and words[place + 2 : place + 3]
+            and words[place + 2][0].isdigit()
+        )
         if plain.endswith("ed") and later and not sized and following in pack.words["particles"]:
             continue
         if plain.endswith("ed") and later and following.endswith("s") and places[which + 1] == place + 2:

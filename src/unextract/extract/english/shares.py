@@ -16,25 +16,16 @@ from unextract.extract.english.clauses import (
     verbs_of,
     without_article,
 )
-from unextract.extract.english.counts import BACK, DASH
 from unextract.extract.english.objects import done_to
+from unextract.extract.english.parts import DASH
 from unextract.extract.english.phrases import across, attributive, in_list, linked_by_verb
 from unextract.extract.english.predicates import measured
 from unextract.extract.english.statements import actor
 from unextract.extract.english.units import whole_of
 from unextract.packs import Pack
 
-_MAKES_UP = re.compile(
-    r"\b(?:(?:account|represent|constitut|amount|reach)(?:e|s|es|ed|ing)?|comprise[sd]?|made up"
-    r"|mak(?:es?|ing) up|held?|holds?|holding|stood|equals?|equal to|equivalent)\b"
-    r"|\b(?:rose|fell|increased|decreased|declined|grew|was|were|is|are)(?: to)?"
-    r" *(?:only |about |nearly )?$"
-)
 _LISTED_SHARE = re.compile(
     r"(?P<other> (?:in|at|among|for|from|with|of) [^,;.()\d]*?)(?:, and|,| and|,? while) (?:only |about )?"
-)
-_AMONG = re.compile(
-    r" (?:in|at|among|for|from|with) (?!which|whom|line|total|all\b)[^,;.()\d]*?(?=,|\.|;|$| and \d)"
 )
 _WHOLE_OF = re.compile(
     r"(?:per cent|percent|%|half|thirds?|quarters?) of (?:the |all |its )?([A-Za-z][^,.;:()\d]*)"
@@ -58,7 +49,7 @@ def share(context: Around, earlier: Earlier, pack: Pack) -> str | None:
         return following(context.right[dash.end() :], pack)
     what = earlier.group or whole_of(context.sentence, pack) or earlier.counted
     if re.match(r"of (?:which|whom|these|those|them)\b", right):
-        said = following(BACK.sub("", right, count=1), pack)
+        said = following(pack.wordings["going_back"].sub("", right, count=1), pack)
         whole = (right.startswith("of whom") and earlier.group) or earlier.counted or what
         whole = whole or noun_of(earlier.previous, pack)
         return clip(f"{whole} {said}" if said and whole else said or whole or "") or earlier.previous
@@ -71,10 +62,10 @@ def share(context: Around, earlier: Earlier, pack: Pack) -> str | None:
             held is not None and held[0] != " " and linking[0].lower() not in pack.words["copula"] | {"reach"}
         ):  # women holding 27 per cent of seats
             return clip(held)
-        if before and _MAKES_UP.search(context.clause):
+        if before and pack.wordings["makes_up"].search(context.clause):
             return clip(untimed(f"{before} {right}".partition(",")[0].partition(".")[0]))
         return following(re.sub(r"^of (?:the |all |its |their |those )?", "", right), pack)
-    makes_up = " in " in context.raw and _MAKES_UP.search(context.clause)
+    makes_up = " in " in context.raw and pack.wordings["makes_up"].search(context.clause)
     whole = attributive(context, pack) if makes_up and not context.right.startswith("-") else None
     tail = tail_of(context, pack) if whole else None
     if whole and tail and "rate" not in whole:  # children are 1 in 10 members
@@ -96,10 +87,10 @@ def share(context: Around, earlier: Earlier, pack: Pack) -> str | None:
         other = re.match(
             rf".*(?P<other> {opening[0]} [^,;.()\d]*?),? (?:and|while|but) (?:only |about )?$", context.own
         )
-        added = _AMONG.match(context.right) or re.match(r" [a-z]+ [^,;.()\d]+", context.right)
+        added = pack.wordings["among"].match(context.right) or re.match(r" [a-z]+ [^,;.()\d]+", context.right)
         if other is not None and added is not None and trimmed(other["other"], pack) in earlier.previous:
             return in_list(other["other"], added[0], earlier.previous, pack)  # went to women and … to men
-    listed, behind = _LISTED_SHARE.fullmatch(context.own), _AMONG.match(context.right)
+    listed, behind = _LISTED_SHARE.fullmatch(context.own), pack.wordings["among"].match(context.right)
     if listed is not None and behind is not None and earlier.previous:  # 9 per cent of men and 8 of women
         return in_list(listed["other"], behind[0], earlier.previous, pack)
     whole = attributive(context, pack) if _ARTICLE.search(context.own) else None
@@ -109,7 +100,7 @@ def share(context: Around, earlier: Earlier, pack: Pack) -> str | None:
     if tail and " " not in tail and tail.endswith("ed"):
         tail = actor(context.sentence, pack) or earlier.previous
     if tail:
-        among = _AMONG.match(context.right)
+        among = pack.wordings["among"].match(context.right)
         goes_on = among is not None and re.match(r",? (?:and )?\d", context.right[among.end() :])
         said_of = among[0] if among is not None and (goes_on or among[0].startswith(" for ")) else ""
         return clip(

@@ -31,16 +31,11 @@ from unextract.extract.english.clauses import (
     verb_place,
     without_article,
 )
-from unextract.extract.english.counts import (
-    OF_THESE,
-    bare_count,
-    counted_noun,
-    of_number,
-    part_of,
-)
+from unextract.extract.english.counts import counted_noun
 from unextract.extract.english.joined import joined
 from unextract.extract.english.objects import done_to
-from unextract.extract.english.places import NEAR, PLACE
+from unextract.extract.english.parts import bare_count, of_number, part_of
+from unextract.extract.english.places import NEAR
 from unextract.extract.english.predicates import complement, main_verb, measured, nominal, shortened
 from unextract.extract.english.respectively import in_order
 from unextract.extract.english.shares import share
@@ -62,22 +57,6 @@ _RISING_TO = re.compile(r",? (?:and )?[a-z]+ing to [$€£]?")
 _THIS = re.compile(r" ?(?:This|That|These|Those) ")
 # a doubling of the demand; doubled its contribution
 _DOUBLING = re.compile(r" (?:in|of) (?:the )?(?=[a-z])| (?:its|their|the) (?=[a-z])")
-# two P-4 posts
-_GRADE = re.compile(r" ((?:[PDGL]|NO|GS|FS)-\d(?:/[A-Z]?-?\d)?)")
-# increase the number of volunteers to; reduce emissions by
-_CHANGED = re.compile(
-    r"\b(?:increas|reduc|rais|lower|expand|boost|cut|doubl|tripl|improv|decreas|extend|shorten|rais)(?:e"
-    r"|es|ed|ing|ting)?"
-    r" (?P<what>(?!by\b|to\b|from\b|in\b|of\b)[^.,;:()]{3,80}?) (?:by|to|from)\b[^,;]*$"
-)
-# a 14 per cent increase in exports, a decline of 3 per cent in the number of cases
-_CHANGE_IN = re.compile(
-    r"(?: (?:[a-z-]+ ){0,2}(?:increase|rise|growth|decrease|decline|reduction|drop|fall|cut|improvement)s?)?"
-    r" in (?:the )?(?=[a-z])"
-    r"(?!comparison|relation|line|total|all\b|cash|kind|addition|respect|real|nominal|terms|order)"
-)
-# the great majority of the wells (70 per cent)
-_MOST_OF = re.compile(r".*\b(?:majority|share|proportion|part|portion|half|most) of (?:the |all )?(?=[a-z])")
 _LABELS = re.compile(r"[);] (?:and )?|, (?=\d|\w+ [\w-]+ (?:is|are|was|were)\b)|^\)? ?,? and ")
 _NUMBERED = re.compile(r"(?:[\d,.]+|one|two|three|four|five|six|seven|eight|nine|ten) (?=[a-z])")
 
@@ -97,7 +76,7 @@ def subjects(text: str, quantities: Sequence[Quantity], pack: Pack) -> list[str 
         at = quantities[position + 1].core_start if position + 1 < len(quantities) else len(text)
         spelled = following_one > quantity.end and text[at : at + 1].isalpha()
         context = around(text, quantity, last_end, following_one if spelled else len(text), ends)
-        if headed is not None and OF_THESE.match(context.own):
+        if headed is not None and pack.wordings["of_these"].match(context.own):
             counted = headed  # what the sentence before counts first
         earlier = Earlier(found[-1] if found else None, group, counted, role, unplaced)
         role = quantity.role
@@ -111,11 +90,18 @@ def subjects(text: str, quantities: Sequence[Quantity], pack: Pack) -> list[str 
         tidied = _no_longer(tidied, pack) if tidied else None
         found.append(tidied if tidied or context.first else earlier.previous)
         noun = quantity.groups.get("noun")
-        placed = quantity.kind is FigureKind.COUNT and PLACE.search(context.own[-NEAR:]) is not None
+        placed = (
+            quantity.kind is FigureKind.COUNT
+            and pack.wordings["placed"].search(context.own[-NEAR:]) is not None
+        )
         if not placed and context.outside is None:
             unplaced = found[-1]
         if quantity.kind is FigureKind.COUNT and noun:
-            single = quantity.value == 1 and counted is not None and singular(counted) == singular(noun)
+            single = (
+                quantity.value == 1
+                and counted is not None
+                and singular(counted, pack) == singular(noun, pack)
+            )
             counted = counted if single else noun.strip()
             group = counted if quantity.unit == "person" else group
         if quantity.kind is FigureKind.COUNT and context.first:
@@ -152,7 +138,7 @@ def _unit_named(quantity: Quantity, subject: str | None, pack: Pack) -> str | No
     if subject is None or not plain or quantity.groups.get("noun") or quantity.unit == "time":
         return quantity.unit
     words = until_stop(subject.split(), pack)
-    named = bool(words) and is_plural(words[-1]) and words[-1] != "Nations"
+    named = bool(words) and is_plural(words[-1], pack) and words[-1] != "Nations"
     return unit_of(" ".join(words), pack) if named else quantity.unit
 
 
@@ -173,7 +159,7 @@ def _subject(quantity: Quantity, context: Around, earlier: Earlier, pack: Pack) 
         return _bracketed(quantity, context, earlier, pack)
     if quantity.kind in SHARES:
         return share(context, earlier, pack)
-    grade = _GRADE.match(context.right)
+    grade = pack.wordings["grade"].match(context.right)
     if quantity.kind is FigureKind.COUNT and grade is not None:
         return f"{grade[1]} posts"
     if quantity.unit == "time" and (said := trimmed(statement(context.sentence, pack), pack)):
@@ -207,7 +193,7 @@ def _bracketed(quantity: Quantity, context: Around, earlier: Earlier, pack: Pack
     label = _LABELS.split(outside)[-1].strip(" ),;")
     if label.split(" ")[0].lower() in pack.words["particles"] and ", " in label:
         label = label.partition(", ")[2]  # In Chad, the rate was highest (
-    label = _MOST_OF.sub("", label) if quantity.kind in SHARES else label
+    label = pack.wordings["most_of"].sub("", label) if quantity.kind in SHARES else label
     opening = label.split()[:2]
     verb_first = verb_place(opening, pack) == 0 and main_verb(["it", *opening], pack) == 1
     if (
@@ -216,7 +202,7 @@ def _bracketed(quantity: Quantity, context: Around, earlier: Earlier, pack: Pack
         head = None if label in (earlier.previous or "") else noun_of(earlier.previous, pack)
         return clip(f"{head} {label}" if head else earlier.previous or label)
     if quantity.kind in SHARES:
-        label = complement(_MOST_OF.sub("", label), pack)
+        label = complement(pack.wordings["most_of"].sub("", label), pack)
         counted = _NUMBERED.match(label)  # one request is pending (7 per cent)
         if counted is not None:
             return clip(label[counted.end() :])
@@ -240,7 +226,7 @@ def _adjective(words: Sequence[str], pack: Pack) -> bool:
 def _going_back(quantity: Quantity, context: Around, earlier: Earlier, pack: Pack) -> str | None:
     """What changes, is aimed at or was before: named by the clause itself, else that of the figure before."""
     if quantity.role in CHANGES and context.outside is None:
-        changed = _CHANGE_IN.match(context.right)
+        changed = pack.wordings["change_in"].match(context.right)
         if changed is None and quantity.kind is FigureKind.MULTIPLE:
             changed = _DOUBLING.match(context.right)
         if changed is not None and (named := following(context.right[changed.end() :], pack)):
@@ -253,7 +239,7 @@ def _going_back(quantity: Quantity, context: Around, earlier: Earlier, pack: Pac
             return without_article(whole) + ("" if said is None or said[0] in whole else said[0])
     if context.outside is not None and not context.first:
         return earlier.previous
-    objects = _CHANGED.search(context.clause.rstrip())
+    objects = pack.wordings["changed_object"].search(context.clause.rstrip())
     if quantity.role is not Role.BASE and objects is not None:
         return clip(without_article(objects["what"]))
     own = context.clause if not context.first else context.sentence
