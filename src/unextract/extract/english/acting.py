@@ -32,14 +32,17 @@ def acting(noun: str, right: str, pack: Pack) -> str | None:
             return None
         behind = behind[verb:]
     words = [*noun.split(), *behind]
-    last = finite_place(words, pack)
+    last = finite_place(words, pack, len(noun.split()))
     if last == len(words) - 1 and words[last] in pack.words["intransitive"] and right.endswith(words[last]):
         words.insert(last, _pronoun(noun, pack))  # 40 towns agreed.
     if last:
         return clip(" ".join(words))
-    place = _only_past(words, right, pack)
+    place = _only_past(words, right, pack, len(noun.split()))
     if not place:
         return None
+    done_with = words[place + 1 : place + 2] in (["with"], ["by"])
+    if done_with and words[place] not in pack.words["intransitive"]:
+        return clip(" ".join(words))  # 3 million pupils reached with radio lessons
     return clip(" ".join((*words[:place], _pronoun(noun, pack), *words[place:])))
 
 
@@ -56,13 +59,13 @@ def gapped(noun: str, right: str, context: Around, earlier: Earlier, pack: Pack)
     return clip(" ".join((noun, before[relative], *verb)) + following_object[0])
 
 
-def _only_past(words: list[str], right: str, pack: Pack) -> int | None:
-    """The place of a past that is the only verb of its clause, where it cannot be a participle."""
+def _only_past(words: list[str], right: str, pack: Pack, start: int = 1) -> int | None:
+    """The place, from `start` on, of a past that is the only verb of its clause, and no participle."""
     rest = re.split(r"[.,;:](?!\d)", right)[0].split()
     pasts = [place for place in range(len(rest)) if _past(rest, place, pack)]
     if len(pasts) != 1 or verb_place([word for word in rest if not word.endswith("ed")], pack) is not None:
         return None
-    return next((place for place in range(1, len(words)) if _past(words, place, pack)), None)
+    return next((place for place in range(start, len(words)) if _past(words, place, pack)), None)
 
 
 def _past(words: list[str], place: int, pack: Pack) -> bool:

@@ -29,6 +29,7 @@ TIME = re.compile(
     r"\b(?:[Ii]n|[Dd]uring|[Ss]ince|[Bb]y|[Ff]or|[Ff]rom|[Aa]s (?:at|of)|[Oo]ver|[Uu]ntil)"
     r" (?:(?:the )?(?:end of |period |years? |biennium |mid-|early |late ){0,2})"
     r"(?:\d{1,2} )?(?:[A-Z][a-z]+ )?(?:19|20)\d\d(?:(?:[-–/]| to | and )\d+)?\b,? ?"
+    r"|^ ?(?:Last|This|Each|Every) year,? "
     r"|\b(?:[Dd]uring|[Tt]hroughout|[Ii]n) the (?:year|reporting period|same (?:year|period)|period)\b,? ?"
 )
 STOP = re.compile(

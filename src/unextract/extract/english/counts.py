@@ -59,6 +59,8 @@ class _Counted(NamedTuple):
 def counted_noun(noun: str, quantity: Quantity, context: Around, earlier: Earlier, pack: Pack) -> str:
     """The noun phrase; to a noun alone what is said of it is added."""
     right = _behind(noun, quantity, context)
+    first, _, rest = noun.partition(" ")
+    noun = rest if rest and first in pack.words["more"] else noun  # 8 million more pupils
     if "-" in context.raw and quantity.rule.id.endswith(".noun"):  # the 15-member Council
         named = following(right, pack)
         words = (named or "").split()
@@ -181,13 +183,22 @@ def _helped(counted: _Counted, told: str) -> str | None:
         helping = led.removeprefix(noun).partition(" by ")[0]
         phrase = clip(trimmed(f"{noun}{found['of']}{helping}{found['to']}", pack))
         return shortened(phrase, room(noun) + len(found["of"]), words + 2, pack)
-    if told.split()[0] not in ("to", "for") or len(trimmed(told, pack).split()) <= 2:
+    first = told.split()[0]
+    if first == "with" and not _supplied(told, context, pack):
+        return None
+    if first not in ("to", "for", "with") or len(trimmed(told, pack).split()) <= 2:
         return None
     led = led_to(noun, context, pack)
     if led is None:
         return None
     # helped 40 towns to build wells: towns helped to build wells
     return shortened(clip(trimmed(led.partition(" by ")[0] + told, pack)), room(noun), words + 2, pack)
+
+
+def _supplied(told: str, context: Around, pack: Pack) -> bool:
+    """Whether with tells by what those are reached, and not who they are: people with disabilities."""
+    verb = pack.wordings["leads_to_number"].sub("", context.clause).split()[-1:]
+    return bool(verb) and verb[0] in pack.words["supplying"] and told.split()[1] not in pack.words["bearing"]
 
 
 def _as_object(counted: _Counted) -> str:

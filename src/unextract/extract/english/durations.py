@@ -48,7 +48,13 @@ def lasting(unit: str | None, context: Around, earlier: Earlier, pack: Pack) -> 
         said = trimmed(statement(context.sentence[: stretch.start()], pack), pack)
         said = "" if said.startswith(("which ", "that ")) else said
         within = f"{stretch[1]} {unit}s"
-        return shortened(f"{within} in which {inside(said)}", LONGEST, 8, pack) if said else within
+        return (
+            shortened(
+                f"{within} in which {pack.wordings['own_number'].sub('', inside(said))}", LONGEST, 8, pack
+            )
+            if said
+            else within
+        )
     if not context.first and earlier.previous and pack.wordings["only_links"].fullmatch(context.own):
         return earlier.previous
     own = context.sentence if context.first else context.clause

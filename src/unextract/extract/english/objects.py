@@ -65,8 +65,12 @@ def _done_of(action: str, pack: Pack) -> str | None:
 def _done(words: Sequence[str], pack: Pack) -> str | None:
     """The past participle of the verb that ends `words`."""
     last = words[-1].lower()
+    if len(words) > 2 and words[-2].lower() in pack.words["adverb"]:  # the farms still require
+        words = [*words[:-2], words[-1]]
     before = words[-2].lower() if len(words) > 1 else ""
     if not last.isalpha() or (last in pack.words["measuring"] and last != "reach"):
+        return None
+    if last in pack.lexicon["size"]:
         return None
     if _infinitive(words, pack):
         return base_participle(last, pack)
@@ -81,7 +85,20 @@ def _done(words: Sequence[str], pack: Pack) -> str | None:
     if last.endswith("s") and last[:-1] in verbs_of(pack) and before:
         measuring = before in pack.words["determining"] or last[:-1] in pack.words["measuring"]
         return None if measuring else base_participle(last[:-1], pack)
-    return base_participle(last, pack) if last in verbs_of(pack) and before.endswith("s") else None
+    if last not in verbs_of(pack):
+        return None
+    several = before.endswith("s") or _joined(
+        words[:-1], pack
+    )  # plans require; the plan and the budget require
+    return base_participle(last, pack) if several else None
+
+
+def _joined(words: Sequence[str], pack: Pack) -> bool:
+    """Whether `words` end in two nouns with their articles or names: the Bank and the Fund."""
+    place = next((p for p in range(len(words) - 1, -1, -1) if words[p] == "and"), None)
+    last = words[place + 1 :] if place is not None else []
+    pointed = bool(last) and (last[0].lower() in pack.words["articles"] or last[0][0].isupper())
+    return pointed and len(last) > 1 and verb_place(last, pack) is None
 
 
 def _infinitive(words: Sequence[str], pack: Pack) -> bool:

@@ -1,6 +1,7 @@
 """What an English count without a noun counts: a part of what was counted, or what its clause names."""
 
 import re
+from typing import cast
 
 from unextract.extract.english.clauses import (
     Around,
@@ -14,9 +15,11 @@ from unextract.extract.english.clauses import (
     verbs_of,
 )
 from unextract.extract.english.objects import done_to
+from unextract.extract.english.predicates import finite_place
 from unextract.extract.english.units import QUOTED, SPELLED, is_plural, until_stop, whole_of
 from unextract.extract.quantities import Quantity
 from unextract.packs import Pack
+from unextract.packs.expressions import Match
 from unextract.records import Role
 
 _FROM = re.compile(r" (?:from|in|for|to) (?!\d|whom|which)[^,.;:()\d]*")
@@ -24,6 +27,8 @@ _OF_MANY = re.compile(
     rf" of (?:the |its |these |our )?(?:[\w-]+[’']s )?(?:[\d,]+|{SPELLED}) (?:\([^()]*\) of )?(?=[a-z])"
 )
 DASH = re.compile(r" ?[–—-] (?=[A-Z])")
+# A noun with a participle has so many words at most.
+_MOST_WORDS = 8
 _INJURED = re.compile(r" [a-z]{3,}(?:ed|en)\b")
 
 
@@ -104,5 +109,15 @@ def part_of(right: str, pack: Pack) -> str | None:
 
 
 def of_number(sentence: str, pack: Pack) -> str | None:
-    mentioned = pack.wordings["number_of"].findall(untimed(sentence))
-    return clip(trimmed(pack.wordings["rising"].sub("", mentioned[-1]), pack)) if mentioned else None
+    """The noun whose number `sentence` speaks of; None where it speaks of none."""
+    plain = untimed(sentence)
+    mentioned = cast(list[Match], list(pack.wordings["number_of"].finditer(plain)))
+    if not mentioned:
+        return None
+    last = mentioned[-1]
+    noun = trimmed(pack.wordings["rising"].sub("", last[1]), pack)
+    rest = plain[last.start(1) :].split()
+    place = finite_place(rest, pack) if noun.endswith("ing") else None
+    if place and place <= _MOST_WORDS:  # the number of pupils suffering from hunger could
+        noun = " ".join(rest[:place])
+    return clip(noun)

@@ -30,11 +30,6 @@ _MARK = re.compile(r"[;:]")
 _PLACED = re.compile(
     r"[, ]*(?:\b[a-z]+ )?[\w’-]* ?\b(?:in|from|across|at|within|of) (?:the |all |some |over )*$"
 )
-# Somebody else's number: 230 volunteers helped in 11 countries
-_OWN_NUMBER = re.compile(
-    r"^(?:An? |The )?[$€£]?[\d,.]*\d(?: (?:thousand|million|billion))?"
-    r" (?:of (?:the|its|our|these) )?(?=[A-Za-z])"
-)
 # Working in 19 countries, the Entity …: what the opening participle says is done there
 _HELD = re.compile(
     r"[ •·▪-]*(?!(?:In|At|On|Across|With|By|For|From|Of|To|As|After|During|Working"
@@ -64,8 +59,10 @@ def by_preposition(said: str, preposition: str, persons: bool) -> str | None:
 
 def said_there(context: Around, earlier: Earlier, pack: Pack) -> str | None:
     """What happens in the places counted: where UN-Women worked; of the projects (the figure before)."""
-    if not context.first and earlier.counted and _PLACED.fullmatch(context.own):
-        return f"of the {earlier.counted}"
+    if context.outside is not None and _only_placed(context.inside, pack):
+        return None  # rose to 3 million in 2032 (in 15 towns)
+    if not context.first and earlier.counted and (of := _of_those(context, earlier.counted, pack)):
+        return of
     opening = unbracketed(pack.wordings["placed"].sub("", context.sentence))
     held = _HELD.fullmatch(opening)
     single = held is not None and " " not in held[0].strip()
@@ -93,6 +90,24 @@ def said_there(context: Around, earlier: Earlier, pack: Pack) -> str | None:
     return _happening(said, earlier, pack)
 
 
+def _of_those(context: Around, counted: str, pack: Pack) -> str | None:
+    """The places of those whom the figure before counts: of the projects; where the nurses served.
+
+    None where the sentence says more between the two: prisoners were released in 12 towns.
+    """
+    if _PLACED.fullmatch(context.own) is None:
+        return None
+    between = pack.wordings["placed"].sub("", context.own).split()
+    if not between:
+        return f"of the {counted}"
+    if between[0] in pack.words["relative"] and len(between) > 1:  # 300 nurses who served in 54 hospitals
+        return f"where {counted} {' '.join(between[1:])}"
+    finite = pack.words["finite"] - pack.words["past_or_participle"] | pack.words["auxiliary"]
+    acts = between[0] in pack.words["intransitive"] or not finite.isdisjoint(between)
+    leads_on = between[0] in pack.words["particles"] - {"of", "and", "or"}  # in gifts from 30 lenders
+    return None if acts or leads_on else f"of the {counted}"  # proposals made in six surveys
+
+
 def _verb_shared(context: Around, earlier: Earlier, pack: Pack) -> str | None:
     """The verb of the figure before, left out beside this one: food was sent to 300 towns and seed to 40."""
     elided = _ELIDED.fullmatch(context.own) if " and " in context.own else None
@@ -104,8 +119,13 @@ def _verb_shared(context: Around, earlier: Earlier, pack: Pack) -> str | None:
 
 def _opens(context: Around, pack: Pack) -> bool:
     """Whether the places open their clause: in 35 countries the system was in use."""
-    bare = not pack.wordings["placed"].sub("", f" {context.clause.lower()}").strip(" ,;")
+    bare = _only_placed(context.clause, pack)
     return bare and (context.first or context.own.startswith(",") or _MARK.search(context.own) is not None)
+
+
+def _only_placed(words: str, pack: Pack) -> bool:
+    """Whether there is nothing in `words` but the preposition before the number of places."""
+    return not pack.wordings["placed"].sub("", f" {words.lower()}").strip(" ,;(")
 
 
 def _said_before(context: Around, pack: Pack) -> str:
@@ -132,7 +152,16 @@ def _happening(said: str, earlier: Earlier, pack: Pack) -> str | None:
     if unaided is not None and not acts and not has_verb(unaided[1], pack):
         said = f"{_was(unaided[1], pack)} {unaided[2]}"
     said = PRONOUN.sub(lambda found: _who(found[0], earlier), said)
-    return f"where {inside(_OWN_NUMBER.sub('', said))}"
+    return f"where {inside(_unnumbered(said, pack))}"
+
+
+def _unnumbered(said: str, pack: Pack) -> str:
+    """`said` without the number that opens it: $5 million was lent: an amount was lent."""
+    number = pack.wordings["own_number"].match(said)
+    if number is None:
+        return said
+    rest = said[number.end() :]
+    return f"amounts {rest}" if rest.split()[0].lower() in pack.words["auxiliary"] else rest
 
 
 def _was(noun: str, pack: Pack) -> str:
@@ -187,7 +216,7 @@ def _verbless(held: str, pack: Pack) -> bool:
 
 def _half(said: str, pack: Pack) -> bool:
     """Whether no subject opens `said`: Working in 19 towns, served as staff; but Training was given."""
-    words = said.split()
+    words = _unnumbered(said, pack).split()
     opening = words[0].lower()
     done = opening.endswith("ed") and len(words) > 1 and words[1].lower() in pack.words["particles"]
     if done or opening in pack.words["particles"]:

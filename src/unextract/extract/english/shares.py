@@ -16,10 +16,10 @@ from unextract.extract.english.clauses import (
     verbs_of,
     without_article,
 )
-from unextract.extract.english.objects import done_to
+from unextract.extract.english.objects import agent, done_to
 from unextract.extract.english.parts import DASH
 from unextract.extract.english.phrases import across, attributive, in_list, linked_by_verb
-from unextract.extract.english.predicates import measured
+from unextract.extract.english.predicates import main_verb, measured
 from unextract.extract.english.statements import actor
 from unextract.extract.english.units import whole_of
 from unextract.packs import Pack
@@ -29,6 +29,15 @@ _LISTED_SHARE = re.compile(
 )
 _WHOLE_OF = re.compile(
     r"(?:per cent|percent|%|half|thirds?|quarters?) of (?:the |all |its )?([A-Za-z][^,.;:()\d]*)"
+)
+_RELATED = re.compile(
+    r"(?<!^)\b(?:that|which|who) (?P<verb>[a-z]+)(?P<behind>(?: up| for| to)?(?: [a-z]+){0,2} ?)$"
+)
+_OF_AGE = re.compile(
+    r"(?:under|over|above|below|aged) (?:the age of )?\d+(?: years(?: of age)?)?(?= and\b|[,.;]|$)"
+)
+_AGE_OF = re.compile(
+    r"^(?:(?:average|mean|median|overall) )?ages? of (?:the |an? )?| (?:under|over|above|below|aged) .*"
 )
 _ARTICLE = re.compile(r"\b(?:an?|the|its|their|record|annual) (?:record |annual |high of )?$")
 
@@ -40,6 +49,14 @@ def _acts(right: str, pack: Pack) -> bool:
         return False
     known = first in pack.words["finite"] or first in verbs_of(pack)
     return known or first.endswith(("ed", "ing")) or first in pack.words["past_or_participle"]
+
+
+def _antecedent(context: Around, pack: Pack) -> str | None:
+    """What a relative clause says the share of: the filing of an item that accounted for 20 per cent."""
+    found = _RELATED.search(context.clause)
+    if found is None or pack.wordings["makes_up"].fullmatch(found["verb"]) is None:
+        return None
+    return agent(context.sentence[: len(context.sentence) - len(found["behind"])], found["verb"], pack)
 
 
 def share(context: Around, earlier: Earlier, pack: Pack) -> str | None:
@@ -54,7 +71,12 @@ def share(context: Around, earlier: Earlier, pack: Pack) -> str | None:
         whole = whole or noun_of(earlier.previous, pack)
         return clip(f"{whole} {said}" if said and whole else said or whole or "") or earlier.previous
     if right.startswith("of "):
-        before = tail_of(context, pack) or (None if context.first else actor(context.sentence, pack))
+        named = _antecedent(context, pack)
+        if named is not None:
+            words = (following(right.removeprefix("of "), pack) or "").split()
+            return clip(f"{named} of {' '.join(words[: main_verb(words, pack)])}")
+        before = tail_of(context, pack)
+        before = before or (None if context.first else actor(context.sentence, pack))
         whole = re.sub(r"^of (?:the |all |its |their |those )?", "", right)
         held = done_to(following(whole, pack) or "", context.sentence, context.clause, pack)
         linking = context.clause.split()[-1:]
@@ -73,6 +95,11 @@ def share(context: Around, earlier: Earlier, pack: Pack) -> str | None:
     said = following(right, pack)
     if re.match(r"(?:the|its|their|all|these|those) ", right):  # over half their activities
         return clip(without_article(said or "")) or earlier.previous
+    aged = _OF_AGE.match(right)
+    if (
+        aged is not None and earlier.previous and not context.first
+    ):  # The average age was 34, with 33 under 30
+        return clip(f"{_AGE_OF.sub('', earlier.previous)} {aged[0]}")
     if _acts(right, pack):
         if not re.match(r"[a-z]+ing\b", right) or context.own.endswith(", with "):
             # 89 per cent said so: of those of the sentence before

@@ -20,13 +20,16 @@ from unextract.extract.english.phrases import across, attributive, in_list, link
 from unextract.extract.english.predicates import main_verb, measured, nominal, verb_size
 from unextract.extract.quantities import Quantity
 from unextract.packs import Pack
+from unextract.packs.expressions import Match
 from unextract.records import FigureKind, Role
 
 # $3 million in grants and $2 million in loans
 _OBJECTS = re.compile(r" (?:in|of|worth) [^;.()\d]*(?:,? and|,) [$€£A-Za-z ]{0,24}")
 # Between two amounts of a list what the first is for, or from whom.
 _AT_PLACE = re.compile(r" in (?:the )?(?:[A-Z][\w’-]*(?: and | of | )?)+(?= ?[.,;:()]| ?$|[a-z]+ed\b)")
-LISTED = re.compile(r"(?P<other> (?:for|from|to|by|on) [^,;.()\d]*)(?:, and|,| and) [$€£A-Z]*")
+LISTED = re.compile(
+    r"(?P<other> (?:for|from|to|by|on|through|under|via) [^,;.()\d]*)(?:, and|, including|,| and) [$€£A-Z]*"
+)
 _PLACED_VERB = re.compile(r" (?P<place>in [A-Z][\w ’-]*) (?P<verb>[a-z]+ed)(?: over| about| some| nearly)? ?")
 # new funds for the delta
 _HEAD = re.compile(r" (?:in|for|to|from|with|by|on|at|through|that|which|towards|based)\b")
@@ -43,6 +46,7 @@ _GRANTED = re.compile(
     r"(?P<who>[^,;:()]+?) (?:was|were|is|are|has been|have been|had been|will be) (?P<done>[a-z]+)"
     r"(?: a total of| about| some| over| nearly| more than| approximately)? *"
 )
+_INFINITIVE = re.compile(r" to [a-z]+ $")
 # a 23 MW power plant
 _ARTICLE = re.compile(r"\b(?:an?|the|its|their)(?: new| additional| further)? $")
 
@@ -94,7 +98,8 @@ def _invested(tail: str | None, context: Around, pack: Pack) -> str | None:
     ):
         return None
     whole = tail if tail in pack.words["sum"] else "amount"
-    return clip(trimmed(f"{whole} that {said[0].strip()}", pack))
+    passed = pack.wordings["dangling_total"].sub("", trimmed(said[0], pack))
+    return clip(trimmed(f"{whole} that {passed.strip()}", pack))
 
 
 def _given(context: Around, earlier: Earlier, pack: Pack) -> str | None:
@@ -113,7 +118,13 @@ def _given(context: Around, earlier: Earlier, pack: Pack) -> str | None:
     if placed is not None:  # $1 in Chad brought $2
         return clip(f"{done.partition(' by ')[0]} {placed['place']}")
     behind = pack.wordings["for_what"].match(context.right)
-    return clip(trimmed(done + ("" if behind is None else behind[0]), pack))
+    return clip(trimmed(done + ("" if behind is None else _finished(behind)), pack))
+
+
+def _finished(behind: Match) -> str:
+    """`behind` without an infinitive whose object would be a number: $3 million [to train 40 nurses]."""
+    number = behind.string[behind.end() : behind.end() + 1]
+    return _INFINITIVE.sub("", behind[0]) if number.isdigit() or number in tuple("$€£") else behind[0]
 
 
 def _linked(
