@@ -77,6 +77,36 @@ SENTENCES = [
     ),
     ("The number of floods has tripled in the last 30 years.", ["floods", ...]),
     ("Last year the Corps sent more than 1,100 nurses.", ["nurses sent by the Corps"]),
+    # changes and their other terms
+    (
+        "The plan led to a 10.9 per cent increase (equivalent to $14 million) in investments in ports.",
+        ["investments in ports"] * 2,
+    ),
+    # labels in brackets behind the values of a list; lists without a verb
+    (
+        "It spent $3.2 million (boats), $1.1 million (nets) and $0.4 million (fuel).",
+        ["boats", "nets", "fuel"],
+    ),
+    (
+        "There were 417 nurses with the Red Corps, 255 with the Blue Corps and 170 with the Fund.",
+        [..., "nurses with the Blue Corps", "nurses with the Fund"],
+    ),
+    (
+        "Some 15,746 farmers, 2,830 of them children, have been wounded.",
+        [..., "children"],
+    ),
+    ("The plan has three goals: 300 schools built, 20,000 teachers trained.", [..., ..., "teachers trained"]),
+    # who does what
+    ("Women hold 40 per cent of seats in the north.", ["seats in the north held by Women"]),
+    ("The Chairs of the three high-level dialogues presented their reports.", ["high-level dialogues"]),
+    ("The Convention, which 34 countries have ratified, covers seeds.", ["countries that have ratified"]),
+    (
+        "The number of followers of the paper has reached 116,000, and the number of likes 26,000.",
+        ["followers", "likes"],
+    ),
+    ("A law was passed, 20 years on from the floods.", ["time on from the floods"]),
+    ("Twenty-four parties were organized in 22 cities.", [..., "cities where parties were organized"]),
+    ("Total unpaid fees as at the same date amounted to $1,731 million.", ["Total unpaid fees"]),
     # nouns
     ("Close to 8 million more pupils saw a doctor.", ["pupils who saw a doctor"]),
     (
@@ -105,6 +135,12 @@ def test_what_a_figure_measures(sentence: str, subjects: list[object]) -> None:
         ("Aid is lower than what was recorded at the same time last year ($6.7 million).", ["base"]),
         ("Exceeding the target, 73 per cent of the staff came from the delta.", ["share"]),
         ("The staff met the target, 45 days.", ["target"]),
+        ("The plan has goals: 300 schools built and 20,000 teachers trained.", ["target", "target"]),
+        ("The goals are powered by the three winds.", ["level"]),
+        (
+            "The implementation rate of proposals issued from 2028 (the first year) to 2034 was 97 per cent.",
+            ["rate"],
+        ),
         ("The number of months served grew at the slightly lower rate of 13 per cent.", ["increase"]),
         ("Overall coverage is slightly higher (three per cent).", ["increase"]),
     ],

@@ -29,6 +29,7 @@ TIME = re.compile(
     r"\b(?:[Ii]n|[Dd]uring|[Ss]ince|[Bb]y|[Ff]or|[Ff]rom|[Aa]s (?:at|of)|[Oo]ver|[Uu]ntil)"
     r" (?:(?:the )?(?:end of |period |years? |biennium |mid-|early |late ){0,2})"
     r"(?:\d{1,2} )?(?:[A-Z][a-z]+ )?(?:19|20)\d\d(?:(?:[-–/]| to | and )\d+)?\b,? ?"
+    r"|\b[Aa]s (?:at|of|on) (?:the same|that) date\b,? ?"
     r"|^ ?(?:Last|This|Each|Every) year,? "
     r"|\b(?:[Dd]uring|[Tt]hroughout|[Ii]n) the (?:year|reporting period|same (?:year|period)|period)\b,? ?"
 )
@@ -154,7 +155,7 @@ def comma_of(time: re.Match[str]) -> str:
 
 def untimed(text: str, left: str | Callable[[re.Match[str]], str] = "") -> str:
     """`text` without the times it names; `left` is what stays of each."""
-    named = "20" in text or "19" in text or "year" in text or "period" in text
+    named = "20" in text or "19" in text or "year" in text or "period" in text or " date" in text
     return TIME.sub(left, text) if named else text
 
 
@@ -226,7 +227,8 @@ def following(right: str, pack: Pack) -> str | None:
     while stop is not None and stop[0] == " " and _NUMBERED.search(right, 0, stop.start()):
         stop = STOP.search(right, stop.end())
     first = right[: stop.start()].strip() if stop is not None else ""
-    if stop is not None and stop[0] == "," and " " not in first and not first.endswith("s"):
+    plural = first.endswith("s") or first in pack.words["irregular"]
+    if stop is not None and stop[0] == "," and " " not in first and not plural:
         stop = STOP.search(right, stop.end())  # in smart, clean infrastructure
     return clip(trimmed(right[: stop.start()] if stop is not None else right, pack)) or None
 

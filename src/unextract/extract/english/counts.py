@@ -30,6 +30,7 @@ _AND_THEN = re.compile(r"(?<= ) ?and [a-z]+ed (?:the|an?|its|their|that) .*$")
 _OF_WHAT = re.compile(r" of (?:the )?[\w’'-]+(?= (?:in|to|for|with|across|by)\b|[.,;:]| ?$)")
 # Words between a number and the start of its clause or the preposition before it stand so near.
 _NEAR = 60
+_LISTED = re.compile(r"[,;.]| and \d|$")
 _DISAGREES = re.compile(r" (?:that|which|who) (?:is|has|was)\b")
 _BY_DOING = re.compile(r" (?:by|through|while) [a-z]+ing\b.*")
 _SHARED = re.compile(r" (?:where|(?:from|to|for) whom|(?:from|to|for) which) .+")
@@ -67,7 +68,7 @@ def counted_noun(noun: str, quantity: Quantity, context: Around, earlier: Earlie
         named = " ".join(words[: verb_place(words, pack)])
         return clip(f"{noun}s of the {named}" if named else noun)
     counted = _counted(noun, right, quantity, context, pack)
-    said = _as_before(counted, quantity.role, earlier) or _as_subject(counted, earlier)
+    said = _as_before(counted, quantity.role, earlier) or _as_subject(counted, quantity.role, earlier)
     if said:
         return said
     counted, told = _telling_which(counted)
@@ -117,10 +118,11 @@ def _as_before(counted: _Counted, role: Role | None, earlier: Earlier) -> str | 
     return clip(mentioned) if mentioned and told else None
 
 
-def _as_subject(counted: _Counted, earlier: Earlier) -> str | None:
+def _as_subject(counted: _Counted, role: Role | None, earlier: Earlier) -> str | None:
     """What the noun does, where it opens its clause; a name says enough."""
     noun, right, context, pack = counted.noun, counted.right, counted.context, counted.pack
     opens = counted.placed is None and pack.wordings["opens_clause"].search(context.own[-_NEAR:]) is not None
+    opens = opens and role is not Role.TARGET  # goals: 300 schools built, 20,000 teachers trained
     if opens and (said := gapped(noun, right, context, earlier, pack) or acting(noun, right, pack)):
         return said
     named = counted.several and noun.split()[-1][0].isupper()  # United Nations Volunteers
@@ -154,10 +156,20 @@ def _no_verb(told: Match | None, counted: _Counted) -> str | None:
     left = counted.placed is not None and finite_place([noun, *told[0].split()], pack) == 1
     if left or (counted.placed is not None and told[0].startswith(" by ")):
         return None
+    if (
+        counted.context.own.endswith((" of ", " of the "))
+        and finite_place([noun, *told[0].split()], pack) == 1
+    ):
+        return None  # the Chairs of the three panels presented
     if _DISAGREES.match(right) and is_plural(noun, pack):  # a town of two thousand souls that is
         return None
-    alone = len(trimmed(told[0], pack).split()) < 2  # cases involving 75 shops
-    return None if alone else told[0]
+    said = trimmed(told[0], pack).split()
+    if len(said) > 1:
+        return told[0]
+    # 20,000 teachers trained, but cases involving 75 shops
+    closes = said and said[0].endswith("ed") and said[0] not in pack.words["intransitive"]
+    listed = _LISTED.match(right, len(said[0]) + 1) if closes else None
+    return None if listed is None else f" {said[0]}"
 
 
 def _with_told(counted: _Counted, told: str) -> str | None:

@@ -21,7 +21,7 @@ from unextract.extract.english.statements import statement
 from unextract.packs import Pack
 
 _ARTICLE_FIRST = re.compile(r"(?:the|an?|its|their) ")
-_UNTIL = re.compile(r" (?:until|since|before|after|prior to|following) [^.,;()]+")
+_UNTIL = re.compile(r" (?:until|since|before|after|prior to|following|on from|from) [^.,;()]+")
 _HOWEVER = re.compile(r"^(?:However|Moreover|Furthermore|Therefore|Thus), ")
 _LONG = re.compile(r"^-\w+")  # the ten-year-long war
 

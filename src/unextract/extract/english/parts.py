@@ -8,6 +8,8 @@ from unextract.extract.english.clauses import (
     Earlier,
     clip,
     following,
+    has_verb,
+    names_subject,
     tail_of,
     trimmed,
     untimed,
@@ -22,7 +24,7 @@ from unextract.packs import Pack
 from unextract.packs.expressions import Match
 from unextract.records import Role
 
-_FROM = re.compile(r" (?:from|in|for|to) (?!\d|whom|which)[^,.;:()\d]*")
+_FROM = re.compile(r" (?:from|in|for|to|with|without) (?!\d|whom|which)[^,.;:()\d]*")
 _OF_MANY = re.compile(
     rf" of (?:the |its |these |our )?(?:[\w-]+[’']s )?(?:[\d,]+|{SPELLED}) (?:\([^()]*\) of )?(?=[a-z])"
 )
@@ -59,6 +61,14 @@ def bare_count(quantity: Quantity, context: Around, earlier: Earlier, pack: Pack
         shown = None if of_which is None else _shown(context.sentence, pack)
         what = whole or shown or earlier.counted or earlier.previous
         said = following(right.lstrip()[back.end() :] if back else re.sub(r"^ others?", "", right), pack)
+        if (
+            back
+            and said
+            and is_plural(said.split()[-1], pack)
+            and not has_verb(said, pack)
+            and " " not in said
+        ):
+            return said  # 2,830 of them children
         if what and said and " " not in said and verb_place(["it", said], pack) == 1:  # nine of them left
             said = f"{'who' if what.split()[-1] in pack.words['person'] else 'that'} {said}"
         return clip(f"{what} {said}" if what and said else what or said or "") or None
@@ -74,7 +84,9 @@ def bare_count(quantity: Quantity, context: Around, earlier: Earlier, pack: Pack
         return clip(again)
     if earlier.role is Role.BASE and context.own.rstrip().endswith((" to", ", to")):
         return earlier.previous  # from 10 in May to 5 in June
-    mentioned = of_number(context.sentence, pack)
+    # the number of followers reached 9, and likes stand at 4
+    counts = context.first or "umber" in context.own or not names_subject(context.own, pack)
+    mentioned = of_number(context.sentence, pack) if counts else None
     if mentioned:
         return mentioned
     tail = tail_of(context, pack)

@@ -63,6 +63,9 @@ _DOUBLING = re.compile(
     r" (?:in|of) (?!(?:the )?(?:last|past|next|same|first|years?)\b)(?:the )?(?=[a-z])"
     r"| (?:its|their|the) (?=[a-z])"
 )
+# A label in brackets, and the next of its list.
+_LABEL = re.compile(r" \((?P<label>[A-Za-z][^()\d$€£]{2,60})\)(?=,|;|\.| and\b|$)")
+_NEXT_LABEL = re.compile(r"(?:,|;|,? and) [^()]{1,40} \([A-Za-z][^()\d$€£]{2,60}\)")
 _LABELS = re.compile(r"[);] (?:and )?|, (?=\d|\w+ [\w-]+ (?:is|are|was|were)\b)|^\)? ?,? and ")
 _NUMBERED = re.compile(r"(?:[\d,.]+|one|two|three|four|five|six|seven|eight|nine|ten) (?=[a-z])")
 
@@ -162,6 +165,9 @@ def _subject(quantity: Quantity, context: Around, earlier: Earlier, pack: Pack) 
         return valued(quantity, context, earlier, pack)  # raised $6 million, rising to $7 million
     if not context.first and _RISING_TO.fullmatch(untimed(context.own)):
         return earlier.previous
+    labelled = _labelled(quantity, context, pack)
+    if labelled is not None:
+        return labelled
     if quantity.role in GOING_BACK:
         return _going_back(quantity, context, earlier, pack)
     if context.outside is not None and quantity.kind is not FigureKind.DURATION:
@@ -178,12 +184,28 @@ def _subject(quantity: Quantity, context: Around, earlier: Earlier, pack: Pack) 
     return valued(quantity, context, earlier, pack)
 
 
+def _labelled(quantity: Quantity, context: Around, pack: Pack) -> str | None:
+    """The label in brackets behind each value of a list: $3 million (boats), $2 million (nets)."""
+    found = _LABEL.match(context.right)
+    listed = found is not None and (
+        _LABEL.match(context.own) or _NEXT_LABEL.match(context.right, found.end())
+    )
+    if found is None or not listed or quantity.kind is FigureKind.AGE:
+        return None
+    label = found["label"]
+    opening = label.split()[0].lower()
+    named = opening not in pack.words["particles"] | pack.words["restating"] and not has_verb(label, pack)
+    return clip(without_article(label)) if named else None
+
+
 def _bracketed(quantity: Quantity, context: Around, earlier: Earlier, pack: Pack) -> str | None:
     """The figure in brackets says more of the figure or of the words right before the bracket."""
     outside = context.outside or ""
     inside = context.inside.strip(" ,;")
     if inside and quantity.kind not in SHARES and not any(character.isdigit() for character in inside):
         label = trimmed(re.split(r"[,;] ", untimed(context.inside))[-1], pack)
+        if label in pack.words["restating"]:
+            return earlier.previous
         if len(label) > 2 and quantity.kind is not FigureKind.COUNT:
             return clip(label)
     held = _HELD.match(context.right) if quantity.kind is FigureKind.MONEY else None
