@@ -87,7 +87,7 @@ from unextract.packs import load_packs
             "9,575 served in their own countries.",
             [
                 "international volunteers",
-                "countries of the international volunteers",
+                "countries from which international volunteers came",
                 "international volunteers who served in their own countries",
             ],
         ),

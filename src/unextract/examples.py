@@ -14,7 +14,7 @@ from unextract.extract.analysis import Analysis, analyse
 from unextract.extract.quantities import Quantity
 from unextract.packs import Pack, Packs
 from unextract.packs.files import LANGUAGES, read_file, rule_files
-from unextract.packs.model import AnyRule, FigureRule
+from unextract.packs.model import AnyRule, FigureRule, Wording
 from unextract.packs.problems import Problem
 from unextract.records import Comparator
 
@@ -30,6 +30,11 @@ def run_examples(packs: Packs) -> tuple[Problem, ...]:
                 problems.extend(
                     Problem(file=str(path), rule=rule.id, message=message)
                     for message in _failures(rule, packs[language])
+                )
+            for wording in read_file(path).wording:
+                problems.extend(
+                    Problem(file=str(path), rule=wording.id, message=message)
+                    for message in _unfound(wording, packs[language])
                 )
     return tuple(problems)
 
@@ -59,6 +64,20 @@ def _failures(rule: AnyRule, pack: Pack) -> Iterator[str]:
         analysis = analyse(text, pack)
         if analysis is not None and rule.id in set(_claimants(analysis, 0, len(text))):
             yield f"must not match {text!r}"
+
+
+def _unfound(wording: Wording, pack: Pack) -> Iterator[str]:
+    """The examples in which a wording finds something else than it should."""
+    pattern = pack.wordings[wording.name]
+    for example in wording.match:
+        text, spans, _ = parse(example)
+        found = pattern.search(text)
+        if [found.span() if found is not None else None] != spans:
+            yield f"finds {'nothing' if found is None else repr(found[0])} in {text!r}"
+    for example in wording.no_match:
+        found = pattern.search(example)
+        if found is not None and found[0]:
+            yield f"must not find {found[0]!r} in {example!r}"
 
 
 def parse(example: str) -> tuple[str, list[tuple[int, int]], str]:

@@ -14,9 +14,10 @@ from unextract.metrics.states import REACH
 from unextract.name_checks import lint_names
 from unextract.packs import Pack, load_packs
 from unextract.packs.expressions import Pattern
-from unextract.packs.files import LANGUAGES, default_directory, rule_files
-from unextract.packs.model import ComparatorRule, RoleRule, SpanRule, TimelessRule, TimeRule
+from unextract.packs.files import LANGUAGES, default_directory, read_file, rule_files
+from unextract.packs.model import ComparatorRule, RoleRule, SpanRule, TimelessRule, TimeRule, Wording
 from unextract.packs.problems import Problem
+from unextract.word_checks import lint_words
 
 # Texts on which a pattern that backtracks without bound shows it.
 HOSTILE = tuple(
@@ -41,7 +42,7 @@ def lint(directory: Path | None = None) -> tuple[Problem, ...]:
                     expression.prepare()
     except UnextractError as error:
         return (Problem(file=error.source, rule="-", message=f"{error.problem}; {error.remedy}"),)
-    problems = list(_duplicates(directory))
+    problems = [*_duplicates(directory), *lint_words(directory)]
     for language in LANGUAGES:
         problems.extend(_forms(directory, language))
         problems.extend(_runaways(directory, packs[language]))
@@ -57,7 +58,7 @@ def _duplicates(directory: Path) -> Iterator[Problem]:
         (rule.id, path)
         for language in LANGUAGES
         for path in rule_files(directory, language)
-        for rule in rules_of(path)
+        for rule in (*rules_of(path), *read_file(path).wording)
     ]
     counts = Counter(rule_id for rule_id, _ in places)
     for rule_id, path in places:
@@ -67,7 +68,7 @@ def _duplicates(directory: Path) -> Iterator[Problem]:
 
 def _forms(directory: Path, language: str) -> Iterator[Problem]:
     for path in rule_files(directory, language):
-        for rule in rules_of(path):
+        for rule in (*rules_of(path), *read_file(path).wording):
             if not rule.id.startswith(f"{language}."):
                 yield Problem(file=str(path), rule=rule.id, message=f"an id here starts with {language}.")
             hints = rule.hint if isinstance(rule, SpanRule | TimeRule | RoleRule) else ()
@@ -123,7 +124,7 @@ def _too_slow(pattern: Pattern, text: str) -> bool:
 def _unreachable(directory: Path, failing: set[str]) -> Iterator[Problem]:
     for language in LANGUAGES:
         for path in rule_files(directory, language):
-            for rule in rules_of(path):
+            for rule in (*rules_of(path), *read_file(path).wording):
                 if not rule.match and not isinstance(
                     rule, ComparatorRule | RoleRule | TimelessRule | TimeRule
                 ):
@@ -132,4 +133,6 @@ def _unreachable(directory: Path, failing: set[str]) -> Iterator[Problem]:
                     )
                 elif rule.id in failing:
                     message = "its examples are claimed by other rules: it is unreachable or stands too late"
+                    if isinstance(rule, Wording):
+                        message = "its examples do not hold: see `patterns test`"
                     yield Problem(file=str(path), rule=rule.id, message=message)

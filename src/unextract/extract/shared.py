@@ -7,11 +7,15 @@ from typing import NamedTuple
 
 from unextract.extract.claims import Claim, Claimed, Match
 from unextract.numbers import Number
+from unextract.packs.model import FigureRule
+from unextract.records import FigureKind
 
 RANGE_MARKS = frozenset({"至", "到", "-", "–", "—", "~", "～", "to", "- to", "through"})
 LIST_MARKS = frozenset({"、", "和", "或", "及", "and", "or"})
 # 7, 8 and 9 countries: a comma shares only where a later member of the list does
 LIST_COMMAS = frozenset({",", ", and", ", or"})
+# Per cent of the whole.
+WHOLE = 100
 _MANTISSA = re.compile(r"[\d ,]+(?:\.\d+)?")
 
 
@@ -33,6 +37,8 @@ def share(text: str, numbers: Sequence[Number], claimed: Claimed) -> Sharing:
         between = text[numbers[index].end : numbers[index + 1].start].strip()
         ranged = between in RANGE_MARKS
         listed = between in LIST_MARKS or (between in LIST_COMMAS and index + 1 in factors)
+        if listed and _restated(numbers[index], numbers[index + 1], following):
+            continue
         if ranged or (listed and index not in claimed.claims):
             _tie(index, following, numbers, matches, claimed.claims)
             factors[index] = _scale(text, numbers[index], numbers[index + 1]) if ranged else Decimal(1)
@@ -46,6 +52,14 @@ def share(text: str, numbers: Sequence[Number], claimed: Claimed) -> Sharing:
             _tie(index, before, numbers, matches, claimed.claims)
             factors[index] = Decimal(1)
     return Sharing(matches, factors)
+
+
+def _restated(number: Number, share: Number, of: Match) -> bool:
+    """Whether a share says a number in other terms, and is no other share: 11,339 or 88 per cent."""
+    percent = isinstance(of.rule, FigureRule) and of.rule.kind is FigureKind.PERCENT
+    if not percent or number.value is None or share.value is None:
+        return False
+    return number.value > WHOLE >= share.value
 
 
 def _free(claim: Claim | None, number: Number) -> bool:

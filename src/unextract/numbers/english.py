@@ -81,7 +81,7 @@ _NUMBER = rf"""
     (?P<arabic>{_ARABIC})
     (?:
         (?P<early>\+(?=[ ]))?[ -]?(?P<scale>{_SCALE})\b
-      | [ ]?(?P<short>bn|mn|tn)\b | (?P<letter>[mkb])\b(?![²³.])
+      | [ ]?(?P<short>bn|mn|tn)\b | (?P<thousand>k)\b(?![²³.]) | (?P<letter>[mb])\b(?![²³.])
       | (?<!\d{{4}})(?<!,\d{{3}})(?={_TO_SHARED}(?P<shared>{_SCALE})\b)
     )?
     (?P<plus>[ ]?\+(?![\d+])|-plus(?=[ ]))?
@@ -162,7 +162,7 @@ def _read_digits(match: re.Match[str]) -> Number:
     start, end = match.span()
     plain = match["arabic"].replace(" ", "").replace(",", "")
     scale = match["scale"] or match["shared"] or ""
-    short = match["short"] or ""
+    short = match["short"] or match["thousand"] or ""
     if match["letter"]:  # $5m; but 5m is five metres
         if match.string[start - 1 : start] in tuple(CURRENCY_SIGNS):
             short = match["letter"]

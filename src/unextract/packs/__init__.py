@@ -70,6 +70,15 @@ class Anchored(Generic[AnchoredRule]):
                 yield self.rule.id, pattern
 
 
+class Wordings(dict[str, Pattern]):
+    """The expressions that a grammar asks for, by name."""
+
+    def __missing__(self, name: str) -> Pattern:
+        """Raises UnextractError: the grammar cannot do without it."""
+        remedy = "write it, or copy it from the shipped patterns"
+        raise UnextractError("patterns", "patterns", f"there is no [[wording]] {name!r}", remedy)
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Pack:
     """The compiled knowledge of one language; equal to itself alone, so that it is a key of a cache.
@@ -80,7 +89,8 @@ class Pack:
     "" those that can match before any other; `before_numbers` are the characters
     that any of them asks for before a number. `hints` tell which rules may match
     in a text, or beside a place of it; `roles_by_kind` and `timeless_by_kind`
-    hold the rules for a kind of figure.
+    hold the rules for a kind of figure. `wordings` maps the names of wordings
+    to their patterns.
     """
 
     language: str
@@ -98,6 +108,7 @@ class Pack:
     hints: TextHints
     roles_by_kind: Mapping[FigureKind, tuple[Anchored[RoleRule], ...]]
     timeless_by_kind: Mapping[FigureKind, tuple[Anchored[TimelessRule], ...]]
+    wordings: Mapping[str, Pattern]
 
     def patterns(self) -> Iterator[tuple[str, Pattern]]:
         """Every pattern of every rule that is matched in a text, with the rule's id."""
@@ -113,6 +124,7 @@ class Pack:
             yield from role.patterns()
         for timeless in self.timeless:
             yield from timeless.patterns()
+        yield from self.wordings.items()
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,12 +235,17 @@ def _pack(language: str, files: Sequence[tuple[Path, PatternFile]]) -> Pack:
             kind: tuple(a for a in timeless if not a.rule.kinds or kind in a.rule.kinds)
             for kind in FigureKind
         },
+        wordings=Wordings(
+            (wording.name, _compile(wording.pattern, fragments, path, wording.id, _either_engine))
+            for path, file in files
+            for wording in file.wording
+        ),
     )
 
 
 def _characters(hint: str, words: Mapping[str, Iterable[str]]) -> frozenset[str]:
     """The characters of a hint; `{name}` stands for the first characters of the words of that name."""
-    names = _MACRO.findall(hint)
+    names = macros(hint)
     return frozenset(_MACRO.sub("", hint)).union(*({word[0] for word in words[name]} for name in names))
 
 
@@ -243,6 +260,11 @@ def _fragments(files: Iterable[PatternFile]) -> dict[str, str]:
 
 def _alternation(words: Iterable[str]) -> str:
     return "(?:" + "|".join(re.escape(w) for w in sorted(words, key=lambda w: (-len(w), w))) + ")"
+
+
+def macros(pattern: str) -> list[str]:
+    """The names that `pattern` uses as {name}."""
+    return _MACRO.findall(pattern)
 
 
 def expand(pattern: str, fragments: Mapping[str, str]) -> str:
@@ -295,5 +317,6 @@ __all__ = [
     "Spanning",
     "expand",
     "load_packs",
+    "macros",
     "packs_version",
 ]

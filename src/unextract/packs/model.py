@@ -132,6 +132,21 @@ class RoleRule(_Anchored):
     hint: tuple[str, ...] = ()
 
 
+class Wording(_Entry):
+    """An expression that a language's grammar asks for by name: the last part of its id.
+
+    `pattern` is searched in the words before or behind a figure, as the
+    grammar says where it asks; the examples mark what it finds.
+    """
+
+    pattern: str
+
+    @property
+    def name(self) -> str:
+        """What the grammar asks for: resized_to for en.wording.resized_to."""
+        return self.id.rpartition(".")[2]
+
+
 class TimelessRule(_Anchored):
     """Words around a figure that is no statement about a time: 三大支柱, 五年计划, 每年.
 
@@ -173,6 +188,7 @@ class PatternFile(BaseModel):
     role: tuple[RoleRule, ...] = ()
     timeless: tuple[TimelessRule, ...] = ()
     time: tuple[TimeRule, ...] = ()
+    wording: tuple[Wording, ...] = ()
 
 
 AnyRule = SpanRule | NumeralRule | FigureRule | ComparatorRule | RoleRule | TimelessRule | TimeRule

@@ -29,6 +29,8 @@ TIME = re.compile(
     r"\b(?:[Ii]n|[Dd]uring|[Ss]ince|[Bb]y|[Ff]or|[Ff]rom|[Aa]s (?:at|of)|[Oo]ver|[Uu]ntil)"
     r" (?:(?:the )?(?:end of |period |years? |biennium |mid-|early |late ){0,2})"
     r"(?:\d{1,2} )?(?:[A-Z][a-z]+ )?(?:19|20)\d\d(?:(?:[-–/]| to | and )\d+)?\b,? ?"
+    r"|\b[Aa]s (?:at|of|on) (?:the same|that) date\b,? ?"
+    r"|^ ?(?:Last|This|Each|Every) year,? "
     r"|\b(?:[Dd]uring|[Tt]hroughout|[Ii]n) the (?:year|reporting period|same (?:year|period)|period)\b,? ?"
 )
 STOP = re.compile(
@@ -52,25 +54,6 @@ _NUMBERED = re.compile(
 REPORTED = re.compile(
     r"^(?:(?:[a-z]+ed|found|known|[A-Z][a-z]+s(?: also| with [a-z]+)?) that,? |(?:Therefore|However"
     r"|Moreover|Furthermore|Thus|Also|Then),? )"
-)
-# Words that stand for a subject and name none.
-EMPTY = frozenset(
-    {
-        "there",
-        "it",
-        "this",
-        "they",
-        "these",
-        "that",
-        "with",
-        "and",
-        "but",
-        "we",
-        "those",
-        "which",
-        "of those",
-        "for the first time",
-    }
 )
 
 _AND_VERB = re.compile(r" and (?:was|were|is|are|has|have|had|will|would)\b")
@@ -172,7 +155,7 @@ def comma_of(time: re.Match[str]) -> str:
 
 def untimed(text: str, left: str | Callable[[re.Match[str]], str] = "") -> str:
     """`text` without the times it names; `left` is what stays of each."""
-    named = "20" in text or "19" in text or "year" in text or "period" in text
+    named = "20" in text or "19" in text or "year" in text or "period" in text or " date" in text
     return TIME.sub(left, text) if named else text
 
 
@@ -244,7 +227,8 @@ def following(right: str, pack: Pack) -> str | None:
     while stop is not None and stop[0] == " " and _NUMBERED.search(right, 0, stop.start()):
         stop = STOP.search(right, stop.end())
     first = right[: stop.start()].strip() if stop is not None else ""
-    if stop is not None and stop[0] == "," and " " not in first and not first.endswith("s"):
+    plural = first.endswith("s") or first in pack.words["irregular"]
+    if stop is not None and stop[0] == "," and " " not in first and not plural:
         stop = STOP.search(right, stop.end())  # in smart, clean infrastructure
     return clip(trimmed(right[: stop.start()] if stop is not None else right, pack)) or None
 
@@ -353,7 +337,7 @@ def phrase_of(piece: str, pack: Pack) -> str | None:
     said = " ".join(words).strip(" ,’'“”$")
     phrase = REPORTED.sub("", said)
     phrase = said if phrase == said else without_article(phrase)
-    return clip(phrase) if len(phrase) > 2 and phrase.lower() not in EMPTY else None
+    return clip(phrase) if len(phrase) > 2 and phrase.lower() not in pack.words["empty_subject"] else None
 
 
 def names_subject(own: str, pack: Pack) -> bool:

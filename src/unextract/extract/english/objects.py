@@ -23,46 +23,12 @@ from unextract.extract.english.units import is_plural
 from unextract.numbers.english import TEENS, TENS, UNITS
 from unextract.packs import Pack
 
-_FILLER = re.compile(
-    r"(?: (?:an?|the|its|their|our|(?:total|number|sum|amount) of|additional|another|further|some|record|over"
-    r"|about|also|new|up to|as many as|more than|another|estimated|around))*$"
-)
-_ACTION = re.compile(
-    r"\b(?P<noun>[a-z]+) of(?: (?:an?|the|its|their|total of|additional|another|further|some|record|over"
-    r"|about|up to|as many as|more than|nearly|approximately|at least|around))*$"
-)
 _PARTICLE = re.compile(r" (?:together|up|out|down|off)$")
 # The verb before a number stands so near.
 _NEAR = 70
 # Who acts, if longer than this, is said by its first words.
 _MOST_WORDS = 7
-FILLING = re.compile(
-    r"(?: (?:the|some|over|about|more than|nearly|almost|another|up to|a total of|an estimated))*$"
-)
-_OF_THOSE = re.compile(
-    r"(?: the| their| its)? (?P<what>[a-z]+(?: and [a-z]+)?) of"
-    r"(?: the| some| over| about| more than| nearly| almost| around| an estimated| up to)* *$"
-)
 _SPELLED = frozenset((*TENS, *TEENS, *UNITS))
-_NOBODY = frozenset(
-    {
-        "we",
-        "it",
-        "they",
-        "this",
-        "these",
-        "those",
-        "which",
-        "that",
-        "who",
-        "there",
-        "he",
-        "she",
-        "what",
-        "and",
-        "such",
-    }
-)
 
 
 def done_to(noun: str, sentence: str, clause: str, pack: Pack) -> str | None:
@@ -71,12 +37,12 @@ def done_to(noun: str, sentence: str, clause: str, pack: Pack) -> str | None:
     `clause` ends `sentence`, and both end where the figure begins.
     """
     near = clause.rstrip()[-_NEAR:]
-    before = _FILLER.sub("", near)
+    before = pack.wordings["leads_to_number"].sub("", near)
     ends = before.rpartition(" ")[2].lower()
     links = ends == "reach" or ends in pack.words["copula"]
     if links and (noun == "amount" or not ends.startswith("reach")):
         return None
-    action = _ACTION.search(near) if " of" in near else None
+    action = pack.wordings["of_action"].search(near) if " of" in near else None
     if action is not None and noun != "amount" and (done := _done_of(action["noun"], pack)):
         return f"{noun} {done}"  # the construction of 40 schools
     particle = _PARTICLE.search(before)
@@ -99,8 +65,12 @@ def _done_of(action: str, pack: Pack) -> str | None:
 def _done(words: Sequence[str], pack: Pack) -> str | None:
     """The past participle of the verb that ends `words`."""
     last = words[-1].lower()
+    if len(words) > 2 and words[-2].lower() in pack.words["adverb"]:  # the farms still require
+        words = [*words[:-2], words[-1]]
     before = words[-2].lower() if len(words) > 1 else ""
     if not last.isalpha() or (last in pack.words["measuring"] and last != "reach"):
+        return None
+    if last in pack.lexicon["size"]:
         return None
     if _infinitive(words, pack):
         return base_participle(last, pack)
@@ -115,7 +85,20 @@ def _done(words: Sequence[str], pack: Pack) -> str | None:
     if last.endswith("s") and last[:-1] in verbs_of(pack) and before:
         measuring = before in pack.words["determining"] or last[:-1] in pack.words["measuring"]
         return None if measuring else base_participle(last[:-1], pack)
-    return base_participle(last, pack) if last in verbs_of(pack) and before.endswith("s") else None
+    if last not in verbs_of(pack):
+        return None
+    several = (
+        before.endswith("s") or before in pack.words["irregular"] or _joined(words[:-1], pack)
+    )  # plans require; the plan and the budget require
+    return base_participle(last, pack) if several else None
+
+
+def _joined(words: Sequence[str], pack: Pack) -> bool:
+    """Whether `words` end in two nouns with their articles or names: the Bank and the Fund."""
+    place = next((p for p in range(len(words) - 1, -1, -1) if words[p] == "and"), None)
+    last = words[place + 1 :] if place is not None else []
+    pointed = bool(last) and (last[0].lower() in pack.words["articles"] or last[0][0].isupper())
+    return pointed and len(last) > 1 and verb_place(last, pack) is None
 
 
 def _infinitive(words: Sequence[str], pack: Pack) -> bool:
@@ -148,7 +131,7 @@ def agent(sentence: str, verb: str, pack: Pack) -> str | None:
             continue  # overseen by the Bank
         if piece is pieces[-1] and len(pieces) > 1 and " and " in piece and _goes_on(pieces[-2], words, pack):
             return None  # the Fund, its partners and donors lent: of a list no one alone
-        place = main_verb([*words, verb], pack)
+        place = main_verb([*words, verb, "it"], pack)
         if place and (place < len(words) or piece is pieces[-1] or opened):
             who = _named(words[:place], pack)
             if who is not None or words[0].lower() != "which":
@@ -202,13 +185,19 @@ def _named(words: Sequence[str], pack: Pack) -> str | None:
     words = _without_auxiliary(words, pack)
     if len(words) > 1 and (words[0][0].isdigit() or words[0].lower() in _SPELLED):
         words = words[1:]  # 84 countries, nine towns: the noun alone
-    if not words or words[0].lower() in _NOBODY or any(word.lower() in _NOBODY - {"and"} for word in words):
+    if (
+        not words
+        or words[0].lower() in pack.words["nobody"]
+        or any(word.lower() in pack.words["nobody"] - {"and"} for word in words)
+    ):
         return None
     if len(words) > _MOST_WORDS:
         ends = [
             place for place, word in enumerate(words) if place and word.lower() in pack.words["particles"]
         ]
         words = words[: ends[0]] if ends else words[:0]
+    if words and words[-1][0].isdigit():  # nearly 80 per cent of the plans
+        return None
     return inside(" ".join(words)) or None
 
 
@@ -220,7 +209,7 @@ def _without_auxiliary(words: list[str], pack: Pack) -> list[str]:
 
 def led_to(noun: str, context: Around, pack: Pack) -> str | None:
     """What is done to `noun`; those who are helped are helped to do something."""
-    verb = FILLING.sub("", context.clause).split()[-1:]
+    verb = pack.wordings["leads_to_number"].sub("", context.clause).split()[-1:]
     if verb and verb[0].lower() in pack.words["helping"]:
         return f"{noun} were helped"
     return done_to(noun, context.sentence, context.clause, pack)
@@ -229,11 +218,11 @@ def led_to(noun: str, context: Around, pack: Pack) -> str | None:
 def whose_of(context: Around, pack: Pack) -> str | None:
     """What is done to something of those who are counted: whose skills were built."""
     near = context.clause[-_NEAR:]
-    found = _OF_THOSE.search(near) if " of" in near else None
+    found = pack.wordings["something_of"].search(near) if " of" in near else None
     if found is None or found["what"] in pack.words["quantity"]:
         return None
     left = len(near) - found.start()
     done = done_to("", context.sentence[:-left], context.clause[:-left], pack)
     what = found["what"]
-    verb = "were" if is_plural(what.split()[-1]) else "was"
+    verb = "were" if is_plural(what.split()[-1], pack) else "was"
     return f"whose {what} {verb} {done.strip()}" if done else None

@@ -27,18 +27,8 @@ from unextract.packs import Pack
 # food distributed to: food was distributed to
 _UNAIDED = re.compile(r"(?:.*\bwith )?([A-Za-z][a-z-]*(?: [a-z-]+){0,3}) ([a-z]+ed)")
 _MARK = re.compile(r"[;:]")
-PLACE = re.compile(
-    r"\b(?<!ddition )(?<!ccording )(?:in|from|across|to|throughout|at|within|among|covering|spanning|for"
-    r"|on|into|through|against)"
-    r" (?:the |all |its |their |some |over |about |more than |other |nearly |around |just |only )*$"
-)
 _PLACED = re.compile(
     r"[, ]*(?:\b[a-z]+ )?[\w’-]* ?\b(?:in|from|across|at|within|of) (?:the |all |some |over )*$"
-)
-# Somebody else's number: 230 volunteers helped in 11 countries
-_OWN_NUMBER = re.compile(
-    r"^(?:An? |The )?[$€£]?[\d,.]*\d(?: (?:thousand|million|billion))?"
-    r" (?:of (?:the|its|our|these) )?(?=[A-Za-z])"
 )
 # Working in 19 countries, the Entity …: what the opening participle says is done there
 _HELD = re.compile(
@@ -47,23 +37,17 @@ _HELD = re.compile(
 )
 _WORKING = re.compile(r" ?(?P<verb>[A-Z][a-z]+ing)(?P<rest>(?: [^,;:()]*)?)")
 _NUMBER_OF_ALL = re.compile(r"^(?:total )?number of (?:the )?")
-_AMOUNTING = re.compile(r" (?:totall?ing|amounting to|worth|of) [$€£]?\d.*")
 _AFTER_COMMA = re.compile(r"[^,]{0,60}, ((?:[^.,;()]|[,.]\d)+)")
 _AT_ONCE = re.compile(r" ((?:the|its|their|a|an) (?:[^.,;()]|[,.]\d)+)")
 _SHARED_VERB = re.compile(r" (?:where|(?:to|for|from|into) wh(?:om|ich)) .*? (?:was|were) (?P<done>[a-z]+)\b")
 _ELIDED = re.compile(
     r",? and (?P<what>[a-z][^,;:()\d]*?) (?:to|for|in|from|into)(?: the| some| over| about)* "
 )
-_FOR_WHOM = re.compile(r" (?:for|to)(?: the| some| over| about| more than| nearly)* ?$")
 _NAMED_PLACE = re.compile(r" in (?:the )?[A-Z][\w’-]+(?: [A-Z][\w’-]+)*(?= ?$|[.,;])")
 # Words between a number and the preposition before it stand so near.
 NEAR = 40
 _VERB_BEHIND = re.compile(r" (?P<verb>[a-z]+) [^.,;:()\d$€£–—]+")
 _OWNER = re.compile(r"\b(?P<who>[A-Z][\w-]*)[’']s? (?:[a-z]+ )?$")
-_WITH = re.compile(
-    r"\b(?P<word>[A-Za-z]+)(?: [a-z]+ly)? with"
-    r" (?:the |some |over |about |more than |other |nearly |an additional )*$"
-)
 
 
 def by_preposition(said: str, preposition: str, persons: bool) -> str | None:
@@ -75,61 +59,119 @@ def by_preposition(said: str, preposition: str, persons: bool) -> str | None:
 
 def said_there(context: Around, earlier: Earlier, pack: Pack) -> str | None:
     """What happens in the places counted: where UN-Women worked; of the projects (the figure before)."""
-    if not context.first and earlier.counted and _PLACED.fullmatch(context.own):
-        return f"of the {earlier.counted}"
-    held = _HELD.fullmatch(PLACE.sub("", unbracketed(context.sentence)))
+    if context.outside is not None and _only_placed(context.inside, pack):
+        return None  # rose to 3 million in 2032 (in 15 towns)
+    if not context.first and earlier.counted and (of := _of_those(context, earlier.counted, pack)):
+        return of
+    opening = unbracketed(pack.wordings["placed"].sub("", context.sentence))
+    held = _HELD.fullmatch(opening)
     single = held is not None and " " not in held[0].strip()
-    if (
-        held is not None
-        and not single
-        and _verbless(held[0], pack)
-        and context.own.rstrip().endswith((" in", " across"))
-    ):
+    within = context.own.rstrip().endswith((" in", " across"))
+    if held is not None and not single and within and _verbless(held[0], pack):
         return f"with {without_article(held[0])}"  # new wells in 86 villages have given
-    working = _WORKING.fullmatch(unbracketed(PLACE.sub("", context.sentence)))
     after = _AFTER_COMMA.match(unbracketed(context.right))
+    working = _WORKING.fullmatch(opening)
     if working is not None and after is not None and (done := participle(working["verb"], pack)):
         who = _NUMBER_OF_ALL.sub("", actor(after[1], pack))
         return f"where {who} {done}{working['rest']}" if who else None
     if held is not None and single and after is not None:  # Active in 170 towns, the Fund helps
         who = actor(after[1], pack)
         return f"where {who} is {held[0].strip().lower()}" if who else None
+    if shared := _verb_shared(context, earlier, pack):
+        return shared
+    if _opens(context, pack):
+        after = after or _AT_ONCE.match(unbracketed(context.right))
+        return _happening(_clause(after, pack), earlier, pack)
+    said = _said_before(context, pack)
+    if not said and (told := _goes_on(context, pack) or _given_to(context, pack)):
+        return told
+    if not said or _half(said, pack):
+        said = _clause(after, pack)  # In 19 countries, the Entity led …
+    return _happening(said, earlier, pack)
+
+
+def _of_those(context: Around, counted: str, pack: Pack) -> str | None:
+    """The places of those whom the figure before counts: of the projects; where the nurses served.
+
+    None where the sentence says more between the two: prisoners were released in 12 towns.
+    """
+    if _PLACED.fullmatch(context.own) is None:
+        return None
+    between = pack.wordings["placed"].sub("", context.own).split()
+    if not between:
+        return f"of the {counted}"
+    if between[0] in pack.words["relative"] and len(between) > 1:  # 300 nurses who served in 54 hospitals
+        return f"where {counted} {' '.join(between[1:])}"
+    finite = pack.words["finite"] - pack.words["past_or_participle"] | pack.words["auxiliary"]
+    acts = between[0] in pack.words["intransitive"] or not finite.isdisjoint(between)
+    leads_on = between[0] in pack.words["particles"] - {"of", "and", "or"}  # in gifts from 30 lenders
+    return None if acts or leads_on else f"of the {counted}"  # proposals made in six surveys
+
+
+def _verb_shared(context: Around, earlier: Earlier, pack: Pack) -> str | None:
+    """The verb of the figure before, left out beside this one: food was sent to 300 towns and seed to 40."""
     elided = _ELIDED.fullmatch(context.own) if " and " in context.own else None
     shared = _SHARED_VERB.search(earlier.previous or "") if elided is not None else None
-    if shared is not None and elided is not None and not has_verb(elided["what"], pack):
-        what = elided["what"]  # food was sent to 300 towns and seed to 40
-        return f"where {what} {'were' if is_plural(what.split()[-1]) else 'was'} {shared['done']}"
-    bare = not PLACE.sub("", f" {context.clause.lower()}").strip(" ,;")
-    opens = bare and (context.first or context.own.startswith(",") or _MARK.search(context.own) is not None)
-    said = "" if opens else trimmed(statement(PLACE.sub("", context.sentence), pack), pack)
-    said = _AMOUNTING.sub("", said)
+    if elided is None or shared is None or has_verb(elided["what"], pack):
+        return None
+    return f"where {_was(elided['what'], pack)} {shared['done']}"
+
+
+def _opens(context: Around, pack: Pack) -> bool:
+    """Whether the places open their clause: in 35 countries the system was in use."""
+    bare = _only_placed(context.clause, pack)
+    return bare and (context.first or context.own.startswith(",") or _MARK.search(context.own) is not None)
+
+
+def _only_placed(words: str, pack: Pack) -> bool:
+    """Whether there is nothing in `words` but the preposition before the number of places."""
+    return not pack.wordings["placed"].sub("", f" {words.lower()}").strip(" ,;(")
+
+
+def _said_before(context: Around, pack: Pack) -> str:
+    """What the clause says up to the number of places."""
+    said = trimmed(statement(pack.wordings["placed"].sub("", context.sentence), pack), pack)
+    said = pack.wordings["told_amount"].sub("", said)
     relative = re.fullmatch(r"(?P<noun>.+?),? (?:that|which|who) (?P<does>.+)", said)
     if relative is not None and not has_verb(relative["noun"], pack):  # a system that serves towns in
-        said = f"{relative['noun']} {relative['does']}"
-    if not opens and not said and (within := _goes_on(context, pack)):
-        return within
-    if not opens and not said and (given := _given_to(context, pack)):
-        return given
-    if opens and after is None:  # in 35 countries the system was in use
-        after = _AT_ONCE.match(unbracketed(context.right))
-    if opens or not said or _half(said, pack):  # In 19 countries, the Entity led …
-        said = after[1] if after is not None and has_verb(after[1], pack) else ""
+        return f"{relative['noun']} {relative['does']}"
+    return said
+
+
+def _clause(after: re.Match[str] | None, pack: Pack) -> str:
+    """The clause found behind the places; "" where what stands there says nothing."""
+    return after[1] if after is not None and has_verb(after[1], pack) else ""
+
+
+def _happening(said: str, earlier: Earlier, pack: Pack) -> str | None:
+    """`said` as a relative clause of places; None for half a clause."""
     if not said or said.startswith(("which ", "that ")) or ", including " in said or _half(said, pack):
         return None
     unaided = _UNAIDED.fullmatch(said)
-    if (
-        unaided is not None
-        and unaided[2] not in pack.words["intransitive"]
-        and not has_verb(unaided[1], pack)
-    ):
-        said = f"{unaided[1]} {'were' if is_plural(unaided[1].split()[-1]) else 'was'} {unaided[2]}"
-    said = _OWN_NUMBER.sub("", PRONOUN.sub(lambda found: _who(found[0], earlier), said))
-    return f"where {inside(said)}"
+    acts = unaided is not None and unaided[2] in pack.words["intransitive"]
+    if unaided is not None and not acts and not has_verb(unaided[1], pack):
+        said = f"{_was(unaided[1], pack)} {unaided[2]}"
+    said = PRONOUN.sub(lambda found: _who(found[0], earlier), said)
+    return f"where {inside(_unnumbered(said, pack))}"
+
+
+def _unnumbered(said: str, pack: Pack) -> str:
+    """`said` without the number that opens it: $5 million was lent: an amount was lent."""
+    number = pack.wordings["own_number"].match(said)
+    if number is None:
+        return said
+    rest = said[number.end() :]
+    return f"amounts {rest}" if rest.split()[0].lower() in pack.words["auxiliary"] else rest
+
+
+def _was(noun: str, pack: Pack) -> str:
+    """`noun` and its auxiliary: food was, seeds were."""
+    return f"{noun} {'were' if is_plural(noun.split()[-1], pack) else 'was'}"
 
 
 def partner_of(context: Around, persons: bool, pack: Pack) -> str | None:
     """With whom something is done: partnering with 40 firms: with which the Fund partnered."""
-    found = _WITH.search(context.own) if " with" in context.own[-NEAR:] else None
+    found = pack.wordings["together_with"].search(context.own) if " with" in context.own[-NEAR:] else None
     done = pack.lexicon["partner"].get(found["word"].lower()) if found is not None else None
     if found is None or done is None:
         return None
@@ -142,7 +184,7 @@ def partner_of(context: Around, persons: bool, pack: Pack) -> str | None:
 
 def _goes_on(context: Around, pack: Pack) -> str | None:
     """What they do of whom only the place is counted: women in 30 towns can vote: where women can vote."""
-    who = PLACE.sub("", context.clause).rpartition(", ")[2].split()
+    who = pack.wordings["placed"].sub("", context.clause).rpartition(", ")[2].split()
     verb = _VERB_BEHIND.match(context.right)
     if verb is None or len(who) > 6 or not who or who[0].lower() in pack.words["particles"]:
         return None
@@ -152,7 +194,7 @@ def _goes_on(context: Around, pack: Pack) -> str | None:
 
 def _given_to(context: Around, pack: Pack) -> str | None:
     """What those have for whom a phrase without a verb says that it is: training for 40 firms."""
-    found = _FOR_WHOM.search(context.clause)
+    found = pack.wordings["for_whom"].search(context.clause)
     before = context.clause[: found.start()].rpartition(", ")[2] if found is not None else ""
     words = before.strip(" -–•").split()
     if not words or (len(words) == 1 and words[0].islower()) or has_verb(context.sentence, pack):
@@ -174,7 +216,7 @@ def _verbless(held: str, pack: Pack) -> bool:
 
 def _half(said: str, pack: Pack) -> bool:
     """Whether no subject opens `said`: Working in 19 towns, served as staff; but Training was given."""
-    words = said.split()
+    words = _unnumbered(said, pack).split()
     opening = words[0].lower()
     done = opening.endswith("ed") and len(words) > 1 and words[1].lower() in pack.words["particles"]
     if done or opening in pack.words["particles"]:

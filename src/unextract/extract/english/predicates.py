@@ -13,20 +13,12 @@ from collections.abc import Sequence
 from unextract.extract.english.clauses import verbs_of
 from unextract.packs import Pack
 
-# Prepositions that tell a size before a number: reached over 200
-_SIZES = frozenset({"over", "about", "around", "under", "up"})
-_JOINING = frozenset({"and", "or", "they", "it", "we", "not", "also"})
-_RELATIVES = frozenset({"who", "that", "which", "whose", "where", "whom"})
-# No phrase ends with one of these, whatever begins behind it.
-_HANGING = frozenset(
-    {"and", "or", "the", "a", "an", "to", "that", "who", "not", "been", "be", "have", "has", "were", "was"}
-)
 # So much is said of a noun at least, more of a longer one, and of one that stands alone and says little.
 SAID, SAID_OF_ONE = 64, 100
 
 
-def finite_place(words: Sequence[str], pack: Pack) -> int | None:
-    """The place of the first verb that can only be finite."""
+def finite_place(words: Sequence[str], pack: Pack, start: int = 0) -> int | None:
+    """The place of the first verb that can only be finite, at `start` or behind it."""
     last = len(words) - 1
     known, pasts = pack.words["finite"], pack.words["past_or_participle"]
     plural_verbs, intransitive = verbs_of(pack), pack.words["intransitive"]
@@ -34,7 +26,12 @@ def finite_place(words: Sequence[str], pack: Pack) -> int | None:
     before = ""
     for place, word in enumerate(words):
         lower = word.lower()
-        if place and lower in adverbs:  # projects now include
+        if place < start:  # within a noun that is known as such: pooled funds
+            before = lower
+            continue
+        # projects now include, people globally live
+        manner = lower.endswith("ly") and _several(before, pack) and lower not in plural_verbs
+        if place and (manner or lower in adverbs):
             continue
         if place and words[place - 1].endswith(","):  # Goal 5, improved health
             before = lower
@@ -45,13 +42,13 @@ def finite_place(words: Sequence[str], pack: Pack) -> int | None:
         by = place < last and words[place + 1].lower() == "by"
         if plain in intransitive and not by and before not in determining:
             return place
-        if plain in plural_verbs and before.endswith("s") and before != "nations" and place < last:
+        if plain in plural_verbs and _several(before, pack) and place < last:
             return place
         past = plain in pasts or (
             len(plain) > 4 and plain.endswith("ed") and word[:1].islower() and "-" not in plain
         )
         # receiving unqualified opinions, fully funded posts
-        adjective = before in determining or before.endswith("ing")
+        adjective = before in determining or before.endswith(("ing", "-based"))
         pointed = place == 1 or (place > 1 and words[place - 2].lower() in determining)
         adjective = adjective or (pointed and before.endswith("ly"))  # nationally owned plans
         infinitive = place > 1 and before in plural_verbs and words[place - 2] == "to"
@@ -102,31 +99,38 @@ def without_main(phrase: str, start: int, pack: Pack) -> str:
     for place in range(start + 1, len(words)):
         plain, before = words[place].lower(), words[place - 1].lower()
         helps = plain in pack.words["auxiliary"]
-        if said and helps and before not in _RELATIVES | _JOINING and before not in pack.words["auxiliary"]:
+        if (
+            said
+            and helps
+            and before not in pack.words["relative"] | pack.words["no_noun"]
+            and before not in pack.words["auxiliary"]
+        ):
             return " ".join(words[:place])
         said = said or not helps
     return phrase
 
 
-def nominal(phrase: str, persons: bool | None, pack: Pack) -> str:
+def nominal(phrase: str, persons: bool | None, pack: Pack, noun: str = "") -> str:
     """A noun with what is said of it: of `persons` who did, of things that did; None: as the noun is.
+
+    `noun` is known to be one, all of it, where `phrase` begins with it.
 
     countries improved their laws: countries that improved their laws
     """
     if " " not in phrase:
         return phrase
     words = phrase.split()
-    place = finite_place(words, pack)
-    if not place or any(word.lower() in _RELATIVES for word in words[:place]):
+    place = finite_place(words, pack, len(noun.split()) if phrase.startswith(noun) else 0)
+    if not place or any(word.lower() in pack.words["relative"] for word in words[:place]):
         return phrase
     while place > 1 and words[place - 1].lower() in pack.words["adverb"]:  # States that now have
         place -= 1
-    noun = " ".join(words[:place])
+    head = " ".join(words[:place])
     if place + 1 == len(words):
-        return noun
+        return head
     known = words[place - 1].lower() in pack.words["person"] if persons is None else persons
-    said = f"{noun} {'who' if known else 'that'} {' '.join(words[place:])}"
-    return shortened(said, room(noun), place + 2, pack)
+    said = f"{head} {'who' if known else 'that'} {' '.join(words[place:])}"
+    return shortened(said, room(head), place + 2, pack)
 
 
 def room(noun: str) -> int:
@@ -145,7 +149,7 @@ def shortened(phrase: str, longest: int, kept: int, pack: Pack) -> str:
             break
         named = words[place - 1][:1].isupper()
         particle = (word != "of" or named) and word.lower() in pack.words["particles"]
-        if place > kept and particle and words[place - 1] not in _HANGING:
+        if place > kept and particle and words[place - 1] not in pack.words["hanging"]:
             ends.append(place)
         length += len(word) + 1
     return " ".join(words[: ends[-1]]) if ends else phrase
@@ -189,7 +193,7 @@ def measured(phrase: str, pack: Pack, amount: str = "amount", linked: bool = Fal
     """
     words = phrase.split()
     place = main_verb(words, pack)
-    if place is None or any(word.lower() in _RELATIVES for word in words[:place]):
+    if place is None or any(word.lower() in pack.words["relative"] for word in words[:place]):
         return phrase
     if linked and words[place].endswith("ed") and finite_place(words, pack) != place:
         return phrase  # rate of wells dug by the Fund [was]
@@ -204,6 +208,8 @@ def measured(phrase: str, pack: Pack, amount: str = "amount", linked: bool = Fal
     leads = not behind and plain in pack.words["intransitive"]  # contributions came [to]
     if plain in pack.words["copula"] or leads:
         return " ".join(actor) or phrase
+    if plain in pack.lexicon["size"] and actor and not behind:  # the largest will cost
+        return f"{pack.lexicon['size'][plain]} of {' '.join(actor)}"
     pronoun = not actor or (len(actor) == 1 and actor[0].lower() in ("we", "it", "they"))
     actor = actor or ["it"]
     if behind and behind[0].lower() not in pack.words["particles"]:
@@ -240,7 +246,11 @@ def main_verb(words: Sequence[str], pack: Pack) -> int | None:
         plain = words[place].lower()
         following = words[place + 1].lower() if place + 1 < len(words) else ""
         later = which + 1 < len(places)
-        sized = following in _SIZES and words[place + 2 : place + 3] and words[place + 2][0].isdigit()
+        sized = (
+            following in pack.words["sizing"]
+            and words[place + 2 : place + 3]
+            and words[place + 2][0].isdigit()
+        )
         if plain.endswith("ed") and later and not sized and following in pack.words["particles"]:
             continue
         if plain.endswith("ed") and later and following.endswith("s") and places[which + 1] == place + 2:

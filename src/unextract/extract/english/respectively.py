@@ -10,11 +10,6 @@ from unextract.packs import Pack
 _JOINED = re.compile(r"(?: [^,;.()\d]{1,30})?(?:,|,? and|,? or| to) ?")
 # Between the list and the word that says that it runs in order.
 _NEAR = re.compile(r"[^.;]{0,60}")
-# The verb that stands between the two lists.
-_VERB = (
-    r"(?= (?:was|were|is|are|has|had|have|total|amount|account|reach|stood|rose|fell|increas|decreas|grew"
-    r"|declin|represent|constitut|made|came|contribut|receiv|cost|remain)[a-z]*\b)"
-)
 _ARTICLE = re.compile(r"^(?:The|the|Of) ")
 # the number of staff in Geneva, Vienna and Nairobi
 _SHARED = re.compile(r".* (?:in|of|for|from|to) (?:the )?(?=[A-Z])")
@@ -31,7 +26,7 @@ def in_order(text: str, quantities: Sequence[Quantity], pack: Pack) -> Iterator[
                 continue
             first = quantities[run[0]].start
             start = max(text.rfind(mark, 0, first) for mark in (". ", "; ", ": ")) + 1
-            yield from zip(run, _items(text[start:first].strip(), len(run)), strict=False)
+            yield from zip(run, _items(text[start:first].strip(), len(run), pack), strict=False)
 
 
 def _run(text: str, quantities: Sequence[Quantity], at: int) -> list[int]:
@@ -47,10 +42,11 @@ def _run(text: str, quantities: Sequence[Quantity], at: int) -> list[int]:
     return run
 
 
-def _items(before: str, count: int) -> list[str]:
+def _items(before: str, count: int, pack: Pack) -> list[str]:
     """The `count` items of the list with which `before` ends, each with the words that all share."""
     others = rf"(?:[^,;()\d]+?, ){{{count - 2}}}"
-    listed = re.search(rf"(?:^|[^\w])({others}[^,;()\d]+?,? (?:and|or) [^,;()\d]+?){_VERB}", before)
+    verb = rf"(?= {pack.fragments['listing']}[a-z]*\b)"
+    listed = re.search(rf"(?:^|[^\w])({others}[^,;()\d]+?,? (?:and|or) [^,;()\d]+?){verb}", before)
     if listed is None:
         return []
     items = [_ARTICLE.sub("", item.strip()) for item in re.split(r",? (?:and|or) |, ", listed[1])]

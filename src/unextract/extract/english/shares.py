@@ -16,28 +16,28 @@ from unextract.extract.english.clauses import (
     verbs_of,
     without_article,
 )
-from unextract.extract.english.counts import BACK, DASH
-from unextract.extract.english.objects import done_to
+from unextract.extract.english.objects import agent, done_to
+from unextract.extract.english.parts import DASH
 from unextract.extract.english.phrases import across, attributive, in_list, linked_by_verb
-from unextract.extract.english.predicates import measured
+from unextract.extract.english.predicates import main_verb, measured
 from unextract.extract.english.statements import actor
 from unextract.extract.english.units import whole_of
 from unextract.packs import Pack
 
-_MAKES_UP = re.compile(
-    r"\b(?:(?:account|represent|constitut|amount|reach)(?:e|s|es|ed|ing)?|comprise[sd]?|made up"
-    r"|mak(?:es?|ing) up|held?|holds?|holding|stood|equals?|equal to|equivalent)\b"
-    r"|\b(?:rose|fell|increased|decreased|declined|grew|was|were|is|are)(?: to)?"
-    r" *(?:only |about |nearly )?$"
-)
 _LISTED_SHARE = re.compile(
     r"(?P<other> (?:in|at|among|for|from|with|of) [^,;.()\d]*?)(?:, and|,| and|,? while) (?:only |about )?"
 )
-_AMONG = re.compile(
-    r" (?:in|at|among|for|from|with) (?!which|whom|line|total|all\b)[^,;.()\d]*?(?=,|\.|;|$| and \d)"
-)
 _WHOLE_OF = re.compile(
     r"(?:per cent|percent|%|half|thirds?|quarters?) of (?:the |all |its )?([A-Za-z][^,.;:()\d]*)"
+)
+_RELATED = re.compile(
+    r"(?<!^)\b(?:that|which|who) (?P<verb>[a-z]+)(?P<behind>(?: up| for| to)?(?: [a-z]+){0,2} ?)$"
+)
+_OF_AGE = re.compile(
+    r"(?:under|over|above|below|aged) (?:the age of )?\d+(?: years(?: of age)?)?(?= and\b|[,.;]|$)"
+)
+_AGE_OF = re.compile(
+    r"^(?:(?:average|mean|median|overall) )?ages? of (?:the |an? )?| (?:under|over|above|below|aged) .*"
 )
 _ARTICLE = re.compile(r"\b(?:an?|the|its|their|record|annual) (?:record |annual |high of )?$")
 
@@ -51,6 +51,14 @@ def _acts(right: str, pack: Pack) -> bool:
     return known or first.endswith(("ed", "ing")) or first in pack.words["past_or_participle"]
 
 
+def _antecedent(context: Around, pack: Pack) -> str | None:
+    """What a relative clause says the share of: the filing of an item that accounted for 20 per cent."""
+    found = _RELATED.search(context.clause)
+    if found is None or pack.wordings["makes_up"].fullmatch(found["verb"]) is None:
+        return None
+    return agent(context.sentence[: len(context.sentence) - len(found["behind"])], found["verb"], pack)
+
+
 def share(context: Around, earlier: Earlier, pack: Pack) -> str | None:
     right = unbracketed(context.right).lstrip()
     dash = DASH.match(context.right)
@@ -58,12 +66,17 @@ def share(context: Around, earlier: Earlier, pack: Pack) -> str | None:
         return following(context.right[dash.end() :], pack)
     what = earlier.group or whole_of(context.sentence, pack) or earlier.counted
     if re.match(r"of (?:which|whom|these|those|them)\b", right):
-        said = following(BACK.sub("", right, count=1), pack)
+        said = following(pack.wordings["going_back"].sub("", right, count=1), pack)
         whole = (right.startswith("of whom") and earlier.group) or earlier.counted or what
         whole = whole or noun_of(earlier.previous, pack)
         return clip(f"{whole} {said}" if said and whole else said or whole or "") or earlier.previous
     if right.startswith("of "):
-        before = tail_of(context, pack) or (None if context.first else actor(context.sentence, pack))
+        named = _antecedent(context, pack)
+        if named is not None:
+            words = (following(right.removeprefix("of "), pack) or "").split()
+            return clip(f"{named} of {' '.join(words[: main_verb(words, pack)])}")
+        before = tail_of(context, pack)
+        before = before or (None if context.first else actor(context.sentence, pack))
         whole = re.sub(r"^of (?:the |all |its |their |those )?", "", right)
         held = done_to(following(whole, pack) or "", context.sentence, context.clause, pack)
         linking = context.clause.split()[-1:]
@@ -71,10 +84,10 @@ def share(context: Around, earlier: Earlier, pack: Pack) -> str | None:
             held is not None and held[0] != " " and linking[0].lower() not in pack.words["copula"] | {"reach"}
         ):  # women holding 27 per cent of seats
             return clip(held)
-        if before and _MAKES_UP.search(context.clause):
+        if before and pack.wordings["makes_up"].search(context.clause):
             return clip(untimed(f"{before} {right}".partition(",")[0].partition(".")[0]))
         return following(re.sub(r"^of (?:the |all |its |their |those )?", "", right), pack)
-    makes_up = " in " in context.raw and _MAKES_UP.search(context.clause)
+    makes_up = " in " in context.raw and pack.wordings["makes_up"].search(context.clause)
     whole = attributive(context, pack) if makes_up and not context.right.startswith("-") else None
     tail = tail_of(context, pack) if whole else None
     if whole and tail and "rate" not in whole:  # children are 1 in 10 members
@@ -82,6 +95,11 @@ def share(context: Around, earlier: Earlier, pack: Pack) -> str | None:
     said = following(right, pack)
     if re.match(r"(?:the|its|their|all|these|those) ", right):  # over half their activities
         return clip(without_article(said or "")) or earlier.previous
+    aged = _OF_AGE.match(right)
+    if (
+        aged is not None and earlier.previous and not context.first
+    ):  # The average age was 34, with 33 under 30
+        return clip(f"{_AGE_OF.sub('', earlier.previous)} {aged[0]}")
     if _acts(right, pack):
         if not re.match(r"[a-z]+ing\b", right) or context.own.endswith(", with "):
             # 89 per cent said so: of those of the sentence before
@@ -96,10 +114,10 @@ def share(context: Around, earlier: Earlier, pack: Pack) -> str | None:
         other = re.match(
             rf".*(?P<other> {opening[0]} [^,;.()\d]*?),? (?:and|while|but) (?:only |about )?$", context.own
         )
-        added = _AMONG.match(context.right) or re.match(r" [a-z]+ [^,;.()\d]+", context.right)
+        added = pack.wordings["among"].match(context.right) or re.match(r" [a-z]+ [^,;.()\d]+", context.right)
         if other is not None and added is not None and trimmed(other["other"], pack) in earlier.previous:
             return in_list(other["other"], added[0], earlier.previous, pack)  # went to women and … to men
-    listed, behind = _LISTED_SHARE.fullmatch(context.own), _AMONG.match(context.right)
+    listed, behind = _LISTED_SHARE.fullmatch(context.own), pack.wordings["among"].match(context.right)
     if listed is not None and behind is not None and earlier.previous:  # 9 per cent of men and 8 of women
         return in_list(listed["other"], behind[0], earlier.previous, pack)
     whole = attributive(context, pack) if _ARTICLE.search(context.own) else None
@@ -109,7 +127,7 @@ def share(context: Around, earlier: Earlier, pack: Pack) -> str | None:
     if tail and " " not in tail and tail.endswith("ed"):
         tail = actor(context.sentence, pack) or earlier.previous
     if tail:
-        among = _AMONG.match(context.right)
+        among = pack.wordings["among"].match(context.right)
         goes_on = among is not None and re.match(r",? (?:and )?\d", context.right[among.end() :])
         said_of = among[0] if among is not None and (goes_on or among[0].startswith(" for ")) else ""
         return clip(

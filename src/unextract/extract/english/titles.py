@@ -27,7 +27,7 @@ def title_noun(title: str, pack: Pack) -> str | None:
     stop = pack.words["stop"]
     for part in _PARTS.split(counted):
         for place, word in enumerate(_WORD.findall(part)):
-            if word.lower() in stop or not is_plural(word) or word.lower() in pack.lexicon["duration"]:
+            if word.lower() in stop or not is_plural(word, pack) or word.lower() in pack.lexicon["duration"]:
                 continue
             if word.islower() or (place == 0 and number_of is None and _is_thing(word, part, pack)):
                 return unit_of(word.lower() if word[1:].islower() else word, pack)

@@ -8,11 +8,6 @@ from unextract.extract.quantities import Quantity
 from unextract.numbers.english import TEENS, TENS, UNITS
 from unextract.packs import Pack
 
-NUMBER_OF = re.compile(
-    r"\b(?:numbers?|proportions?|percentages?|shares?|majority|total|half|rest|most|per cent|thirds|one|some)"
-    r" of (?:the |all |its |their |these )*"
-    r"((?:[A-Za-z][\w’'-]* ?){1,4})"
-)
 SPELLED = "(?:" + "|".join((*TENS, *TEENS, *UNITS)) + ")(?:-(?:" + "|".join(UNITS) + "))?"
 # Of the 39 reviews, 21 …: the whole of which the figures of the sentence are parts
 # Of the projects, 21 …: at the start of a sentence without a number as well
@@ -36,48 +31,10 @@ _COUNTED = re.compile(
     r"\b(?:[\d,.]*\d|one|two|three|four|five|six|seven|eight|nine|ten)(?: (?:thousand|million|billion))?"
     r" ((?:[A-Za-z][\w’'-]* ?){1,4})"
 )
-# bringing the total to
-TOTAL = re.compile(
-    r"\b(?:the|their|its) (?:overall |global |cumulative )?(?:total|number)(?: number)? (?:now )?to $"
-)
-_OF_THESE = re.compile(r" ?(?:Of|Among) (?:these|those|them)\b")
 _FIRST_COUNTED = re.compile(
     rf"(?:\b[\d,.]*\d|\b(?i:{SPELLED})) (?:of (?:the|its|these) )?((?:[A-Za-z][\w’'-]* ?){{1,4}})"
 )
 _LISTED = re.compile(r" ?[–—] ([A-Z][^.;:()\d]*)")
-# A number of this sort without a noun is one of people.
-_MANY_PEOPLE = frozenset({"hundreds", "thousands", "millions", "billions"})
-# Plurals of names, which nobody counts: the United Nations.
-_NAMES = frozenset({"Nations"})
-_IRREGULAR = {
-    "people": "person",
-    "men": "man",
-    "women": "woman",
-    "children": "child",
-    "criteria": "criterion",
-    "phenomena": "phenomenon",
-    "indices": "index",
-    "appendices": "appendix",
-    "crises": "crisis",
-    "analyses": "analysis",
-    "bases": "basis",
-    "theses": "thesis",
-    "lives": "life",
-    "feet": "foot",
-    "media": "medium",
-    "data": "data",
-    "series": "series",
-    "species": "species",
-    "headquarters": "headquarters",
-    "premises": "premises",
-    "means": "means",
-    "wives": "wife",
-    "halves": "half",
-    "memoranda": "memorandum",
-    "addenda": "addendum",
-    "parties": "party",
-    "movies": "movie",
-}
 
 
 def unit_noun(text: str, quantity: Quantity, end: int, pack: Pack) -> str:
@@ -85,16 +42,19 @@ def unit_noun(text: str, quantity: Quantity, end: int, pack: Pack) -> str:
     noun = quantity.groups.get("noun")
     if noun and noun.lower() not in ("other", "others"):
         # a singular after another number than one is only part of a noun: 115 country offices
-        whole = quantity.value == 1 or is_plural(noun) or noun.split()[-1] in pack.words["irregular"]
-        return unit_of(noun, pack) if whole else singular(noun.split()[-1])
+        whole = quantity.value == 1 or is_plural(noun, pack) or noun.split()[-1] in pack.words["irregular"]
+        return unit_of(noun, pack) if whole else singular(noun.split()[-1], pack)
     listed = _LISTED.match(text, quantity.end)
     if listed is not None:  # 4,000 – Personnel trained
         words = until_stop(listed[1].split(), pack)
         persons = (word for word in words if word.lower() in pack.words["person"])
-        named = next(persons, words[-1] if words and is_plural(words[-1]) else None)
+        named = next(persons, words[-1] if words and is_plural(words[-1], pack) else None)
         if named is not None:
             return unit_of(named.lower() if named.istitle() else named, pack)
-    if quantity.value is None and text[quantity.core_start : quantity.core_end].lower() in _MANY_PEOPLE:
+    if (
+        quantity.value is None
+        and text[quantity.core_start : quantity.core_end].lower() in pack.words["of_people"]
+    ):
         return "person"  # violence affects millions
     quoted = QUOTED.match(text, quantity.end)
     if quoted is not None:
@@ -104,23 +64,25 @@ def unit_noun(text: str, quantity: Quantity, end: int, pack: Pack) -> str:
     whole_noun = whole_of(before, pack)
     if whole_noun:
         return unit_of(whole_noun, pack)
-    if _OF_THESE.match(before) and (headed := _headed(text[:start].strip(), pack)):
+    if pack.wordings["of_these"].match(before) and (headed := _headed(text[:start].strip(), pack)):
         return unit_of(headed, pack)
-    if TOTAL.search(before) and (first := _FIRST_COUNTED.search(before)):  # bringing the total to 112
+    if pack.wordings["total_to"].search(before) and (
+        first := _FIRST_COUNTED.search(before)
+    ):  # bringing the total to 112
         words = until_stop(first[1].split(), pack)
-        if words and is_plural(words[-1]):
+        if words and is_plural(words[-1], pack):
             return unit_of(" ".join(words), pack)
     if _BACK.match(text, quantity.end):
         nouns = (until_stop(found.split(), pack) for found in reversed(_COUNTED.findall(before)))
-        back = next((words for words in nouns if words and is_plural(words[-1])), None)
+        back = next((words for words in nouns if words and is_plural(words[-1], pack)), None)
         if back is not None:
             return unit_of(" ".join(back), pack)
-    mentioned = NUMBER_OF.findall(before)
+    mentioned = pack.wordings["number_of"].findall(before)
     if mentioned and not _BACK.match(text, quantity.end):
         words = until_stop(mentioned[-1].split(), pack)
         if words:
             return unit_of(" ".join(words), pack)
-    uncounted = pack.words["stop"].union(pack.lexicon["duration"], _NAMES)
+    uncounted = pack.words["stop"].union(pack.lexicon["duration"], pack.words["plural_name"])
     people, countries = pack.words["person"], pack.words["country"]
     for context in (before, text[:start]):
         # whose countries they are is not what is counted: served in their own countries
@@ -129,7 +91,7 @@ def unit_noun(text: str, quantity: Quantity, end: int, pack: Pack) -> str:
         ]
         # a name of a group (the Arab States) is counted more rarely than the countries of the world
         counted = (w for w in words if w in people or (w in countries and w.endswith("ies")))
-        plurals = (w for w in words if is_plural(w) and w not in uncounted)
+        plurals = (w for w in words if is_plural(w, pack) and w not in uncounted)
         found = next(counted, None) or next(plurals, None)
         if found is not None:
             return unit_of(found, pack)
@@ -141,7 +103,7 @@ def _headed(before: str, pack: Pack) -> str | None:
     start = max((m.end() for m in SENTENCE_END.finditer(before, 0, max(len(before) - 1, 0))), default=0)
     found = _FIRST_COUNTED.search(before, start)
     words = until_stop(found[1].split(), pack) if found is not None else []
-    return " ".join(words) if words and is_plural(words[-1]) else None
+    return " ".join(words) if words and is_plural(words[-1], pack) else None
 
 
 def whole_of(before: str, pack: Pack) -> str | None:
@@ -150,7 +112,7 @@ def whole_of(before: str, pack: Pack) -> str | None:
     if not found or "," not in before[found[-1].end() :]:
         return None
     words = until_stop(before[found[-1].end() :].partition(",")[0].split(), pack)
-    several = words and (is_plural(words[-1]) or words[-1] in pack.words["irregular"])
+    several = words and (is_plural(words[-1], pack) or words[-1] in pack.words["irregular"])
     return " ".join(words) if several else None
 
 
@@ -164,37 +126,42 @@ def unit_of(noun: str, pack: Pack) -> str:
         return "person"
     if noun in pack.words["country"] or last in pack.words["country"]:
         return "country"
-    return singular(last)
+    return singular(last, pack)
 
 
-def singular(noun: str) -> str:
+def singular(noun: str, pack: Pack) -> str:
     """A noun in the singular and lower case; an acronym keeps its capitals.
 
-    >>> singular("Entities"), singular("matches"), singular("NGOs"), singular("universities")
-    ('entity', 'match', 'NGO', 'university')
+    Entities: entity; matches: match; NGOs: NGO; criteria: criterion
     """
     if noun[:-1].isupper() and noun.endswith("s"):
         return noun[:-1]
     word = noun.lower()
-    if word in _IRREGULAR:
-        return _IRREGULAR[word]
+    if word in pack.lexicon["singular"]:
+        return pack.lexicon["singular"][word]
     if word.endswith("ies") and len(word) > 4:
         return word[:-3] + "y"
     if re.search(r"(?:ss|sh|ch|x|z|\bbus|(?:vir|camp|stat|bon|cens|foc|consens)us)es$", word):
         return word[:-2]
     if word.endswith(("theses", "alyses", "crises")):
         return word[:-2] + "is"
-    return word[:-1] if is_plural(word) else word
+    return word[:-1] if is_plural(word, pack) else word
 
 
-def is_plural(word: str) -> bool:
+def is_plural(word: str, pack: Pack) -> bool:
     """Whether a noun looks like a plural."""
-    return word.lower() in _IRREGULAR or (len(word) > 3 and word.endswith("s") and word[-2] not in "sui’'")
+    return word.lower() in pack.lexicon["singular"] or (
+        len(word) > 3 and word.endswith("s") and word[-2] not in "sui’'"
+    )
 
 
 def until_stop(words: Sequence[str], pack: Pack) -> list[str]:
     """The noun phrase at the start of `words`: up to its first plural, else up to a word that ends it."""
     ends = next((i for i, word in enumerate(words) if word.lower() in pack.words["stop"]), len(words))
-    plurals = (i for i, word in enumerate(words[:ends]) if is_plural(word) and word != "Nations")
+    plurals = (
+        i
+        for i, word in enumerate(words[:ends])
+        if is_plural(word, pack) and word not in pack.words["plural_name"]
+    )
     plural = next(plurals, ends - 1)
     return list(words[: plural + 1])

@@ -13,33 +13,23 @@ from unextract.extract.english.clauses import (
     untimed,
     without_article,
 )
-from unextract.extract.english.counts import DASH
 from unextract.extract.english.durations import lasting
 from unextract.extract.english.objects import done_to
+from unextract.extract.english.parts import DASH
 from unextract.extract.english.phrases import across, attributive, in_list, linked_by_verb
 from unextract.extract.english.predicates import main_verb, measured, nominal, verb_size
 from unextract.extract.quantities import Quantity
 from unextract.packs import Pack
+from unextract.packs.expressions import Match
 from unextract.records import FigureKind, Role
 
-# many girls, where twice as stands before
-_MANY = re.compile(r"^(?:many|much|high|large|likely) ")
-_OBJECT = re.compile(
-    r" (?:(?:worth )?of|in) (?:the |its |their )?"
-    r"(?!which|whom|that\b|cash\b|kind\b|total\b(?! [a-z])|all\b|[\d$€£])"
-)
-_FOR = re.compile(r" (?:for|from|to|by|on) (?!\d)[^.,;:()\d$€£–—]*")
-_LINKED = re.compile(
-    r"(?:\b(?:of|is|was|were|are|be|been|at|to|by|totall?(?:ing|ed|s)|reached|reaching|exceed(?:s|ed)|"
-    r"amount(?:s|ed|ing)? to|about|between|averag(?:ed|es|ing)|cost|costs|with|than|from|and|only|over|some"
-    r"|estimated)|[:(–—])"
-    r" *(?:the |a |an |its )?$"
-)
 # $3 million in grants and $2 million in loans
 _OBJECTS = re.compile(r" (?:in|of|worth) [^;.()\d]*(?:,? and|,) [$€£A-Za-z ]{0,24}")
 # Between two amounts of a list what the first is for, or from whom.
 _AT_PLACE = re.compile(r" in (?:the )?(?:[A-Z][\w’-]*(?: and | of | )?)+(?= ?[.,;:()]| ?$|[a-z]+ed\b)")
-LISTED = re.compile(r"(?P<other> (?:for|from|to|by|on) [^,;.()\d]*)(?:, and|,| and) [$€£A-Z]*")
+LISTED = re.compile(
+    r"(?P<other> (?:for|from|to|by|on|through|under|via) [^,;.()\d]*)(?:, and|, including|,| and) [$€£A-Z]*"
+)
 _PLACED_VERB = re.compile(r" (?P<place>in [A-Z][\w ’-]*) (?P<verb>[a-z]+ed)(?: over| about| some| nearly)? ?")
 # new funds for the delta
 _HEAD = re.compile(r" (?:in|for|to|from|with|by|on|at|through|that|which|towards|based)\b")
@@ -52,25 +42,13 @@ _SUBJECT = re.compile(
 )
 _OWN = re.compile(r" (?:[a-z]+ed\b|in |for |from |to )[^.,;:()\d$€£–—]*")
 _NOUN_BEHIND = re.compile(r" (?!and\b|or\b|in\b|as\b)[a-z]")
-# support in the amount of; a shortfall of
-_AMOUNT_OF = re.compile(
-    r"(?P<sum>,? (?:in|to|for) the (?:sum|amount|value))? of(?: (?:a|the|only|about|some|over))* *$"
-)
-_SUM_OF = re.compile(r",? (?:in|to|for) the (?:sum|amount|value)$")
-_WITH_A = re.compile(
-    r" (?:(?:with|through|via) an?|(?:at|under|within) (?:its|the|their|an?))"
-    r" (?P<noun>(?:(?!of\b|in\b|to\b|for\b)[\w’-]+ ?){1,5})$"
-)
 _GRANTED = re.compile(
     r"(?P<who>[^,;:()]+?) (?:was|were|is|are|has been|have been|had been|will be) (?P<done>[a-z]+)"
     r"(?: a total of| about| some| over| nearly| more than| approximately)? *"
 )
-_AMOUNTS_TO = re.compile(
-    r"(?:amounting to|totall?ing|worth)(?: about| over| some| nearly| approximately| more than)* *$"
-)
+_INFINITIVE = re.compile(r" to [a-z]+ $")
 # a 23 MW power plant
 _ARTICLE = re.compile(r"\b(?:an?|the|its|their)(?: new| additional| further)? $")
-_SUMS = frozenset({"sum", "amount", "total", "total amount", "additional amount"})
 
 
 def valued(quantity: Quantity, context: Around, earlier: Earlier, pack: Pack) -> str | None:
@@ -90,7 +68,7 @@ def valued(quantity: Quantity, context: Around, earlier: Earlier, pack: Pack) ->
         return _aged(quantity, tail, context, earlier, pack)
     if tail == "worth":  # 340 projects worth $5 million
         return earlier.counted or earlier.previous
-    link = None if _AT_PLACE.match(right) else _OBJECT.match(right)
+    link = None if _AT_PLACE.match(right) else pack.wordings["amount_in"].match(right)
     spent = (
         _invested(tail, context, pack) or (None if link else _given(context, earlier, pack))
         if money
@@ -108,13 +86,20 @@ def _invested(tail: str | None, context: Around, pack: Pack) -> str | None:
     said = _SUBJECT.match(context.right)
     if said is None:
         return None
-    if tail and _AMOUNTS_TO.search(context.clause):  # funds totalling $5 million were set aside
+    if tail and pack.wordings["amounting_to"].search(
+        context.clause
+    ):  # funds totalling $5 million were set aside
         return clip(trimmed(f"{tail} that {said[0].strip()}", pack))
     opening = context.own.split()[:1]
-    if tail and tail not in _SUMS and not (opening and opening[0].lower() in pack.words["particles"]):
+    if (
+        tail
+        and tail not in pack.words["sum"]
+        and not (opening and opening[0].lower() in pack.words["particles"])
+    ):
         return None
-    whole = tail if tail in _SUMS else "amount"
-    return clip(trimmed(f"{whole} that {said[0].strip()}", pack))
+    whole = tail if tail in pack.words["sum"] else "amount"
+    passed = pack.wordings["dangling_total"].sub("", trimmed(said[0], pack))
+    return clip(trimmed(f"{whole} that {passed.strip()}", pack))
 
 
 def _given(context: Around, earlier: Earlier, pack: Pack) -> str | None:
@@ -132,22 +117,28 @@ def _given(context: Around, earlier: Earlier, pack: Pack) -> str | None:
     placed = None if context.first else _PLACED_VERB.fullmatch(context.own)
     if placed is not None:  # $1 in Chad brought $2
         return clip(f"{done.partition(' by ')[0]} {placed['place']}")
-    behind = _FOR.match(context.right)
-    return clip(trimmed(done + ("" if behind is None else behind[0]), pack))
+    behind = pack.wordings["for_what"].match(context.right)
+    return clip(trimmed(done + ("" if behind is None else _finished(behind)), pack))
+
+
+def _finished(behind: Match) -> str:
+    """`behind` without an infinitive whose object would be a number: $3 million [to train 40 nurses]."""
+    number = behind.string[behind.end() : behind.end() + 1]
+    return _INFINITIVE.sub("", behind[0]) if number.isdigit() or number in tuple("$€£") else behind[0]
 
 
 def _linked(
     tail: str | None, link: bool, limited: bool, context: Around, earlier: Earlier, pack: Pack
 ) -> str | None:
     """What a verb or preposition links to the value: contributions totalled $4 million."""
-    behind = _FOR.match(context.right)
+    behind = pack.wordings["for_what"].match(context.right)
     listed = LISTED.fullmatch(context.own)
     if listed is not None and behind is not None and earlier.previous:  # $2 from Japan, $1 from Fiji
         return in_list(listed["other"], behind[0], earlier.previous, pack)
     bounded = (tail or "").rpartition(" with ")[2] if limited and tail and " with " in tail else ""
     if bounded and main_verb(bounded.split(), pack) is None:  # countries with incomes below $900
         return without_article(bounded)
-    if not tail or _LINKED.search(untimed(context.clause)) is None:
+    if not tail or pack.wordings["linked"].search(untimed(context.clause)) is None:
         return None
     if not link and behind is not None and _OBJECTS.fullmatch(context.own):  # $3 in grants and $2 for schools
         return trimmed(behind[0].strip().partition(" ")[2], pack) or None
@@ -155,7 +146,7 @@ def _linked(
         return None
     held = _held_amount(context, tail, pack)
     if held is not None:
-        own = _OWN.match(context.right) if held in _SUMS else None
+        own = _OWN.match(context.right) if held in pack.words["sum"] else None
         return clip(trimmed(f"{held}{own[0]}", pack)) if own is not None else held
     part = following(context.right, pack) if link and context.clause.rstrip().endswith(" of") else None
     said = measured(tail, pack, linked=linked_by_verb(tail, context, pack))
@@ -167,12 +158,12 @@ def _held_amount(context: Around, tail: str, pack: Pack) -> str | None:
 
     spending included revenue of $5 million; thanked Chad with a gift of; aid in the amount of
     """
-    found = _AMOUNT_OF.search(context.clause)
+    found = pack.wordings["amount_of"].search(context.clause)
     if found is None:
         return None
     if found["sum"]:
-        return measured(trimmed(_SUM_OF.sub("", tail), pack), pack)
-    added = _WITH_A.search(tail)
+        return measured(trimmed(pack.wordings["in_amount"].sub("", tail), pack), pack)
+    added = pack.wordings["with_a"].search(tail)
     if added is not None and main_verb(added["noun"].split(), pack) is None:
         return added["noun"]
     words = tail.split()
@@ -193,13 +184,13 @@ def _held_amount(context: Around, tail: str, pack: Pack) -> str | None:
 def _beside(money: bool, tail: str | None, context: Around, earlier: Earlier, pack: Pack) -> str | None:
     """What stands right beside the value: $3 million in grants; $3 million from Chad; plants 46 km away."""
     right = context.right
-    link = None if _AT_PLACE.match(right) else _OBJECT.match(right)
+    link = None if _AT_PLACE.match(right) else pack.wordings["amount_in"].match(right)
     if link is not None and (said := _without_verb(following(right[link.end() :], pack), pack)):
         if not pack.words["auxiliary"].isdisjoint(said.split()):  # land that was cleared
             said = nominal(said, False, pack)
         done = done_to(_HEAD.split(said, maxsplit=1)[0], context.sentence, context.clause, pack)
         return said if done is None else clip(done)
-    behind = _FOR.match(right)
+    behind = pack.wordings["for_what"].match(right)
     said_of = "" if behind is None else behind[0]
     if tail:
         return clip(trimmed(measured(tail, pack) + said_of, pack))
@@ -213,7 +204,7 @@ def _beside(money: bool, tail: str | None, context: Around, earlier: Earlier, pa
     if said_of:
         return clip(trimmed(said_of, pack))
     named = following(right, pack) if _NOUN_BEHIND.match(right) else None
-    return (_MANY.sub("", named) if named else None) or earlier.previous
+    return (pack.wordings["many_high"].sub("", named) if named else None) or earlier.previous
 
 
 def _without_verb(phrase: str | None, pack: Pack) -> str | None:

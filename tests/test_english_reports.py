@@ -1,0 +1,168 @@
+"""English as annual reports and press releases write it: what figures measure, what role they have."""
+
+import pytest
+
+from unextract.extract.analysis import analyse
+from unextract.packs import load_packs
+
+SENTENCES = [
+    # headlines leave out the auxiliary; with whom and with what
+    ("3 million farmers reached with seeds.", ["farmers reached with seeds"]),
+    ("The Corps reached 210 million pupils with warm meals.", ["pupils reached with warm meals"]),
+    ("The Corps reached 300 people with disabilities.", ["people with disabilities"]),
+    # places of those whom the figure before counts, with what they do there
+    (
+        "Over 7,000 prisoners were released across at least 12 provinces.",
+        ["prisoners who were released", "provinces where prisoners were released"],
+    ),
+    (
+        "The Corps sent 300 nurses who served in 54 hospitals and clinics.",
+        ["nurses who served", "hospitals and clinics where nurses served"],
+    ),
+    (
+        "In May, 17 town-based pooled funds received $53 million in gifts from 30 lenders.",
+        [
+            ...,
+            "gifts received by town-based pooled funds",
+            "lenders from which town-based pooled funds received $53 million in gifts",
+        ],
+    ),
+    (
+        "Of the 43 proposals made in the six surveys, two were accepted.",
+        ["proposals", "surveys of the proposals", "proposals that were accepted"],
+    ),
+    # brackets with a preposition say nothing of their own
+    (
+        "The number of doses shipped went from 2 million in 2031 (to 12 towns) to 3 million in 2032 "
+        "(to 15 towns).",
+        ["number of doses shipped", "towns", "doses shipped", "towns"],
+    ),
+    # amounts: what costs, what several require, through what they are given
+    ("The largest of the dams is projected to cost $24 million.", ["cost of largest of the dams"]),
+    (
+        "The farms still require $16 million to plant trees.",
+        ["amount required to plant trees"],
+    ),
+    (
+        "The Office approved $33 million through the Flood Fund, including $23 million through the fast "
+        "window and $10 million through the slow window.",
+        [
+            "amount approved by the Office through the Flood Fund",
+            "amount approved by the Office through the fast window",
+            "amount approved by the Office through the slow window",
+        ],
+    ),
+    (
+        "In May, $369 million were allocated to a total of 663 projects.",
+        ["amount that were allocated", "projects to which amounts were allocated"],
+    ),
+    # a share that a relative clause tells, of an age group, in brackets
+    (
+        "Speakers said the late filing of an item that accounted for 20 per cent of the budget hurt them.",
+        ["item of the budget"],
+    ),
+    (
+        "The average age of nurses was 34, with 33 per cent under 30 years of age.",
+        ["average age of nurses", "nurses under 30 years of age", ...],
+    ),
+    ("Overall coverage is also slightly higher (three per cent).", ["Overall coverage"]),
+    (
+        "Targeting 35 per cent of registered farmers in the delta (41,026), the plan had an effect.",
+        ["registered farmers in the delta targeted"] * 2,
+    ),
+    # stretches of time are no part of what happens in them
+    (
+        "More than 68 million births have been recorded in the last 25 years.",
+        ["births that have been recorded", "last years in which births have been recorded"],
+    ),
+    ("The number of floods has tripled in the last 30 years.", ["floods", ...]),
+    ("Last year the Corps sent more than 1,100 nurses.", ["nurses sent by the Corps"]),
+    # changes and their other terms
+    (
+        "The plan led to a 10.9 per cent increase (equivalent to $14 million) in investments in ports.",
+        ["investments in ports"] * 2,
+    ),
+    # labels in brackets behind the values of a list; lists without a verb
+    (
+        "It spent $3.2 million (boats), $1.1 million (nets) and $0.4 million (fuel).",
+        ["boats", "nets", "fuel"],
+    ),
+    (
+        "There were 417 nurses with the Red Corps, 255 with the Blue Corps and 170 with the Fund.",
+        [..., "nurses with the Blue Corps", "nurses with the Fund"],
+    ),
+    (
+        "Some 15,746 farmers, 2,830 of them children, have been wounded.",
+        [..., "children"],
+    ),
+    ("The plan has three goals: 300 schools built, 20,000 teachers trained.", [..., ..., "teachers trained"]),
+    # who does what
+    ("Women hold 40 per cent of seats in the north.", ["seats in the north held by Women"]),
+    ("The Chairs of the three high-level dialogues presented their reports.", ["high-level dialogues"]),
+    ("The Convention, which 34 countries have ratified, covers seeds.", ["countries that have ratified"]),
+    (
+        "The number of followers of the paper has reached 116,000, and the number of likes 26,000.",
+        ["followers", "likes"],
+    ),
+    ("A law was passed, 20 years on from the floods.", ["time on from the floods"]),
+    ("Twenty-four parties were organized in 22 cities.", [..., "cities where parties were organized"]),
+    ("Total unpaid fees as at the same date amounted to $1,731 million.", ["Total unpaid fees"]),
+    # nouns
+    ("Close to 8 million more pupils saw a doctor.", ["pupils who saw a doctor"]),
+    (
+        "There has been a 69 per cent decline in annual under-five mortality.",
+        ["annual under-five mortality", ...],
+    ),
+    (
+        "The number of pupils suffering from hunger could increase by 9 million.",
+        ["pupils suffering from hunger"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("sentence", "subjects"), SENTENCES)
+def test_what_a_figure_measures(sentence: str, subjects: list[object]) -> None:
+    found = analyse(sentence, load_packs()["en"])
+    assert found is not None
+    pairs = zip(found.subjects, subjects, strict=True)
+    assert [(got, wanted) for got, wanted in pairs if wanted is not ... and got != wanted] == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "roles"),
+    [
+        ("The plan reaches 76 million people compared to 52 million in December 2031.", ["level", "base"]),
+        ("Aid is lower than what was recorded at the same time last year ($6.7 million).", ["base"]),
+        ("Exceeding the target, 73 per cent of the staff came from the delta.", ["share"]),
+        ("The staff met the target, 45 days.", ["target"]),
+        ("The plan has goals: 300 schools built and 20,000 teachers trained.", ["target", "target"]),
+        ("The goals are powered by the three winds.", ["level"]),
+        (
+            "The implementation rate of proposals issued from 2028 (the first year) to 2034 was 97 per cent.",
+            ["rate"],
+        ),
+        ("The number of months served grew at the slightly lower rate of 13 per cent.", ["increase"]),
+        ("Overall coverage is slightly higher (three per cent).", ["increase"]),
+    ],
+)
+def test_what_role_a_figure_has(sentence: str, roles: list[str]) -> None:
+    found = analyse(sentence, load_packs()["en"])
+    assert found is not None
+    assert [str(quantity.role) for quantity in found.quantities] == roles
+
+
+def test_a_number_and_its_share_are_two_figures() -> None:
+    found = analyse(
+        "Of the total number of nurses, 11,339 or 88 per cent were from Chad.", load_packs()["en"]
+    )
+    assert found is not None
+    assert [(q.kind, q.value, q.unit) for q in found.quantities] == [
+        ("count", 11339, "person"),
+        ("percent", 88, "%"),
+    ]
+
+
+def test_thousands_may_be_written_with_a_k() -> None:
+    found = analyse("Nearly 800k pupils received textbooks.", load_packs()["en"])
+    assert found is not None
+    assert [(q.value, q.comparator, q.unit) for q in found.quantities] == [(800_000, "~<", "person")]
