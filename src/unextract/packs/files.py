@@ -1,6 +1,8 @@
 """Where pattern files are and what they hold, before anything is compiled."""
 
 import hashlib
+import os
+from collections.abc import Iterator
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import TypeVar
@@ -17,6 +19,7 @@ OTHER_FILES = frozenset({"metadata.toml", "words.toml"})
 Form = TypeVar("Form", bound=BaseModel)
 
 
+@cache
 def default_directory() -> Path:
     """The patterns shipped with the package: beside it in a wheel, at the top of a checkout."""
     package = Path(__file__).resolve().parent.parent
@@ -27,17 +30,23 @@ def default_directory() -> Path:
 def packs_version(directory: Path | None = None) -> str:
     """A hash of all pattern files (12 hex digits); compiles nothing."""
     directory = directory or default_directory()
-    files = sorted(directory.glob("*/*.toml"))
-    return _hash(
-        directory, tuple([(file, (stat := file.stat()).st_size, stat.st_mtime_ns) for file in files])
-    )
+    return _hash(directory, tuple(sorted(_listed(directory))))
+
+
+def _listed(directory: Path) -> Iterator[tuple[str, int, int]]:
+    """Path, size and time of change (ns) of every pattern file; `Path` takes ten times as long over it."""
+    for folder in os.scandir(directory) if directory.is_dir() else ():
+        for file in os.scandir(folder) if folder.is_dir() else ():
+            if file.name.endswith(".toml"):
+                status = file.stat()
+                yield file.path, status.st_size, status.st_mtime_ns
 
 
 @lru_cache(maxsize=8)
-def _hash(directory: Path, files: tuple[tuple[Path, int, int], ...]) -> str:
-    """The hash, asked for several times a document; sizes and times (ns) say whether a file was edited."""
+def _hash(directory: Path, files: tuple[tuple[str, int, int], ...]) -> str:
+    """The hash, asked for several times a document; sizes and times say whether a file was edited."""
     digest = hashlib.sha256()
-    for path, _, _ in files:
+    for path in (Path(file) for file, _, _ in files):
         digest.update(path.relative_to(directory).as_posix().encode())
         digest.update(path.read_bytes())
     return digest.hexdigest()[:12]

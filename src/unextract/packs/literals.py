@@ -85,15 +85,17 @@ def needed(pattern: str, within: int | None = None) -> Needed:
 
 
 def first_characters(pattern: str) -> str:
-    """The digits and capitals one of which begins every match, as inside a class; "" if others may.
+    """The digits, stars and capitals one of which begins every match, as inside a class; "" if others may.
 
     >>> first_characters(r"\\b(?:20)?\\d\\d"), first_characters(r"(?:Goal|Target) 1"), first_characters("2*")
     ('2\\\\d', 'GT', '')
     """
-    parsed = None if _IGNORES_CASE.search(pattern) else _parsed(pattern)
+    parsed = _parsed(pattern)
     found = (None if parsed is None else _first(parsed)) or _UNKNOWN
-    rare = all(c == r"\d" or c in string.digits or c in string.ascii_uppercase for c in found)
-    return "".join(sorted(found)) if rare else ""
+    rare = {r"\d", "*", *string.digits}
+    if not _IGNORES_CASE.search(pattern):
+        rare.update(string.ascii_uppercase)
+    return "".join(sorted(found)) if found <= rare else ""
 
 
 def _first(nodes: Any) -> Strings | None:

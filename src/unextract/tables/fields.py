@@ -56,6 +56,8 @@ def _field(line: str, left: int, right: int, start: int, words: TableWords) -> F
         return Field(start + right, start + right, ())
     left += len(inner) - len(inner.lstrip())
     right = left + len(stripped)
+    if words.cell.match(stripped) is None:  # a text, as most are
+        return Field(start + left, start + right, ())
     found = list(words.cell.finditer(stripped))
     # words before, between (11 October 2023) or behind numbers make a text of them
     edges = [0, *(edge for match in found for edge in match.span()), len(stripped)]

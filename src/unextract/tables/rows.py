@@ -169,10 +169,10 @@ def _repeats(row: RawRow, part: Part, found: Parsed) -> bool:
 
 def clean(words: str) -> str:
     """The words with single blanks between them, and none between Chinese characters."""
-    words = _WHITE.sub(" ", words)
+    words = " ".join(words.split())
     if not words.isascii() or "( " in words or " )" in words:
         words = _LOOSE_BLANK.sub("", words)
-    return words.strip()
+    return words
 
 
 @dataclass(slots=True)

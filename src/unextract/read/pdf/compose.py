@@ -220,9 +220,9 @@ class _Writer:
                 if piece is not first:
                     self._put(piece.before)
                 base = self.at - start
-                for offset, edge in piece.run.stops:
-                    offsets.append(base + offset)
-                    edges.append(edge)
+                places, known = zip(*piece.run.stops, strict=True)
+                offsets += [base + place for place in places] if base else places
+                edges += known
                 self._put(piece.text)
                 if piece.raised:
                     self.raised.append((self.at - len(piece.text), self.at))

@@ -52,6 +52,8 @@ class Chunk(NamedTuple):
 
     @property
     def length(self) -> int:
+        if len(self.runs) == 1:
+            return len(self.runs[0].text)
         return sum(len(run.text) for run in self.runs)
 
     @property
@@ -184,7 +186,8 @@ def line_of(cells: Sequence[Sequence[Chunk]], gap: str, region: int, *, table: b
         for baseline, row in _printed(cell):
             for piece in _written(row, baseline, table=table):
                 before = waiting or (wrapped(tail, piece.text) if piece.first else piece.before)
-                pieces.append(piece._replace(before=before if pieces or table else ""))
+                before = before if pieces or table else ""
+                pieces.append(piece if before == piece.before else piece._replace(before=before))
                 waiting, tail = "", piece.text
     if len(runs) == 1:
         return _line(tuple(pieces), runs[0], region, table)

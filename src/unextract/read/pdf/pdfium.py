@@ -157,7 +157,7 @@ def _glyphs(text: str, objects: Iterable[Drawn], places: "_Places") -> Iterator[
         if blank:
             least = _BLANK_BEFORE_MARK if text[start] in _MARKS else _SURE_BLANK
             if abs(box[0] - reach) < least * style.size:
-                blank = not places.is_generated(start - 1)
+                blank = not calls.is_generated(places.text_page, start - 1)
         plain = text[start:end]
         if _PLAIN.fullmatch(plain):
             x0, top, reach, bottom = box
@@ -204,6 +204,7 @@ def _stretches(
     held, since = "", begin
     stops: list[tuple[int, float]] = []
     last = -1
+    is_generated, text_page = calls.is_generated, places.text_page
     # edges that are known: left of the word, right of the last one; asking costs more than all else here
     left: float | None = x0
     right: float | None = None
@@ -212,7 +213,7 @@ def _stretches(
         if last >= 0:
             between = text[last:start]
             left = None
-            own = between == "" or (between == " " and not places.is_generated(last))
+            own = between == "" or (between == " " and not is_generated(text_page, last))
             if not own or (number and between):
                 left = places.start(start, style)
                 right = places.end(last - 1, style) if right is None else right
@@ -259,7 +260,7 @@ class _Places:
     """Where the characters of one page stand, and in which style; asks PDFium as little as it can."""
 
     def __init__(self, text_page: Handle, sheet: Frame, fonts: Fonts) -> None:
-        self._text_page = text_page
+        self.text_page = text_page
         self._sheet = sheet
         self._fonts = fonts
         self._shown = sheet.rotation == 0
@@ -271,16 +272,16 @@ class _Places:
 
     def begin(self, owner: int, at: int) -> tuple[Style, Box] | None:
         """The style of a text object and the box of its character `at`; None where it has no place."""
-        if not calls.loose_box(self._text_page, at, self._rect_at):
+        if not calls.loose_box(self.text_page, at, self._rect_at):
             return None
         left, top, right, bottom = self._rect
         font: int = calls.font(owner) or 0 if owner else 0
         sheet = self._sheet
-        if not self._shown or calls.angle(self._text_page, at):
-            style = self._asked(at, font)
-        else:
-            last_font, last_bottom, last_top, style = self._last
-            if bottom != last_bottom or top != last_top or font != last_font:
+        last_font, last_bottom, last_top, style = self._last
+        if bottom != last_bottom or top != last_top or font != last_font:
+            if not self._shown or calls.angle(self.text_page, at):
+                style = self._asked(at, font)
+            else:
                 style = self._upright(font, at, bottom, top)
                 self._last = font, bottom, top, style
         if self._shown and style.direction == 0:
@@ -302,12 +303,12 @@ class _Places:
 
     def _asked(self, at: int, font: int) -> Style:
         """The style of character `at`, by all that PDFium says of it."""
-        has_matrix = calls.matrix(self._text_page, at, self._matrix.at[0])
+        has_matrix = calls.matrix(self.text_page, at, self._matrix.at[0])
         a, b, c, d, _, _ = self._matrix.values if has_matrix else _NO_MATRIX
-        size = calls.font_size(self._text_page, at) * math.hypot(c, d)
+        size = calls.font_size(self.text_page, at) * math.hypot(c, d)
         angle = math.degrees(math.atan2(b, a)) - self._sheet.rotation
         direction = round(angle / 90) * 90 % 360
-        has_origin = calls.origin(self._text_page, at, *self._origin.at)
+        has_origin = calls.origin(self.text_page, at, *self._origin.at)
         x, y = self._origin.values if has_origin else (0.0, 0.0)
         baseline = self._sheet.framed(direction, x, y, x, y)[1]
         bold, italic = _font(font, self._fonts) if font else (False, False)
@@ -321,13 +322,9 @@ class _Places:
         """Where character `at` ends on its line."""
         return self.edges(at, style)[1]
 
-    def is_generated(self, at: int) -> bool:
-        """Character `at` is PDFium's, not the file's."""
-        return bool(calls.is_generated(self._text_page, at))
-
     def edges(self, at: int, style: Style) -> tuple[float, float]:
         """Where character `at` begins and ends on its line."""
-        calls.loose_box(self._text_page, at, self._rect_at)
+        calls.loose_box(self.text_page, at, self._rect_at)
         left, top, right, bottom = self._rect
         if self._shown and style.direction == 0:
             return left - self._sheet.left, right - self._sheet.left
