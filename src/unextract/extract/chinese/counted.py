@@ -50,7 +50,7 @@ MOST_SAID = 12
 # The next figure speaks of the same clause if so few characters lie between.
 NEXT = 4
 # 376 000 人已陷入…: nothing more is named
-_PEOPLE_ALONE = re.compile(r"[\d万亿多余几十百千+] ?人$")
+_PEOPLE_ALONE = re.compile(r"[\d万亿多余几十百千+] ?人口?$")
 # Measure words of papers and of what is done more than once: the noun after them may look like a verb.
 _PAPERS = frozenset("份篇次")
 # A measure word that stands where the noun should, and the characters it begins with: 4 项份报告

@@ -44,6 +44,8 @@ _AT = re.compile("^(?:和|及|、)?(?:在(?=[^，。；]*的))?")
 _IN_WHOLE = re.compile(r"在?([^在]{2,}?)(?:之?中|当中)$")
 # 职工中有 30%的人为女性
 _PERSONS = re.compile(r"^的人(?=[为是系会都均将已没])")
+# 职位中 88%的都在前线工作
+_THOSE_WHO = re.compile(r"^的(?=[都均仍已也还])")
 # 在 6 亿青年中，13%的人失业
 _THOSE = re.compile(r"的人(?![口数均员类民士工才力])")
 # 10%的 15 岁以下的女童
@@ -97,7 +99,7 @@ _REACHES = re.compile(r"(?:达到?|高达|约?为|仅为)$")
 def share(
     quantity: Quantity, context: Context, previous: str | None, group: str | None, pack: Pack
 ) -> str | None:
-    right = _AGED.sub("的", _PERSONS.sub("", context.right.lstrip()))
+    right = _THOSE_WHO.sub("", _AGED.sub("的", _PERSONS.sub("", context.right.lstrip())))
     if (group or previous) and _THOSE.match(right) is not None:  # 在 6 亿青年中，13%的人失业
         right = right.removeprefix("的人")
     if quantity.rule.reading == "one_in":  # 岛上每 40 人就有一个: of what was named before

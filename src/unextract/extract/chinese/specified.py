@@ -36,7 +36,7 @@ _HAS = re.compile(
 )
 # what the words before the number make of its noun: the one who receives, who is helped, or a mere means
 RECIPIENT = re.compile(
-    r"(?:向|(?<![应面反针相绝])对|(?<![数额量率比龄列作成视定称])为|给)(?:(?P<which>[^，。；]{0,80})的)?"
+    r"(?:向|(?<![应面反针相绝])对|(?<![数额量率比龄列作成视定称])为(?!了)|给)(?:(?P<which>[^，。；]{0,80})的)?"
     r" ?(?:全[^，。；的]{1,3}|世界各地|该[^，。；的]{1,3}|当地)? ?(?:约|近|超过|至少)?$"
 )
 HELPED = re.compile(r"(?:帮助|协助|支持)了? ?(?:约|近|超过|至少)?$")

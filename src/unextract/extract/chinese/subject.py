@@ -33,7 +33,7 @@ from unextract.extract.chinese.shares import share, whole_of
 from unextract.extract.chinese.specified import GOES, ORIGIN, PLACE, bearer
 from unextract.extract.quantities import Quantity
 from unextract.packs import Pack
-from unextract.records import FigureKind
+from unextract.records import Comparator, FigureKind
 from unextract.words import pieces
 
 TIMES = frozenset({FigureKind.DURATION, FigureKind.AGE})
@@ -45,6 +45,10 @@ _THE_SAME = re.compile(r" ?(?:但|而)?(?:这一|该)(?:数字|数额|总数|总
 # The number and the measure word before what is counted
 _HOW_MANY = re.compile(r"^[^\d]{0,3}\d[\d ,.]*[万亿]*[多余+]? ?(?:[名位个项份家所]|\*+)?")
 _AMOUNTS = frozenset({FigureKind.MONEY, FigureKind.MEASURE})
+_RELATIVE = re.compile(
+    r" ?[^，。；\d的]{1,10}的[^，。；\d的]{2,14}?(?:[从由为达占是]|仅|约|上升|下降|[增减升降][至到])"
+)
+_AT_AGE = ("前", "时", "起", "之前", "以前", "生日")
 _LISTABLE = frozenset({FigureKind.COUNT, FigureKind.MEASURE})
 _AND_MORE = ("、", "和", "及", "以及")
 _IS = re.compile(r" ?(?:这)?(?:是|为|相当于|达到?)(?!了)")
@@ -119,7 +123,11 @@ def subjects(text: str, quantities: Sequence[Quantity], pack: Pack) -> list[str 
             )
         elif quantity.kind is not FigureKind.COUNT and previous and _THE_SAME.match(context.clause):
             subject = previous
-        elif quantity.kind is FigureKind.MULTIPLE and previous and _IS.match(context.clause):
+        elif (
+            quantity.kind is FigureKind.MULTIPLE
+            and previous
+            and _IS.match(re.split("[，：]", context.sentence)[-1])
+        ):
             subject = previous  # 是冲突造成的人数的三倍
         elif quantity.kind in SHARES:
             subject = share(
@@ -129,7 +137,8 @@ def subjects(text: str, quantities: Sequence[Quantity], pack: Pack) -> list[str 
             inside = quantities[last] if position < last else None
             subject = counted(text, quantity, following, inside, context, found, group, pack) or previous
         elif quantity.kind is FigureKind.AGE:
-            aged = _persons(noun_phrase(context.right, pack).head.partition("的")[0], pack)
+            before = context.right.lstrip().startswith(_AT_AGE)  # 儿童 5 岁前死亡的可能性
+            aged = "" if before else _persons(noun_phrase(context.right, pack).head.partition("的")[0], pack)
             own = tail_phrase(context.clause, pack) or ""
             subject = aged or (own if own.endswith(_SPANS) else group or own) or previous
         elif quantity.kind is FigureKind.DURATION:
@@ -185,6 +194,9 @@ def subjects(text: str, quantities: Sequence[Quantity], pack: Pack) -> list[str 
 
 def _goes_on(text: str, quantity: Quantity, following: Quantity | None, context: Context) -> bool:
     """Whether the phrase around an age or a time goes on to the next figure: 儿童 5 岁前死亡的可能性减半."""
+    if following is not None and quantity.kind in _AMOUNTS and quantity.comparator is not Comparator.EQUAL:
+        between = text[quantity.end : following.start]
+        return _RELATIVE.match(between) is not None  # 依靠每日低于 1.25 美元维生的人口比例从…
     if following is None or following.kind in TIMES or quantity.kind not in TIMES:
         return False
     if quantity.kind is FigureKind.AGE:

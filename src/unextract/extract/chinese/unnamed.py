@@ -116,7 +116,7 @@ def number_of(context: Context, pack: Pack) -> str | None:
     words = pieces(context.clause.strip())
     link, opening = pack.words["link"], pack.words["opening"]
     leads = bool(words) and all(word in link or word in opening for word in words)
-    if not leads or any(c.isdigit() for c in context.sentence):
+    if not leads or any(c.isdigit() for c in untimed(context.sentence)):
         return None
     spoken = topic(context.sentence, pack)
     who = spoken is not None and pieces(spoken)[-1] in pack.words["person"]
