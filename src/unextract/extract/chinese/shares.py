@@ -76,7 +76,7 @@ _BACK = re.compile(r"(?<=.{2})(?:分别)?(?:恢复|回升|反弹)[到至] ?$")
 # 恢复到疫情前的 66%, 为 2019 年水平的 64%
 _REGAINS = re.compile(r"()(?:为|恢复到|回升到|相当于)([^，。；]{2,20}?)的")
 # 但约占总额的 4%: nothing is named before the verb
-_MERELY = re.compile(r"^[但而且]?(?:约|大约|仅|只|也|还)*$")
+_MERELY = re.compile(r"^[但而且却]?(?:约|大约|仅|只|也|还)*$")
 # 她们在农村占 70%的份额
 _SHARES = frozenset({"份额", "比重"})
 _HOLDS = re.compile(r"([^，。；]*?)(在[^，。；]{2,12})?所?占(?:有|据)?了? ?$")
@@ -168,7 +168,12 @@ def share(
     if accounts is not None:
         part, base = accounts.groups()
         base = base.strip("的 最初计划") if base.strip(" 的") == "" else base.strip("的 ")
-        part = _MERELY.sub("", part.strip(" ，的").removesuffix("分别")) or previous or ""
+        part = _MERELY.sub("", part.strip(" ，的").removesuffix("分别"))
+        if (
+            not part and previous and "占" in previous
+        ):  # 占世界人口的 6%，却占贫困人口的 18%; 而 2018 年仅占 4%
+            return clip(f"{previous.partition('占')[0]}占{base}" if base else previous)
+        part = part or previous or ""
         within = _WITHIN.match(part)
         inside = None if base else _IN_WHOLE.match(part)
         if inside is not None and whole:
@@ -177,6 +182,7 @@ def share(
             return clip(f"{within[2]}中{within[1]}")
         part = part or (topic_of(context.sentence.rpartition("，")[0], pack) or "" if base else "")
         within_it = whole and whole != part and not part.startswith(whole)
+        within_it = within_it and not (len(whole or "") > _LONG // 2 and (whole or "") in part)
         return clip(f"{part}占{base}" if base else f"{whole}中{part}" if within_it else part)
     equals = _EQUALS.fullmatch(clause) or (_REGAINS.fullmatch(clause) if previous else None)
     if equals is not None and (set_at := tail_phrase(equals[1], pack) if equals[1] else previous):

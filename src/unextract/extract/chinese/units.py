@@ -30,6 +30,8 @@ _ACTS = frozenset({"次", "点", "方面", "架次", "批", "段", "步", "级",
 _NUMBERS = ("数", "量", "率", "数字", "数目", "值")
 # 寻求庇护者的数量, 受益人数
 _HOW_MANY = re.compile(r"(?:人数|人口|总人数|人口总数|总数|数量|数目|数)$")
+# Whose it is, but not the 的 of 目的地
+_OWNER = re.compile(r"^.*(?<!目)的")
 _HAN = re.compile("[\u4e00-\u9fff]+")
 # 国家和国际两级: the number sums up what stands before it
 LEVELS = re.compile("([^，。；在的从]{1,8}(?:、[^，。；、的]{1,8})*[和及与][^，。；、的]{1,8})$")
@@ -56,7 +58,7 @@ def unit_noun(text: str, quantity: Quantity, end: int, pack: Pack) -> str:
     limit = end - quantity.noun if end < len(text) else None
     whole = noun_phrase(right, pack, limit, measure).head or named(quantity, text, right[:limit], pack)
     whole = acted_there(text[: quantity.start], right, pack)[0] or whole
-    head = place_of(quantity, text, whole, pack) or whole.rpartition("的")[2]
+    head = place_of(quantity, text, whole, pack) or _OWNER.sub("", whole)
     if measure in THINGS and head.endswith(ACTORS):  # 三项公约秘书处的各部门
         parts = pieces(whole)
         fits = (word for word in parts if f"{measure}{word}" in pack.words["fitting"])
