@@ -213,8 +213,9 @@ def _told_before(count: _Count) -> str | None:
     """The subject of a count that sums up what stands before it, or is the base of a part of it."""
     quantity, head, clause = count.quantity, count.head, count.clause
     among = count.following is not None and _OF_THESE.match(count.text, quantity.noun + len(head))
-    if among and quantity.unit != "country" and not clause.endswith("的"):
-        return head or count.group  # 16 份报告中的 3 份: what is said is said of the three
+    if among and quantity.unit != "country":  # 16 份报告中的 3 份: what is said is said of the three
+        whose = tail_phrase(clause, count.pack) if clause.endswith("的") else None
+        return clip(f"{whose}的{head}") if whose and head else head or count.group
     by_name = enumerated(count.text, quantity, head, clause, count.pack)
     by_name = by_name or term(count.text, quantity, clause, count.pack)
     return None if by_name is None else clip(by_name)

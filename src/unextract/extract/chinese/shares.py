@@ -10,11 +10,13 @@ from unextract.extract.chinese.measured import changed_object
 from unextract.extract.chinese.nouns import noun_phrase
 from unextract.extract.chinese.phrases import (
     BRACKET,
+    COUNTED,
     OPENING,
     clip,
     first_phrase,
     plain_verbs,
     predicate_of,
+    says,
     tail_phrase,
     untimed,
     verb_phrase,
@@ -55,7 +57,7 @@ _AGED = re.compile(
 )
 # 65%的人口不到 25 岁
 _OF_AGE = re.compile(
-    r"(?:的?年龄)?在?((?:不到|不满|未满|超过)? ?\d+ ?岁(?:(?:及|或)?以[上下])?) ?(?=[，。；]|$)"
+    r"(?:的?年龄)?在? ?((?:不到|不满|未满|超过)? ?\d+ ?岁(?:(?:及|或)?以[上下])?) ?(?=[，。；]|$)"
 )
 # 2 300 万病例中有 86%…
 _OF_THOSE = re.compile(r"(?:之|当)?中，?(?:约|现|还|共)?有?")
@@ -69,6 +71,12 @@ _EQUALS = re.compile(r"([^，。；]{2,30}?|)(?:应|将|仍|约)?(?:定为|设�
 _LONG = 14
 # 其中 69%由外包公司承担: no noun follows
 _ADVERBIAL = frozenset("由被把将从以用")
+_NO_NOUN = frozenset("的，。；、为是)）")
+_AGE_OF = re.compile("年龄(?=在)")
+# A share of which it is told what it is, and then another
+_BESIDE = re.compile(
+    r"(?:[%％]|分之[一二三四五六七八九])(?:为|是|系)[^，。；]{2,14}[，；] ?(?:[^，。；\d]{0,8}占)? ?$"
+)
 # 乙国收容了 20%: of those whom the clause before named
 _DID = re.compile(r"([^，。；的]{3,20})了")
 _LOWER = re.compile(r"(?:低于|高于|超过|少于|多于|接近|不及) ?(?:\d+ ?年的?)? ?$")
@@ -100,6 +108,8 @@ def share(
     quantity: Quantity, context: Context, previous: str | None, group: str | None, pack: Pack
 ) -> str | None:
     right = _THOSE_WHO.sub("", _AGED.sub("的", _PERSONS.sub("", context.right.lstrip())))
+    if _names_people(right, context, pack):
+        right = f"的{_AGE_OF.sub('', right, count=1)}"  # 近一半人口年龄在 18 岁以下
     if (group or previous) and _THOSE.match(right) is not None:  # 在 6 亿青年中，13%的人失业
         right = right.removeprefix("的人")
     if quantity.rule.reading == "one_in":  # 岛上每 40 人就有一个: of what was named before
@@ -110,9 +120,9 @@ def share(
         return clip(there)
     among = AMONG.search(context.clause)
     if among is not None and right[:1] and right[0] in "为是系":
-        return clip(f"{among[1]}中{first_phrase(right[1:])}")
+        return clip(_part_of(among[1], first_phrase(right[1:])))
     if among is not None and (said := predicate_of(_SIBLING.sub("", right), pack)):
-        return clip(f"{said}的{_AT.sub('', among[1])}")
+        return clip(f"{said}的{COUNTED.sub('', _AT.sub('', among[1]))}")
     if (has := _HAS.match(_clause(context))) is not None:
         who = tail_phrase(has[1], pack) or (group or "" if has[1] in pack.words["opening"] else has[1])
         if who and _is_copula(right, pack):
@@ -134,6 +144,8 @@ def share(
         return clip(f"{previous.partition('占')[0]}占{other[1]}")  # 占军人的 4%和警察的 10%
     topic = _TOPIC.search(context.sentence)
     spoken = _NUMBER.sub("", topic[1]) if topic is not None else group or (previous or "").partition("占")[0]
+    if topic is None and not group and _BESIDE.search(context.sentence) is not None:
+        spoken = ""  # 71%为本国志愿人员，29%为国际志愿人员
     whole = quantity.groups.get("whole") or spoken
     if right.startswith("的"):
         phrase = noun_phrase(right, pack)
@@ -160,7 +172,8 @@ def share(
             does = does.removeprefix("分别") if does is not None else None
             if said and RECIPIENT.search(context.clause):  # 对 91%的学生造成了影响
                 does = received_of(said) or f"{said}所涉"
-            if does is not None and does.startswith("是"):
+            is_only = does is not None and does.startswith(("是", "为")) and not says(does[1:], pack)
+            if does is not None and (is_only or does.startswith("是")):
                 return clip(f"{phrase.head}中{does[1:]}")
             return clip(f"{does}的{phrase.head}" if does else phrase.head)
     clause = _clause(context)
@@ -182,13 +195,16 @@ def share(
             return clip(f"{within[2]}中{within[1]}")
         part = part or (topic_of(context.sentence.rpartition("，")[0], pack) or "" if base else "")
         within_it = whole and whole != part and not part.startswith(whole)
+        of_last = not (topic or group or quantity.groups.get("whole"))  # 预算外资源占 36%，摊款占 64%
+        within_it = within_it and not (of_last and "其中" not in context.clause)
         within_it = within_it and not (len(whole or "") > _LONG // 2 and (whole or "") in part)
         return clip(f"{part}占{base}" if base else f"{whole}中{part}" if within_it else part)
     equals = _EQUALS.fullmatch(clause) or (_REGAINS.fullmatch(clause) if previous else None)
     if equals is not None and (set_at := tail_phrase(equals[1], pack) if equals[1] else previous):
         return clip(f"{set_at}占{equals[2]}")
     if _is_copula(right, pack):
-        return clip(f"{bearer(whole or '')}中{first_phrase(right[1:])}")
+        of = tail_phrase(clause, pack) if clause.endswith("的") else None  # 工作人员的 56%为女性
+        return clip(_part_of(of or bearer(whole or ""), first_phrase(right[1:])))
     if right.startswith("多数"):  # 须经出席成员三分之二多数通过
         voters = _BY.sub("", clause)
         held = noun_phrase(right.removeprefix("多数"), pack).head if right.startswith("多数的") else ""
@@ -230,6 +246,23 @@ def share(
     if predicate and whole:
         return clip(f"{predicate}的{bearer(whole)}")
     return own or predicate or previous
+
+
+def _part_of(whole: str, part: str) -> str:
+    """A part of its whole, or alone where that is not known."""
+    return f"{whole}中{part}" if whole else part
+
+
+def _names_people(right: str, context: Context, pack: Pack) -> bool:
+    """Whether the people of whom a share is stand right behind it: 近一半人口."""
+    if (
+        not right
+        or right[0] in _NO_NOUN
+        or context.bracket is not None
+        or context.clause.rstrip().endswith("的")
+    ):
+        return False
+    return pieces(right[:6])[0] in pack.words["person"]
 
 
 def _is_qualified(clause: str, right: str, head: str, pack: Pack) -> bool:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from unextract.extract.chinese.again import of_them
 from unextract.extract.chinese.amounts import AMOUNT, amount
 from unextract.extract.chinese.anaphora import antecedent, recovered
 from unextract.extract.chinese.around import whole_before
@@ -135,7 +136,9 @@ def subjects(text: str, quantities: Sequence[Quantity], pack: Pack) -> list[str 
             )
         elif quantity.kind is FigureKind.COUNT:
             inside = quantities[last] if position < last else None
-            subject = counted(text, quantity, following, inside, context, found, group, pack) or previous
+            subject = of_them(quantity, context.clause.strip(), context.right, quantities, found)
+            subject = subject or counted(text, quantity, following, inside, context, found, group, pack)
+            subject = subject or previous
         elif quantity.kind is FigureKind.AGE:
             before = context.right.lstrip().startswith(_AT_AGE)  # 儿童 5 岁前死亡的可能性
             aged = "" if before else _persons(noun_phrase(context.right, pack).head.partition("的")[0], pack)
