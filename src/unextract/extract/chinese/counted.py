@@ -78,6 +78,8 @@ _COVERING = re.compile(r"(覆盖|遍布|涵盖)[^，。；]{0,6}$")
 _OF_THESE = re.compile(r" ?(?:之?中|当中)的? ?(?:有)?(?= ?(?:约|近)?[\d一二两三四五六七八九十])")
 # 其中三个有…
 _OF_WHICH = re.compile(r"其中(?:约|近|超过)? ?$")
+# 随后又派遣了 64 名
+_AGAIN = re.compile(r"(?:又|再|另|还)[^，。；的]{2,4}了?$")
 # 在行动计划三个目标下
 _LOCALIZED = re.compile(r"(?:下|中|内|上|之下|之内|之中)(?![个一级])")
 # 诉讼数量, of which a later value follows
@@ -245,7 +247,8 @@ def _people_of(count: _Count) -> _Count:
     """The count of people whom nothing names, or only the count before them."""
     clause, words, predicate = count.clause, count.pack.words, count.predicate
     head = "其他人" if clause.endswith(("其他", "其余")) else "人"
-    of_them = pieces(count.group)[-1] if count.group and _OF_WHICH.search(clause) else ""
+    alike = _OF_WHICH.search(clause) or _AGAIN.search(clause)
+    of_them = pieces(count.group)[-1] if count.group and alike else ""
     if of_them in words["person"] and not predicate.startswith(("是", "为")):
         head = of_them  # 共有教师 8 000 名，其中 7 000 名接受过培训
     appointed = clause and pieces(clause)[-1] in words["appointing"]

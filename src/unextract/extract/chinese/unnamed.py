@@ -123,5 +123,6 @@ def number_of(context: Context, pack: Pack) -> str | None:
     if not leads or any(c.isdigit() for c in untimed(context.sentence)):
         return None
     spoken = topic(context.sentence, pack)
-    who = spoken is not None and pieces(spoken)[-1] in pack.words["person"]
+    last = pieces(spoken)[-1] if spoken is not None else ""
+    who = last in pack.words["person"] or last.endswith(("人员", "员", "者"))
     return spoken if spoken is not None and (who or spoken.endswith(("人数", "人口", "总数"))) else None
