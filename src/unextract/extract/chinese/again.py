@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from unextract.extract.chinese.phrases import ACTORS, STOP, clip, verbs
+from unextract.extract.quantities import Quantity
 from unextract.packs import Pack
 from unextract.words import pieces
 
@@ -12,6 +13,7 @@ _OF_THE_LAST = re.compile(
     r"\d[\d ,]*[万亿]*[多余]? ?[个项名份家所起次种条][^，。；\d的]{1,12}(?:之?中|当中)的 ?"
     r"(?:约|近|超过|至少)? ?$"
 )
+_OF_THEM = re.compile(r"([^，。；\d的]{2,8}?)了其中的?$")
 _BECAME = re.compile(r"(?:为|到|至) ?$")
 
 
@@ -21,6 +23,19 @@ def part_of_last(before: str, predicate: str, earlier: Sequence[str | None]) -> 
     if not last or _OF_THE_LAST.search(before) is None:
         return None
     return clip(f"{predicate}的{last}" if predicate else last)
+
+
+def of_them(
+    quantity: Quantity, clause: str, right: str, quantities: Sequence[Quantity], earlier: Sequence[str | None]
+) -> str | None:
+    """Of what some are that have their measure word: 发布了 60 项任务，9 人完成了其中的 45 项; or None."""
+    did = _OF_THEM.search(clause)
+    measure = quantity.groups.get("classifier")
+    if did is None or not measure or (right.strip() and STOP.match(right.lstrip()) is None):
+        return None
+    before = zip(reversed(earlier), reversed(quantities[: len(earlier)]), strict=True)
+    whole = next((name for name, other in before if other.groups.get("classifier") == measure and name), None)
+    return None if whole is None else clip(f"{did[1]}的{whole.rpartition('的')[2]}")
 
 
 def counted_again(clause: str, right: str, earlier: Sequence[str | None], pack: Pack) -> str | None:

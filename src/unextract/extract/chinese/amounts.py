@@ -125,6 +125,8 @@ def _of_noun(quantity: Quantity, phrase: Phrase, context: Context, clause: str, 
     if lasts and own and (took := _took(own, phrase.head, pack)):
         return clip(took)
     done = None if own else verb_phrase(clause, pack, alone=True)
+    if clause.endswith("使") and said:  # 使 800 公顷退化土地得到恢复
+        return clip(f"{phrase.predicate}的{phrase.head}")
     if own in pack.words["phrase_end"]:
         own, done = None, own
     if own and not lasts and pieces(own)[-1] in pack.words["comparing"]:

@@ -25,6 +25,7 @@ from unextract.words import pieces
 _STAYS = re.compile(r"(部署|分布|驻扎|派驻|生活|居住|设|开展工作)(?:在|于) ?$")
 _THERE = re.compile(r" ?(?:[(（][^()（）]*[)）])?的(?=[^，。；])")
 # 死亡率为每 1 000 名活产儿 38 例
+_PER = re.compile(r"(?:目前|现|约|为|是|达)*每 ?\d[\d ]*[万千]? ?[名例]?[^，。；\d]{0,6}$")
 _RATE = re.compile(r"([^，。；]{2,}率)(?:约?[为是达])?每[^，。；]*$")
 # 在各国评估中，有 …
 _WHOLE = re.compile(
@@ -84,6 +85,9 @@ def located(right: str, clause: str, place: str, pack: Pack) -> str | None:
 def rate_of(context: Context, earlier: Sequence[str | None]) -> str | None:
     """Of a count that is so many of so many the rate: 死亡率为每 1 000 名儿童死亡 38 人."""
     rate = _RATE.search(context.clause) if "每" in context.clause else None
+    if rate is None and _PER.fullmatch(context.clause.strip()) is not None:  # 目前为每 10 万人 18 起
+        last = next((name for name in reversed(earlier) if name), None)
+        return last if last is not None and last.endswith("率") else None
     if rate is None:
         return None
     named = OPENING.sub("", rate[1])

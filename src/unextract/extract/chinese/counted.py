@@ -53,7 +53,7 @@ MOST_SAID = 12
 # The next figure speaks of the same clause if so few characters lie between.
 NEXT = 4
 # 376 000 人已陷入…: nothing more is named
-_PEOPLE_ALONE = re.compile(r"[\d万亿多余几十百千+] ?人$")
+_PEOPLE_ALONE = re.compile(r"[\d万亿多余几十百千+] ?人口?$")
 # Measure words of papers and of what is done more than once: the noun after them may look like a verb.
 _PAPERS = frozenset("份篇次")
 # A measure word that stands where the noun should, and the characters it begins with: 4 项份报告
@@ -79,6 +79,8 @@ _COVERING = re.compile(r"(覆盖|遍布|涵盖)[^，。；]{0,6}$")
 _OF_THESE = re.compile(r" ?(?:之?中|当中)的? ?(?:有)?(?= ?(?:约|近)?[\d一二两三四五六七八九十])")
 # 其中三个有…
 _OF_WHICH = re.compile(r"其中(?:约|近|超过)? ?$")
+# 随后又派遣了 64 名
+_AGAIN = re.compile(r"(?:又|再|另|还)[^，。；的]{2,4}了?$")
 # 在行动计划三个目标下
 _LOCALIZED = re.compile(r"(?:下|中|内|上|之下|之内|之中)(?![个一级])")
 # 诉讼数量, of which a later value follows
@@ -230,8 +232,9 @@ def _told_before(count: _Count) -> str | None:
     """The subject of a count that sums up what stands before it, or is the base of a part of it."""
     quantity, head, clause = count.quantity, count.head, count.clause
     among = count.following is not None and _OF_THESE.match(count.text, quantity.noun + len(head))
-    if among and quantity.unit != "country" and not clause.endswith("的"):
-        return head or count.group  # 16 份报告中的 3 份: what is said is said of the three
+    if among and quantity.unit != "country":  # 16 份报告中的 3 份: what is said is said of the three
+        whose = tail_phrase(clause, count.pack) if clause.endswith("的") else None
+        return clip(f"{whose}的{head}") if whose and head else head or count.group
     by_name = enumerated(count.text, quantity, head, clause, count.pack)
     by_name = by_name or term(count.text, quantity, clause, count.pack)
     return None if by_name is None else clip(by_name)
@@ -261,7 +264,8 @@ def _people_of(count: _Count) -> _Count:
     """The count of people whom nothing names, or only the count before them."""
     clause, words, predicate = count.clause, count.pack.words, count.predicate
     head = "其他人" if clause.endswith(("其他", "其余")) else "人"
-    of_them = pieces(count.group)[-1] if count.group and _OF_WHICH.search(clause) else ""
+    alike = _OF_WHICH.search(clause) or _AGAIN.search(clause)
+    of_them = pieces(count.group)[-1] if count.group and alike else ""
     if of_them in words["person"] and not predicate.startswith(("是", "为")):
         head = of_them  # 共有教师 8 000 名，其中 7 000 名接受过培训
     appointed = clause and pieces(clause)[-1] in words["appointing"]

@@ -14,6 +14,8 @@ SAME = re.compile(
 CHANGE = re.compile(
     r"(?:总体|总|平均|年均|年度|净|累计|同比|实际)?(?:[增降减涨跌升]幅|增长率|增速|下降率)(?:度)?"
 )
+# What was counted before has it: 人数为 2 063 人
+_HOW_MANY = frozenset({"人数", "总人数", "数量", "总数", "数目"})
 # What a place or a group has that rises and falls
 _ATTRIBUTE = re.compile(r"(?:的[^的]{0,12}|所占)?(?:[率数例额量比]|水平|支出|收入|费用|缺口|差距)$")
 _OF_PLACE = re.compile(r"的[^的]{1,12}[率数例额量]$")
@@ -41,6 +43,8 @@ def restored(own: str, previous: str | None, pack: Pack) -> str:
     """`own` with what the `previous` subject has and its clause leaves out."""
     if previous is None or not own or own == previous:
         return own
+    if own in _HOW_MANY:  # 志愿人员在 19 个特派团服务，人数为 2 063 人
+        return previous
     same = SAME.search(own)
     if same is not None:
         owner = own[: same.start()].rstrip("的")

@@ -141,6 +141,7 @@ def lasting(text: str, quantity: Quantity, following: Quantity | None, clause: s
     if own and since and before is None:  # 签署和平协定六年来，…
         return clip(f"{own}以来{_TIME}")
     own = own.rpartition("了")[2] if len(own.rpartition("了")[2]) > 1 else own  # 开列了理事会在一周内
+    since_then = own if own.endswith("后") and len(own) > _SHORT_EVENT + 1 else ""
     if own and pieces(own)[-1] in pack.words["phrase_end"]:
         until = before is not None and before[1] == "前" and len(own) > _SHORT_EVENT
         if until:  # 于大会召开前六个月
@@ -158,6 +159,8 @@ def lasting(text: str, quantity: Quantity, following: Quantity | None, clause: s
         if _LISTS.search(clause) is not None and "的" in event:  # 开列了理事会在一周内采取行动的项目
             event = event.rpartition("的")[0]
         return clip(f"{own}{event}{when}")
+    if since_then:  # 地震发生后 72 小时内，18 名…
+        return clip(f"{since_then.removeprefix('在')}{_TIME}")
     stretch = text[quantity.start : quantity.end].replace(" ", "")
     return (
         own or (before[0][before.start(1) - before.start() :].strip() if before is not None else "") + stretch

@@ -58,6 +58,8 @@ _LOCALIZERS = frozenset({"内", "里", "境内"})
 _EVENTS = frozenset("次例起宗")
 # Longest word that may be one of two modifiers.
 _MODIFIER = 2
+# What people are appointed as
+_TITLES = ("顾问", "干事", "专员", "官员", "专家")
 # Measure words of people, which a noun always follows.
 PEOPLE = frozenset("名位")
 
@@ -95,7 +97,8 @@ def noun_phrase(
     right = right.removeprefix("之久")  # 长达 70 年之久的分裂
     measure = "的" if right.lstrip().startswith("的") else measure
     right = right.lstrip(" 的+")
-    if right[:1].isdigit() or right.startswith(JOINS):  # 22% 12% 6% of a chart: the next value is no noun
+    joined = right.startswith(JOINS) and pieces(right[:4])[0] in JOINS  # but 和平行动
+    if right[:1].isdigit() or joined:  # 22% 12% 6% of a chart: the next value is no noun
         return Phrase("", "", pack)
     if measure == "的" and (high := _extreme(pack).match(right)) is not None:  # 1 400 亿美元的历史新高
         return Phrase("", right[high.end() :], pack)
@@ -113,7 +116,7 @@ def noun_phrase(
         return Phrase("", right, pack)  # 先后四次试图通过宪法
     if not length or _is_whose(words, length, clause, measure):
         return _after_relative(right, clause, words, pack, measure)
-    head = _ENDING.sub("", _unquoted(clause[:length])).lstrip(' 、和及“”"')
+    head = _ENDING.sub("", _unquoted(clause[:length])).lstrip(' 、“”"')
     if clause[:length].rstrip().endswith(JOINS):  # 43 项应急计划和呼吁: what follows is no verb
         modifier, of, named = clause[length:].partition("的")
         kind = of and len(head) <= _MODIFIER and not any(c.isdigit() for c in modifier)
@@ -238,6 +241,8 @@ def is_noun(words: Sequence[str], index: int, pack: Pack, measure: str) -> bool:
     if not index and measure and thing and "的" not in rest and rest[0] not in JOINS:
         return len(rest) == 1 or _is_compound(rest, pack) or _closes(rest, pack)  # 1 160 个工作场所
     before = words[index - 1] if index else ""
+    if before in pack.words["person"] and rest[0].endswith(_TITLES):
+        return True  # 妇女保护顾问
     acts = (
         before in pack.words["person"]
         or measure in _OF_COUNTRIES

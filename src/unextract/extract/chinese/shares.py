@@ -10,12 +10,14 @@ from unextract.extract.chinese.measured import changed_object
 from unextract.extract.chinese.nouns import noun_phrase
 from unextract.extract.chinese.phrases import (
     BRACKET,
+    COUNTED,
     NUMBER_IN_BRACKET,
     OPENING,
     clip,
     first_phrase,
     plain_verbs,
     predicate_of,
+    says,
     tail_phrase,
     untimed,
     verb_phrase,
@@ -45,6 +47,8 @@ _AT = re.compile("^(?:和|及|、)?(?:在(?=[^，。；]*的))?")
 _IN_WHOLE = re.compile(r"在?([^在]{2,}?)(?:之?中|当中)$")
 # 职工中有 30%的人为女性
 _PERSONS = re.compile(r"^的人(?=[为是系会都均将已没])")
+# 职位中 88%的都在前线工作
+_THOSE_WHO = re.compile(r"^的(?=[都均仍已也还])")
 # 在 6 亿青年中，13%的人失业
 _THOSE = re.compile(r"的人(?![口数均员类民士工才力])")
 # 10%的 15 岁以下的女童
@@ -54,7 +58,7 @@ _AGED = re.compile(
 )
 # 65%的人口不到 25 岁
 OF_AGE = re.compile(
-    r"(?:的?年龄)?在?((?:不到|不满|未满|超过)? ?\d+ ?岁(?:(?:及|或)?以[上下])?) ?(?=[，。；]|$)"
+    r"(?:的?年龄)?在? ?((?:不到|不满|未满|超过)? ?\d+ ?岁(?:(?:及|或)?以[上下])?) ?(?=[，。；]|$)"
 )
 # 2 300 万病例中有 86%…
 _OF_THOSE = re.compile(r"(?:之|当)?中，?(?:约|现|还|共)?有?")
@@ -68,6 +72,12 @@ _EQUALS = re.compile(r"([^，。；]{2,30}?|)(?:应|将|仍|约)?(?:定为|设�
 _LONG = 14
 # 其中 69%由外包公司承担: no noun follows
 _ADVERBIAL = frozenset("由被把将从以用")
+_NO_NOUN = frozenset("的，。；、为是)）")
+_AGE_OF = re.compile("年龄(?=在)")
+# A share of which it is told what it is, and then another
+_BESIDE = re.compile(
+    r"(?:[%％]|分之[一二三四五六七八九])(?:为|是|系)[^，。；]{2,14}[，；] ?(?:[^，。；\d]{0,8}占)? ?$"
+)
 # 乙国收容了 20%: of those whom the clause before named
 _DID = re.compile(r"([^，。；的]{3,20})了")
 _LOWER = re.compile(r"(?:低于|高于|超过|少于|多于|接近|不及) ?(?:\d+ ?年的?)? ?$")
@@ -75,7 +85,7 @@ _BACK = re.compile(r"(?<=.{2})(?:分别)?(?:恢复|回升|反弹)[到至] ?$")
 # 恢复到疫情前的 66%, 为 2019 年水平的 64%
 _REGAINS = re.compile(r"()(?:为|恢复到|回升到|相当于)([^，。；]{2,20}?)的")
 # 但约占总额的 4%: nothing is named before the verb
-_MERELY = re.compile(r"^[但而且]?(?:约|大约|仅|只|也|还|合计|总共|共)*$")
+_MERELY = re.compile(r"^[但而且却]?(?:约|大约|仅|只|也|还|合计|总共|共)*$")
 # 她们在农村占 70%的份额
 _SHARES = frozenset({"份额", "比重"})
 _HOLDS = re.compile(r"([^，。；]*?)(在[^，。；]{2,12})?所?占(?:有|据)?了? ?$")
@@ -104,7 +114,9 @@ def share(
 ) -> str | None:
     inserted = NUMBER_IN_BRACKET.match(context.right)  # 近一半(1 020 万)面临饥饿
     right = context.right if inserted is None else context.right[inserted.end() :]
-    right = _AGED.sub("的", _PERSONS.sub("", right.lstrip()))
+    right = _THOSE_WHO.sub("", _AGED.sub("的", _PERSONS.sub("", right.lstrip())))
+    if _names_people(right, context, pack):
+        right = f"的{_AGE_OF.sub('', right, count=1)}"  # 近一半人口年龄在 18 岁以下
     if (group or previous) and _THOSE.match(right) is not None:  # 在 6 亿青年中，13%的人失业
         right = right.removeprefix("的人")
     if quantity.rule.reading == "one_in":  # 岛上每 40 人就有一个: of what was named before
@@ -121,9 +133,9 @@ def share(
         return clip(there)
     among = AMONG.search(context.clause)
     if among is not None and right[:1] and right[0] in "为是系":
-        return clip(f"{among[1]}中{first_phrase(right[1:])}")
+        return clip(_part_of(among[1], first_phrase(right[1:])))
     if among is not None and (said := predicate_of(_SIBLING.sub("", right), pack)):
-        return clip(f"{said}的{_AT.sub('', among[1])}")
+        return clip(f"{said}的{COUNTED.sub('', _AT.sub('', among[1]))}")
     if (has := _HAS.match(_clause(context))) is not None:
         who = tail_phrase(has[1], pack) or (group or "" if has[1] in pack.words["opening"] else has[1])
         if who and _is_copula(right, pack):
@@ -145,6 +157,8 @@ def share(
         return clip(f"{previous.partition('占')[0]}占{other[1]}")  # 占军人的 4%和警察的 10%
     topic = _TOPIC.search(context.sentence)
     spoken = _NUMBER.sub("", topic[1]) if topic is not None else group or (previous or "").partition("占")[0]
+    if topic is None and not group and _BESIDE.search(context.sentence) is not None:
+        spoken = ""  # 71%为本国志愿人员，29%为国际志愿人员
     whole = quantity.groups.get("whole") or spoken
     if right.startswith("的"):
         phrase = noun_phrase(right, pack)
@@ -172,7 +186,8 @@ def share(
             does = does.removeprefix("分别") if does is not None else None
             if said and RECIPIENT.search(context.clause):  # 对 91%的学生造成了影响
                 does = received_of(said) or f"{said}所涉"
-            if does is not None and does.startswith("是"):
+            is_only = does is not None and does.startswith(("是", "为")) and not says(does[1:], pack)
+            if does is not None and (is_only or does.startswith("是")):
                 return clip(f"{phrase.head}中{does[1:]}")
             return clip(f"{does}的{phrase.head}" if does else phrase.head)
     clause = _clause(context)
@@ -181,9 +196,12 @@ def share(
         part, base = accounts.groups()
         base = base.strip("的 最初计划") if base.strip(" 的") == "" else base.strip("的 ")
         told = part.rstrip(" ，").endswith("的") and not base
-        part = _MERELY.sub("", part.strip(" ，的").removesuffix("分别").rstrip("仅只约")) or previous or ""
-        if topic is None and not base:
-            whole = quantity.groups.get("whole") or group or ""  # 方案占 85%，管理占 9%: no part of the other
+        part = _MERELY.sub("", part.strip(" ，的").removesuffix("分别").rstrip("仅只约"))
+        if (
+            not part and previous and "占" in previous
+        ):  # 占世界人口的 6%，却占贫困人口的 18%; 而 2018 年仅占 4%
+            return clip(f"{previous.partition('占')[0]}占{base}" if base else previous)
+        part = part or previous or ""
         within = _WITHIN.match(part)
         inside = None if base else _IN_WHOLE.match(part)
         if inside is not None and whole:
@@ -194,12 +212,16 @@ def share(
         if told and whole:
             return clip(f"{part}的{bearer(whole)}")  # 妇女占 54%，来自该区域的占 47%
         within_it = whole and whole != part and not part.startswith(whole) and not part.endswith(whole)
+        of_last = not (topic or group or quantity.groups.get("whole"))  # 预算外资源占 36%，摊款占 64%
+        within_it = within_it and not (of_last and "其中" not in context.clause)
+        within_it = within_it and not (len(whole or "") > _LONG // 2 and (whole or "") in part)
         return clip(f"{part}占{base}" if base else f"{whole}中{part}" if within_it else part)
     equals = _EQUALS.fullmatch(clause) or (_REGAINS.fullmatch(clause) if previous else None)
     if equals is not None and (set_at := tail_phrase(equals[1], pack) if equals[1] else previous):
         return clip(f"{set_at}占{equals[2]}")
     if _is_copula(right, pack):
-        return clip(f"{bearer(whole or '')}中{first_phrase(right[1:])}")
+        of = tail_phrase(clause, pack) if clause.endswith("的") else None  # 工作人员的 56%为女性
+        return clip(_part_of(of or bearer(whole or ""), first_phrase(right[1:])))
     if right.startswith("多数"):  # 须经出席成员三分之二多数通过
         voters = _BY.sub("", clause)
         held = noun_phrase(right.removeprefix("多数"), pack).head if right.startswith("多数的") else ""
@@ -241,6 +263,23 @@ def share(
     if predicate and whole:
         return clip(f"{predicate}的{bearer(whole)}")
     return own or predicate or previous
+
+
+def _part_of(whole: str, part: str) -> str:
+    """A part of its whole, or alone where that is not known."""
+    return f"{whole}中{part}" if whole else part
+
+
+def _names_people(right: str, context: Context, pack: Pack) -> bool:
+    """Whether the people of whom a share is stand right behind it: 近一半人口."""
+    if (
+        not right
+        or right[0] in _NO_NOUN
+        or context.bracket is not None
+        or context.clause.rstrip().endswith("的")
+    ):
+        return False
+    return pieces(right[:6])[0] in pack.words["person"]
 
 
 def _is_qualified(clause: str, right: str, head: str, pack: Pack) -> bool:

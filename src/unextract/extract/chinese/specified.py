@@ -36,7 +36,7 @@ _HAS = re.compile(
 )
 # what the words before the number make of its noun: the one who receives, who is helped, or a mere means
 RECIPIENT = re.compile(
-    r"(?:向|(?<![应面反针相绝])对|(?<![数额量率比龄列作成视定称])为|给)(?:(?P<which>[^，。；]{0,80})的)?"
+    r"(?:向|(?<![应面反针相绝])对|(?<![数额量率比龄列作成视定称])为(?!了)|给)(?:(?P<which>[^，。；]{0,80})的)?"
     r" ?(?:全[^，。；的]{1,3}|世界各地|该[^，。；的]{1,3}|当地)? ?(?:约|近|超过|至少)?$"
 )
 HELPED = re.compile(r"(?:帮助|协助|支持)了? ?(?:约|近|超过|至少)?$")
@@ -82,6 +82,7 @@ COPULA = re.compile("(?:完全|都|均|也|全部|分别|其实)?是")
 # 为 60 个国家打击犯罪提供了支持
 _GIVEN = re.compile(r"提供了?([^，。；的]{2,8})$")
 _GIVES = (
+    (re.compile(r"^(?:提供|拨付|划拨)了?$"), "获得资金"),
     (re.compile(r"^提供了?"), "获得"),
     (re.compile(r"^(?:创造|带来)了?"), "获得"),
     (re.compile(r"^举办了?"), "参加"),
@@ -206,7 +207,7 @@ def specified(
     if _LISTED.search(clause):  # 包括日本、泰国和几个欧洲国家
         return head
     own = verb_phrase(clause, pack, alone=len(head) > BARE_HEAD)
-    if own and len(own) > FEW and pieces(own)[-1] == "有":  # 驻该国外地股有 5 名人员
+    if own and len(own) > FEW and pieces(own)[-1] in ("有", "中有"):  # 驻该国外地股有 5 名人员
         own = own.removesuffix("有")
     bare = own and all(len(word) == 1 or word in pack.words["phrase_end"] for word in pieces(own))
     if bare and len(clause.strip("了的 ")) <= LONGEST_VERB and "了" not in clause.rstrip("了 "):
@@ -327,7 +328,7 @@ def specified_place(
 def received_of(predicate: str) -> str:
     """What the recipient of an action does: 提供了援助 is 获得援助; empty where it does nothing."""
     given = ((to, gives.sub("", predicate)) for gives, to in _GIVES if gives.match(predicate))
-    return next((to + what for to, what in given if what), "")
+    return next((to + what for to, what in given if what or to.endswith("资金")), "")
 
 
 def _is_nominal(phrase: str, pack: Pack) -> bool:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from unextract.extract.chinese.again import of_them
 from unextract.extract.chinese.amounts import AMOUNT, amount
 from unextract.extract.chinese.anaphora import antecedent, are_persons, persons, recovered
 from unextract.extract.chinese.around import whole_before
@@ -36,7 +37,7 @@ from unextract.extract.chinese.siblings import with_siblings
 from unextract.extract.chinese.specified import GOES, ORIGIN, PLACE, bearer
 from unextract.extract.quantities import Quantity
 from unextract.packs import Pack
-from unextract.records import FigureKind
+from unextract.records import Comparator, FigureKind
 from unextract.words import pieces
 
 TIMES = frozenset({FigureKind.DURATION, FigureKind.AGE})
@@ -46,6 +47,10 @@ _SPANS = ("年龄", "寿命", "年限")
 # 这一数字是上一年的两倍
 _THE_SAME = re.compile(r" ?(?:但|而)?(?:这一|该)(?:数字|数额|总数|总额)(?=[是为达比较相])")
 _AMOUNTS = frozenset({FigureKind.MONEY, FigureKind.MEASURE})
+_RELATIVE = re.compile(
+    r" ?[^，。；\d的]{1,10}的[^，。；\d的]{2,14}?(?:[从由为达占是]|仅|约|上升|下降|[增减升降][至到])"
+)
+_AT_AGE = ("前", "时", "起", "之前", "以前", "生日")
 _IS = re.compile(r" ?(?:这)?(?:是|为|相当于|达到?)(?!了)")
 _PERSON_PART = re.compile(r" ?其中，?([^，。；\d的]{2,8}?)(?:所?占|比例)")
 _OF_WHICH = re.compile(r" ?其中(?!一些|包括)")
@@ -125,7 +130,11 @@ def subjects(text: str, quantities: Sequence[Quantity], pack: Pack) -> list[str 
             )
         elif quantity.kind is not FigureKind.COUNT and previous and _THE_SAME.match(context.clause):
             subject = previous
-        elif quantity.kind is FigureKind.MULTIPLE and previous and _IS.match(context.clause):
+        elif (
+            quantity.kind is FigureKind.MULTIPLE
+            and previous
+            and _IS.match(re.split("[，：]", context.sentence)[-1])
+        ):
             subject = previous  # 是冲突造成的人数的三倍
         elif quantity.kind in SHARES:
             subject = share(
@@ -133,18 +142,21 @@ def subjects(text: str, quantities: Sequence[Quantity], pack: Pack) -> list[str 
             )
         elif quantity.kind is FigureKind.COUNT:
             inside = quantities[last] if position < last else None
+            subject = of_them(quantity, context.clause.strip(), context.right, quantities, found)
             whom = persons(context.sentence, found, group, pack) if quantity.unit == "person" else group
             alone = STOP.match(context.right.lstrip()) is not None or not context.right.strip()
             same = by_measure.get(measure_of(quantity)) if alone else None
-            subject = (
-                counted(text, quantity, following, inside, context, found, same or whom, pack) or previous
+            subject = subject or counted(
+                text, quantity, following, inside, context, found, same or whom, pack
             )
+            subject = subject or previous
             if whom and subject and quantity.unit == "person" and _are_others(subject, previous, whom, pack):
                 subject = whom  # 分布在 19 个国家，甲国最多，达 97 名
             if same and subject and _only_acts(subject, pack):
                 subject = clip(f"{subject}的{same}")  # 受理 23 起案件，审结 3 起
         elif quantity.kind is FigureKind.AGE:
-            aged = _persons(noun_phrase(context.right, pack).head.partition("的")[0], pack)
+            before = context.right.lstrip().startswith(_AT_AGE)  # 儿童 5 岁前死亡的可能性
+            aged = "" if before else _persons(noun_phrase(context.right, pack).head.partition("的")[0], pack)
             own = tail_phrase(context.clause, pack) or ""
             subject = (
                 (group or "人")
@@ -248,6 +260,9 @@ def _is_goal(context: Context) -> bool:
 
 def _goes_on(text: str, quantity: Quantity, following: Quantity | None, context: Context) -> bool:
     """Whether the phrase around an age or a time goes on to the next figure: 儿童 5 岁前死亡的可能性减半."""
+    if following is not None and quantity.kind in _AMOUNTS and quantity.comparator is not Comparator.EQUAL:
+        between = text[quantity.end : following.start]
+        return _RELATIVE.match(between) is not None  # 依靠每日低于 1.25 美元维生的人口比例从…
     if following is None or following.kind in TIMES or quantity.kind not in TIMES:
         return False
     if quantity.kind is FigureKind.AGE:

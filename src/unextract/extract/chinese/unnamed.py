@@ -28,6 +28,7 @@ _ALONE = re.compile(
 # 患有眼疾的估计有 1.8 亿人
 _WHOM = re.compile(r"(.{2,})的(?:(?:据?估计|总共|共|大?约|现|还|已|仅|只)+有?|有) ?$")
 _OF_WHICH = re.compile(r" ?其中")
+_MORE = re.compile(r"(?:再|另行|另外|还将)([^，。；\d]{2})$")
 # 其中妇女为 1 021 名
 _PART = re.compile(r" ?其中，?([^，。；\d的]{2,10}?)(?:人数)?(?:为|有|占|共|达到?|约)* ?")
 # 25 000 次，节目被各电台播放
@@ -76,6 +77,9 @@ def unnamed(
     did = clause.removesuffix("了") if group and quantity.unit != "person" and not predicate else clause
     if group and did != clause and pieces(did)[-1] in verbs(pack) - pack.words["link"]:
         return clip(f"{did}的{bearer(group)}")  # 收到 11 项请求，批准了 6 项
+    more = _MORE.search(clause) if group and quantity.unit != "person" and not predicate else None
+    if group and more is not None and more[1] in verbs(pack):
+        return clip(f"{more[1]}的{bearer(group)}")  # 减少到 11 个，并计划再关闭 4 个
     own = measured(clause, predicate, pack)
     idle = (pack.words["adverb"], pack.words["modal"], pack.words["link"])
     if (
@@ -132,8 +136,9 @@ def number_of(context: Context, pack: Pack) -> str | None:
     words = pieces(context.clause.strip())
     link, opening = pack.words["link"], pack.words["opening"]
     leads = bool(words) and all(word in link or word in opening for word in words)
-    if not leads or any(c.isdigit() for c in context.sentence):
+    if not leads or any(c.isdigit() for c in untimed(context.sentence)):
         return None
     spoken = topic(context.sentence, pack)
-    who = spoken is not None and pieces(spoken)[-1] in pack.words["person"]
+    last = pieces(spoken)[-1] if spoken is not None else ""
+    who = last in pack.words["person"] or last.endswith(("人员", "员", "者"))
     return spoken if spoken is not None and (who or spoken.endswith(("人数", "人口", "总数"))) else None
