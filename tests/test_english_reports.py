@@ -96,6 +96,32 @@ SENTENCES = [
         [..., "children"],
     ),
     ("The plan has three goals: 300 schools built, 20,000 teachers trained.", [..., ..., "teachers trained"]),
+    (
+        "Life expectancy at birth: 78.3 years (men: 77 years, women: 79.7 years).",
+        ["Life expectancy at birth", "men", "women"],
+    ),
+    # what a change is of, before its two values
+    (
+        "The work led to a decrease of bomb attacks from 10 in October 2033 to 5 in 2034.",
+        ["bomb attacks"] * 2,
+    ),
+    (
+        "The reduction in the budget of the boats programme to $4 million is due to the floods.",
+        ["budget of the boats programme"],
+    ),
+    (
+        "Services have grown 3.3-fold over the past five years, with growth of 24.5 per cent last year.",
+        ["Services", ..., "Services"],
+    ),
+    # an aside between a noun and its verb; a clause behind a stretch of time
+    (
+        "Some 16,861 farmers, including 1,810 children, have been killed by storms.",
+        ["farmers who have been killed by storms", "children"],
+    ),
+    (
+        "In the past five years, the Fund has invested in better wells.",
+        ["past years in which the Fund has invested in better wells"],
+    ),
     # who does what
     ("Women hold 40 per cent of seats in the north.", ["seats in the north held by Women"]),
     ("The Chairs of the three high-level dialogues presented their reports.", ["high-level dialogues"]),
@@ -107,7 +133,37 @@ SENTENCES = [
     ("A law was passed, 20 years on from the floods.", ["time on from the floods"]),
     ("Twenty-four parties were organized in 22 cities.", [..., "cities where parties were organized"]),
     ("Total unpaid fees as at the same date amounted to $1,731 million.", ["Total unpaid fees"]),
+    ("2 million pupils assisted through free helplines.", ["pupils assisted through free helplines"]),
+    (
+        "The Fund has received just 49 per cent of the $9.1 billion required for its work.",
+        ["amount required for its work"] * 2,
+    ),
+    ("1 out of every 45 people will be affected by floods.", ["people who will be affected by floods"]),
+    (
+        "The Office warned, urgently calling for nearly $255 million to respond to the floods.",
+        ["amount called for by the Office to respond to the floods"],
+    ),
+    (
+        "The two offices are appealing for the emergency mobilization of $5.5 billion.",
+        [..., "emergency mobilization"],
+    ),
+    (
+        "More than 7 million people are hungry. The figure rose by 1.4 million since last year.",
+        ["people who are hungry"] * 2,
+    ),
+    (
+        "The Fund estimates the number of hungry people in the delta could reach 270 million. "
+        "It plans to assist up to a record 138 million people.",
+        ["hungry people", "people assisted"],
+    ),
+    ("The convoy carried 280 metric tons of food, enough for the town.", ["food carried by the convoy"]),
+    ("Of them, 139 million women gained boats, up from 28 million in 2033.", ["women who gained boats"] * 2),
     # nouns
+    ("More than 82 million COVID-19 cases were recorded.", ["COVID-19 cases that were recorded"]),
+    (
+        "In all, 48 million women, girls and young people will require seeds.",
+        ["women, girls and young people who will require seeds"],
+    ),
     ("Close to 8 million more pupils saw a doctor.", ["pupils who saw a doctor"]),
     (
         "There has been a 69 per cent decline in annual under-five mortality.",
@@ -135,6 +191,7 @@ def test_what_a_figure_measures(sentence: str, subjects: list[object]) -> None:
         ("Aid is lower than what was recorded at the same time last year ($6.7 million).", ["base"]),
         ("Exceeding the target, 73 per cent of the staff came from the delta.", ["share"]),
         ("The staff met the target, 45 days.", ["target"]),
+        ("Some 11 million more people than the year before were hungry.", ["increase"]),
         ("The plan has goals: 300 schools built and 20,000 teachers trained.", ["target", "target"]),
         ("The goals are powered by the three winds.", ["level"]),
         (
@@ -160,6 +217,12 @@ def test_a_number_and_its_share_are_two_figures() -> None:
         ("count", 11339, "person"),
         ("percent", 88, "%"),
     ]
+
+
+def test_a_sentence_may_open_with_a_number_of_millions() -> None:
+    found = analyse("It helped 75 towns. 16 million people found a doctor.", load_packs()["en"])
+    assert found is not None
+    assert [(q.value, q.unit) for q in found.quantities] == [(75, "town"), (16_000_000, "person")]
 
 
 def test_thousands_may_be_written_with_a_k() -> None:

@@ -17,6 +17,7 @@ def acting(noun: str, right: str, pack: Pack) -> str | None:
     """A noun that is the subject of its clause, with what it does: 63 countries have reformed."""
     if _RELATIVE_FIRST.match(right):
         return None
+    right = pack.wordings["aside"].sub("", right) if right.startswith(",") else right
     many = pack.wordings["in_many_places"].match(right)
     counted = pack.wordings["some_number"].sub(
         "",
@@ -40,7 +41,7 @@ def acting(noun: str, right: str, pack: Pack) -> str | None:
     place = _only_past(words, right, pack, len(noun.split()))
     if not place:
         return None
-    done_with = words[place + 1 : place + 2] in (["with"], ["by"])
+    done_with = words[place + 1 : place + 2] in (["with"], ["by"], ["through"], ["via"])
     if done_with and words[place] not in pack.words["intransitive"]:
         return clip(" ".join(words))  # 3 million pupils reached with radio lessons
     return clip(" ".join((*words[:place], _pronoun(noun, pack), *words[place:])))

@@ -228,6 +228,8 @@ def following(right: str, pack: Pack) -> str | None:
         stop = STOP.search(right, stop.end())
     first = right[: stop.start()].strip() if stop is not None else ""
     plural = first.endswith("s") or first in pack.words["irregular"]
+    behind = right[stop.end() :].split()[:1] if stop is not None else []
+    plural = plural or (bool(behind) and behind[0] in pack.words["stop"] | pack.words["no_adjective"])
     if stop is not None and stop[0] == "," and " " not in first and not plural:
         stop = STOP.search(right, stop.end())  # in smart, clean infrastructure
     return clip(trimmed(right[: stop.start()] if stop is not None else right, pack)) or None

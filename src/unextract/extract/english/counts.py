@@ -37,7 +37,8 @@ _SHARED = re.compile(r" (?:where|(?:from|to|for) whom|(?:from|to|for) which) .+"
 # women and girls; not people and hundreds of homes
 _JOINED_NOUN = re.compile(
     r"(?:, [a-z]+s(?=,| and| or))*(?:[ ,]+(?:and|or)|/) ?"
-    r"(?!(?:hundreds|thousands|dozens|millions|tens|is|was|has|does|as)\b)[a-z]+s\b"
+    r"(?!(?:hundreds|thousands|dozens|millions|tens|is|was|has|does|as)\b)"
+    r"(?:(?:young|older|elderly|other) )?(?:[a-z]+s|(?:people|men|women|children)(?! [a-z]+s))\b"
 )
 
 

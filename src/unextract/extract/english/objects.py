@@ -24,6 +24,7 @@ from unextract.numbers.english import TEENS, TENS, UNITS
 from unextract.packs import Pack
 
 _PARTICLE = re.compile(r" (?:together|up|out|down|off)$")
+_FOR = re.compile(r" for$")
 # The verb before a number stands so near.
 _NEAR = 70
 # Who acts, if longer than this, is said by its first words.
@@ -45,7 +46,8 @@ def done_to(noun: str, sentence: str, clause: str, pack: Pack) -> str | None:
     action = pack.wordings["of_action"].search(near) if " of" in near else None
     if action is not None and noun != "amount" and (done := _done_of(action["noun"], pack)):
         return f"{noun} {done}"  # the construction of 40 schools
-    particle = _PARTICLE.search(before)
+    asks = before.endswith(" for") and pack.wordings["asking_for"].search(before)
+    particle = (_FOR if asks else _PARTICLE).search(before)
     moved = particle[0] if particle is not None else ""
     words = before[: len(before) - len(moved)].split()
     done = _done(words, pack) if words else None

@@ -80,6 +80,7 @@ def bare_count(quantity: Quantity, context: Around, earlier: Earlier, pack: Pack
     ):  # 19 Parties from Asia, one from Fiji
         return clip(trimmed(earlier.counted + from_where[0], pack))
     again = done_to(earlier.counted, context.sentence, context.clause, pack) if earlier.counted else None
+    again = None if "umber of" in context.own else again
     if again is not None:  # training 80 nurses, reaching 86
         return clip(again)
     if earlier.role is Role.BASE and context.own.rstrip().endswith((" to", ", to")):

@@ -21,7 +21,7 @@ from unextract.extract.english.parts import DASH
 from unextract.extract.english.phrases import across, attributive, in_list, linked_by_verb
 from unextract.extract.english.predicates import main_verb, measured
 from unextract.extract.english.statements import actor
-from unextract.extract.english.units import whole_of
+from unextract.extract.english.units import is_plural, whole_of
 from unextract.packs import Pack
 
 _LISTED_SHARE = re.compile(
@@ -33,6 +33,8 @@ _WHOLE_OF = re.compile(
 _RELATED = re.compile(
     r"(?<!^)\b(?:that|which|who) (?P<verb>[a-z]+)(?P<behind>(?: up| for| to)?(?: [a-z]+){0,2} ?)$"
 )
+_AMOUNT = re.compile(r"of (?:the |its |their )?[$€£][\d.,]+(?: (?:thousand|million|billion))? (?=[a-z])")
+_ONE_OF = re.compile(r" (?:in|of) (?:every )?\S+$")
 _OF_AGE = re.compile(
     r"(?:under|over|above|below|aged) (?:the age of )?\d+(?: years(?: of age)?)?(?= and\b|[,.;]|$)"
 )
@@ -70,6 +72,9 @@ def share(context: Around, earlier: Earlier, pack: Pack) -> str | None:
         whole = (right.startswith("of whom") and earlier.group) or earlier.counted or what
         whole = whole or noun_of(earlier.previous, pack)
         return clip(f"{whole} {said}" if said and whole else said or whole or "") or earlier.previous
+    amount = _AMOUNT.match(right)
+    if amount is not None:  # 49 per cent of the $9 million required for its work
+        return clip(f"amount {following(right[amount.end() :], pack) or ''}")
     if right.startswith("of "):
         named = _antecedent(context, pack)
         if named is not None:
@@ -95,6 +100,8 @@ def share(context: Around, earlier: Earlier, pack: Pack) -> str | None:
     said = following(right, pack)
     if re.match(r"(?:the|its|their|all|these|those) ", right):  # over half their activities
         return clip(without_article(said or "")) or earlier.previous
+    if _ONE_OF.search(context.raw) and is_plural(right.split()[0] if right else "", pack):
+        return following(right, pack)  # 1 out of every 45 people will be affected
     aged = _OF_AGE.match(right)
     if (
         aged is not None and earlier.previous and not context.first

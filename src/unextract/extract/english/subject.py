@@ -57,7 +57,9 @@ _SAID_OF = re.compile(r" (?:who|that|which) .*")
 _HELD = re.compile(r" (?:in|for) (?:the )?(?=[a-z])(?!cash|kind|real|nominal|total)")
 _LEADING = re.compile(r"^ ?(?:of|in|for|on) (?:the )?|^(?:.*\b(?:was|were|is|are),? )?followed by (?:the )?")
 _RISING_TO = re.compile(r",? (?:and )?[a-z]+ing to [$€£]?")
-_THIS = re.compile(r" ?(?:This|That|These|Those) ")
+_THIS = re.compile(
+    r" ?(?:(?:This|That|These|Those) |The (?=(?:figure|number|total)s? [a-z]+(?:ed|se|ll|ew)\b))"
+)
 # a doubling of the demand; doubled its contribution
 _DOUBLING = re.compile(
     r" (?:in|of) (?!(?:the )?(?:last|past|next|same|first|years?)\b)(?:the )?(?=[a-z])"
@@ -65,7 +67,9 @@ _DOUBLING = re.compile(
 )
 # A label in brackets, and the next of its list.
 _LABEL = re.compile(r" \((?P<label>[A-Za-z][^()\d$€£]{2,60})\)(?=,|;|\.| and\b|$)")
+_COLON = re.compile(r"[^,;()\d]{0,12}[,;] (?:and )?(?P<label>[A-Za-z][a-z ]{1,30}): ?")
 _NEXT_LABEL = re.compile(r"(?:,|;|,? and) [^()]{1,40} \([A-Za-z][^()\d$€£]{2,60}\)")
+_NEEDED = re.compile(r" (?:is|are|was|were|will be|would be) (?:needed|required) (?:for|to)\b")
 _LABELS = re.compile(r"[);] (?:and )?|, (?=\d|\w+ [\w-]+ (?:is|are|was|were)\b)|^\)? ?,? and ")
 _NUMBERED = re.compile(r"(?:[\d,.]+|one|two|three|four|five|six|seven|eight|nine|ten) (?=[a-z])")
 
@@ -102,11 +106,9 @@ def subjects(text: str, quantities: Sequence[Quantity], pack: Pack) -> list[str 
         tidied = _no_longer(tidied, pack) if tidied else None
         found.append(tidied if tidied or context.first else earlier.previous)
         noun = quantity.groups.get("noun")
-        placed = (
-            quantity.kind is FigureKind.COUNT
-            and pack.wordings["placed"].search(context.own[-NEAR:]) is not None
-        )
-        if not placed and context.outside is None:
+        places = quantity.kind is FigureKind.COUNT and (quantity.value or 0) <= _MOST_PLACES
+        placed = places and pack.wordings["placed"].search(context.own[-NEAR:]) is not None
+        if not placed and context.outside is None and quantity.kind is not FigureKind.DURATION:
             unplaced = found[-1]
         if quantity.kind is FigureKind.COUNT and noun:
             single = (
@@ -165,9 +167,15 @@ def _subject(quantity: Quantity, context: Around, earlier: Earlier, pack: Pack) 
         return valued(quantity, context, earlier, pack)  # raised $6 million, rising to $7 million
     if not context.first and _RISING_TO.fullmatch(untimed(context.own)):
         return earlier.previous
+    changed = pack.wordings["change_of"].search(context.sentence)
+    if changed is not None and quantity.role in (Role.BASE, Role.LEVEL):
+        return clip(changed["what"])  # a decrease of attacks from 10 to 5
     labelled = _labelled(quantity, context, pack)
     if labelled is not None:
         return labelled
+    needed = quantity.role is Role.TARGET and _NEEDED.match(context.right) is not None
+    if quantity.kind is FigureKind.MONEY and needed:
+        return valued(quantity, context, earlier, pack)  # that $2 million will be needed for nets
     if quantity.role in GOING_BACK:
         return _going_back(quantity, context, earlier, pack)
     if context.outside is not None and quantity.kind is not FigureKind.DURATION:
@@ -185,17 +193,19 @@ def _subject(quantity: Quantity, context: Around, earlier: Earlier, pack: Pack) 
 
 
 def _labelled(quantity: Quantity, context: Around, pack: Pack) -> str | None:
-    """The label in brackets behind each value of a list: $3 million (boats), $2 million (nets)."""
+    """The label of each value of a list: $3 million (boats), $2 million (nets); men: 77 years, women: 80."""
+    named = _COLON.fullmatch(context.own)
+    if named is not None and named["label"].split()[0] not in pack.words["particles"]:
+        return named["label"]
     found = _LABEL.match(context.right)
-    listed = found is not None and (
-        _LABEL.match(context.own) or _NEXT_LABEL.match(context.right, found.end())
-    )
-    if found is None or not listed or quantity.kind is FigureKind.AGE:
+    if found is None or quantity.kind is FigureKind.AGE:
+        return None
+    if not _LABEL.match(context.own) and not _NEXT_LABEL.match(context.right, found.end()):
         return None
     label = found["label"]
     opening = label.split()[0].lower()
-    named = opening not in pack.words["particles"] | pack.words["restating"] and not has_verb(label, pack)
-    return clip(without_article(label)) if named else None
+    names = opening not in pack.words["particles"] | pack.words["restating"] and not has_verb(label, pack)
+    return clip(without_article(label)) if names else None
 
 
 def _bracketed(quantity: Quantity, context: Around, earlier: Earlier, pack: Pack) -> str | None:
