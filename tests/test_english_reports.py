@@ -122,6 +122,22 @@ SENTENCES = [
         "In the past five years, the Fund has invested in better wells.",
         ["past years in which the Fund has invested in better wells"],
     ),
+    # what a bracket parts, and what it tells of the amount before it
+    (
+        "Three proposals (20 per cent) are under review, and one proposal (7 per cent) is no longer needed.",
+        ["proposals that are under review"] * 2 + ["proposal that is no longer needed"] * 2,
+    ),
+    (
+        "It had other income of $256.5 million (including $103.5 million from gifts to local offices, "
+        "and $136.5 million from interest).",
+        ["other income", "other income from gifts to local offices", "other income from interest"],
+    ),
+    (
+        "In Chad, nurses across five cities screened applications for visas.",
+        ["cities where nurses screened applications for visas"],
+    ),
+    ("It is proposed that 193 posts be moved to the coast.", ["posts moved to the coast"]),
+    ("Noting with deep concern that the flood has persisted for three years,", ["flood has persisted"]),
     # who does what
     ("Women hold 40 per cent of seats in the north.", ["seats in the north held by Women"]),
     ("The Chairs of the three high-level dialogues presented their reports.", ["high-level dialogues"]),
@@ -191,6 +207,7 @@ def test_what_a_figure_measures(sentence: str, subjects: list[object]) -> None:
         ("Aid is lower than what was recorded at the same time last year ($6.7 million).", ["base"]),
         ("Exceeding the target, 73 per cent of the staff came from the delta.", ["share"]),
         ("The staff met the target, 45 days.", ["target"]),
+        ("It received 370 calls, a 17 per cent increase on 2033 (317 calls).", ["level", "increase", "base"]),
         ("Some 11 million more people than the year before were hungry.", ["increase"]),
         ("The plan has goals: 300 schools built and 20,000 teachers trained.", ["target", "target"]),
         ("The goals are powered by the three winds.", ["level"]),

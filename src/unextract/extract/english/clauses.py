@@ -52,8 +52,8 @@ _NUMBERED = re.compile(
 # It is projected that demand will grow
 # Decides that, for one year; Therefore the costs
 REPORTED = re.compile(
-    r"^(?:(?:[a-z]+ed|found|known|[A-Z][a-z]+s(?: also| with [a-z]+)?) that,? |(?:Therefore|However"
-    r"|Moreover|Furthermore|Thus|Also|Then),? )"
+    r"^(?:(?:[a-z]+ed|found|known|[A-Z][a-z]+(?:s|ing)(?: also| further)?(?: with (?:[a-z]+ )?[a-z]+)?)"
+    r" that,? |(?:Therefore|However|Moreover|Furthermore|Thus|Also|Then),? )"
 )
 
 _AND_VERB = re.compile(r" and (?:was|were|is|are|has|have|had|will|would)\b")

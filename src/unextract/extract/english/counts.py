@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from unextract.extract.english.acting import acting, gapped
+from unextract.extract.english.acting import acting, does_alone, gapped
 from unextract.extract.english.clauses import Around, Earlier, clip, following, trimmed, verb_place, verbs_of
 from unextract.extract.english.objects import agent, done_to, led_to, whose_of
 from unextract.extract.english.parts import of_number
@@ -153,7 +153,9 @@ def _no_verb(told: Match | None, counted: _Counted) -> str | None:
     noun, right, pack = counted.noun.split()[-1], counted.right, counted.pack
     if _HAVING_DONE.fullmatch(told[0]) and right[told.end() :].strip():  # mills that have created 400 jobs
         return None
-    # people in 84 towns left; training given to 26 firms by the Bank
+    # people in 84 towns left; delegates from 17 towns convened for; training given to 26 firms by the Bank
+    if counted.placed is not None and does_alone(told[0].split(), counted.context.sentence, pack):
+        return None
     left = counted.placed is not None and finite_place([noun, *told[0].split()], pack) == 1
     if left or (counted.placed is not None and told[0].startswith(" by ")):
         return None

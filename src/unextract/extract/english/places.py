@@ -6,6 +6,7 @@ there, as a relative clause of the noun: countries where the Fund worked.
 
 import re
 
+from unextract.extract.english.acting import does_alone
 from unextract.extract.english.clauses import (
     PRONOUN,
     Around,
@@ -189,6 +190,7 @@ def _goes_on(context: Around, pack: Pack) -> str | None:
     if verb is None or len(who) > 6 or not who or who[0].lower() in pack.words["particles"]:
         return None
     known = verb_place([verb["verb"]], pack) == 0 or verb["verb"] in verbs_of(pack)
+    known = known or does_alone(verb[0].split(), context.sentence, pack)
     return f"where {inside(' '.join(who))} {trimmed(verb[0], pack)}" if known else None
 
 

@@ -125,12 +125,20 @@ def nominal(phrase: str, persons: bool | None, pack: Pack, noun: str = "") -> st
         return phrase
     while place > 1 and words[place - 1].lower() in pack.words["adverb"]:  # States that now have
         place -= 1
+    if words[place - 1] == "be":
+        return without_be(words, place)
     head = " ".join(words[:place])
     if place + 1 == len(words):
         return head
     known = words[place - 1].lower() in pack.words["person"] if persons is None else persons
     said = f"{head} {'who' if known else 'that'} {' '.join(words[place:])}"
     return shortened(said, room(head), place + 2, pack)
+
+
+def without_be(words: Sequence[str], place: int) -> str:
+    """A noun with the participle at `place` behind its be: 40 posts be moved: posts moved; posts to be moved."""
+    kept = place if words[place - 2] == "to" else place - 1
+    return " ".join((*words[:kept], *words[place:]))
 
 
 def room(noun: str) -> int:

@@ -36,6 +36,7 @@ from unextract.extract.english.counts import counted_noun
 from unextract.extract.english.joined import joined
 from unextract.extract.english.objects import done_to
 from unextract.extract.english.parts import bare_count, of_number, part_of
+from unextract.extract.english.phrases import in_list
 from unextract.extract.english.places import NEAR
 from unextract.extract.english.predicates import complement, main_verb, measured, nominal, shortened
 from unextract.extract.english.respectively import in_order
@@ -221,6 +222,9 @@ def _bracketed(quantity: Quantity, context: Around, earlier: Earlier, pack: Pack
     held = _HELD.match(context.right) if quantity.kind is FigureKind.MONEY else None
     if held is not None and (said := following(context.right[held.end() :], pack)):
         return said  # $17 million ($2 million in grants and $15 million in loans)
+    told = _told_in_bracket(quantity, context, earlier, pack)
+    if told is not None:
+        return told
     if (not context.first and not context.own.strip(" ($€£")) or context.own.strip() in ("(", "[("):
         return earlier.previous
     if quantity.kind is FigureKind.COUNT:
@@ -259,6 +263,17 @@ def _bracketed(quantity: Quantity, context: Around, earlier: Earlier, pack: Pack
     if verb and words[1:] and words[1].lower() not in pack.words["particles"]:
         label = " ".join(words[1:])  # This covers the cost of boats (
     return clip(without_article(label)) or earlier.previous
+
+
+def _told_in_bracket(quantity: Quantity, context: Around, earlier: Earlier, pack: Pack) -> str | None:
+    """A part of an amount, in brackets: income of $5 (including $3 from gifts, and $2 from interest)."""
+    behind = pack.wordings["for_what"].match(context.right)
+    if quantity.kind is not FigureKind.MONEY or behind is None or not earlier.previous:
+        return None
+    if context.inside.strip() in ("including", "comprising", "of which"):
+        return clip(trimmed(earlier.previous + behind[0], pack))
+    listed = LISTED.fullmatch(context.own)
+    return None if listed is None else in_list(listed["other"], behind[0], earlier.previous, pack)
 
 
 def _adjective(words: Sequence[str], pack: Pack) -> bool:
