@@ -138,6 +138,16 @@ SENTENCES = [
     ),
     ("It is proposed that 193 posts be moved to the coast.", ["posts moved to the coast"]),
     ("Noting with deep concern that the flood has persisted for three years,", ["flood has persisted"]),
+    (
+        "Three of the seven proposals in the survey are directed to us.",
+        ["proposals in the survey that are directed to us", "proposals in the survey"],
+    ),
+    (
+        "Eight countries ratified, accepted or approved the pact.",
+        ["countries that ratified, accepted or approved the pact"],
+    ),
+    ("The Fund kept its partnership base, which increased by 8 per cent.", ["partnership base"]),
+    ("The system operated in over 160 towns.", ["towns where the system operated"]),
     # who does what
     ("Women hold 40 per cent of seats in the north.", ["seats in the north held by Women"]),
     ("The Chairs of the three high-level dialogues presented their reports.", ["high-level dialogues"]),

@@ -232,7 +232,7 @@ def _as_object(counted: _Counted) -> str:
         return shortened(clip(done), room(noun), len(noun.split()), pack)
     if partner := partner_of(context, counted.persons, pack):
         return clip(f"{noun} {partner}")
-    return clip(noun) if counted.several or there is None else clip(trimmed(noun + there[0], pack))
+    return clip(noun) if counted.several or there is None else _somewhere(noun, there[0], pack)
 
 
 def _benefited(counted: _Counted) -> str | None:
@@ -261,4 +261,10 @@ def _in_place(counted: _Counted, earlier: Earlier) -> str:
     if said and (phrase.endswith(said) or main_verb(phrase.split(), pack) is not None):
         return phrase  # not where half of what is said is cut off
     place = pack.wordings["in_place"].match(counted.right)
-    return clip(noun) if place is None else clip(trimmed(noun + place[0], pack))
+    return clip(noun) if place is None else _somewhere(noun, place[0], pack)
+
+
+def _somewhere(noun: str, place: str, pack: Pack) -> str:
+    """The noun and where it is, without the verb of the clause: proposals in the survey [are directed]."""
+    words = place.split()
+    return clip(trimmed(f"{noun} {' '.join(words[: main_verb(words, pack)])}", pack))

@@ -117,9 +117,9 @@ def agent(sentence: str, verb: str, pack: Pack) -> str | None:
     plain = plain[: plain.rfind(verb)]
     clause = BOUNDARY.split(plain)[-1]
     pieces = [piece for piece in COMMA.split(clause) if piece.strip()]
-    antecedent = _antecedent(clause, pack)
-    if antecedent is not None:
-        return _named(antecedent.split(), pack) if antecedent else None
+    noun = antecedent(clause, pack)
+    if noun is not None:
+        return _named(noun.split(), pack) if noun else None
     opened = bool(plain) and plain.rstrip().endswith(",")  # The Fund, run by the Bank, lent
     for piece in reversed(pieces):
         words = piece.split()
@@ -148,7 +148,7 @@ def _goes_on(before: str, words: Sequence[str], pack: Pack) -> bool:
     return words[0].islower() or not (opens or verb_place(before.split(), pack) is not None)
 
 
-def _antecedent(clause: str, pack: Pack) -> str | None:
+def antecedent(clause: str, pack: Pack) -> str | None:
     """The noun phrase that a relative clause without a subject of its own goes with: firms that [created]."""
     if " that" not in clause and " which" not in clause and " who" not in clause:
         return None

@@ -33,6 +33,9 @@ def finite_place(words: Sequence[str], pack: Pack, start: int = 0) -> int | None
         manner = lower.endswith("ly") and _several(before, pack) and lower not in plural_verbs
         if place and (manner or lower in adverbs):
             continue
+        listed = word.endswith("ed,") and place < last and words[place + 1].rstrip(",").endswith("ed")
+        if listed and place and before not in determining:  # States ratified, accepted or approved
+            return place
         if place and words[place - 1].endswith(","):  # Goal 5, improved health
             before = lower
             continue
@@ -136,7 +139,7 @@ def nominal(phrase: str, persons: bool | None, pack: Pack, noun: str = "") -> st
 
 
 def without_be(words: Sequence[str], place: int) -> str:
-    """A noun with the participle at `place` behind its be: 40 posts be moved: posts moved; posts to be moved."""
+    """A noun with the participle at `place` behind its be: posts be moved: posts moved; to be moved."""
     kept = place if words[place - 2] == "to" else place - 1
     return " ".join((*words[:kept], *words[place:]))
 

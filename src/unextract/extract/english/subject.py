@@ -34,7 +34,7 @@ from unextract.extract.english.clauses import (
 )
 from unextract.extract.english.counts import counted_noun
 from unextract.extract.english.joined import joined
-from unextract.extract.english.objects import done_to
+from unextract.extract.english.objects import antecedent, done_to
 from unextract.extract.english.parts import bare_count, of_number, part_of
 from unextract.extract.english.phrases import in_list
 from unextract.extract.english.places import NEAR
@@ -71,6 +71,7 @@ _LABEL = re.compile(r" \((?P<label>[A-Za-z][^()\d$€£]{2,60})\)(?=,|;|\.| and\
 _COLON = re.compile(r"[^,;()\d]{0,12}[,;] (?:and )?(?P<label>[A-Za-z][a-z ]{1,30}): ?")
 _NEXT_LABEL = re.compile(r"(?:,|;|,? and) [^()]{1,40} \([A-Za-z][^()\d$€£]{2,60}\)")
 _NEEDED = re.compile(r" (?:is|are|was|were|will be|would be) (?:needed|required) (?:for|to)\b")
+_WHICH = re.compile(r"[^,]+, which(?= (?:[a-z]+ ){1,4}$)")
 _LABELS = re.compile(r"[);] (?:and )?|, (?=\d|\w+ [\w-]+ (?:is|are|was|were)\b)|^\)? ?,? and ")
 _NUMBERED = re.compile(r"(?:[\d,.]+|one|two|three|four|five|six|seven|eight|nine|ten) (?=[a-z])")
 
@@ -90,6 +91,7 @@ def subjects(text: str, quantities: Sequence[Quantity], pack: Pack) -> list[str 
         at = quantities[position + 1].core_start if position + 1 < len(quantities) else len(text)
         # of under-five mortality the age is part
         spelled = following_one > quantity.end and text[at : at + 1].isalpha() and text[at - 1] != "-"
+        spelled = spelled and quantity.noun <= at  # three of the seven proposals
         context = around(text, quantity, last_end, following_one if spelled else len(text), ends)
         if headed is not None and pack.wordings["of_these"].match(context.own):
             counted = headed  # what the sentence before counts first
@@ -301,6 +303,9 @@ def _going_back(quantity: Quantity, context: Around, earlier: Earlier, pack: Pac
     if quantity.role is not Role.BASE and objects is not None:
         return clip(without_article(objects["what"]))
     own = context.clause if not context.first else context.sentence
+    which = _WHICH.search(own)
+    if which is not None and (named := antecedent(which[0], pack)):  # its base, which grew by 8 per cent
+        return clip(named)
     if context.outside is not None and (changing := pack.wordings["comparing"].search(context.outside)):
         return phrase_of(
             context.outside[: changing.start()], pack
