@@ -62,6 +62,7 @@ _PERIODS = ("year", "period", "biennium")
 _IN_PERIOD = re.compile(
     r",? \b(?:during|in|over|throughout|within) (?:the|this|that) "
     r"(?:(?:reporting|same|entire|whole|current|past|previous) )?(?:year|period|biennium)$"
+    r"|,? \b(?:from|over|since) (?:the (?:previous|preceding)|last) year$"
 )
 # amount given to schools and earned
 _AND_DONE = re.compile(r" and [a-z]+ed$")
@@ -271,7 +272,7 @@ def tidy(phrase: str, pack: Pack) -> str | None:
     phrase = _AND_DONE.sub("", phrase) if phrase.startswith("amount ") else phrase
     if phrase == "votes against":  # no preposition here
         return phrase
-    phrase = trimmed(phrase, pack).strip(" ,;:’'•–—$/")
+    phrase = trimmed(phrase, pack).strip(" ,;:’'•–—$/").removesuffix(" as well")
     if phrase.endswith(_PERIODS):
         phrase = _IN_PERIOD.sub("", phrase)
     return phrase or None

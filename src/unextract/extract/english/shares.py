@@ -86,7 +86,9 @@ def share(context: Around, earlier: Earlier, pack: Pack) -> str | None:
         held = done_to(following(whole, pack) or "", context.sentence, context.clause, pack)
         linking = context.clause.split()[-1:]
         if (
-            held is not None and held[0] != " " and linking[0].lower() not in pack.words["copula"] | {"reach"}
+            held is not None
+            and held[0] != " "
+            and linking[0].lower() not in pack.words["copula"] | {"reach", "making"}
         ):  # women holding 27 per cent of seats
             return clip(held)
         if before and pack.wordings["makes_up"].search(context.clause):
