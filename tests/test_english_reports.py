@@ -148,6 +148,42 @@ SENTENCES = [
     ),
     ("The Fund kept its partnership base, which increased by 8 per cent.", ["partnership base"]),
     ("The system operated in over 160 towns.", ["towns where the system operated"]),
+    # In so many places, somebody does something
+    (
+        "In 46 towns, women now hold more than 30 per cent of seats.",
+        ["towns where women now hold more than 30 per cent of seats", ...],
+    ),
+    ("In 65 towns in Chad, the Fund dug wells.", ["towns in Chad where the Fund dug wells"]),
+    (
+        "Through our 40 missions in the delta, we helped the farmers.",
+        ["missions in the delta through which we helped the farmers"],
+    ),
+    ("It was backed by 28 towns (corresponding to 55 offices), which helped.", [..., "offices"]),
+    (
+        "Yemen has 14 million hungry people, while South Sudan has 4.9 million.",
+        ["hungry people", "hungry people in South Sudan"],
+    ),
+    # shares of joined wholes, of a noun named again, of something that changes
+    (
+        "Women accounted for 3.1 per cent of troops and 11 per cent of police.",
+        ["Women of troops", "Women of police"],
+    ),
+    ("It trained 3,450 farmers, 62 per cent of them women.", [..., "farmers who are women"]),
+    (
+        "The average proportion of women in parliament has nearly doubled, from 11 to 22 per cent.",
+        ["average proportion of women in parliament"] * 3,
+    ),
+    (
+        "The share of income grew from 31 to 56 per cent, while its share of output rose from 12.5 per cent.",
+        ["share of income", "share of income", "share of output"],
+    ),
+    (
+        "It had a budget of $50 million, of which $18 million came from the Union.",
+        ["budget", "amount that came from the Union"],
+    ),
+    ("We need $4.4 million by July.", ["amount needed by July"]),
+    ("The memory of the millions who died in the war is alive.", ["people who died in the war"]),
+    ("Violence continues to affect millions.", ["people affected by Violence"]),
     # who does what
     ("Women hold 40 per cent of seats in the north.", ["seats in the north held by Women"]),
     ("The Chairs of the three high-level dialogues presented their reports.", ["high-level dialogues"]),
@@ -250,6 +286,12 @@ def test_a_sentence_may_open_with_a_number_of_millions() -> None:
     found = analyse("It helped 75 towns. 16 million people found a doctor.", load_packs()["en"])
     assert found is not None
     assert [(q.value, q.unit) for q in found.quantities] == [(75, "town"), (16_000_000, "person")]
+
+
+def test_people_are_counted_by_the_name_of_their_nation() -> None:
+    found = analyse("It reached 12 million Yemenis with meals.", load_packs()["en"])
+    assert found is not None
+    assert [(q.value, q.unit) for q in found.quantities] == [(12_000_000, "person")]
 
 
 def test_thousands_may_be_written_with_a_k() -> None:

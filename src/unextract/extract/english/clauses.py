@@ -62,7 +62,7 @@ _PERIODS = ("year", "period", "biennium")
 _IN_PERIOD = re.compile(
     r",? \b(?:during|in|over|throughout|within) (?:the|this|that) "
     r"(?:(?:reporting|same|entire|whole|current|past|previous) )?(?:year|period|biennium)$"
-    r"|,? \b(?:from|over|since) (?:the (?:previous|preceding)|last) year$"
+    r"|(?<!over),? \b(?:from|over|since) (?:the (?:previous|preceding)|last) year$"
 )
 # amount given to schools and earned
 _AND_DONE = re.compile(r" and [a-z]+ed$")
@@ -349,7 +349,7 @@ def names_subject(own: str, pack: Pack) -> bool:
     if words and words[0].lower() in pack.words["leading_on"]:  # over the decade and access rose from
         joined = " ".join(words).rpartition(" and ")[2].split()
         words = joined if len(joined) < len(words) else words
-    while words and words[0].lower() in ("and", "while", "but", "to", "or", "a", "an", "the"):
+    while words and words[0].lower() in ("and", "while", "but", "to", "or", "a", "an", "the", "its", "their"):
         words.pop(0)
     place = verb_place(words, pack)
     said = place is not None and place > 0 and words[place] != "compared"

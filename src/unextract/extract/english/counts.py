@@ -256,7 +256,11 @@ def _in_place(counted: _Counted, earlier: Earlier) -> str:
             return clip(resized["what"])
         said = None
     if said and counted.placed is not None:
-        said = by_preposition(said, counted.placed[0].split()[0], counted.persons)
+        said = by_preposition(said, counted.placed[0].split()[0].lower(), counted.persons)
+        opens = counted.placed[0][0].isupper()
+        there = pack.wordings["in_place"].match(counted.right) if opens else None
+        if said and there is not None and counted.right.startswith(",", there.end()):
+            noun = f"{noun} {trimmed(there[0], pack)}"  # In 29 towns in Chad, the Fund built
     phrase = trimmed(clip(f"{noun} {said}"), pack)
     if said and (phrase.endswith(said) or main_verb(phrase.split(), pack) is not None):
         return phrase  # not where half of what is said is cut off

@@ -89,9 +89,9 @@ def _done(words: Sequence[str], pack: Pack) -> str | None:
         return None if measuring else base_participle(last[:-1], pack)
     if last not in verbs_of(pack):
         return None
-    several = (
-        before.endswith("s") or before in pack.words["irregular"] or _joined(words[:-1], pack)
-    )  # plans require; the plan and the budget require
+    # plans require, people require, we require; the plan and the budget require
+    several = before.endswith("s") or before in pack.words["irregular"] or before in ("we", "they")
+    several = several or _joined(words[:-1], pack)
     return base_participle(last, pack) if several else None
 
 

@@ -60,7 +60,9 @@ def by_preposition(said: str, preposition: str, persons: bool) -> str | None:
 
 def said_there(context: Around, earlier: Earlier, pack: Pack) -> str | None:
     """What happens in the places counted: where UN-Women worked; of the projects (the figure before)."""
-    if context.outside is not None and _only_placed(context.inside, pack):
+    inside = context.inside.split() if context.outside is not None else []
+    restated = bool(inside) and inside[0] in pack.words["restating"]
+    if inside and (restated or _only_placed(context.inside, pack)):
         return None  # rose to 3 million in 2032 (in 15 towns)
     if not context.first and earlier.counted and (of := _of_those(context, earlier.counted, pack)):
         return of
@@ -141,7 +143,10 @@ def _said_before(context: Around, pack: Pack) -> str:
 
 def _clause(after: re.Match[str] | None, pack: Pack) -> str:
     """The clause found behind the places; "" where what stands there says nothing."""
-    return after[1] if after is not None and has_verb(after[1], pack) else ""
+    if after is None:
+        return ""
+    says = has_verb(after[1], pack) or finite_place(after[1].split(), pack)  # women now hold
+    return after[1] if says else ""
 
 
 def _happening(said: str, earlier: Earlier, pack: Pack) -> str | None:

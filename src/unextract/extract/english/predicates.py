@@ -185,7 +185,8 @@ def participle(word: str, pack: Pack) -> str | None:
 
 def base_participle(base: str, pack: Pack) -> str | None:
     """The past participle by the infinitive: create: created; give: given; None for what is no infinitive."""
-    if len(base) < 3 or (base.endswith(("ed", "ing", "s", "ly")) and not base.endswith("ss")):
+    inflected = base.endswith(("ed", "ing", "s", "ly")) and not base.endswith("ss")
+    if len(base) < 3 or (inflected and base not in verbs_of(pack)):  # need, rely
         return None
     ending = base[:-1] + "ing" if base.endswith("e") and not base.endswith("ee") else base + "ing"
     irregular = pack.lexicon["participle"]

@@ -11,6 +11,7 @@ from unextract.extract.english.clauses import (
     tail_of,
     trimmed,
     untimed,
+    verb_place,
     without_article,
 )
 from unextract.extract.english.durations import lasting
@@ -63,6 +64,13 @@ def valued(quantity: Quantity, context: Around, earlier: Earlier, pack: Pack) ->
     whole = attributive(context, pack) if money or _ARTICLE.search(context.own) else None
     if whole is not None:
         return whole
+    part = (
+        following(right, pack)
+        if money and context.own.rstrip().endswith((" of which", ",of which"))
+        else None
+    )
+    if part and verb_place(["it", *part.split()], pack) == 1:  # of which $18 million came from Chad
+        return clip(f"amount that {part}")
     tail = tail_of(context, pack) or across(context, pack)
     if quantity.kind is FigureKind.AGE:
         return _aged(quantity, tail, context, earlier, pack)
