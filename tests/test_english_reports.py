@@ -184,6 +184,18 @@ SENTENCES = [
     ("We need $4.4 million by July.", ["amount needed by July"]),
     ("The memory of the millions who died in the war is alive.", ["people who died in the war"]),
     ("Violence continues to affect millions.", ["people affected by Violence"]),
+    # exact amounts by and to which something grows are no range
+    (
+        "In just 12 months, the number of farmers grew by 316,250 to 464,230.",
+        [..., "farmers", "farmers"],
+    ),
+    ("The Assembly passed a record-breaking $3.2 billion peacekeeping budget.", ["peacekeeping budget"]),
+    ("Troops come from some 112 countries.", ["countries from which Troops come"]),
+    ("Five missions had net cash deficits in the total amount of $85 million.", [..., "net cash deficits"]),
+    (
+        "They are stopping the spread of floods in the three most affected towns.",
+        ["most affected towns where they are stopping the spread of floods"],
+    ),
     # who does what
     ("Women hold 40 per cent of seats in the north.", ["seats in the north held by Women"]),
     ("The Chairs of the three high-level dialogues presented their reports.", ["high-level dialogues"]),
@@ -253,6 +265,8 @@ def test_what_a_figure_measures(sentence: str, subjects: list[object]) -> None:
         ("Aid is lower than what was recorded at the same time last year ($6.7 million).", ["base"]),
         ("Exceeding the target, 73 per cent of the staff came from the delta.", ["share"]),
         ("The staff met the target, 45 days.", ["target"]),
+        ("The number of farmers grew by 316,250 to 464,230.", ["increase", "level"]),
+        ("Fewer than 400 people left, down from an average of 1,500 in 2033.", ["level", "base"]),
         ("It received 370 calls, a 17 per cent increase on 2033 (317 calls).", ["level", "increase", "base"]),
         ("Some 11 million more people than the year before were hungry.", ["increase"]),
         ("The plan has goals: 300 schools built and 20,000 teachers trained.", ["target", "target"]),
@@ -292,6 +306,15 @@ def test_people_are_counted_by_the_name_of_their_nation() -> None:
     found = analyse("It reached 12 million Yemenis with meals.", load_packs()["en"])
     assert found is not None
     assert [(q.value, q.unit) for q in found.quantities] == [(12_000_000, "person")]
+
+
+def test_small_children_are_months_old() -> None:
+    found = analyse("It reached 13,857 boys and girls aged 6-59 months.", load_packs()["en"])
+    assert found is not None
+    assert [(q.kind, q.value, q.high, q.unit) for q in found.quantities[1:]] == [
+        ("age", 6, 59, "month"),
+        ("age", 59, None, "month"),
+    ]
 
 
 def test_thousands_may_be_written_with_a_k() -> None:

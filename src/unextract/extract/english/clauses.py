@@ -29,7 +29,7 @@ TIME = re.compile(
     r"\b(?:[Ii]n|[Dd]uring|[Ss]ince|[Bb]y|[Ff]or|[Ff]rom|[Aa]s (?:at|of)|[Oo]ver|[Uu]ntil)"
     r" (?:(?:the )?(?:end of |period |years? |biennium |mid-|early |late ){0,2})"
     r"(?:\d{1,2} )?(?:[A-Z][a-z]+ )?(?:19|20)\d\d(?:(?:[-–/]| to | and )\d+)?\b,? ?"
-    r"|\b[Aa]s (?:at|of|on) (?:the same|that) date\b,? ?"
+    r"|\b[Aa]s (?:at|of|on) (?:the same date|that date|\d{1,2} [A-Z][a-z]{2,8})\b,? ?"
     r"|^ ?(?:Last|This|Each|Every) year,? "
     r"|\b(?:[Dd]uring|[Tt]hroughout|[Ii]n) the (?:year|reporting period|same (?:year|period)|period)\b,? ?"
 )
@@ -156,7 +156,14 @@ def comma_of(time: re.Match[str]) -> str:
 
 def untimed(text: str, left: str | Callable[[re.Match[str]], str] = "") -> str:
     """`text` without the times it names; `left` is what stays of each."""
-    named = "20" in text or "19" in text or "year" in text or "period" in text or " date" in text
+    named = (
+        "20" in text
+        or "19" in text
+        or "year" in text
+        or "period" in text
+        or " date" in text
+        or "s of " in text
+    )
     return TIME.sub(left, text) if named else text
 
 

@@ -21,7 +21,7 @@ from unextract.extract.english.clauses import (
 )
 from unextract.extract.english.objects import agent
 from unextract.extract.english.predicates import finite_place, main_verb, participle
-from unextract.extract.english.statements import actor, statement
+from unextract.extract.english.statements import MOST_WORDS, actor, statement
 from unextract.extract.english.units import is_plural
 from unextract.packs import Pack
 
@@ -134,11 +134,21 @@ def _only_placed(words: str, pack: Pack) -> bool:
 def _said_before(context: Around, pack: Pack) -> str:
     """What the clause says up to the number of places."""
     said = trimmed(statement(pack.wordings["placed"].sub("", context.sentence), pack), pack)
+    if not said:
+        said = _in_plural(unbracketed(pack.wordings["placed"].sub("", context.sentence)), pack)
     said = pack.wordings["told_amount"].sub("", said)
     relative = re.fullmatch(r"(?P<noun>.+?),? (?:that|which|who) (?P<does>.+)", said)
     if relative is not None and not has_verb(relative["noun"], pack):  # a system that serves towns in
         return f"{relative['noun']} {relative['does']}"
     return said
+
+
+def _in_plural(sentence: str, pack: Pack) -> str:
+    """A sentence that ends in a verb in the plural of the present: troops come [from]; else ""."""
+    words = sentence.split()
+    several = len(words) > 1 and (words[-2].endswith("s") or words[-2] in pack.words["irregular"])
+    short = len(words) <= MOST_WORDS and not any(word.endswith((",", ";", ":")) for word in words)
+    return " ".join(words) if several and short and words[-1] in verbs_of(pack) else ""
 
 
 def _clause(after: re.Match[str] | None, pack: Pack) -> str:
