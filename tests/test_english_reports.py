@@ -96,6 +96,106 @@ SENTENCES = [
         [..., "children"],
     ),
     ("The plan has three goals: 300 schools built, 20,000 teachers trained.", [..., ..., "teachers trained"]),
+    (
+        "Life expectancy at birth: 78.3 years (men: 77 years, women: 79.7 years).",
+        ["Life expectancy at birth", "men", "women"],
+    ),
+    # what a change is of, before its two values
+    (
+        "The work led to a decrease of bomb attacks from 10 in October 2033 to 5 in 2034.",
+        ["bomb attacks"] * 2,
+    ),
+    (
+        "The reduction in the budget of the boats programme to $4 million is due to the floods.",
+        ["budget of the boats programme"],
+    ),
+    (
+        "Services have grown 3.3-fold over the past five years, with growth of 24.5 per cent last year.",
+        ["Services", ..., "Services"],
+    ),
+    # an aside between a noun and its verb; a clause behind a stretch of time
+    (
+        "Some 16,861 farmers, including 1,810 children, have been killed by storms.",
+        ["farmers who have been killed by storms", "children"],
+    ),
+    (
+        "In the past five years, the Fund has invested in better wells.",
+        ["past years in which the Fund has invested in better wells"],
+    ),
+    # what a bracket parts, and what it tells of the amount before it
+    (
+        "Three proposals (20 per cent) are under review, and one proposal (7 per cent) is no longer needed.",
+        ["proposals that are under review"] * 2 + ["proposal that is no longer needed"] * 2,
+    ),
+    (
+        "It had other income of $256.5 million (including $103.5 million from gifts to local offices, "
+        "and $136.5 million from interest).",
+        ["other income", "other income from gifts to local offices", "other income from interest"],
+    ),
+    (
+        "In Chad, nurses across five cities screened applications for visas.",
+        ["cities where nurses screened applications for visas"],
+    ),
+    ("It is proposed that 193 posts be moved to the coast.", ["posts moved to the coast"]),
+    ("Noting with deep concern that the flood has persisted for three years,", ["flood has persisted"]),
+    (
+        "Three of the seven proposals in the survey are directed to us.",
+        ["proposals in the survey that are directed to us", "proposals in the survey"],
+    ),
+    (
+        "Eight countries ratified, accepted or approved the pact.",
+        ["countries that ratified, accepted or approved the pact"],
+    ),
+    ("The Fund kept its partnership base, which increased by 8 per cent.", ["partnership base"]),
+    ("The system operated in over 160 towns.", ["towns where the system operated"]),
+    # In so many places, somebody does something
+    (
+        "In 46 towns, women now hold more than 30 per cent of seats.",
+        ["towns where women now hold more than 30 per cent of seats", ...],
+    ),
+    ("In 65 towns in Chad, the Fund dug wells.", ["towns in Chad where the Fund dug wells"]),
+    (
+        "Through our 40 missions in the delta, we helped the farmers.",
+        ["missions in the delta through which we helped the farmers"],
+    ),
+    ("It was backed by 28 towns (corresponding to 55 offices), which helped.", [..., "offices"]),
+    (
+        "Yemen has 14 million hungry people, while South Sudan has 4.9 million.",
+        ["hungry people", "hungry people in South Sudan"],
+    ),
+    # shares of joined wholes, of a noun named again, of something that changes
+    (
+        "Women accounted for 3.1 per cent of troops and 11 per cent of police.",
+        ["Women of troops", "Women of police"],
+    ),
+    ("It trained 3,450 farmers, 62 per cent of them women.", [..., "farmers who are women"]),
+    (
+        "The average proportion of women in parliament has nearly doubled, from 11 to 22 per cent.",
+        ["average proportion of women in parliament"] * 3,
+    ),
+    (
+        "The share of income grew from 31 to 56 per cent, while its share of output rose from 12.5 per cent.",
+        ["share of income", "share of income", "share of output"],
+    ),
+    (
+        "It had a budget of $50 million, of which $18 million came from the Union.",
+        ["budget", "amount that came from the Union"],
+    ),
+    ("We need $4.4 million by July.", ["amount needed by July"]),
+    ("The memory of the millions who died in the war is alive.", ["people who died in the war"]),
+    ("Violence continues to affect millions.", ["people affected by Violence"]),
+    # exact amounts by and to which something grows are no range
+    (
+        "In just 12 months, the number of farmers grew by 316,250 to 464,230.",
+        [..., "farmers", "farmers"],
+    ),
+    ("The Assembly passed a record-breaking $3.2 billion peacekeeping budget.", ["peacekeeping budget"]),
+    ("Troops come from some 112 countries.", ["countries from which Troops come"]),
+    ("Five missions had net cash deficits in the total amount of $85 million.", [..., "net cash deficits"]),
+    (
+        "They are stopping the spread of floods in the three most affected towns.",
+        ["most affected towns where they are stopping the spread of floods"],
+    ),
     # who does what
     ("Women hold 40 per cent of seats in the north.", ["seats in the north held by Women"]),
     ("The Chairs of the three high-level dialogues presented their reports.", ["high-level dialogues"]),
@@ -107,7 +207,37 @@ SENTENCES = [
     ("A law was passed, 20 years on from the floods.", ["time on from the floods"]),
     ("Twenty-four parties were organized in 22 cities.", [..., "cities where parties were organized"]),
     ("Total unpaid fees as at the same date amounted to $1,731 million.", ["Total unpaid fees"]),
+    ("2 million pupils assisted through free helplines.", ["pupils assisted through free helplines"]),
+    (
+        "The Fund has received just 49 per cent of the $9.1 billion required for its work.",
+        ["amount required for its work"] * 2,
+    ),
+    ("1 out of every 45 people will be affected by floods.", ["people who will be affected by floods"]),
+    (
+        "The Office warned, urgently calling for nearly $255 million to respond to the floods.",
+        ["amount called for by the Office to respond to the floods"],
+    ),
+    (
+        "The two offices are appealing for the emergency mobilization of $5.5 billion.",
+        [..., "emergency mobilization"],
+    ),
+    (
+        "More than 7 million people are hungry. The figure rose by 1.4 million since last year.",
+        ["people who are hungry"] * 2,
+    ),
+    (
+        "The Fund estimates the number of hungry people in the delta could reach 270 million. "
+        "It plans to assist up to a record 138 million people.",
+        ["hungry people", "people assisted"],
+    ),
+    ("The convoy carried 280 metric tons of food, enough for the town.", ["food carried by the convoy"]),
+    ("Of them, 139 million women gained boats, up from 28 million in 2033.", ["women who gained boats"] * 2),
     # nouns
+    ("More than 82 million COVID-19 cases were recorded.", ["COVID-19 cases that were recorded"]),
+    (
+        "In all, 48 million women, girls and young people will require seeds.",
+        ["women, girls and young people who will require seeds"],
+    ),
     ("Close to 8 million more pupils saw a doctor.", ["pupils who saw a doctor"]),
     (
         "There has been a 69 per cent decline in annual under-five mortality.",
@@ -135,6 +265,10 @@ def test_what_a_figure_measures(sentence: str, subjects: list[object]) -> None:
         ("Aid is lower than what was recorded at the same time last year ($6.7 million).", ["base"]),
         ("Exceeding the target, 73 per cent of the staff came from the delta.", ["share"]),
         ("The staff met the target, 45 days.", ["target"]),
+        ("The number of farmers grew by 316,250 to 464,230.", ["increase", "level"]),
+        ("Fewer than 400 people left, down from an average of 1,500 in 2033.", ["level", "base"]),
+        ("It received 370 calls, a 17 per cent increase on 2033 (317 calls).", ["level", "increase", "base"]),
+        ("Some 11 million more people than the year before were hungry.", ["increase"]),
         ("The plan has goals: 300 schools built and 20,000 teachers trained.", ["target", "target"]),
         ("The goals are powered by the three winds.", ["level"]),
         (
@@ -159,6 +293,27 @@ def test_a_number_and_its_share_are_two_figures() -> None:
     assert [(q.kind, q.value, q.unit) for q in found.quantities] == [
         ("count", 11339, "person"),
         ("percent", 88, "%"),
+    ]
+
+
+def test_a_sentence_may_open_with_a_number_of_millions() -> None:
+    found = analyse("It helped 75 towns. 16 million people found a doctor.", load_packs()["en"])
+    assert found is not None
+    assert [(q.value, q.unit) for q in found.quantities] == [(75, "town"), (16_000_000, "person")]
+
+
+def test_people_are_counted_by_the_name_of_their_nation() -> None:
+    found = analyse("It reached 12 million Yemenis with meals.", load_packs()["en"])
+    assert found is not None
+    assert [(q.value, q.unit) for q in found.quantities] == [(12_000_000, "person")]
+
+
+def test_small_children_are_months_old() -> None:
+    found = analyse("It reached 13,857 boys and girls aged 6-59 months.", load_packs()["en"])
+    assert found is not None
+    assert [(q.kind, q.value, q.high, q.unit) for q in found.quantities[1:]] == [
+        ("age", 6, 59, "month"),
+        ("age", 59, None, "month"),
     ]
 
 

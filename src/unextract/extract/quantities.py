@@ -33,6 +33,10 @@ _COMPARED = re.compile(r" compared (?:to|with) [^.;]{3,80} and $")
 _JOIN = re.compile(r"[^\d，。；：、,;:()（）]{0,20}(?:和|及|以及|、|\band\b) ?")
 
 
+# A change told by less than this may be a range: rose by 5 to 10 per cent.
+_MANY = 1000
+
+
 class Quantity(NamedTuple):
     """A figure before it knows its subject and its period.
 
@@ -244,6 +248,13 @@ def _ranges(text: str, found: list[Quantity], pack: Pack) -> list[Quantity]:
         if low.role is Role.BASE or (low.role in CHANGES and "unit_shared" not in low.flags):
             continue  # raised by 6 months to 18 months
         between = text[low.end : high.start].strip()
+        if (
+            low.role in CHANGES
+            and low.value >= _MANY
+            and between == "to"
+            and text[: low.start].endswith("by ")
+        ):
+            continue  # grew by 316,250 to 464,230
         bounded = between == "and" and text[: low.start].endswith(("between ", "Between "))
         if between in RANGE_MARKS or bounded:
             changes = high.role in CHANGES and not any(".role." in cue for cue in low.cues)

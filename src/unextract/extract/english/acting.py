@@ -1,9 +1,18 @@
 """A counted noun as the subject of its clause: countries that have reformed."""
 
 import re
+from collections.abc import Sequence
 
-from unextract.extract.english.clauses import Around, Earlier, clip, has_verb, trimmed, verb_place
-from unextract.extract.english.predicates import finite_place, verb_size
+from unextract.extract.english.clauses import (
+    Around,
+    Earlier,
+    clip,
+    has_verb,
+    trimmed,
+    unbracketed,
+    verb_place,
+)
+from unextract.extract.english.predicates import finite_place, verb_size, without_be
 from unextract.packs import Pack
 
 # What the subject of a clause does, and the words between it and the start of the clause.
@@ -17,6 +26,7 @@ def acting(noun: str, right: str, pack: Pack) -> str | None:
     """A noun that is the subject of its clause, with what it does: 63 countries have reformed."""
     if _RELATIVE_FIRST.match(right):
         return None
+    right = pack.wordings["aside"].sub("", right) if right.startswith(",") else unbracketed(right)
     many = pack.wordings["in_many_places"].match(right)
     counted = pack.wordings["some_number"].sub(
         "",
@@ -40,7 +50,9 @@ def acting(noun: str, right: str, pack: Pack) -> str | None:
     place = _only_past(words, right, pack, len(noun.split()))
     if not place:
         return None
-    done_with = words[place + 1 : place + 2] in (["with"], ["by"])
+    if words[place - 1] == "be":
+        return clip(without_be(words, place))
+    done_with = words[place + 1 : place + 2] in (["with"], ["by"], ["through"], ["via"])
     if done_with and words[place] not in pack.words["intransitive"]:
         return clip(" ".join(words))  # 3 million pupils reached with radio lessons
     return clip(" ".join((*words[:place], _pronoun(noun, pack), *words[place:])))
@@ -62,18 +74,29 @@ def gapped(noun: str, right: str, context: Around, earlier: Earlier, pack: Pack)
 def _only_past(words: list[str], right: str, pack: Pack, start: int = 1) -> int | None:
     """The place, from `start` on, of a past that is the only verb of its clause, and no participle."""
     rest = re.split(r"[.,;:](?!\d)", right)[0].split()
-    pasts = [place for place in range(len(rest)) if _past(rest, place, pack)]
+    pasts = [place for place in range(len(rest)) if is_past(rest, place, pack)]
     if len(pasts) != 1 or verb_place([word for word in rest if not word.endswith("ed")], pack) is not None:
         return None
-    return next((place for place in range(start, len(words)) if _past(words, place, pack)), None)
+    return next((place for place in range(start, len(words)) if is_past(words, place, pack)), None)
 
 
-def _past(words: list[str], place: int, pack: Pack) -> bool:
+def is_past(words: Sequence[str], place: int, pack: Pack) -> bool:
+    """Whether the word at `place` is a regular past that no article or preposition makes an adjective."""
     return (
         words[place].endswith("ed")
         and verb_place(["it", words[place]], pack) == 1
         and (not place or words[place - 1].lower() not in pack.words["determining"])
     )
+
+
+def does_alone(words: Sequence[str], before: str, pack: Pack) -> bool:
+    """Whether the past that opens `words` is the verb of a clause that has none in the words `before`.
+
+    Delegates from 17 towns convened for talks; but people in 17 towns affected by floods
+    """
+    if has_verb(before, pack) or not is_past(words, 0, pack):
+        return False
+    return words[1:2] not in (["by"], ["with"], ["through"])
 
 
 def _pronoun(noun: str, pack: Pack) -> str:

@@ -29,7 +29,7 @@ TIME = re.compile(
     r"\b(?:[Ii]n|[Dd]uring|[Ss]ince|[Bb]y|[Ff]or|[Ff]rom|[Aa]s (?:at|of)|[Oo]ver|[Uu]ntil)"
     r" (?:(?:the )?(?:end of |period |years? |biennium |mid-|early |late ){0,2})"
     r"(?:\d{1,2} )?(?:[A-Z][a-z]+ )?(?:19|20)\d\d(?:(?:[-–/]| to | and )\d+)?\b,? ?"
-    r"|\b[Aa]s (?:at|of|on) (?:the same|that) date\b,? ?"
+    r"|\b[Aa]s (?:at|of|on) (?:the same date|that date|\d{1,2} [A-Z][a-z]{2,8})\b,? ?"
     r"|^ ?(?:Last|This|Each|Every) year,? "
     r"|\b(?:[Dd]uring|[Tt]hroughout|[Ii]n) the (?:year|reporting period|same (?:year|period)|period)\b,? ?"
 )
@@ -52,8 +52,8 @@ _NUMBERED = re.compile(
 # It is projected that demand will grow
 # Decides that, for one year; Therefore the costs
 REPORTED = re.compile(
-    r"^(?:(?:[a-z]+ed|found|known|[A-Z][a-z]+s(?: also| with [a-z]+)?) that,? |(?:Therefore|However"
-    r"|Moreover|Furthermore|Thus|Also|Then),? )"
+    r"^(?:(?:[a-z]+ed|found|known|[A-Z][a-z]+(?:s|ing)(?: also| further)?(?: with (?:[a-z]+ )?[a-z]+)?)"
+    r" that,? |(?:Therefore|However|Moreover|Furthermore|Thus|Also|Then),? )"
 )
 
 _AND_VERB = re.compile(r" and (?:was|were|is|are|has|have|had|will|would)\b")
@@ -62,6 +62,7 @@ _PERIODS = ("year", "period", "biennium")
 _IN_PERIOD = re.compile(
     r",? \b(?:during|in|over|throughout|within) (?:the|this|that) "
     r"(?:(?:reporting|same|entire|whole|current|past|previous) )?(?:year|period|biennium)$"
+    r"|(?<!over),? \b(?:from|over|since) (?:the (?:previous|preceding)|last) year$"
 )
 # amount given to schools and earned
 _AND_DONE = re.compile(r" and [a-z]+ed$")
@@ -155,7 +156,14 @@ def comma_of(time: re.Match[str]) -> str:
 
 def untimed(text: str, left: str | Callable[[re.Match[str]], str] = "") -> str:
     """`text` without the times it names; `left` is what stays of each."""
-    named = "20" in text or "19" in text or "year" in text or "period" in text or " date" in text
+    named = (
+        "20" in text
+        or "19" in text
+        or "year" in text
+        or "period" in text
+        or " date" in text
+        or "s of " in text
+    )
     return TIME.sub(left, text) if named else text
 
 
@@ -228,6 +236,8 @@ def following(right: str, pack: Pack) -> str | None:
         stop = STOP.search(right, stop.end())
     first = right[: stop.start()].strip() if stop is not None else ""
     plural = first.endswith("s") or first in pack.words["irregular"]
+    behind = right[stop.end() :].split()[:1] if stop is not None else []
+    plural = plural or (bool(behind) and behind[0] in pack.words["stop"] | pack.words["no_adjective"])
     if stop is not None and stop[0] == "," and " " not in first and not plural:
         stop = STOP.search(right, stop.end())  # in smart, clean infrastructure
     return clip(trimmed(right[: stop.start()] if stop is not None else right, pack)) or None
@@ -269,7 +279,7 @@ def tidy(phrase: str, pack: Pack) -> str | None:
     phrase = _AND_DONE.sub("", phrase) if phrase.startswith("amount ") else phrase
     if phrase == "votes against":  # no preposition here
         return phrase
-    phrase = trimmed(phrase, pack).strip(" ,;:’'•–—$/")
+    phrase = trimmed(phrase, pack).strip(" ,;:’'•–—$/").removesuffix(" as well")
     if phrase.endswith(_PERIODS):
         phrase = _IN_PERIOD.sub("", phrase)
     return phrase or None
@@ -346,7 +356,7 @@ def names_subject(own: str, pack: Pack) -> bool:
     if words and words[0].lower() in pack.words["leading_on"]:  # over the decade and access rose from
         joined = " ".join(words).rpartition(" and ")[2].split()
         words = joined if len(joined) < len(words) else words
-    while words and words[0].lower() in ("and", "while", "but", "to", "or", "a", "an", "the"):
+    while words and words[0].lower() in ("and", "while", "but", "to", "or", "a", "an", "the", "its", "their"):
         words.pop(0)
     place = verb_place(words, pack)
     said = place is not None and place > 0 and words[place] != "compared"

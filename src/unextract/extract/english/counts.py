@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from unextract.extract.english.acting import acting, gapped
+from unextract.extract.english.acting import acting, does_alone, gapped
 from unextract.extract.english.clauses import Around, Earlier, clip, following, trimmed, verb_place, verbs_of
 from unextract.extract.english.objects import agent, done_to, led_to, whose_of
 from unextract.extract.english.parts import of_number
@@ -37,7 +37,8 @@ _SHARED = re.compile(r" (?:where|(?:from|to|for) whom|(?:from|to|for) which) .+"
 # women and girls; not people and hundreds of homes
 _JOINED_NOUN = re.compile(
     r"(?:, [a-z]+s(?=,| and| or))*(?:[ ,]+(?:and|or)|/) ?"
-    r"(?!(?:hundreds|thousands|dozens|millions|tens|is|was|has|does|as)\b)[a-z]+s\b"
+    r"(?!(?:hundreds|thousands|dozens|millions|tens|is|was|has|does|as)\b)"
+    r"(?:(?:young|older|elderly|other) )?(?:[a-z]+s|(?:people|men|women|children)(?! [a-z]+s))\b"
 )
 
 
@@ -152,7 +153,9 @@ def _no_verb(told: Match | None, counted: _Counted) -> str | None:
     noun, right, pack = counted.noun.split()[-1], counted.right, counted.pack
     if _HAVING_DONE.fullmatch(told[0]) and right[told.end() :].strip():  # mills that have created 400 jobs
         return None
-    # people in 84 towns left; training given to 26 firms by the Bank
+    # people in 84 towns left; delegates from 17 towns convened for; training given to 26 firms by the Bank
+    if counted.placed is not None and does_alone(told[0].split(), counted.context.sentence, pack):
+        return None
     left = counted.placed is not None and finite_place([noun, *told[0].split()], pack) == 1
     if left or (counted.placed is not None and told[0].startswith(" by ")):
         return None
@@ -229,7 +232,7 @@ def _as_object(counted: _Counted) -> str:
         return shortened(clip(done), room(noun), len(noun.split()), pack)
     if partner := partner_of(context, counted.persons, pack):
         return clip(f"{noun} {partner}")
-    return clip(noun) if counted.several or there is None else clip(trimmed(noun + there[0], pack))
+    return clip(noun) if counted.several or there is None else _somewhere(noun, there[0], pack)
 
 
 def _benefited(counted: _Counted) -> str | None:
@@ -253,9 +256,19 @@ def _in_place(counted: _Counted, earlier: Earlier) -> str:
             return clip(resized["what"])
         said = None
     if said and counted.placed is not None:
-        said = by_preposition(said, counted.placed[0].split()[0], counted.persons)
+        said = by_preposition(said, counted.placed[0].split()[0].lower(), counted.persons)
+        opens = counted.placed[0][0].isupper()
+        there = pack.wordings["in_place"].match(counted.right) if opens else None
+        if said and there is not None and counted.right.startswith(",", there.end()):
+            noun = f"{noun} {trimmed(there[0], pack)}"  # In 29 towns in Chad, the Fund built
     phrase = trimmed(clip(f"{noun} {said}"), pack)
     if said and (phrase.endswith(said) or main_verb(phrase.split(), pack) is not None):
         return phrase  # not where half of what is said is cut off
     place = pack.wordings["in_place"].match(counted.right)
-    return clip(noun) if place is None else clip(trimmed(noun + place[0], pack))
+    return clip(noun) if place is None else _somewhere(noun, place[0], pack)
+
+
+def _somewhere(noun: str, place: str, pack: Pack) -> str:
+    """The noun and where it is, without the verb of the clause: proposals in the survey [are directed]."""
+    words = place.split()
+    return clip(trimmed(f"{noun} {' '.join(words[: main_verb(words, pack)])}", pack))

@@ -9,6 +9,7 @@ from unextract.extract.english.clauses import (
     Earlier,
     clip,
     following,
+    has_verb,
     inside,
     phrase_of,
     trimmed,
@@ -23,7 +24,14 @@ from unextract.packs import Pack
 _ARTICLE_FIRST = re.compile(r"(?:the|an?|its|their) ")
 _UNTIL = re.compile(r" (?:until|since|before|after|prior to|following|on from|from) [^.,;()]+")
 _HOWEVER = re.compile(r"^(?:However|Moreover|Furthermore|Therefore|Thus), ")
+_BEHIND = re.compile(r",? ((?:[^.,;()]|[,.]\d)+)")
 _LONG = re.compile(r"^-\w+")  # the ten-year-long war
+
+
+def _happening(right: str, pack: Pack) -> str:
+    """What is said behind a time that opens its sentence: In the past five years, the Fund grew."""
+    found = _BEHIND.match(right)
+    return found[1] if found is not None and has_verb(found[1], pack) else ""
 
 
 def lasting(unit: str | None, context: Around, earlier: Earlier, pack: Pack) -> str | None:
@@ -46,7 +54,7 @@ def lasting(unit: str | None, context: Around, earlier: Earlier, pack: Pack) -> 
     stretch = pack.wordings["stretch"].search(context.sentence)
     if stretch is not None and unit is not None:  # in the last three years
         said = trimmed(statement(context.sentence[: stretch.start()], pack), pack)
-        said = "" if said.startswith(("which ", "that ")) else said
+        said = "" if said.startswith(("which ", "that ")) else said or _happening(context.right, pack)
         within = f"{stretch[1]} {unit}s"
         return (
             shortened(

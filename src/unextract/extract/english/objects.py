@@ -24,6 +24,7 @@ from unextract.numbers.english import TEENS, TENS, UNITS
 from unextract.packs import Pack
 
 _PARTICLE = re.compile(r" (?:together|up|out|down|off)$")
+_FOR = re.compile(r" for$")
 # The verb before a number stands so near.
 _NEAR = 70
 # Who acts, if longer than this, is said by its first words.
@@ -45,7 +46,8 @@ def done_to(noun: str, sentence: str, clause: str, pack: Pack) -> str | None:
     action = pack.wordings["of_action"].search(near) if " of" in near else None
     if action is not None and noun != "amount" and (done := _done_of(action["noun"], pack)):
         return f"{noun} {done}"  # the construction of 40 schools
-    particle = _PARTICLE.search(before)
+    asks = before.endswith(" for") and pack.wordings["asking_for"].search(before)
+    particle = (_FOR if asks else _PARTICLE).search(before)
     moved = particle[0] if particle is not None else ""
     words = before[: len(before) - len(moved)].split()
     done = _done(words, pack) if words else None
@@ -87,9 +89,9 @@ def _done(words: Sequence[str], pack: Pack) -> str | None:
         return None if measuring else base_participle(last[:-1], pack)
     if last not in verbs_of(pack):
         return None
-    several = (
-        before.endswith("s") or before in pack.words["irregular"] or _joined(words[:-1], pack)
-    )  # plans require; the plan and the budget require
+    # plans require, people require, we require; the plan and the budget require
+    several = before.endswith("s") or before in pack.words["irregular"] or before in ("we", "they")
+    several = several or _joined(words[:-1], pack)
     return base_participle(last, pack) if several else None
 
 
@@ -115,9 +117,9 @@ def agent(sentence: str, verb: str, pack: Pack) -> str | None:
     plain = plain[: plain.rfind(verb)]
     clause = BOUNDARY.split(plain)[-1]
     pieces = [piece for piece in COMMA.split(clause) if piece.strip()]
-    antecedent = _antecedent(clause, pack)
-    if antecedent is not None:
-        return _named(antecedent.split(), pack) if antecedent else None
+    noun = antecedent(clause, pack)
+    if noun is not None:
+        return _named(noun.split(), pack) if noun else None
     opened = bool(plain) and plain.rstrip().endswith(",")  # The Fund, run by the Bank, lent
     for piece in reversed(pieces):
         words = piece.split()
@@ -146,7 +148,7 @@ def _goes_on(before: str, words: Sequence[str], pack: Pack) -> bool:
     return words[0].islower() or not (opens or verb_place(before.split(), pack) is not None)
 
 
-def _antecedent(clause: str, pack: Pack) -> str | None:
+def antecedent(clause: str, pack: Pack) -> str | None:
     """The noun phrase that a relative clause without a subject of its own goes with: firms that [created]."""
     if " that" not in clause and " which" not in clause and " who" not in clause:
         return None

@@ -17,7 +17,7 @@ from unextract.extract.english.clauses import (
     verbs_of,
 )
 from unextract.extract.english.objects import done_to
-from unextract.extract.english.predicates import finite_place
+from unextract.extract.english.predicates import finite_place, without_main
 from unextract.extract.english.units import QUOTED, SPELLED, is_plural, until_stop, whole_of
 from unextract.extract.quantities import Quantity
 from unextract.packs import Pack
@@ -31,6 +31,8 @@ _OF_MANY = re.compile(
 DASH = re.compile(r" ?[–—-] (?=[A-Z])")
 # A noun with a participle has so many words at most.
 _MOST_WORDS = 8
+_PART_OF = ("proportion", "percentage", "share")
+_HOLDER = re.compile(r"[ ,]*(?:while|and|whereas|but) (?P<who>(?:the )?[A-Z][\w’ -]{2,40}) (?:has|have|had) ")
 _INJURED = re.compile(r" [a-z]{3,}(?:ed|en)\b")
 
 
@@ -39,6 +41,8 @@ def bare_count(quantity: Quantity, context: Around, earlier: Earlier, pack: Pack
     if quantity.unit == "person" and earlier.group is not None:
         earlier = earlier._replace(counted=earlier.group)
     right = context.right
+    if context.raw.lower() in pack.words["of_people"]:
+        return _millions(context, pack)
     dash = DASH.match(right)
     if dash is not None:
         return following(right[dash.end() :], pack)
@@ -74,12 +78,16 @@ def bare_count(quantity: Quantity, context: Around, earlier: Earlier, pack: Pack
         return clip(f"{what} {said}" if what and said else what or said or "") or None
     if pack.wordings["total_to"].search(context.own) and earlier.counted:  # bringing the total to 112
         return earlier.counted
+    holder = _HOLDER.fullmatch(context.own)
+    if holder is not None and earlier.counted and not context.first:  # Chad has 4 wells, while Fiji has 5
+        return clip(f"{earlier.counted} in {holder['who']}")
     from_where = _FROM.match(right)
     if (
         from_where is not None and earlier.counted and not context.first
     ):  # 19 Parties from Asia, one from Fiji
         return clip(trimmed(earlier.counted + from_where[0], pack))
     again = done_to(earlier.counted, context.sentence, context.clause, pack) if earlier.counted else None
+    again = None if "umber of" in context.own else again
     if again is not None:  # training 80 nurses, reaching 86
         return clip(again)
     if earlier.role is Role.BASE and context.own.rstrip().endswith((" to", ", to")):
@@ -105,6 +113,14 @@ def bare_count(quantity: Quantity, context: Around, earlier: Earlier, pack: Pack
     return tail or earlier.group or earlier.previous
 
 
+def _millions(context: Around, pack: Pack) -> str:
+    """People of whom only a vague number is told: the millions who died; floods affect millions."""
+    told = pack.wordings["telling_which"].match(context.right)
+    if told is not None:
+        return clip(trimmed(without_main(f"people{told[0]}", 1, pack), pack))
+    return clip(done_to("people", context.sentence, context.clause, pack) or "people")
+
+
 def _shown(sentence: str, pack: Pack) -> str | None:
     """The noun right before its of which, where it is an object: handed in these reviews, of which 14."""
     words = sentence.rpartition("of ")[0].rstrip(" ,").split()
@@ -127,6 +143,8 @@ def of_number(sentence: str, pack: Pack) -> str | None:
     if not mentioned:
         return None
     last = mentioned[-1]
+    if last[0].startswith(_PART_OF):  # the proportion of women has doubled: not the women
+        return None
     noun = trimmed(pack.wordings["rising"].sub("", last[1]), pack)
     rest = plain[last.start(1) :].split()
     place = finite_place(rest, pack) if noun.endswith("ing") else None

@@ -17,7 +17,7 @@ from unextract.packs import Pack
 
 # Behind an amount an adverb or a participle, no noun.
 _NO_NOUN = re.compile(
-    r"(?!(?:fund|financ|build|train)ing$)(?:[a-z]+(?:ed|ing|ly)|each|gross|net|worth|more|less|higher|lower|short)"
+    r"(?!(?:fund|financ|build|train|peacekeep|peacebuild|hous|operat|spend|plann)ing$)(?:[a-z]+(?:ed|ing|ly)|each|gross|net|worth|more|less|higher|lower|short)"
 )
 
 

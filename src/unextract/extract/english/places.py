@@ -6,6 +6,7 @@ there, as a relative clause of the noun: countries where the Fund worked.
 
 import re
 
+from unextract.extract.english.acting import does_alone
 from unextract.extract.english.clauses import (
     PRONOUN,
     Around,
@@ -20,7 +21,7 @@ from unextract.extract.english.clauses import (
 )
 from unextract.extract.english.objects import agent
 from unextract.extract.english.predicates import finite_place, main_verb, participle
-from unextract.extract.english.statements import actor, statement
+from unextract.extract.english.statements import MOST_WORDS, actor, statement
 from unextract.extract.english.units import is_plural
 from unextract.packs import Pack
 
@@ -59,7 +60,9 @@ def by_preposition(said: str, preposition: str, persons: bool) -> str | None:
 
 def said_there(context: Around, earlier: Earlier, pack: Pack) -> str | None:
     """What happens in the places counted: where UN-Women worked; of the projects (the figure before)."""
-    if context.outside is not None and _only_placed(context.inside, pack):
+    inside = context.inside.split() if context.outside is not None else []
+    restated = bool(inside) and inside[0] in pack.words["restating"]
+    if inside and (restated or _only_placed(context.inside, pack)):
         return None  # rose to 3 million in 2032 (in 15 towns)
     if not context.first and earlier.counted and (of := _of_those(context, earlier.counted, pack)):
         return of
@@ -131,6 +134,8 @@ def _only_placed(words: str, pack: Pack) -> bool:
 def _said_before(context: Around, pack: Pack) -> str:
     """What the clause says up to the number of places."""
     said = trimmed(statement(pack.wordings["placed"].sub("", context.sentence), pack), pack)
+    if not said:
+        said = _in_plural(unbracketed(pack.wordings["placed"].sub("", context.sentence)), pack)
     said = pack.wordings["told_amount"].sub("", said)
     relative = re.fullmatch(r"(?P<noun>.+?),? (?:that|which|who) (?P<does>.+)", said)
     if relative is not None and not has_verb(relative["noun"], pack):  # a system that serves towns in
@@ -138,9 +143,20 @@ def _said_before(context: Around, pack: Pack) -> str:
     return said
 
 
+def _in_plural(sentence: str, pack: Pack) -> str:
+    """A sentence that ends in a verb in the plural of the present: troops come [from]; else ""."""
+    words = sentence.split()
+    several = len(words) > 1 and (words[-2].endswith("s") or words[-2] in pack.words["irregular"])
+    short = len(words) <= MOST_WORDS and not any(word.endswith((",", ";", ":")) for word in words)
+    return " ".join(words) if several and short and words[-1] in verbs_of(pack) else ""
+
+
 def _clause(after: re.Match[str] | None, pack: Pack) -> str:
     """The clause found behind the places; "" where what stands there says nothing."""
-    return after[1] if after is not None and has_verb(after[1], pack) else ""
+    if after is None:
+        return ""
+    says = has_verb(after[1], pack) or finite_place(after[1].split(), pack)  # women now hold
+    return after[1] if says else ""
 
 
 def _happening(said: str, earlier: Earlier, pack: Pack) -> str | None:
@@ -189,6 +205,7 @@ def _goes_on(context: Around, pack: Pack) -> str | None:
     if verb is None or len(who) > 6 or not who or who[0].lower() in pack.words["particles"]:
         return None
     known = verb_place([verb["verb"]], pack) == 0 or verb["verb"] in verbs_of(pack)
+    known = known or does_alone(verb[0].split(), context.sentence, pack)
     return f"where {inside(' '.join(who))} {trimmed(verb[0], pack)}" if known else None
 
 

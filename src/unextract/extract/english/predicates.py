@@ -33,6 +33,9 @@ def finite_place(words: Sequence[str], pack: Pack, start: int = 0) -> int | None
         manner = lower.endswith("ly") and _several(before, pack) and lower not in plural_verbs
         if place and (manner or lower in adverbs):
             continue
+        listed = word.endswith("ed,") and place < last and words[place + 1].rstrip(",").endswith("ed")
+        if listed and place and before not in determining:  # States ratified, accepted or approved
+            return place
         if place and words[place - 1].endswith(","):  # Goal 5, improved health
             before = lower
             continue
@@ -125,12 +128,20 @@ def nominal(phrase: str, persons: bool | None, pack: Pack, noun: str = "") -> st
         return phrase
     while place > 1 and words[place - 1].lower() in pack.words["adverb"]:  # States that now have
         place -= 1
+    if words[place - 1] == "be":
+        return without_be(words, place)
     head = " ".join(words[:place])
     if place + 1 == len(words):
         return head
     known = words[place - 1].lower() in pack.words["person"] if persons is None else persons
     said = f"{head} {'who' if known else 'that'} {' '.join(words[place:])}"
     return shortened(said, room(head), place + 2, pack)
+
+
+def without_be(words: Sequence[str], place: int) -> str:
+    """A noun with the participle at `place` behind its be: posts be moved: posts moved; to be moved."""
+    kept = place if words[place - 2] == "to" else place - 1
+    return " ".join((*words[:kept], *words[place:]))
 
 
 def room(noun: str) -> int:
@@ -174,7 +185,8 @@ def participle(word: str, pack: Pack) -> str | None:
 
 def base_participle(base: str, pack: Pack) -> str | None:
     """The past participle by the infinitive: create: created; give: given; None for what is no infinitive."""
-    if len(base) < 3 or (base.endswith(("ed", "ing", "s", "ly")) and not base.endswith("ss")):
+    inflected = base.endswith(("ed", "ing", "s", "ly")) and not base.endswith("ss")
+    if len(base) < 3 or (inflected and base not in verbs_of(pack)):  # need, rely
         return None
     ending = base[:-1] + "ing" if base.endswith("e") and not base.endswith("ee") else base + "ing"
     irregular = pack.lexicon["participle"]

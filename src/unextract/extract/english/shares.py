@@ -8,6 +8,7 @@ from unextract.extract.english.clauses import (
     Earlier,
     clip,
     following,
+    has_verb,
     noun_of,
     tail_of,
     trimmed,
@@ -21,7 +22,7 @@ from unextract.extract.english.parts import DASH
 from unextract.extract.english.phrases import across, attributive, in_list, linked_by_verb
 from unextract.extract.english.predicates import main_verb, measured
 from unextract.extract.english.statements import actor
-from unextract.extract.english.units import whole_of
+from unextract.extract.english.units import is_plural, whole_of
 from unextract.packs import Pack
 
 _LISTED_SHARE = re.compile(
@@ -33,6 +34,11 @@ _WHOLE_OF = re.compile(
 _RELATED = re.compile(
     r"(?<!^)\b(?:that|which|who) (?P<verb>[a-z]+)(?P<behind>(?: up| for| to)?(?: [a-z]+){0,2} ?)$"
 )
+_AMOUNT = re.compile(r"of (?:the |its |their )?[$€£][\d.,]+(?: (?:thousand|million|billion))? (?=[a-z])")
+# 3 per cent of soldiers and 11 per cent of police
+_SECOND = re.compile(r"(?P<other> of [^,;.()\d]*?),? and (?:only |about |some )?")
+_END = re.compile(r"[,.](?!\d)| and (?:only |about |some )?(?=\d)")
+_ONE_OF = re.compile(r" (?:in|of) (?:every )?\S+$")
 _OF_AGE = re.compile(
     r"(?:under|over|above|below|aged) (?:the age of )?\d+(?: years(?: of age)?)?(?= and\b|[,.;]|$)"
 )
@@ -69,7 +75,15 @@ def share(context: Around, earlier: Earlier, pack: Pack) -> str | None:
         said = following(pack.wordings["going_back"].sub("", right, count=1), pack)
         whole = (right.startswith("of whom") and earlier.group) or earlier.counted or what
         whole = whole or noun_of(earlier.previous, pack)
+        if whole and said and " " not in said and is_plural(said, pack) and not has_verb(f"it {said}", pack):
+            return clip(f"{whole} who are {said}")  # 62 per cent of them women
         return clip(f"{whole} {said}" if said and whole else said or whole or "") or earlier.previous
+    amount = _AMOUNT.match(right)
+    if amount is not None:  # 49 per cent of the $9 million required for its work
+        return clip(f"amount {following(right[amount.end() :], pack) or ''}")
+    second = _SECOND.fullmatch(context.own) if right.startswith("of ") else None
+    if second is not None and (earlier.previous or "").endswith(trimmed(second["other"], pack)):
+        return in_list(second["other"], f" {_END.split(right)[0]}", earlier.previous or "", pack)
     if right.startswith("of "):
         named = _antecedent(context, pack)
         if named is not None:
@@ -81,11 +95,13 @@ def share(context: Around, earlier: Earlier, pack: Pack) -> str | None:
         held = done_to(following(whole, pack) or "", context.sentence, context.clause, pack)
         linking = context.clause.split()[-1:]
         if (
-            held is not None and held[0] != " " and linking[0].lower() not in pack.words["copula"] | {"reach"}
+            held is not None
+            and held[0] != " "
+            and linking[0].lower() not in pack.words["copula"] | {"reach", "making"}
         ):  # women holding 27 per cent of seats
             return clip(held)
         if before and pack.wordings["makes_up"].search(context.clause):
-            return clip(untimed(f"{before} {right}".partition(",")[0].partition(".")[0]))
+            return clip(untimed(_END.split(f"{before} {right}", maxsplit=1)[0]))
         return following(re.sub(r"^of (?:the |all |its |their |those )?", "", right), pack)
     makes_up = " in " in context.raw and pack.wordings["makes_up"].search(context.clause)
     whole = attributive(context, pack) if makes_up and not context.right.startswith("-") else None
@@ -95,6 +111,8 @@ def share(context: Around, earlier: Earlier, pack: Pack) -> str | None:
     said = following(right, pack)
     if re.match(r"(?:the|its|their|all|these|those) ", right):  # over half their activities
         return clip(without_article(said or "")) or earlier.previous
+    if _ONE_OF.search(context.raw) and is_plural(right.split()[0] if right else "", pack):
+        return following(right, pack)  # 1 out of every 45 people will be affected
     aged = _OF_AGE.match(right)
     if (
         aged is not None and earlier.previous and not context.first

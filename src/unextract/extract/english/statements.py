@@ -20,6 +20,7 @@ from unextract.packs import Pack
 # A name or a noun phrase that is all that stands before a comma.
 _NAMED = re.compile(r"(?:The )?([A-Z](?!\w*ing\b)[\w’-]+)(?: [\w’-]+){1,4}$")
 _AND = re.compile(r"^(?:and|but|while|While|Although|Though|Whereas|Because|When|Where) ")
+_BY_WHICH = re.compile(r", (?:by|in|to|under|for|from|with|through) wh(?:ich|om) ")
 _WHICH = re.compile(r"^(?:(?:by|in|to|under|for|from|with) )?(?:which|whom) ")
 # A clause reaches back over so many commas to the verb it belongs to.
 MOST_PIECES = 3
@@ -40,6 +41,7 @@ def statement(sentence: str, pack: Pack) -> str:
     while taken < len(pieces) and _lists(pieces, taken, pack):
         taken += 1
     said = _AND.sub("", ", ".join(pieces[-taken:]).strip(" ,"))
+    said = _BY_WHICH.split(said)[-1]  # a plan adopted in May, by which it decided
     said = REPORTED.sub("", _WHICH.sub("", said) if not said.startswith("which ") else said)
     words = said.split()
     if (
@@ -120,7 +122,11 @@ def _lists(pieces: Sequence[str], taken: int, pack: Pack) -> bool:
 
 def _passive(words: Sequence[str], done: str, pack: Pack) -> str:
     """What is done to what, where nobody is said to do it: teaching crafts for: crafts were taught."""
-    ends = (p for p, word in enumerate(words) if word.lower() in pack.words["particles"] and word != "and")
+    ends = (
+        p
+        for p, word in enumerate(words)
+        if word.lower() in pack.words["particles"] and word not in ("and", "of")
+    )
     place = next(ends, len(words))
     if not place:
         return ""

@@ -34,8 +34,9 @@ from unextract.extract.english.clauses import (
 )
 from unextract.extract.english.counts import counted_noun
 from unextract.extract.english.joined import joined
-from unextract.extract.english.objects import done_to
+from unextract.extract.english.objects import antecedent, done_to
 from unextract.extract.english.parts import bare_count, of_number, part_of
+from unextract.extract.english.phrases import in_list
 from unextract.extract.english.places import NEAR
 from unextract.extract.english.predicates import complement, main_verb, measured, nominal, shortened
 from unextract.extract.english.respectively import in_order
@@ -57,7 +58,9 @@ _SAID_OF = re.compile(r" (?:who|that|which) .*")
 _HELD = re.compile(r" (?:in|for) (?:the )?(?=[a-z])(?!cash|kind|real|nominal|total)")
 _LEADING = re.compile(r"^ ?(?:of|in|for|on) (?:the )?|^(?:.*\b(?:was|were|is|are),? )?followed by (?:the )?")
 _RISING_TO = re.compile(r",? (?:and )?[a-z]+ing to [$€£]?")
-_THIS = re.compile(r" ?(?:This|That|These|Those) ")
+_THIS = re.compile(
+    r" ?(?:(?:This|That|These|Those) |The (?=(?:figure|number|total)s? [a-z]+(?:ed|se|ll|ew)\b))"
+)
 # a doubling of the demand; doubled its contribution
 _DOUBLING = re.compile(
     r" (?:in|of) (?!(?:the )?(?:last|past|next|same|first|years?)\b)(?:the )?(?=[a-z])"
@@ -65,7 +68,10 @@ _DOUBLING = re.compile(
 )
 # A label in brackets, and the next of its list.
 _LABEL = re.compile(r" \((?P<label>[A-Za-z][^()\d$€£]{2,60})\)(?=,|;|\.| and\b|$)")
+_COLON = re.compile(r"[^,;()\d]{0,12}[,;] (?:and )?(?P<label>[A-Za-z][a-z ]{1,30}): ?")
 _NEXT_LABEL = re.compile(r"(?:,|;|,? and) [^()]{1,40} \([A-Za-z][^()\d$€£]{2,60}\)")
+_NEEDED = re.compile(r" (?:is|are|was|were|will be|would be) (?:needed|required) (?:for|to)\b")
+_WHICH = re.compile(r"[^,]+, which(?= (?:[a-z]+ ){1,4}$)")
 _LABELS = re.compile(r"[);] (?:and )?|, (?=\d|\w+ [\w-]+ (?:is|are|was|were)\b)|^\)? ?,? and ")
 _NUMBERED = re.compile(r"(?:[\d,.]+|one|two|three|four|five|six|seven|eight|nine|ten) (?=[a-z])")
 
@@ -85,6 +91,7 @@ def subjects(text: str, quantities: Sequence[Quantity], pack: Pack) -> list[str 
         at = quantities[position + 1].core_start if position + 1 < len(quantities) else len(text)
         # of under-five mortality the age is part
         spelled = following_one > quantity.end and text[at : at + 1].isalpha() and text[at - 1] != "-"
+        spelled = spelled and quantity.noun <= at  # three of the seven proposals
         context = around(text, quantity, last_end, following_one if spelled else len(text), ends)
         if headed is not None and pack.wordings["of_these"].match(context.own):
             counted = headed  # what the sentence before counts first
@@ -102,11 +109,9 @@ def subjects(text: str, quantities: Sequence[Quantity], pack: Pack) -> list[str 
         tidied = _no_longer(tidied, pack) if tidied else None
         found.append(tidied if tidied or context.first else earlier.previous)
         noun = quantity.groups.get("noun")
-        placed = (
-            quantity.kind is FigureKind.COUNT
-            and pack.wordings["placed"].search(context.own[-NEAR:]) is not None
-        )
-        if not placed and context.outside is None:
+        places = quantity.kind is FigureKind.COUNT and (quantity.value or 0) <= _MOST_PLACES
+        placed = places and pack.wordings["placed"].search(context.own[-NEAR:]) is not None
+        if not placed and context.outside is None and quantity.kind is not FigureKind.DURATION:
             unplaced = found[-1]
         if quantity.kind is FigureKind.COUNT and noun:
             single = (
@@ -165,9 +170,15 @@ def _subject(quantity: Quantity, context: Around, earlier: Earlier, pack: Pack) 
         return valued(quantity, context, earlier, pack)  # raised $6 million, rising to $7 million
     if not context.first and _RISING_TO.fullmatch(untimed(context.own)):
         return earlier.previous
+    changed = pack.wordings["change_of"].search(context.sentence)
+    if changed is not None and quantity.role in (Role.BASE, Role.LEVEL):
+        return clip(changed["what"])  # a decrease of attacks from 10 to 5
     labelled = _labelled(quantity, context, pack)
     if labelled is not None:
         return labelled
+    needed = quantity.role is Role.TARGET and _NEEDED.match(context.right) is not None
+    if quantity.kind is FigureKind.MONEY and needed:
+        return valued(quantity, context, earlier, pack)  # that $2 million will be needed for nets
     if quantity.role in GOING_BACK:
         return _going_back(quantity, context, earlier, pack)
     if context.outside is not None and quantity.kind is not FigureKind.DURATION:
@@ -185,17 +196,19 @@ def _subject(quantity: Quantity, context: Around, earlier: Earlier, pack: Pack) 
 
 
 def _labelled(quantity: Quantity, context: Around, pack: Pack) -> str | None:
-    """The label in brackets behind each value of a list: $3 million (boats), $2 million (nets)."""
+    """The label of each value of a list: $3 million (boats), $2 million (nets); men: 77 years, women: 80."""
+    named = _COLON.fullmatch(context.own)
+    if named is not None and named["label"].split()[0] not in pack.words["particles"]:
+        return named["label"]
     found = _LABEL.match(context.right)
-    listed = found is not None and (
-        _LABEL.match(context.own) or _NEXT_LABEL.match(context.right, found.end())
-    )
-    if found is None or not listed or quantity.kind is FigureKind.AGE:
+    if found is None or quantity.kind is FigureKind.AGE:
+        return None
+    if not _LABEL.match(context.own) and not _NEXT_LABEL.match(context.right, found.end()):
         return None
     label = found["label"]
     opening = label.split()[0].lower()
-    named = opening not in pack.words["particles"] | pack.words["restating"] and not has_verb(label, pack)
-    return clip(without_article(label)) if named else None
+    names = opening not in pack.words["particles"] | pack.words["restating"] and not has_verb(label, pack)
+    return clip(without_article(label)) if names else None
 
 
 def _bracketed(quantity: Quantity, context: Around, earlier: Earlier, pack: Pack) -> str | None:
@@ -211,6 +224,9 @@ def _bracketed(quantity: Quantity, context: Around, earlier: Earlier, pack: Pack
     held = _HELD.match(context.right) if quantity.kind is FigureKind.MONEY else None
     if held is not None and (said := following(context.right[held.end() :], pack)):
         return said  # $17 million ($2 million in grants and $15 million in loans)
+    told = _told_in_bracket(quantity, context, earlier, pack)
+    if told is not None:
+        return told
     if (not context.first and not context.own.strip(" ($€£")) or context.own.strip() in ("(", "[("):
         return earlier.previous
     if quantity.kind is FigureKind.COUNT:
@@ -251,6 +267,17 @@ def _bracketed(quantity: Quantity, context: Around, earlier: Earlier, pack: Pack
     return clip(without_article(label)) or earlier.previous
 
 
+def _told_in_bracket(quantity: Quantity, context: Around, earlier: Earlier, pack: Pack) -> str | None:
+    """A part of an amount, in brackets: income of $5 (including $3 from gifts, and $2 from interest)."""
+    behind = pack.wordings["for_what"].match(context.right)
+    if quantity.kind is not FigureKind.MONEY or behind is None or not earlier.previous:
+        return None
+    if context.inside.strip() in ("including", "comprising", "of which"):
+        return clip(trimmed(earlier.previous + behind[0], pack))
+    listed = LISTED.fullmatch(context.own)
+    return None if listed is None else in_list(listed["other"], behind[0], earlier.previous, pack)
+
+
 def _adjective(words: Sequence[str], pack: Pack) -> bool:
     """Whether the first of two words is a participle that goes with the second: reduced inequalities."""
     return len(words) > 1 and words[0].endswith("ed") and words[1].lower() not in pack.words["particles"]
@@ -276,6 +303,9 @@ def _going_back(quantity: Quantity, context: Around, earlier: Earlier, pack: Pac
     if quantity.role is not Role.BASE and objects is not None:
         return clip(without_article(objects["what"]))
     own = context.clause if not context.first else context.sentence
+    which = _WHICH.search(own)
+    if which is not None and (named := antecedent(which[0], pack)):  # its base, which grew by 8 per cent
+        return clip(named)
     if context.outside is not None and (changing := pack.wordings["comparing"].search(context.outside)):
         return phrase_of(
             context.outside[: changing.start()], pack

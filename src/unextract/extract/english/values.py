@@ -11,6 +11,7 @@ from unextract.extract.english.clauses import (
     tail_of,
     trimmed,
     untimed,
+    verb_place,
     without_article,
 )
 from unextract.extract.english.durations import lasting
@@ -63,6 +64,13 @@ def valued(quantity: Quantity, context: Around, earlier: Earlier, pack: Pack) ->
     whole = attributive(context, pack) if money or _ARTICLE.search(context.own) else None
     if whole is not None:
         return whole
+    part = (
+        following(right, pack)
+        if money and context.own.rstrip().endswith((" of which", ",of which"))
+        else None
+    )
+    if part and verb_place(["it", *part.split()], pack) == 1:  # of which $18 million came from Chad
+        return clip(f"amount that {part}")
     tail = tail_of(context, pack) or across(context, pack)
     if quantity.kind is FigureKind.AGE:
         return _aged(quantity, tail, context, earlier, pack)
@@ -164,7 +172,9 @@ def _held_amount(context: Around, tail: str, pack: Pack) -> str | None:
     if found["sum"]:
         return measured(trimmed(pack.wordings["in_amount"].sub("", tail), pack), pack)
     added = pack.wordings["with_a"].search(tail)
-    if added is not None and main_verb(added["noun"].split(), pack) is None:
+    # appealing for the mobilization of; but allocations for the Fund of
+    of_verb = added is not None and (added[0][:5] != " for " or _acts(tail[: added.start()], pack))
+    if added is not None and of_verb and main_verb(added["noun"].split(), pack) is None:
         return added["noun"]
     words = tail.split()
     place = main_verb(words, pack)
@@ -179,6 +189,10 @@ def _held_amount(context: Around, tail: str, pack: Pack) -> str | None:
     if not behind or behind[0].lower() in pack.words["particles"] or behind[0].endswith("ed"):
         return None
     return " ".join(behind)
+
+
+def _acts(words: str, pack: Pack) -> bool:
+    return words.partition(" ")[0].endswith("ing") or main_verb(words.split(), pack) is not None
 
 
 def _beside(money: bool, tail: str | None, context: Around, earlier: Earlier, pack: Pack) -> str | None:
