@@ -38,7 +38,7 @@ def analyse(text: str, pack: Pack) -> Analysis | None:
 
 
 def measured(text: str, pack: Pack) -> Analysis | None:
-    """The numbers of `text` and the quantities they state, of which subjects and periods are not looked for."""
+    """The numbers of `text` and the quantities they state, without subjects and periods."""
     text = normalise(text)
     numbers = scan(text, pack.language)
     if not numbers:
