@@ -21,7 +21,9 @@ class Places:
 
     def source(self, start: int, end: int) -> tuple[int, int]:
         """The source span of text[start:end], which must not be empty."""
-        return self._source(start), self._source(end - 1) + 1
+        at = bisect_right(self._begins, start) - 1
+        moved = self._slices[at][0] - self._begins[at]
+        return start + moved, (end + moved if end <= self._begins[at + 1] else self._source(end - 1) + 1)
 
     def text(self, source: int) -> int:
         """The place in the text of the first character at or after a source offset."""

@@ -80,6 +80,6 @@ class Sentences:
         if not self._slices:
             return 0
         start, end = self._slices[index]
-        return min(
-            self._lengths[index] + min(max(0, offset - start), end - start), max(0, len(self._text) - 1)
-        )
+        if start <= offset < end:
+            return self._lengths[index] + offset - start
+        return min(self._lengths[index] + (0 if offset < start else end - start), max(0, len(self._text) - 1))

@@ -26,7 +26,8 @@ Cut = Callable[[str], list[str]]
 _HAN = "\u4e00-\u9fd5"
 _GAP = r"[ ,\u00a0\u2009\u202f]"
 _WORD = rf"""
-    [A-Za-z]++(?:
+    [A-Za-z]++(?![\w/'’-])                                            # most words
+  | [A-Za-z]++(?:
         (?:/[A-Za-z.]+)*(?:/[A-Za-z]*\d[A-Za-z\d.]*(?<!\.))+          # A/76/137, E/ICEF/2025/25
       | -\d+(?![A-Za-z\d])                                          # COVID-19
     )

@@ -11,7 +11,7 @@ from pydantic import TypeAdapter
 
 from unextract import tables
 from unextract.errors import unexpected
-from unextract.extract.analysis import Analysis, analyse, analyse_times, grammar
+from unextract.extract.analysis import Analysis, analyse, analyse_times, completed, grammar, measured
 from unextract.extract.dating import Timed
 from unextract.extract.limits import TooSlowError, seconds_for, time_limit
 from unextract.extract.mentions import mention_rows, mentions_of
@@ -75,12 +75,13 @@ def extract(document: Document, segments: Sequence[Segment], packs: Packs) -> Ed
         for segment in segments:
             try:
                 limit.start(segment)
-                found = _segment_rows(document, segment, pack)
                 if segment.kind is SegmentKind.TABLE:
                     caption = captions.get(segment.segment_id)
                     opening = openings.get(segment.segment_id)
-                    found, totals = _table_rows(document, segment, caption, opening, pack, found)
+                    found, totals = _table_rows(document, segment, caption, opening, pack)
                     checks.extend(totals)
+                else:
+                    found = _segment_rows(document, segment, pack)
                 limit.stop()
             except TooSlowError:
                 limit.stop()
@@ -203,9 +204,12 @@ def _table_rows(
     caption: Segment | None,
     opening: tables.Opening | None,
     pack: Pack,
-    found: Rows,
 ) -> tuple[Rows, list[Check]]:
-    """The rows of a segment with its cells, and its totals; as they are where it is no table after all."""
+    """The rows of a table and its totals; those of running text where it is no table after all.
+
+    What figures outside cells measure is asked only where there are some.
+    """
+    analysis = measured(segment.text, pack)
     table = tables.cells(
         document,
         segment,
@@ -216,8 +220,17 @@ def _table_rows(
         opening=opening,
     )
     if table is None:
-        return found, []
-    rows = tables.with_cells(document, segment, table, Places(segment.slices).source, *found[:2])
+        return _analysed_rows(document, segment, analysis and completed(analysis, pack)), []
+    places = Places(segment.slices)
+    numerals, figures, _ = _analysed_rows(document, segment, analysis)
+    rows = tables.with_cells(document, segment, table, places.source, numerals, figures)
+    outside = [row for row in rows[1] if row["pattern"] != tables.CELL]
+    if analysis is not None and outside:
+        told = {
+            row["figure_id"]: row for row in _figures(document, segment, places, completed(analysis, pack))
+        }
+        for row in outside:
+            row.update(told[row["figure_id"]], ordinal=row["ordinal"])
     return rows, list(tables.total_checks(table, rows[2]))
 
 
@@ -232,14 +245,17 @@ def _page_rows(document: Document, segment: Segment) -> Rows:
 def _segment_rows(document: Document, segment: Segment, pack: Pack) -> Rows:
     if segment.kind is SegmentKind.FURNITURE and "://" not in segment.text:  # links stay references
         return _page_rows(document, segment)
-    analysis = analyse(segment.text, pack)
+    return _analysed_rows(document, segment, analyse(segment.text, pack))
+
+
+def _analysed_rows(document: Document, segment: Segment, analysis: Analysis | None) -> Rows:
     if analysis is None:
         return [], [], []
     places = Places(segment.slices)
     elsewhere = NOT_RUNNING_TEXT.get(segment.kind)
-    quantities = () if elsewhere and segment.kind is not SegmentKind.TABLE else analysis.quantities
-    figures = [_figure(document, segment, places, analysis, position) for position in range(len(quantities))]
-    owner = _owners(analysis.numbers, quantities)
+    stated = elsewhere is None or segment.kind is SegmentKind.TABLE
+    figures = _figures(document, segment, places, analysis) if stated else []
+    owner = _owners(analysis.numbers, analysis.quantities if stated else ())
     numerals = []
     for index, number in enumerate(analysis.numbers):
         span = places.source(number.start, number.end)
@@ -273,6 +289,11 @@ def _owners(numbers: Sequence[Number], quantities: Sequence[Quantity]) -> dict[i
             owner.setdefault(index, position)
             index -= 1
     return owner
+
+
+def _figures(document: Document, segment: Segment, places: Places, analysis: Analysis) -> list[Row]:
+    positions = range(len(analysis.quantities))
+    return [_figure(document, segment, places, analysis, position) for position in positions]
 
 
 def _figure(document: Document, segment: Segment, places: Places, analysis: Analysis, position: int) -> Row:

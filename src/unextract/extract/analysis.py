@@ -1,7 +1,7 @@
 """One text, all its numbers: what `extract` and `explain` both stand on."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib import import_module
 from typing import Protocol, cast
@@ -33,28 +33,34 @@ class Analysis:
 
 def analyse(text: str, pack: Pack) -> Analysis | None:
     """Everything that is said in numbers in `text`; None where it has none."""
+    found = measured(text, pack)
+    return None if found is None else completed(found, pack)
+
+
+def measured(text: str, pack: Pack) -> Analysis | None:
+    """The numbers of `text` and the quantities they state, without subjects and periods."""
     text = normalise(text)
     numbers = scan(text, pack.language)
     if not numbers:
         return None
     claimed = claim(text, numbers, pack)
     found = quantities(text, numbers, claimed, pack)
+    return Analysis(text, numbers, claimed, found, [None] * len(found), {})
+
+
+def completed(analysis: Analysis, pack: Pack) -> Analysis:
+    """What was `measured`, with what its quantities count, measure, and when."""
+    text, found = analysis.text, analysis.quantities
     if not found:
-        return Analysis(text, numbers, claimed, (), (), {})
+        return analysis
     language = grammar(pack.language)
     ends = [*(following.start for following in found[1:]), len(text)]
     found = [_counted(text, quantity, end, pack, language) for quantity, end in zip(found, ends, strict=True)]
     subjects = language.subjects(text, found, pack)
     units = language.named_units(text, found, subjects, pack)
     found = [quantity._replace(unit=unit) for quantity, unit in zip(found, units, strict=True)]
-    return Analysis(
-        text,
-        numbers,
-        claimed,
-        found,
-        subjects,
-        assign(text, found, claimed.times, dating_words(pack)),
-    )
+    periods = assign(text, found, analysis.claimed.times, dating_words(pack))
+    return replace(analysis, quantities=found, subjects=subjects, periods=periods)
 
 
 def analyse_times(text: str, pack: Pack) -> Period | None:

@@ -8,7 +8,6 @@ loads.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_EVEN, Context, Decimal, InvalidOperation
-from operator import attrgetter
 
 import pyarrow as pa
 
@@ -133,10 +132,8 @@ def _table(
 ) -> pa.Table:
     """A column is what was computed for it, or the records' attribute of its name."""
     names = [column.name for column in table.columns if column.name not in STAMPED]
-    return arrow_table(
-        table,
-        {name: computed.get(name) or list(map(attrgetter(name), records)) for name in names},
-    )
+    rows = list(map(vars, records))  # a record looks an attribute up in its classes first
+    return arrow_table(table, {name: computed.get(name) or [row[name] for row in rows] for name in names})
 
 
 def _decimal(

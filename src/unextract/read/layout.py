@@ -43,10 +43,13 @@ class Run(NamedTuple):
         left, right = self._x(start), self._x(end)
         inner = [(offset - start, x) for offset, x in self.stops if start < offset < end]
         stops = ((0, left), *inner, (end - start, right))
-        return self._replace(text=self.text[start:end], x0=left, x1=right, stops=stops)
+        text, _, top, _, bottom, baseline, size, bold, italic, spaced, direction, _ = self
+        return Run(
+            text[start:end], left, top, right, bottom, baseline, size, bold, italic, spaced, direction, stops
+        )
 
     def _x(self, offset: int) -> float:
-        at = bisect_left(self.stops, offset, key=_offset)
+        at = bisect_left(self.stops, (offset,))
         if at == len(self.stops):
             return self.x1
         after, x1 = self.stops[at]
@@ -137,6 +140,8 @@ def boxes(
         return None
     page = core[0].page
     here = [line for line in lines if line.page == page and (number is None or _in_line(line, core))]
+    if len(here) == 1:
+        return page, _part(here[0], start, end)
     x0, top, x1, bottom = zip(*(_part(line, start, end) for line in here), strict=True)
     return page, (min(x0), min(top), max(x1), max(bottom))
 
@@ -165,10 +170,6 @@ def _in_line(line: LineBox, core: Sequence[LineBox]) -> bool:
         for other in core
         if other.page == line.page
     )
-
-
-def _offset(stop: tuple[int, float]) -> int:
-    return stop[0]
 
 
 def _part(line: LineBox, start: int, end: int) -> Box:

@@ -63,7 +63,11 @@ def _twice(probability: float) -> float:
 
 def with_confidence(figures: Sequence[Figure]) -> list[Figure]:
     """The figures with the confidence that their flags leave."""
-    return [figure.model_copy(update={"confidence": _confidence(figure)}) for figure in figures]
+    left = [(figure, _confidence(figure)) for figure in figures]
+    return [
+        figure if confidence == figure.confidence else figure.model_copy(update={"confidence": confidence})
+        for figure, confidence in left
+    ]
 
 
 def with_ocr(figures: Sequence[Figure], pages: Set[int]) -> list[Figure]:

@@ -71,6 +71,10 @@ class _Names:
             return 0
         return of_kind & self.catalogue.hints.mask(figure.subject.lower())
 
+    def may_state(self, figure: Figure, hinted: int) -> bool:
+        """Whether any statement may hold of `figure`, where those of the mask `hinted` may in its text."""
+        return hinted & self.catalogue.masks.get(figure.kind, 0) != 0 or self.hinted(figure) != 0
+
 
 @dataclass(frozen=True, slots=True)
 class _Found:
@@ -149,7 +153,7 @@ def _text(
 ) -> Iterator[_Found]:
     catalogue = names.catalogue
     hinted = catalogue.hints.mask(segment.text.lower())
-    if not any(hinted & catalogue.masks.get(figure.kind, 0) or names.hinted(figure) for figure in figures):
+    if not any(names.may_state(figure, hinted) for figure in figures):
         return
     sentences = Sentences(segment.text, segment.slices)
     places = [
@@ -168,6 +172,10 @@ def _text(
         by_sentence.setdefault(bounds, []).append((figure, *span))
     for (start, end), members in by_sentence.items():
         text = segment.text[start:end]
+        hinted = catalogue.hints.mask(text.lower())
+        members_alone = [figure for figure, _, _ in members]
+        if not any(names.may_state(figure, hinted) for figure in members_alone):
+            continue
         named = [
             (first - start, last - start, place)
             for first, last, place in places
@@ -175,8 +183,7 @@ def _text(
         ]
         spans = [(first - start, last - start) for _, first, last in members]
         sentence = marked(text, spans, named, catalogue.named)
-        members_alone = [figure for figure, _, _ in members]
-        yield from _sentence(members_alone, sentence, catalogue.hints.mask(text.lower()), headings, names)
+        yield from _sentence(members_alone, sentence, hinted, headings, names)
 
 
 def _sentence(

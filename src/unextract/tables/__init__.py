@@ -29,7 +29,7 @@ from unextract.tables.lines import Piece
 from unextract.tables.meaning import NO_PERIOD, Context, Period, column_periods, read_cell, row_meaning
 from unextract.tables.model import Cell, ReadNoun, ReadPeriod, Table, no_noun
 from unextract.tables.names import name_cells
-from unextract.tables.records import with_cells
+from unextract.tables.records import CELL, with_cells
 from unextract.tables.sheets import sheet_of
 from unextract.tables.subjects import added
 from unextract.tables.totals import Check, SumRow, check_columns, check_totals
@@ -38,7 +38,18 @@ from unextract.tables.words import TableWords, table_words
 _WHOLE = Decimal(100)
 _ANNEX = re.compile(either("annex"))
 
-__all__ = ["Cell", "Check", "Opening", "Table", "captions", "cells", "openings", "total_checks", "with_cells"]
+__all__ = [
+    "CELL",
+    "Cell",
+    "Check",
+    "Opening",
+    "Table",
+    "captions",
+    "cells",
+    "openings",
+    "total_checks",
+    "with_cells",
+]
 
 
 def captions(segments: Sequence[Segment]) -> dict[str, Segment]:

@@ -15,7 +15,8 @@ Source = Callable[[int, int], Span]
 
 _DIGITS = re.compile(r"\d+")
 _CAPTION_NUMBER = re.compile(rf"{either('table')}[\s.:：]*|{either('figure')}[\s.:：]*")
-PATTERN = "table.cell"
+CELL = "table.cell"
+"""The pattern of what stands in a cell."""
 
 
 def cell_rows(
@@ -86,7 +87,7 @@ def _figure(
         "period_start": quantity.period[0],
         "period_end": quantity.period[1],
         "confidence": quantity.confidence,
-        "pattern": PATTERN,
+        "pattern": CELL,
         "flags": flags,
     }
 
@@ -120,7 +121,7 @@ def with_cells(
             kept += _remainders(document, segment, row, own, starts)
             continue
         if row["figure_id"] is not None and row["figure_id"] in dropped:
-            row = {**row, "figure_id": None, "numeral_class": "table", "pattern": PATTERN}
+            row = {**row, "figure_id": None, "numeral_class": "table", "pattern": CELL}
         named = _named(row, labels)
         if named is not None:
             row = {**row, "numeral_class": named, "pattern": f"table.{named}"}
@@ -138,7 +139,7 @@ def _numerals_of_cells(document: Document, segment: Segment, table: Table, sourc
         if cell.quantity is not None:
             span = source(*cell.quantity.numeral)
             figure_id = f"{document.document_id}:f{span[0]}"
-            rows.append(numeral_row(document, segment, span, cell.quantity.kind, PATTERN, figure_id))
+            rows.append(numeral_row(document, segment, span, cell.quantity.kind, CELL, figure_id))
     return sorted(rows, key=lambda row: row["source_start"])
 
 
@@ -156,7 +157,7 @@ def _remainders(
     for digits in _DIGITS.finditer(document.text, row["source_start"], row["source_end"]):
         start, end = digits.span()
         if not any(cell["source_start"] < end and start < cell["source_end"] for cell in touched):
-            yield numeral_row(document, segment, digits.span(), "table", PATTERN)
+            yield numeral_row(document, segment, digits.span(), "table", CELL)
 
 
 def _named(row: Row, labels: Sequence[tuple[Span, str]]) -> str | None:

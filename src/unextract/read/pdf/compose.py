@@ -212,12 +212,13 @@ class _Writer:
         """A line of the page, its pieces noted with their places."""
         for pieces in _printed(line):
             first = pieces[0]
-            self._put(first.before)
+            if first.before:
+                self._put(first.before)
             start = self.at
             offsets: list[int] = []
             edges: list[float] = []
             for piece in pieces:
-                if piece is not first:
+                if piece is not first and piece.before:
                     self._put(piece.before)
                 base = self.at - start
                 places, known = zip(*piece.run.stops, strict=True)

@@ -9,7 +9,7 @@ import ctypes
 import math
 import re
 from collections.abc import Iterable, Iterator
-from typing import Any
+from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium
 
@@ -50,8 +50,14 @@ _NO_MATRIX = (0.0,) * 6
 # ISO 32000-1, table 123
 _ITALIC_FLAG, _FORCED_BOLD_FLAG = 1 << 6, 1 << 18
 
-Fonts = dict[int, tuple[bool, bool]]
-"""By the address of a font, whether it is bold and whether it is italic."""
+
+class Known(NamedTuple):
+    """What PDFium has said of a document's fonts, each known by its address."""
+
+    fonts: dict[int, tuple[bool, bool]]
+    """Whether a font is bold and whether it is italic."""
+    styles: dict[tuple[int, float], tuple[Style, float]]
+    """The style of upright text in a font, this high, and how far its baseline is from its foot."""
 
 
 def read_pages(data: bytes, source: str) -> Iterator[Page]:
@@ -72,14 +78,14 @@ def read_pages(data: bytes, source: str) -> Iterator[Page]:
 
 def _pages(document: Any, numbers: range) -> Iterator[Page]:
     """The pages with these numbers, counted from 0."""
-    fonts: Fonts = {}
+    known = Known({}, {})
     for index in numbers:
         page = pdfium.FPDF_LoadPage(document, index)
         if not page:
             yield Page(index + 1, 0.0, 0.0, 0, (), (), 0.0, 0)
             continue
         try:
-            yield _page(page, index + 1, fonts)
+            yield _page(page, index + 1, known)
         finally:
             pdfium.FPDF_ClosePage(page)
 
@@ -98,7 +104,7 @@ def _refused(source: str, code: int) -> UnextractError:
     return UnextractError(source, "read", problem, remedy)
 
 
-def _page(page: Any, number: int, fonts: Fonts) -> Page:
+def _page(page: Any, number: int, known: Known) -> Page:
     around = pdfium.FS_RECTF()
     pdfium.FPDF_GetPageBoundingBox(page, around)
     rotation = 90 * (pdfium.FPDFPage_GetRotation(page) % 4)
@@ -107,7 +113,7 @@ def _page(page: Any, number: int, fonts: Fonts) -> Page:
     try:
         text = _text(text_page)
         objects = list(_by_object(handle(text_page), text))
-        places = _Places(handle(text_page), sheet, fonts)
+        places = _Places(handle(text_page), sheet, known)
         runs = tuple(build_runs(_glyphs(text, objects, places)))
     finally:
         pdfium.FPDFText_ClosePage(text_page)
@@ -259,14 +265,13 @@ def _stretch(
 class _Places:
     """Where the characters of one page stand, and in which style; asks PDFium as little as it can."""
 
-    def __init__(self, text_page: Handle, sheet: Frame, fonts: Fonts) -> None:
+    def __init__(self, text_page: Handle, sheet: Frame, known: Known) -> None:
         self.text_page = text_page
         self._sheet = sheet
-        self._fonts = fonts
+        self._known = known
         self._shown = sheet.rotation == 0
         rect, self._matrix, self._origin = Numbers("f", 4), Numbers("f", 6), Numbers("d", 2)
         self._rect, self._rect_at = rect.values, rect.at[0]
-        self._alike: dict[tuple[int, float], tuple[Style, float]] = {}
         # font, bottom, top and style of the text object before; no text has these
         self._last = (-1, 0.0, 0.0, Style(0.0, False, False, 0, 0.0))
 
@@ -292,13 +297,13 @@ class _Places:
         """Upright text of one font and height has one size, and its baseline is as far from its foot."""
         key = (font, round(top - bottom, 3))
         foot = self._sheet.top - bottom
-        known = self._alike.get(key)
+        known = self._known.styles.get(key)
         if known is not None:
             (size, bold, italic, direction, _), above = known
             return Style(size, bold, italic, direction, foot - above)
         style = self._asked(at, font)
         if style.direction == 0:
-            self._alike[key] = style, foot - style.baseline
+            self._known.styles[key] = style, foot - style.baseline
         return style
 
     def _asked(self, at: int, font: int) -> Style:
@@ -311,7 +316,7 @@ class _Places:
         has_origin = calls.origin(self.text_page, at, *self._origin.at)
         x, y = self._origin.values if has_origin else (0.0, 0.0)
         baseline = self._sheet.framed(direction, x, y, x, y)[1]
-        bold, italic = _font(font, self._fonts) if font else (False, False)
+        bold, italic = _font(font, self._known) if font else (False, False)
         return Style(round(size, 2), bold, italic, direction, baseline)
 
     def start(self, at: int, style: Style) -> float:
@@ -332,9 +337,9 @@ class _Places:
         return x0, x1
 
 
-def _font(at: int, fonts: Fonts) -> tuple[bool, bool]:
+def _font(at: int, known: Known) -> tuple[bool, bool]:
     """Whether the font at an address is bold, and whether it is italic."""
-    if at not in fonts:
+    if at not in known.fonts:
         font = ctypes.cast(at, pdfium.FPDF_FONT)
         name = ctypes.create_string_buffer(256)
         pdfium.FPDFFont_GetBaseFontName(font, name, 256)
@@ -346,5 +351,5 @@ def _font(at: int, fonts: Fonts) -> tuple[bool, bool]:
             or bool(flags & _FORCED_BOLD_FLAG)
             or pdfium.FPDFFont_GetWeight(font) >= _BOLD_WEIGHT
         )
-        fonts[at] = bold, _ITALIC.search(family) is not None or bool(flags & _ITALIC_FLAG)
-    return fonts[at]
+        known.fonts[at] = bold, _ITALIC.search(family) is not None or bool(flags & _ITALIC_FLAG)
+    return known.fonts[at]

@@ -103,8 +103,10 @@ def _run(group: list[Glyphs]) -> Run:
         if inner:
             stops.extend([(begun + offset, x) for offset, x in inner])
         x1 = right
-        top = min(top, high)
-        bottom = max(bottom, low)
+        if high < top:
+            top = high
+        if low > bottom:
+            bottom = low
     length = len(text)
     stops.append((length, x1))
     if _SYMBOL.search(text):

@@ -169,15 +169,12 @@ def _ends(
 
 def _near_edge(sheet: Sheet, extent: Extent) -> tuple[list[tuple[float, float, Chunk]], float, float]:
     """What begins in the margin, from the edge inwards, and where all else begins and ends first."""
-    near: list[tuple[float, float, Chunk]] = []
     margin = _MARGIN * sheet.height
-    inner = first = sheet.height
-    for chunk in sheet.chunks:
-        start, end = extent(sheet, chunk)
-        if start <= margin:
-            near.append((start, end, chunk))
-        else:
-            inner, first = min(inner, start), min(first, end)
+    spans = [(*extent(sheet, chunk), chunk) for chunk in sheet.chunks]
+    near = [span for span in spans if span[0] <= margin]
+    further = [span for span in spans if span[0] > margin]
+    inner = min([sheet.height, *(start for start, _, _ in further)])
+    first = min([sheet.height, *(end for _, end, _ in further)])
     near.sort(key=lambda line: line[:2])
     return near, inner, first
 
