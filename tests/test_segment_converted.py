@@ -1,7 +1,7 @@
 """What converters of PDFs to text and to markdown do to a report, and what segmenting makes of it."""
 
 import pytest
-from test_segment import CUT, FIRST, REST, SECOND, THIRD, marks, of_kind, rows
+from test_segment import CUT, ENGLISH, FIRST, REST, SECOND, THIRD, marks, of_kind, rows
 from typeset import wrap
 
 FOOT = "A/99/123\n2/13\n99-00001\n"
@@ -114,3 +114,56 @@ def test_numbers_far_apart_stay_apart() -> None:
 
 def test_numbers_beyond_count_are_looked_through_once() -> None:
     assert marks("，1 年内，2 月，3 日。4 时，" * 20_000) == []
+
+
+@pytest.mark.parametrize(
+    "foot",
+    [
+        "26/31" + " " * 80 + "31-05858",
+        "31-05858" + " " * 80 + "12",
+        "**E/2031/54**",
+        "**_*3105858*_**",
+        "**26/31**",
+    ],
+    ids=["both-ends", "bare-number", "bold-symbol", "bold-code", "bold-page"],
+)
+def test_running_lines_of_converters_are_furniture(foot: str) -> None:
+    first, second = printed("1. " + FIRST), printed("2. " + SECOND)
+    text = f"{first}\n{printed(CUT)}\n\n{foot}\n\n{printed(REST)}\n\n{second}\n"
+    assert len(of_kind(text, "furniture")) == 1
+    assert any(words.endswith(CUT + REST) for _, words in of_kind(text, "paragraph"))
+    assert ("2", SECOND) in of_kind(text, "paragraph")
+
+
+def test_paragraphs_of_markdown_may_be_marked_and_their_numbers_glued() -> None:
+    text = f"<mark>1. {ENGLISH}</mark>\n\n2.{ENGLISH}\n\n3. _Offices_ and **12 people** moved on.\n"
+    assert of_kind(text, "paragraph") == [
+        ("1", ENGLISH),
+        ("2", ENGLISH),
+        ("3", "Offices and 12 people moved on."),
+    ]
+
+
+def test_entries_of_contents_may_name_paragraphs_before_the_page() -> None:
+    entries = [
+        f"{name} {'.' * 70}   {paragraphs}     {number}"
+        for name, paragraphs, number in [
+            ("Introduction", "1", 1),
+            ("Field work", "2–14", 3),
+            ("Staff", "15 - 20", 9),
+        ]
+    ]
+    twice = f"{ENGLISH} {ENGLISH}"
+    text = "\n".join(["Contents", *entries, "", *wrap("1. " + twice, 90), "", *wrap("2. " + twice, 90)])
+    assert [words for _, words in of_kind(text, "contents")][1:] == entries
+    assert of_kind(text, "paragraph") == [("1", twice), ("2", twice)]
+
+
+def test_a_row_of_values_does_not_read_on() -> None:
+    first = "部门和办事处的名称以及所在的国家和地区 2 752.4 3 667.9 424.7"
+    second = "方案支助和行政领导以及其他各项工作的费用 12 504.5 11 155.0 9 217.3"
+    table = f"表1\n各部门的人员\n{first}\n{second}"
+    text = page(printed("1. " + FIRST), table, printed("2. " + SECOND))
+    assert ("2", SECOND) in of_kind(text, "paragraph")
+    ((_, rows_of_table),) = of_kind(text, "table")
+    assert "3 667.9 424.7 方案支助" in rows_of_table

@@ -22,7 +22,7 @@ __all__ = [
 ]  # fmt: skip
 
 # Raise it when a file of the same bytes gives another text or other metadata
-READER_VERSION = "5"
+READER_VERSION = "6"
 SUFFIXES = frozenset(readers())
 PLAIN_SUFFIXES = frozenset(PLAIN)
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from unextract.read.piped import find_piped
 from unextract.read.spaced import find_spaced
 from unextract.read.tabbed import find_tabbed
-from unextract.read.typed import typed_lines
+from unextract.read.typed import has_columns, typed_lines
 from unextract.read.worded import find_worded
 from unextract.records import Grid
 
@@ -13,7 +13,7 @@ from unextract.records import Grid
 def find_grids(text: str) -> tuple[Grid, ...]:
     """The tables of a text as it was decoded, in order."""
     found = _with(find_piped(text), find_tabbed(text))
-    if "  " in text:
+    if has_columns(text):
         lines = list(typed_lines(text))
         found = _with(_with(found, find_spaced(lines)), find_worded(lines))
     return tuple(sorted(found))

@@ -10,6 +10,7 @@ from unextract.segment.lines import Layout, Line, depth, expects_more, is_full, 
 from unextract.segment.notes import is_lettered
 from unextract.segment.numbering import Label, read_label, read_lone_label
 from unextract.segment.placed import Placed
+from unextract.segment.shapes import ends_in_leaders, ends_in_values
 from unextract.segment.signs import CHINESE_NUMERALS
 from unextract.segment.widths import SHEET, full_widths
 
@@ -86,6 +87,8 @@ class _Running:
             return False
         if "|" in (line.text[0], block.last.text[-1]):
             return _is_barred(line) and _is_barred(block.last) and not line.blanks
+        if ends_in_values(block.last.text) or ends_in_leaders(block.last.text):
+            return False
         full = self._widths[at if self._cut else at - 1]
         if self._layout.wrap is None:
             goes_on = not line.blanks and not self._cut and _goes_on_in_group(block.last, line, full)

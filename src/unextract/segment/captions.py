@@ -27,13 +27,14 @@ def mark_captions(blocks: list[Block], layout: Layout) -> None:
     for at, block in enumerate(blocks):
         if block.kind is not None or block.label is None or not block.parts:
             continue
+        announces = _announces(block, layout) or _stands_over_table(blocks, at)
         behind = label_behind(block.first.text, block.label) if block.scheme == "markdown" else None
-        if behind is not None and behind.scheme in _CAPTION_SCHEMES and _announces(block, layout):
+        if behind is not None and behind.scheme in _CAPTION_SCHEMES and announces:
             block.opening, block.label = (block.start, block.start + block.label.end), behind
         scheme = block.label.scheme
         if scheme == "source":
             block.kind = SegmentKind.CAPTION
-        elif scheme in _CAPTION_SCHEMES and _announces(block, layout):
+        elif scheme in _CAPTION_SCHEMES and announces:
             block.kind = SegmentKind.CAPTION
             below = at + 1
             if block.label.end >= len(block.last.text) and block.is_line:
@@ -84,6 +85,13 @@ def mark_credits(blocks: list[Block]) -> None:
 def _announces(block: Block, layout: Layout) -> bool:
     """A caption, not a sentence that speaks of the figure."""
     return block.label is not None and is_title(block, layout) and not ends_sentence(block)
+
+
+def _stands_over_table(blocks: list[Block], at: int) -> bool:
+    """A line right above a table that the file sets as one, too long for a title elsewhere."""
+    block = blocks[at]
+    below = next((other for other in islice(blocks, at + 1, None) if other.kind not in ASIDE), None)
+    return below is not None and below.given and block.is_line and block.width <= _TITLE_COLUMNS
 
 
 def _take_title(blocks: list[Block], at: int, layout: Layout) -> int:

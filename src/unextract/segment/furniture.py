@@ -24,7 +24,6 @@ _RUNNING = re.compile(
 _RULE = re.compile(r"[_＿]{4,}|[-—–=─━]{4,}|(?:\*\s?){3,}|(?:-\s){3,}")
 _RULE_SIGNS = frozenset("_＿-—–=─━*")
 _LONGEST = 40
-_EMPHASIS = "*_ "
 _WIDE_GAP = " " * 5
 _BARE_NUMBER = re.compile(r"\d{1,3}|[ivx]{1,5}|[IVX]{1,5}")
 _ANNOUNCES_LINK = re.compile(r"(?:[:：见阅]|\bat|\bsee|[/_=&?#-])$")
@@ -41,9 +40,9 @@ def is_running(line: Line) -> bool:
     What stands at both ends of the page may come on one line, a bare number
     beside what is running; markdown may set it in bold.
     """
-    text = line.text.strip(_EMPHASIS)
+    text = _plain(line)
     if _WIDE_GAP not in text:
-        return _is_running(text) or _is_running(line.text)
+        return _is_running(text)
     parts = [part.strip() for part in text.split(_WIDE_GAP) if part.strip()]
     known = sum(map(_is_running, parts))
     return known > 0 and known + sum(_BARE_NUMBER.fullmatch(part) is not None for part in parts) == len(parts)
@@ -77,4 +76,9 @@ def page_numbers(lines: list[Line], running: set[int]) -> set[int]:
 
 
 def _is_number(line: Line) -> bool:
-    return _BARE_NUMBER.fullmatch(line.text.strip(_EMPHASIS)) is not None
+    return _BARE_NUMBER.fullmatch(_plain(line)) is not None
+
+
+def _plain(line: Line) -> str:
+    """Without the signs of bold and italics; single stars stand round the code of a document: *3105858*."""
+    return line.text.replace("**", "").strip("_ ")

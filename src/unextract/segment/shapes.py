@@ -8,8 +8,17 @@ from unextract.segment.lines import TAIL, Layout, is_terminal
 # Cells without blanks inside, so that no row can be read in more than one way: 12 408 counts as two.
 _CELL = r"(?:\(?[-–+]?\d[\d.,]*%?\)?|—|–|-|\.\.\.?|…)"
 _ROW_END = re.compile(rf"(?:^|\s){_CELL}\s+{_CELL}$")
+_ROW_OF_VALUES = re.compile(rf"(?:^|\s){_CELL}\s+{_CELL}\s+{_CELL}$")
 _ONLY_CELLS = re.compile(rf"{_CELL}(?:\s+{_CELL})*")
 _ROW_TAIL = 40
+_CELL_END = frozenset("0123456789%)—–-.…")
+_LEADER_SIGN = re.compile(r"\.\s?\.|……")
+_PAGE_END = frozenset("0123456789.…ivx")
+# Between the leaders and the page may stand the paragraphs: ..... 1–4   3
+_PARAGRAPHS = r"(?:\d{1,3}(?:\s?[-–—]\s?\d{1,3})?\s+)?"
+_LEADERS = re.compile(
+    rf"(?:\.\s?){{5,}}\s*(?:{_PARAGRAPHS}(?:\d{{1,3}}|[ivx]+))?$|…{{2,}}\s*{_PARAGRAPHS}\d{{1,3}}$"
+)
 _INNER_STOP = re.compile(r"[。！？](?=.)|[a-z][.!?]\s+[A-Z“]")
 _CLOSERS = "[”’\"'』」）)》〉】\\]*_]*"
 _STOP = re.compile(rf"(?:[。！？]{_CLOSERS}\d{{0,3}}|[.!?]{_CLOSERS})(?:<sup>\d+</sup>|[⁰¹²³⁴-⁹]+)?$")
@@ -64,6 +73,18 @@ def is_row(block: Block) -> bool:
     """A table row: the block ends in two cells or more."""
     text = block.last.text
     return _ROW_END.search(text, max(0, len(text) - _ROW_TAIL)) is not None
+
+
+def ends_in_leaders(text: str) -> bool:
+    """An entry of a list of contents: dots lead to its page."""
+    if text[-1] not in _PAGE_END:
+        return False
+    return _LEADER_SIGN.search(text) is not None and _LEADERS.search(text) is not None
+
+
+def ends_in_values(text: str) -> bool:
+    """Three cells at least stand at the end of a line: a row of a table, which reads on to nothing."""
+    return text[-1] in _CELL_END and _ROW_OF_VALUES.search(text, max(0, len(text) - _ROW_TAIL)) is not None
 
 
 def is_cells(block: Block) -> bool:

@@ -7,13 +7,11 @@ from collections.abc import Callable, Iterator
 from unextract.records import SegmentKind
 from unextract.segment.block import ASIDE, Block
 from unextract.segment.lines import Layout
-from unextract.segment.shapes import is_cells, is_narrow, is_row, is_title
+from unextract.segment.shapes import ends_in_leaders, is_cells, is_narrow, is_row, is_title
 from unextract.segment.signs import either
 from unextract.segment.widths import is_two_columns
 
 _CONTENTS_HEAD = re.compile(either("contents"))
-_LEADERS = re.compile(r"(?:\.\s?){5,}\s*(?:\d{1,3}|[ivx]+)?$|…{2,}\s*\d{1,3}$")
-_LEADER_SIGN = re.compile(r"\.\s?\.|……")
 # A title may begin with a year or its own number: it holds a letter.
 _ENTRY = re.compile(r"(?=\S*\s?[^\W\d_])[^\s(（].*[^\d\s.,:：%第-]\s+(\d{1,3})$")
 # One class at the beginning is what `re` can jump to.
@@ -44,11 +42,7 @@ def mark_contents(blocks: list[Block], layout: Layout) -> None:
             block.kind, block.given = SegmentKind.CONTENTS, False
             if near and head is not None:
                 blocks[head].kind = blocks[head].kind or SegmentKind.CONTENTS
-    led = [
-        at
-        for at, block in enumerate(blocks)
-        if _LEADER_SIGN.search(block.last.text) and _LEADERS.search(block.last.text)
-    ]
+    led = [at for at, block in enumerate(blocks) if ends_in_leaders(block.last.text)]
     for before, at in zip([head if head is not None else -9, *led], led, strict=False):
         first = before + 1 if 0 <= at - before <= 5 else at
         for block in blocks[first : at + 1]:
