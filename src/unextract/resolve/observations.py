@@ -242,7 +242,9 @@ def _stated(
         read = full.marked(sentence)
         stated = in_sentence(figures, number, read, hinted, headings, catalogue)
         if stated is None and subject is not None:
-            stated = in_subject(figure, full.marked(subject), read, of_subject, headings, catalogue)
+            stated = in_subject(
+                figures, number, full.marked(subject), read, of_subject, headings, catalogue
+            )
         if stated is not None or not names.full.shorthands:
             return stated
     return None
@@ -265,6 +267,8 @@ def _change(
     level = _beside(at, [level for level in levels if _can_change(level)])
     if level is None or catalogue.changes is None or not _is_annual(figure, number, sentence):
         return None
+    if any(_is_earlier(other, level) for other in levels):
+        return None
     between = sentence.text[min(at, level.at) : max(at, level.at)].lower()
     if any(word in between for word in catalogue.changes.yardsticks):
         return None
@@ -277,6 +281,19 @@ def _change(
 
 def _can_change(level: _Found) -> bool:
     return level.figure.role is not Role.BASE and level.change is None and level.stated.statement.form.changes
+
+
+def _is_earlier(base: _Found, level: _Found) -> bool:
+    """Whether `base` is what `level` was before the year before: the change is since then."""
+    then, now = base.figure.period_end, level.figure.period_end
+    return (
+        base.figure.role is Role.BASE
+        and base.stated.statement.metric is level.stated.statement.metric
+        and base.stated.dimensions == level.stated.dimensions
+        and then is not None
+        and now is not None
+        and then.year < now.year - 1
+    )
 
 
 def _beside(at: int, levels: Sequence[_Found]) -> _Found | None:
