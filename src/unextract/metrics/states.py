@@ -167,8 +167,8 @@ def _unit(figure: Figure, statement: CompiledStatement) -> str | None:
     wanted, unit = statement.metric.unit, figure.unit
     if figure.kind is FigureKind.FRACTION or unit in statement.metric.accepts:
         return wanted
-    if not unit and statement.whole_subject is not None:
-        return wanted  # 需要援助的人数增至 3.21 亿: the subject says what is counted
+    if not unit and (statement.whole_subject is not None or figure.kind is FigureKind.COUNT):
+        return wanted  # 需要援助的人数增至 3.21 亿, of these 12 were…: the statement says what is counted
     if wanted == _MONEY:
         return unit if unit is not None and len(unit) == 3 and unit.isupper() else None
     if wanted in _UNIT_CODES or unit in _UNIT_CODES:
