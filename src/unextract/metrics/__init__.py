@@ -18,6 +18,7 @@ import regex
 from unextract.errors import UnextractError
 from unextract.metrics import marks
 from unextract.metrics.model import DIMENSIONS, Changes, MetricEntry, MetricFile, Statement
+from unextract.metrics.shorthand import CompiledShorthand, FullNames, compile_shorthand
 from unextract.packs import Expression, Hints, expand
 from unextract.packs.files import default_directory, packs_version, read_form
 from unextract.records import FigureKind, Role
@@ -67,7 +68,7 @@ class Catalogue:
     ids that patterns speak of by name to the character that marks them; `hints`
     tells which statements may hold in a text in lower case, `masks` and
     `subject_masks` are those of all statements about sentences and about
-    subjects by kind of figure.
+    subjects by kind of figure; `shorthands` are the short names of documents of one body.
     """
 
     metrics: Mapping[str, MetricEntry]
@@ -80,6 +81,12 @@ class Catalogue:
     hints: Hints
     masks: Mapping[FigureKind, int]
     subject_masks: Mapping[FigureKind, int]
+    shorthands: tuple[CompiledShorthand, ...] = ()
+
+    def full_names(self, *names: str | None) -> FullNames:
+        """The shorthands of a document whose title and issuing body are `names`."""
+        about = "\n".join(filter(None, names))
+        return FullNames(tuple(each for each in self.shorthands if each.title.search(about)))
 
     def statements(self) -> list[CompiledStatement]:
         """Every statement, once, in the order in which they are tried."""
@@ -177,6 +184,11 @@ def _catalogue(language: str, files: Sequence[tuple[Path, MetricFile]]) -> Catal
         ),
         masks=_masks(sentences),
         subject_masks=_masks(subjects),
+        shorthands=tuple(
+            compile_shorthand(form, str(path), fragments)
+            for path, file in files
+            for form in getattr(file.shorthand, language)
+        ),
     )
 
 

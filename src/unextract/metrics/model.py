@@ -116,15 +116,37 @@ class Changes(_Form):
     yardsticks: tuple[Annotated[str, Field(min_length=1)], ...] = ()
 
 
+class Shorthand(_Form):
+    """A shorter name that documents of one body use of their own: `short` is read as `full`.
+
+    `title` is searched in the document's title and issuing body: it says whose document
+    it is. `unless` is searched in the sentence (subject, label): it says that others' are meant.
+    `full` may repeat what was matched as \\g<0>.
+    """
+
+    title: Pattern
+    short: Pattern
+    full: Annotated[str, Field(min_length=1)]
+    unless: Pattern | None = None
+
+
+class Shorthands(_Form):
+    """The shorthands by language."""
+
+    zh: tuple[Shorthand, ...] = ()
+    en: tuple[Shorthand, ...] = ()
+
+
 class MetricFile(_Form):
     """One TOML file of the catalogue; every table is optional.
 
-    `places` names gazetteer ids that patterns speak of as `{name}`;
+    `places` names gazetteer ids that patterns speak of as `{name}`; `shorthand` is what documents of one body call things;
     `changes` stands in one file of a catalogue.
     """
 
     fragment: dict[str, str] = {}
     lexicon: dict[str, dict[str, Code]] = {}
     places: dict[str, tuple[str, ...]] = {}
+    shorthand: Shorthands = Shorthands()
     changes: Changes | None = None
     metric: tuple[MetricEntry, ...] = ()

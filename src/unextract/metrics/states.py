@@ -81,12 +81,19 @@ def in_sentence(
 
 
 def in_subject(
-    figure: Figure, subject: Marked, sentence: Marked, hinted: int, heading: str, catalogue: Catalogue
+    figures: Sequence[Figure],
+    number: int,
+    subject: Marked,
+    sentence: Marked,
+    hinted: int,
+    heading: str,
+    catalogue: Catalogue,
 ) -> Stated | None:
-    """The first statement that holds of the whole of what `figure` counts, its marked `subject`.
+    """The first statement that holds of the whole of what figure `number` counts, its marked `subject`.
 
     Where the subject names no area, the `sentence` may.
     """
+    figure = figures[number]
     for statement in catalogue.subjects.get(figure.kind, ()):
         if not statement.bit & hinted or figure.role not in statement.roles:
             continue
@@ -95,13 +102,24 @@ def in_subject(
         match = None if unit is None or expression is None else expression.fullmatch(subject.text)
         if unit is None or match is None:
             continue
-        if statement.not_pattern is not None and statement.not_pattern.search(sentence.text):
+        if statement.not_pattern and statement.not_pattern.search(sentence.around(number, REACH)[0]):
             continue
         if statement.heading is not None and not statement.heading.search(heading):
             continue
         area = _area(statement, subject if _areas(subject) else sentence)
+        if area is None and _counted_before(figures, number):
+            return None
         return _stated(figure, statement, unit, match.groupdict(), subject, area, catalogue)
     return None
+
+
+def _counted_before(figures: Sequence[Figure], number: int) -> bool:
+    """Whether the sentence has counted the same before: 共 402 名，其次为肯尼亚(58 名) breaks it down."""
+    figure = figures[number]
+    return any(
+        other.subject == figure.subject and other.kind is figure.kind and other.role is not Role.BASE
+        for other in figures[:number]
+    )
 
 
 def age_code(ages: Sequence[Figure]) -> str | None:
@@ -149,8 +167,8 @@ def _unit(figure: Figure, statement: CompiledStatement) -> str | None:
     wanted, unit = statement.metric.unit, figure.unit
     if figure.kind is FigureKind.FRACTION or unit in statement.metric.accepts:
         return wanted
-    if not unit and statement.whole_subject is not None:
-        return wanted  # 需要援助的人数增至 3.21 亿: the subject says what is counted
+    if not unit and (statement.whole_subject is not None or figure.kind is FigureKind.COUNT):
+        return wanted  # 需要援助的人数增至 3.21 亿, of these 12 were…: the statement says what is counted
     if wanted == _MONEY:
         return unit if unit is not None and len(unit) == 3 and unit.isupper() else None
     if wanted in _UNIT_CODES or unit in _UNIT_CODES:

@@ -15,6 +15,7 @@ from unextract.metrics import Catalogue
 from unextract.metrics.marks import Marked, Place, marked, plain
 from unextract.metrics.model import Change
 from unextract.metrics.sdmx import obs_status, time_period
+from unextract.metrics.shorthand import FullNames
 from unextract.metrics.states import Stated, in_row, in_sentence, in_subject
 from unextract.records import Edition, Figure, FigureKind, Observation, PlaceMention, Role, Segment, TableCell
 from unextract.resolve.headings import above
@@ -51,11 +52,12 @@ _NEAR = 90
 
 @dataclass(frozen=True, slots=True)
 class _Names:
-    """The catalogue, and what short texts in one language name."""
+    """The catalogue, what short texts in one language name, and what the document calls in short."""
 
     language: str
     catalogue: Catalogue
     mentions: Mentions
+    full: FullNames
 
     def marked(self, text: str) -> Marked:
         """A subject or label as patterns see it."""
@@ -64,12 +66,18 @@ class _Names:
         ]
         return marked(text, (), found, self.catalogue.named)
 
+    def mask(self, text: str) -> int:
+        """The mask of the statements that may hold in `text`, as it stands or with names in full."""
+        mask = self.catalogue.hints.mask
+        full = self.full.text(text)
+        return mask(text.lower()) if full == text else mask(text.lower()) | mask(full.lower())
+
     def hinted(self, figure: Figure) -> int:
         """The mask of the statements that may hold of what `figure` counts."""
         of_kind = self.catalogue.subject_masks.get(figure.kind, 0)
         if not of_kind or figure.subject is None:
             return 0
-        return of_kind & self.catalogue.hints.mask(figure.subject.lower())
+        return of_kind & self.mask(figure.subject)
 
     def may_state(self, figure: Figure, hinted: int) -> bool:
         """Whether any statement may hold of `figure`, where those of the mask `hinted` may in its text."""
@@ -96,7 +104,9 @@ def observations(edition: Edition, catalogue: Catalogue, mentions: Mentions) -> 
     cells = {cell.figure_id: cell for cell in edition.table_cells if cell.figure_id is not None}
     segments = {segment.segment_id: index for index, segment in enumerate(edition.segments)}
     ends = _number_ends(edition)
-    names = _Names(edition.document.language, catalogue, mentions)
+    document = edition.document
+    full = catalogue.full_names(document.title, document.issuing_body)
+    names = _Names(document.language, catalogue, mentions, full)
     places: dict[str, list[PlaceMention]] = {}
     for mention in edition.mentions:
         places.setdefault(mention.segment_id, []).append(mention)
@@ -138,9 +148,18 @@ def _cells(figures: Sequence[tuple[Figure, TableCell]], headings: str, names: _N
         if label not in rows:
             rows[label] = names.marked(label)
         heading = plain(">".join((headings, cell.caption or "", *parents)))
-        stated = in_row(figure, rows[label], cell.column_label or "", heading, names.catalogue)
+        stated = _in_row(figure, rows[label], cell.column_label or "", heading, names)
         if stated is not None:
             yield _Found(figure, 0, stated, _target(stated, names.catalogue))
+
+
+def _in_row(figure: Figure, row: Marked, column: str, heading: str, names: _Names) -> Stated | None:
+    """What a cell states as its labels call things, else with their names in full."""
+    stated = in_row(figure, row, column, heading, names.catalogue)
+    if stated is not None or not names.full.shorthands:
+        return stated
+    full = names.full.within(row.text)
+    return in_row(figure, full.marked(row), full.text(column), full.text(heading), names.catalogue)
 
 
 def _text(
@@ -152,7 +171,7 @@ def _text(
     names: _Names,
 ) -> Iterator[_Found]:
     catalogue = names.catalogue
-    hinted = catalogue.hints.mask(segment.text.lower())
+    hinted = names.mask(segment.text)
     if not any(names.may_state(figure, hinted) for figure in figures):
         return
     sentences = Sentences(segment.text, segment.slices)
@@ -172,7 +191,7 @@ def _text(
         by_sentence.setdefault(bounds, []).append((figure, *span))
     for (start, end), members in by_sentence.items():
         text = segment.text[start:end]
-        hinted = catalogue.hints.mask(text.lower())
+        hinted = names.mask(text)
         members_alone = [figure for figure, _, _ in members]
         if not any(names.may_state(figure, hinted) for figure in members_alone):
             continue
@@ -199,10 +218,7 @@ def _sentence(
     for number, figure in enumerate(figures):
         if not _is_single(figure):
             continue
-        stated = in_sentence(figures, number, sentence, hinted, headings, catalogue)
-        if stated is None and (of_subject := names.hinted(figure)):
-            subject = names.marked(figure.subject or "")
-            stated = in_subject(figure, subject, sentence, of_subject, headings, catalogue)
+        stated = _stated(figures, number, sentence, hinted, headings, names)
         if stated is not None:
             levels.append(_Found(figure, sentence.figures[number], stated, _target(stated, catalogue)))
     taken = {level.figure.figure_id for level in levels}
@@ -215,6 +231,30 @@ def _sentence(
         and (change := _change(figure, number, sentence, levels, catalogue))
     ]
     yield from sorted([*levels, *changes], key=lambda item: item.at)
+
+
+def _stated(
+    figures: Sequence[Figure],
+    number: int,
+    sentence: Marked,
+    hinted: int,
+    headings: str,
+    names: _Names,
+) -> Stated | None:
+    """What figure `number` states as the sentence calls things, else with their names in full."""
+    figure, catalogue = figures[number], names.catalogue
+    of_subject = names.hinted(figure)
+    subject = names.marked(figure.subject or "") if of_subject else None
+    for full in (FullNames(), names.full.within(sentence.text)):
+        read = full.marked(sentence)
+        stated = in_sentence(figures, number, read, hinted, headings, catalogue)
+        if stated is None and subject is not None:
+            stated = in_subject(
+                figures, number, full.marked(subject), read, of_subject, headings, catalogue
+            )
+        if stated is not None or not names.full.shorthands:
+            return stated
+    return None
 
 
 def _is_single(figure: Figure) -> bool:
@@ -234,6 +274,8 @@ def _change(
     level = _beside(at, [level for level in levels if _can_change(level)])
     if level is None or catalogue.changes is None or not _is_annual(figure, number, sentence):
         return None
+    if any(_is_earlier(other, level) for other in levels):
+        return None
     between = sentence.text[min(at, level.at) : max(at, level.at)].lower()
     if any(word in between for word in catalogue.changes.yardsticks):
         return None
@@ -246,6 +288,19 @@ def _change(
 
 def _can_change(level: _Found) -> bool:
     return level.figure.role is not Role.BASE and level.change is None and level.stated.statement.form.changes
+
+
+def _is_earlier(base: _Found, level: _Found) -> bool:
+    """Whether `base` is what `level` was before the year before: the change is since then."""
+    then, now = base.figure.period_end, level.figure.period_end
+    return (
+        base.figure.role is Role.BASE
+        and base.stated.statement.metric is level.stated.statement.metric
+        and base.stated.dimensions == level.stated.dimensions
+        and then is not None
+        and now is not None
+        and then.year < now.year - 1
+    )
 
 
 def _beside(at: int, levels: Sequence[_Found]) -> _Found | None:
