@@ -15,7 +15,7 @@ CHANGE = re.compile(
     r"(?:总体|总|平均|年均|年度|净|累计|同比|实际)?(?:[增降减涨跌升]幅|增长率|增速|下降率)(?:度)?"
 )
 # What was counted before has it: 人数为 2 063 人
-_HOW_MANY = frozenset({"人数", "总人数", "数量", "总数", "数目"})
+_HOW_MANY = frozenset({"人数", "总人数", "数量", "总数", "数目", "金额", "总金额", "合计"})
 # What a place or a group has that rises and falls
 _ATTRIBUTE = re.compile(r"(?:的[^的]{0,12}|所占)?(?:[率数例额量比]|水平|支出|收入|费用|缺口|差距)$")
 _OF_PLACE = re.compile(r"的[^的]{1,12}[率数例额量]$")

@@ -53,7 +53,7 @@ _AT_AGE = ("前", "时", "起", "之前", "以前", "生日")
 _LISTABLE = frozenset({FigureKind.COUNT, FigureKind.MEASURE})
 _AND_MORE = ("、", "和", "及", "以及")
 _IS = re.compile(r" ?(?:这)?(?:是|为|相当于|达到?)(?!了)")
-_PERSON_PART = re.compile(r" ?其中，?([^，。；\d的]{2,8}?)(?:所?占|比例)")
+_PERSON_PART = re.compile(r" ?其中，?(?:约|近)? ?(?:[为是])?([^，。；\d的为是]{2,8}?)(?:$|[，。；占所比])")
 _OF_WHICH = re.compile(r" ?其中(?!一些|包括)")
 # How far behind a count what is said of it begins
 _NEAR = 24
@@ -220,7 +220,8 @@ def _of_which(
     before = found[-1] if found and quantities[len(found) - 1].kind in AMOUNT else None
     if before is not None and context.clause.strip().startswith("占"):
         return None  # 捐款 600 万美元，占 38%
-    if before is None and (who := _PERSON_PART.match(context.clause)) is not None and group is not None:
+    part = _PERSON_PART.match(f"{context.clause}{context.right}")
+    if before is None and (who := part) is not None and group is not None:
         people = zip(reversed(found), reversed(quantities[: len(found)]), strict=True)
         if pieces(who[1])[-1] in pack.words["person"]:  # 为 58 万名学生开办了学校，其中女生占一半
             named = (name for name, quantity in people if quantity.unit == "person" and name)
