@@ -50,6 +50,11 @@ _ATTRIBUTES = frozenset(
         "名义",
     }
 )
+# 总收入比预算收入增加了
+_THAN_MORE = re.compile(
+    r"(?<=[^，。；\d]{3})(?<![占百对同环])比(?![例率重值])[^，。；年\d]{2,10}"
+    r"(?=(?:增加|减少|增长|下降|上升|提高|降低)了?(?:约|近|超过)? ?$)"
+)
 # 从 12 个办事处、114 名人员
 _LISTING = ("、", "和", "及")
 # 患者的风险比其他人高出
@@ -83,7 +88,7 @@ def changed(quantity: Quantity, context: Context, previous: str | None, pack: Pa
         return head  # 从 12 个办事处、114 名人员
     if (kept := changed_object(context.clause)) is not None:
         return kept  # 将费用的上限从 6.5%提高至 10%
-    own = tail_phrase(_THAN_OTHERS.sub("", THAN.sub("", context.clause.rstrip())), pack)
+    own = tail_phrase(_THAN_OTHERS.sub("", _THAN_MORE.sub("", THAN.sub("", context.clause.rstrip()))), pack)
     if own is not None and own.startswith("所") and quantity.kind in AMOUNT:
         return f"{own.rstrip('的')}{AMOUNT[quantity.kind]}"  # 比所需的 520 亿美元少
     if own is not None and (SAME.search(own) or CHANGE.fullmatch(own)):

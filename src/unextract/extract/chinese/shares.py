@@ -203,6 +203,9 @@ def share(
             return clip(f"{within[2]}中{within[1]}")
         part = part or (topic_of(context.sentence.rpartition("，")[0], pack) or "" if base else "")
         within_it = whole and whole != part and not part.startswith(whole)
+        within_it = (
+            within_it and pieces(part)[-1:] != pieces(whole or "")[-1:]
+        )  # 来自民间社会的代表占三分之一
         of_last = not (topic or group or quantity.groups.get("whole"))  # 预算外资源占 36%，摊款占 64%
         within_it = within_it and not (of_last and "其中" not in context.clause)
         within_it = within_it and not (len(whole or "") > _LONG // 2 and (whole or "") in part)
