@@ -123,7 +123,7 @@ from analysed import analysed
         # how long something takes or lasts
         ("消除非法捕鱼还需要 30 年。", ["消除非法捕鱼所需的时间"]),
         ("两艘渡轮停飞 45 天。", [..., "停飞的时间"]),
-        ("通报开列了渔会在 2031 年 3 月终了的一周内采取行动的项目。", ["渔会采取行动的时间"]),
+        ("清单列出了渔会在 2031 年 3 月结束的三周内处理的申请。", ["渔会处理的时间"]),
     ],
 )
 def test_what_the_clause_leaves_out_is_found(sentence: str, subjects: list[object]) -> None:

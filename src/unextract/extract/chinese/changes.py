@@ -4,7 +4,7 @@ import re
 
 from unextract.extract.chinese.amounts import AMOUNT, THAN
 from unextract.extract.chinese.clauses import Context
-from unextract.extract.chinese.ellipsis import CHANGE, SAME, restored
+from unextract.extract.chinese.ellipsis import CHANGE, HOW_MANY, SAME, restored
 from unextract.extract.chinese.measured import changed_object
 from unextract.extract.chinese.nouns import noun_phrase
 from unextract.extract.chinese.owners import place_of
@@ -31,25 +31,7 @@ _HIGHER = re.compile(
     r"|^ ?(?:远|略|大大|仍)*(?:[高低多少]于?|超过)(?:(?:上|前|此前|去年)[^，。；\d]{0,10}| ?)$"
 )
 # What something has that was named before
-_ATTRIBUTES = frozenset(
-    {
-        "人数",
-        "数量",
-        "总数",
-        "数目",
-        "总额",
-        "金额",
-        "比例",
-        "比率",
-        "占比",
-        "数额",
-        "总体",
-        "年均",
-        "平均",
-        "实际",
-        "名义",
-    }
-)
+_ATTRIBUTES = HOW_MANY | {"总额", "比例", "比率", "占比", "数额", "总体", "年均", "平均", "实际", "名义"}
 # 总收入比预算收入增加了
 _THAN_MORE = re.compile(
     r"(?<=[^，。；\d]{3})(?<![占百对同环])比(?![例率重值])[^，。；年\d]{2,10}"

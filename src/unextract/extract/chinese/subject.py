@@ -19,7 +19,7 @@ from unextract.extract.chinese.chains import chains
 from unextract.extract.chinese.changes import added, changed
 from unextract.extract.chinese.clauses import Context, context_of
 from unextract.extract.chinese.counted import counted
-from unextract.extract.chinese.ellipsis import restored
+from unextract.extract.chinese.ellipsis import HOW_MANY, restored
 from unextract.extract.chinese.ends import is_empty, topic, trim_ends
 from unextract.extract.chinese.lasting import is_shared, lasting
 from unextract.extract.chinese.nouns import noun_phrase
@@ -50,7 +50,6 @@ _RELATIVE = re.compile(
     r" ?[^，。；\d的]{1,10}的[^，。；\d的]{2,14}?(?:[从由为达占是]|仅|约|上升|下降|[增减升降][至到])"
 )
 _AT_AGE = ("前", "时", "起", "之前", "以前", "生日")
-_TOTALS = frozenset({"总数", "总人数", "总额", "人数", "数目"})
 _LISTABLE = frozenset({FigureKind.COUNT, FigureKind.MEASURE})
 _AND_MORE = ("、", "和", "及", "以及")
 _IS = re.compile(r" ?(?:这)?(?:是|为|相当于|达到?)(?!了)")
@@ -155,7 +154,7 @@ def subjects(text: str, quantities: Sequence[Quantity], pack: Pack) -> list[str 
         if subject is not None and _VALUE.search(subject):
             subject = previous  # another value of the run is no name
         alike = quantity.unit != "person" or (position and quantities[position - 1].unit == "person")
-        if subject in _TOTALS and previous is not None and alike:
+        if subject in HOW_MANY and previous is not None and alike:
             subject = previous  # 认证了另外 12 个国家，使总数达到 43 个
         if subject is not None and subject == previous and quantity.kind in _AMOUNTS:
             subject = subject.partition("占")[0] or subject  # 汇款占产值的四分之一，达 53 亿美元
