@@ -118,6 +118,8 @@ def in_bracket(
             whole = tail_phrase(re.split(r"[，；：]", listed[1])[-1], pack) or ""
             whole = "" if any(c.isdigit() for c in whole) else whole
             return f"{whole}{before}{label}"[-LONGEST:]
+        if before and "%" in before and label and outer and len(label) <= BARE_HEAD:
+            return clip(f"{label}{outer.rpartition('的')[2]}")  # 识字率为 72%(男性 80%，女性 64%)
         return clip(f"{before or ''}{label}") or previous
     if quantity.kind is FigureKind.AGE and not inner:  # 育龄期(15 至 44 岁)妇女
         who = noun_phrase(right.lstrip(")） "), pack).head.partition("的")[0]

@@ -4,7 +4,7 @@ import re
 
 from unextract.extract.chinese.amounts import AMOUNT, THAN
 from unextract.extract.chinese.clauses import Context
-from unextract.extract.chinese.ellipsis import CHANGE, SAME, restored
+from unextract.extract.chinese.ellipsis import CHANGE, HOW_MANY, SAME, restored
 from unextract.extract.chinese.measured import changed_object
 from unextract.extract.chinese.nouns import noun_phrase
 from unextract.extract.chinese.owners import place_of
@@ -31,27 +31,15 @@ _DIMENSION = re.compile("[长宽高厚深速进强密温湿]度|篇幅|面积|�
 # 高于上届会议的
 _HIGHER = re.compile(
     r" ?(?:仍?尚?未)?(?:恢复|回升|反弹)[到至]? ?$"
+    r"|^ ?比(?:原定|既定|年度|预期|计划|预计)?(?:的)?(?:目标|指标|估计数?|计划|预期)$"
     r"|^ ?(?:远|略|大大|仍)*(?:[高低多少]于?|超过)(?:(?:上|前|此前|去年)[^，。；\d]{0,10}| ?)$"
 )
 # What something has that was named before
-_ATTRIBUTES = frozenset(
-    {
-        "人数",
-        "数量",
-        "总数",
-        "数目",
-        "总额",
-        "金额",
-        "比例",
-        "比率",
-        "占比",
-        "数额",
-        "总体",
-        "年均",
-        "平均",
-        "实际",
-        "名义",
-    }
+_ATTRIBUTES = HOW_MANY | {"总额", "比例", "比率", "占比", "数额", "总体", "年均", "平均", "实际", "名义"}
+# 总收入比预算收入增加了
+_THAN_MORE = re.compile(
+    r"(?<=[^，。；\d]{3})(?<![占百对同环])比(?![例率重值])[^，。；年\d]{2,10}"
+    r"(?=(?:增加|减少|增长|下降|上升|提高|降低)了?(?:约|近|超过)? ?$)"
 )
 # 从 12 个办事处、114 名人员
 _LISTING = ("、", "和", "及")
@@ -88,7 +76,7 @@ def changed(quantity: Quantity, context: Context, previous: str | None, pack: Pa
         return head  # 从 12 个办事处、114 名人员
     if (kept := changed_object(context.clause)) is not None:
         return kept  # 将费用的上限从 6.5%提高至 10%
-    own = tail_phrase(_THAN_OTHERS.sub("", THAN.sub("", context.clause.rstrip())), pack)
+    own = tail_phrase(_THAN_OTHERS.sub("", _THAN_MORE.sub("", THAN.sub("", context.clause.rstrip()))), pack)
     if own is not None and own.startswith("所") and quantity.kind in AMOUNT:
         return f"{own.rstrip('的')}{AMOUNT[quantity.kind]}"  # 比所需的 520 亿美元少
     if own is not None and (SAME.search(own) or CHANGE.fullmatch(own)):

@@ -14,8 +14,9 @@ SAME = re.compile(
 CHANGE = re.compile(
     r"(?:总体|总|平均|年均|年度|净|累计|同比|实际)?(?:[增降减涨跌升]幅|增长率|增速|下降率)(?:度)?"
 )
+_NTH = re.compile(r"第[一二三四五]([剂期轮批次组类级])")
 # What was counted before has it: 人数为 2 063 人
-_HOW_MANY = frozenset({"人数", "总人数", "数量", "总数", "数目"})
+HOW_MANY = frozenset({"人数", "总人数", "数量", "总数", "数目", "金额", "总金额", "合计"})
 # What a place or a group has that rises and falls
 _ATTRIBUTE = re.compile(r"(?:的[^的]{0,12}|所占)?(?:[率数例额量比]|水平|支出|收入|费用|缺口|差距)$")
 _OF_PLACE = re.compile(r"的[^的]{1,12}[率数例额量]$")
@@ -43,7 +44,10 @@ def restored(own: str, previous: str | None, pack: Pack) -> str:
     """`own` with what the `previous` subject has and its clause leaves out."""
     if previous is None or not own or own == previous:
         return own
-    if own in _HOW_MANY:  # 志愿人员在 19 个特派团服务，人数为 2 063 人
+    nth = _NTH.fullmatch(own)
+    if nth is not None and (first := re.search(rf"第[一二三四五]{nth[1]}", previous)) is not None:
+        return previous.replace(first[0], own, 1)  # 第一剂接种率为 83%，第二剂为 74%
+    if own in HOW_MANY:  # 志愿人员在 19 个特派团服务，人数为 2 063 人
         return previous
     same = SAME.search(own)
     if same is not None:

@@ -72,6 +72,8 @@ _HOW_MANY = frozenset({"人数", "总数", "数量", "数目", "人口", "率", 
 _GROSS = re.compile(r"(?<=额)[为是](?=[毛净]额$)")
 # 特派团共有军事人员
 _HAVING = re.compile(r"(?<=[^，。；的]{2})(?:总?共有|现有|设有|派有|驻有)(?=[^，。；的了\d]{2,8}$)")
+# 北部的志愿人员最多，达…
+_MOST = re.compile(r"(?<=.{2})[最更较](?:多|少|高|低|大|小|快|慢|长|短)$")
 # 该项目是就筹资来源开展的研究
 _IS = re.compile(r"^[^的，]{2,10}(?<!分别)是(?=[就由][^，]{4,}的)")
 
@@ -323,7 +325,7 @@ def topic(sentence: str, pack: Pack) -> str | None:
         ends = pack.words["phrase_end"] | pack.words["trailing"]
         told = (i for i in range(start + 1, len(words)) if words[i] in ends and not _is_of(words, i))
         end = next(told, len(words))
-        named = tail_phrase("".join(words[:end]), pack)
+        named = _MOST.sub("", tail_phrase("".join(words[:end]), pack) or "")
         named = trim_ends(named, pack) if named else ""
         if len(named) > 2 and not is_empty(named, pack) and not any(c.isdigit() for c in named):
             return named

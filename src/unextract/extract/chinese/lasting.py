@@ -52,6 +52,8 @@ _PER = re.compile(r" ?每(?:周|星期|天|日|月|年)(?:约|近)? ?$")
 _NTH = re.compile(r"的?(第[一二三四五六七八九十]个) ?$")
 # 对过去一年中缺少成绩表示失望
 _LISTS = re.compile(r"[^，。；的]{2,}了[^，。；了]{2,}在[^，。；]*$")
+# What is said of a time in one word: 任务在三个月内完成
+_ENDING = frozenset({"完成", "结束", "生效", "到期", "解决", "实现"})
 _FEELS = re.compile(r"(?<=.{4})(?:表示|感到)[^，]{2,4}$")
 # A shorter phrase names no event.
 _SHORT_EVENT = 3
@@ -242,7 +244,7 @@ def _event(text: str, begin: int, following: Quantity | None, pack: Pack) -> str
     else:
         event = _before_figure(clause[: max(0, following.start - begin)], text, following, pack)
     event = _FEELS.sub("", untimed(event)).strip(" 的了")
-    return event if len(event) > 2 else ""
+    return event if len(event) > 2 or event in _ENDING else ""
 
 
 def _before_figure(clause: str, text: str, figure: Quantity, pack: Pack) -> str:

@@ -213,6 +213,11 @@ def is_noun(words: Sequence[str], index: int, pack: Pack, measure: str) -> bool:
     graded = not index or words[index - 1] in pack.words["attribute"]
     if graded and measure in _EVENTS and len(word) > 1 and _is_event(rest, pack):
         return True  # 1 245 起侵犯人权事件, 3 起严重侵犯人权行为
+    if index == 1 and not rest and measure in THINGS and word in pack.words["utterance"]:
+        return True
+    asked = len(rest) == 1 and rest[0] in pack.words["utterance"]
+    if not index and measure in THINGS and asked and word not in pack.words["link"]:
+        return True  # 262 项协助请求
     if not index and measure in THINGS and word in pack.words["utterance"] and rest[0] in ends:
         return True  # 6 项要求遭到拒绝
     if index > 1 and words[index - 1] in JOINS and words[0][:2] in ends and words[0] not in ends:

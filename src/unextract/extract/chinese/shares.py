@@ -78,12 +78,15 @@ _AGE_OF = re.compile("年龄(?=在)")
 _BESIDE = re.compile(
     r"(?:[%％]|分之[一二三四五六七八九])(?:为|是|系)[^，。；]{2,14}[，；] ?(?:[^，。；\d]{0,8}占)? ?$"
 )
+# Parts of the world, which have what was said of the one before: 非洲占 46%，亚洲占 21%
+_WORLD = r"(?:[东南西北中拉]{0,2}(?:非洲|亚洲|欧洲|美洲|太平洋)|[^，。；的]{2,8}(?:区域|地区))"
+_PLACE_OF, _PLACES = re.compile(rf"^{_WORLD}的?"), re.compile(rf"(?:其次)?{_WORLD}")
 # 乙国收容了 20%: of those whom the clause before named
 _DID = re.compile(r"([^，。；的]{3,20})了")
 _LOWER = re.compile(r"(?:低于|高于|超过|少于|多于|接近|不及) ?(?:\d+ ?年的?)? ?$")
 _BACK = re.compile(r"(?<=.{2})(?:分别)?(?:恢复|回升|反弹)[到至] ?$")
 # 恢复到疫情前的 66%, 为 2019 年水平的 64%
-_REGAINS = re.compile(r"()(?:为|恢复到|回升到|相当于)([^，。；]{2,20}?)的")
+_REGAINS = re.compile(r"()(?:为|恢复到|回升到|相当于|达到(?=目标))([^，。；了]{2,20}?)的")
 # 但约占总额的 4%: nothing is named before the verb
 _MERELY = re.compile(r"^[但而且却]?(?:约|大约|仅|只|也|还|合计|总共|共)*$")
 # 她们在农村占 70%的份额
@@ -117,7 +120,14 @@ def share(
     right = _THOSE_WHO.sub("", _AGED.sub("的", _PERSONS.sub("", right.lstrip())))
     if _names_people(right, context, pack):
         right = f"的{_AGE_OF.sub('', right, count=1)}"  # 近一半人口年龄在 18 岁以下
-    if (group or previous) and _THOSE.match(right) is not None:  # 在 6 亿青年中，13%的人失业
+    if right.startswith("年龄") and group:  # 57%为女性，38%年龄不到 30 岁
+        return clip(f"{first_phrase(right)}的{bearer(group)}")
+    people = group is not None and (
+        pieces(group)[-1] in pack.words["person"] or group.endswith(("者", "员", "人"))
+    )
+    if (people or (group is None and previous)) and _THOSE.match(
+        right
+    ) is not None:  # 在 6 亿青年中，13%的人失业
         right = right.removeprefix("的人")
     if quantity.rule.reading == "one_in":  # 岛上每 40 人就有一个: of what was named before
         noun = quantity.groups.get("whole") or ""
@@ -195,12 +205,10 @@ def share(
     if accounts is not None:
         part, base = accounts.groups()
         base = base.strip("的 最初计划") if base.strip(" 的") == "" else base.strip("的 ")
-        told = part.rstrip(" ，").endswith("的") and not base
+        owned = part.rstrip(" ，").endswith("的") and not base
         part = _MERELY.sub("", part.strip(" ，的").removesuffix("分别").rstrip("仅只约"))
-        if (
-            not part and previous and "占" in previous
-        ):  # 占世界人口的 6%，却占贫困人口的 18%; 而 2018 年仅占 4%
-            return clip(f"{previous.partition('占')[0]}占{base}" if base else previous)
+        if previous and "占" in previous and (told := _as_before(part, base, previous, context.clause)):
+            return clip(told)
         part = part or previous or ""
         within = _WITHIN.match(part)
         inside = None if base else _IN_WHOLE.match(part)
@@ -209,9 +217,12 @@ def share(
         if within is not None and not base:
             return clip(f"{within[2]}中{within[1]}")
         part = part or (topic_of(context.sentence.rpartition("，")[0], pack) or "" if base else "")
-        if told and whole:
+        if owned and whole:
             return clip(f"{part}的{bearer(whole)}")  # 妇女占 54%，来自该区域的占 47%
         within_it = whole and whole != part and not part.startswith(whole) and not part.endswith(whole)
+        within_it = (
+            within_it and pieces(part)[-1:] != pieces(whole or "")[-1:]
+        )  # 来自民间社会的代表占三分之一
         of_last = not (topic or group or quantity.groups.get("whole"))  # 预算外资源占 36%，摊款占 64%
         within_it = within_it and not (of_last and "其中" not in context.clause)
         within_it = within_it and not (len(whole or "") > _LONG // 2 and (whole or "") in part)
@@ -263,6 +274,15 @@ def share(
     if predicate and whole:
         return clip(f"{predicate}的{bearer(whole)}")
     return own or predicate or previous
+
+
+def _as_before(part: str, base: str, previous: str, clause: str) -> str | None:
+    """A share of which its clause says a part only: 占世界人口的 6%，却占贫困人口的 18%; or None."""
+    owner, _, of = previous.partition("占")
+    if not part:  # 而 2018 年仅占 4%
+        return f"{owner}占{base}" if base else previous
+    beside = not base and "其中" not in clause and _PLACES.fullmatch(part) is not None
+    return f"{part}{_PLACE_OF.sub('', owner)}占{of}" if beside and _PLACE_OF.match(owner) else None
 
 
 def _part_of(whole: str, part: str) -> str:

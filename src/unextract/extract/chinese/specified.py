@@ -83,6 +83,7 @@ COPULA = re.compile("(?:完全|都|均|也|全部|分别|其实)?是")
 _GIVEN = re.compile(r"提供了?([^，。；的]{2,8})$")
 _GIVES = (
     (re.compile(r"^(?:提供|拨付|划拨)了?$"), "获得资金"),
+    (re.compile(r"^拨款$"), "获得拨款"),
     (re.compile(r"^提供了?"), "获得"),
     (re.compile(r"^(?:创造|带来)了?"), "获得"),
     (re.compile(r"^举办了?"), "参加"),
@@ -91,6 +92,8 @@ _GIVES = (
     (re.compile(r"^(?:造成|产生)了?"), "受"),
     (re.compile(r"^(?:分发|发放|分配|颁发)了?"), "获得"),
 )
+# What is received where only a sum is given
+_MONEY = ("获得资金", "获得拨款")
 # What things and people have: their age, their number
 _ATTRIBUTE = re.compile(
     r"的?(?:平均|总|中位)?(?:年龄|人数|数量|数目|总数|总人数|比例|占比|百分比|总额|数额)$"
@@ -328,7 +331,7 @@ def specified_place(
 def received_of(predicate: str) -> str:
     """What the recipient of an action does: 提供了援助 is 获得援助; empty where it does nothing."""
     given = ((to, gives.sub("", predicate)) for gives, to in _GIVES if gives.match(predicate))
-    return next((to + what for to, what in given if what or to.endswith("资金")), "")
+    return next((to + what for to, what in given if what or to in _MONEY), "")
 
 
 def _is_nominal(phrase: str, pack: Pack) -> bool:

@@ -19,7 +19,7 @@ from unextract.extract.chinese.chains import chains
 from unextract.extract.chinese.changes import added, changed
 from unextract.extract.chinese.clauses import Context, context_of
 from unextract.extract.chinese.counted import counted
-from unextract.extract.chinese.ellipsis import restored
+from unextract.extract.chinese.ellipsis import HOW_MANY, restored
 from unextract.extract.chinese.ends import is_empty, topic, trim_ends
 from unextract.extract.chinese.lasting import is_shared, lasting
 from unextract.extract.chinese.nouns import noun_phrase
@@ -52,7 +52,7 @@ _RELATIVE = re.compile(
 )
 _AT_AGE = ("前", "时", "起", "之前", "以前", "生日")
 _IS = re.compile(r" ?(?:这)?(?:是|为|相当于|达到?)(?!了)")
-_PERSON_PART = re.compile(r" ?其中，?([^，。；\d的]{2,8}?)(?:所?占|比例)")
+_PERSON_PART = re.compile(r" ?其中，?(?:约|近)? ?(?:[为是])?([^，。；\d的为是]{2,8}?)(?:$|[，。；占所比])")
 _OF_WHICH = re.compile(r" ?其中(?!一些|包括)")
 # 在四年期间
 _SPAN = re.compile(r" ?(?:期间|[之以]?内|里|间)")
@@ -172,6 +172,9 @@ def subjects(text: str, quantities: Sequence[Quantity], pack: Pack) -> list[str 
             subject = restored(subject, previous, pack) if subject is not None else previous
         if subject is not None and _VALUE.search(subject):
             subject = previous  # another value of the run is no name
+        alike = quantity.unit != "person" or (position and quantities[position - 1].unit == "person")
+        if subject in HOW_MANY and previous is not None and alike:
+            subject = previous  # 认证了另外 12 个国家，使总数达到 43 个
         if subject is not None and subject == previous and quantity.kind in _AMOUNTS:
             subject = subject.partition("占")[0] or subject  # 汇款占产值的四分之一，达 53 亿美元
         if subject is not None and (its := _ITS.match(subject)):
@@ -283,7 +286,8 @@ def _of_which(
     before = found[-1] if found and quantities[len(found) - 1].kind in AMOUNT else None
     if before is not None and context.clause.strip().startswith("占"):
         return None  # 捐款 600 万美元，占 38%
-    if before is None and (who := _PERSON_PART.match(context.clause)) is not None and group is not None:
+    part = _PERSON_PART.match(f"{context.clause}{context.right}")
+    if before is None and (who := part) is not None and group is not None:
         people = zip(reversed(found), reversed(quantities[: len(found)]), strict=True)
         if pieces(who[1])[-1] in pack.words["person"]:  # 为 58 万名学生开办了学校，其中女生占一半
             named = (name for name, quantity in people if quantity.unit == "person" and name)
