@@ -53,7 +53,7 @@ SENTENCES = [
         ],
     ),
     (
-        "In May, $369 million were allocated to a total of 663 projects.",
+        "In May, $12 million were allocated to a total of 45 projects.",
         ["amount that were allocated", "projects to which amounts were allocated"],
     ),
     # a share that a relative clause tells, of an age group, in brackets
@@ -62,8 +62,8 @@ SENTENCES = [
         ["item of the budget"],
     ),
     (
-        "The average age of nurses was 34, with 33 per cent under 30 years of age.",
-        ["average age of nurses", "nurses under 30 years of age", ...],
+        "The average age of nurses was 41, with 20 per cent under 25 years of age.",
+        ["average age of nurses", "nurses under 25 years of age", ...],
     ),
     ("Overall coverage is also slightly higher (three per cent).", ["Overall coverage"]),
     (
@@ -79,7 +79,7 @@ SENTENCES = [
     ("Last year the Corps sent more than 1,100 nurses.", ["nurses sent by the Corps"]),
     # changes and their other terms
     (
-        "The plan led to a 10.9 per cent increase (equivalent to $14 million) in investments in ports.",
+        "The plan led to a 7 per cent rise (equivalent to $14 million) in investments in ports.",
         ["investments in ports"] * 2,
     ),
     # labels in brackets behind the values of a list; lists without a verb
@@ -92,12 +92,12 @@ SENTENCES = [
         [..., "nurses with the Blue Corps", "nurses with the Fund"],
     ),
     (
-        "Some 15,746 farmers, 2,830 of them children, have been wounded.",
+        "Some 940 farmers, 130 of them children, have been wounded.",
         [..., "children"],
     ),
     ("The plan has three goals: 300 schools built, 20,000 teachers trained.", [..., ..., "teachers trained"]),
     (
-        "Life expectancy at birth: 78.3 years (men: 77 years, women: 79.7 years).",
+        "Life expectancy at birth: 71 years (men: 69 years, women: 73.5 years).",
         ["Life expectancy at birth", "men", "women"],
     ),
     # what a change is of, before its two values
@@ -115,7 +115,7 @@ SENTENCES = [
     ),
     # an aside between a noun and its verb; a clause behind a stretch of time
     (
-        "Some 16,861 farmers, including 1,810 children, have been killed by storms.",
+        "Some 2,310 farmers, including 120 children, have been killed by storms.",
         ["farmers who have been killed by storms", "children"],
     ),
     (
@@ -128,9 +128,9 @@ SENTENCES = [
         ["proposals that are under review"] * 2 + ["proposal that is no longer needed"] * 2,
     ),
     (
-        "It had other income of $256.5 million (including $103.5 million from gifts to local offices, "
-        "and $136.5 million from interest).",
-        ["other income", "other income from gifts to local offices", "other income from interest"],
+        "It had other income of $25 million (including $14 million from gifts to village clubs, "
+        "and $6 million from tolls).",
+        ["other income", "other income from gifts to village clubs", "other income from tolls"],
     ),
     (
         "In Chad, nurses across five cities screened applications for visas.",
@@ -143,10 +143,10 @@ SENTENCES = [
         ["proposals in the survey that are directed to us", "proposals in the survey"],
     ),
     (
-        "Eight countries ratified, accepted or approved the pact.",
-        ["countries that ratified, accepted or approved the pact"],
+        "Nine towns signed, printed or posted the pact.",
+        ["towns that signed, printed or posted the pact"],
     ),
-    ("The Fund kept its partnership base, which increased by 8 per cent.", ["partnership base"]),
+    ("The Corps mended its river fleet, which grew by 9 per cent.", ["river fleet"]),
     ("The system operated in over 160 towns.", ["towns where the system operated"]),
     # In so many places, somebody does something
     (
@@ -186,7 +186,7 @@ SENTENCES = [
     ("Violence continues to affect millions.", ["people affected by Violence"]),
     # exact amounts by and to which something grows are no range
     (
-        "In just 12 months, the number of farmers grew by 316,250 to 464,230.",
+        "In just 12 months, the number of farmers grew by 21,500 to 46,400.",
         [..., "farmers", "farmers"],
     ),
     ("The Assembly passed a record-breaking $3.2 billion peacekeeping budget.", ["peacekeeping budget"]),
@@ -198,14 +198,14 @@ SENTENCES = [
     ),
     # who does what
     ("Women hold 40 per cent of seats in the north.", ["seats in the north held by Women"]),
-    ("The Chairs of the three high-level dialogues presented their reports.", ["high-level dialogues"]),
+    ("The heads of the three late panels printed their notes.", ["late panels"]),
     ("The Convention, which 34 countries have ratified, covers seeds.", ["countries that have ratified"]),
     (
         "The number of followers of the paper has reached 116,000, and the number of likes 26,000.",
         ["followers", "likes"],
     ),
     ("A law was passed, 20 years on from the floods.", ["time on from the floods"]),
-    ("Twenty-four parties were organized in 22 cities.", [..., "cities where parties were organized"]),
+    ("Twenty-one fairs were opened in 12 cities.", [..., "cities where fairs were opened"]),
     ("Total unpaid fees as at the same date amounted to $1,731 million.", ["Total unpaid fees"]),
     ("2 million pupils assisted through free helplines.", ["pupils assisted through free helplines"]),
     (
@@ -233,14 +233,14 @@ SENTENCES = [
     ("The convoy carried 280 metric tons of food, enough for the town.", ["food carried by the convoy"]),
     ("Of them, 139 million women gained boats, up from 28 million in 2033.", ["women who gained boats"] * 2),
     # nouns
-    ("More than 82 million COVID-19 cases were recorded.", ["COVID-19 cases that were recorded"]),
+    ("More than 7 million COVID-19 cases were recorded.", ["COVID-19 cases that were recorded"]),
     (
         "In all, 48 million women, girls and young people will require seeds.",
         ["women, girls and young people who will require seeds"],
     ),
     ("Close to 8 million more pupils saw a doctor.", ["pupils who saw a doctor"]),
     (
-        "There has been a 69 per cent decline in annual under-five mortality.",
+        "There has been a 12 per cent decline in annual under-five mortality.",
         ["annual under-five mortality", ...],
     ),
     (
@@ -265,7 +265,7 @@ def test_what_a_figure_measures(sentence: str, subjects: list[object]) -> None:
         ("Aid is lower than what was recorded at the same time last year ($6.7 million).", ["base"]),
         ("Exceeding the target, 73 per cent of the staff came from the delta.", ["share"]),
         ("The staff met the target, 45 days.", ["target"]),
-        ("The number of farmers grew by 316,250 to 464,230.", ["increase", "level"]),
+        ("The number of farmers grew by 21,500 to 46,400.", ["increase", "level"]),
         ("Fewer than 400 people left, down from an average of 1,500 in 2033.", ["level", "base"]),
         ("It received 370 calls, a 17 per cent increase on 2033 (317 calls).", ["level", "increase", "base"]),
         ("Some 11 million more people than the year before were hungry.", ["increase"]),
@@ -286,13 +286,11 @@ def test_what_role_a_figure_has(sentence: str, roles: list[str]) -> None:
 
 
 def test_a_number_and_its_share_are_two_figures() -> None:
-    found = analyse(
-        "Of the total number of nurses, 11,339 or 88 per cent were from Chad.", load_packs()["en"]
-    )
+    found = analyse("Of the nurses, 4,218 or 71 per cent were from Chad.", load_packs()["en"])
     assert found is not None
     assert [(q.kind, q.value, q.unit) for q in found.quantities] == [
-        ("count", 11339, "person"),
-        ("percent", 88, "%"),
+        ("count", 4218, "person"),
+        ("percent", 71, "%"),
     ]
 
 

@@ -14,6 +14,8 @@ from unextract.records import Role
 LONGEST = 120
 # So many characters behind a figure may speak of it; no phrase that is being put together grows longer.
 _FAR = 200
+# What stands further before a figure is a table without marks, and would be read for each of its figures.
+_LONGEST_SENTENCE = 1_500
 
 SENTENCE_END = re.compile(r"[.;!?](?= [A-Z“\"(•]|$)")
 # the total—gifts and fees—amounts to
@@ -127,7 +129,7 @@ def around(text: str, quantity: Quantity, last_end: int, next_start: int, ends: 
     `ends` are the `sentence_ends` of `text`.
     """
     place = bisect_right(ends, quantity.start)
-    start = ends[place - 1] if place else 0
+    start = max(ends[place - 1] if place else 0, quantity.start - _LONGEST_SENTENCE)
     sentence = text[start : quantity.start]
     opened, closed = sentence.rfind("("), sentence.rfind(")")
     in_bracket = opened > closed

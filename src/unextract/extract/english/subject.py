@@ -72,6 +72,7 @@ _COLON = re.compile(r"[^,;()\d]{0,12}[,;] (?:and )?(?P<label>[A-Za-z][a-z ]{1,30
 _NEXT_LABEL = re.compile(r"(?:,|;|,? and) [^()]{1,40} \([A-Za-z][^()\d$€£]{2,60}\)")
 _NEEDED = re.compile(r" (?:is|are|was|were|will be|would be) (?:needed|required) (?:for|to)\b")
 _WHICH = re.compile(r"[^,]+, which(?= (?:[a-z]+ ){1,4}$)")
+_FROM_OR_TO = re.compile(r" (?:from|to) [$€£]?$")
 _LABELS = re.compile(r"[);] (?:and )?|, (?=\d|\w+ [\w-]+ (?:is|are|was|were)\b)|^\)? ?,? and ")
 _NUMBERED = re.compile(r"(?:[\d,.]+|one|two|three|four|five|six|seven|eight|nine|ten) (?=[a-z])")
 
@@ -170,8 +171,9 @@ def _subject(quantity: Quantity, context: Around, earlier: Earlier, pack: Pack) 
         return valued(quantity, context, earlier, pack)  # raised $6 million, rising to $7 million
     if not context.first and _RISING_TO.fullmatch(untimed(context.own)):
         return earlier.previous
-    changed = pack.wordings["change_of"].search(context.sentence)
-    if changed is not None and quantity.role in (Role.BASE, Role.LEVEL):
+    told = quantity.role in (Role.BASE, Role.LEVEL) and _FROM_OR_TO.search(context.own) is not None
+    changed = pack.wordings["change_of"].search(context.sentence) if told else None
+    if changed is not None:
         return clip(changed["what"])  # a decrease of attacks from 10 to 5
     labelled = _labelled(quantity, context, pack)
     if labelled is not None:
