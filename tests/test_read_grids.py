@@ -135,6 +135,35 @@ National coordination      a
     ]
 
 
+def test_a_drawn_line_closes_a_table() -> None:
+    text = """\
+  ------------------------------------------------------
+  Component              2031 spent       2032 planned
+  ------------------- ---------------- -----------------
+  A. Direction and             2 752.4           3 667.9
+  management
+
+  B. Programmes               15 569.2          16 706.5
+  ------------------------------------------------------
+
+  : Means by component
+
+  ------------------- --------- -------
+  Place               Aides     Cars
+  Harbour             12        3
+  Upper valley        5         --
+  ------------------- --------- -------
+"""
+    assert tables(text) == [
+        [
+            ["Component", "2031 spent", "2032 planned"],
+            ["A. Direction and / management", "2 752.4", "3 667.9"],
+            ["B. Programmes", "15 569.2", "16 706.5"],
+        ],
+        [["Place", "Aides", "Cars"], ["Harbour", "12", "3"], ["Upper valley", "5", "--"]],
+    ]
+
+
 WORDED = """\
        Date of
        report      Area                     Finding
@@ -165,6 +194,12 @@ def test_words_that_begin_below_one_another_are_columns() -> None:
         "A bridge was closed for repairs that / went on until the evening",
     ]
     assert table[-1] == ["11", "13-Jan-31", "Harbour", "One crane was moved"]
+
+
+def test_pages_may_set_the_columns_of_words_differently() -> None:
+    shifted = "\n".join(line if "/27" in line else f"    {line}" for line in WORDED.split("\n"))
+    first, second = tables(WORDED + shifted)
+    assert first == second
 
 
 TABBED = """\
@@ -252,6 +287,10 @@ General Assembly                                      12 March 2031
 def test_running_text_is_no_table(kind: str) -> None:
     assert tables(NO_TABLES[kind]) == []
     assert tables(f"Text before it.\n\n{NO_TABLES[kind]}\n\nText behind it.\n") == []
+
+
+def test_long_lines_take_linear_time() -> None:
+    assert tables("\n".join(["-" * 20_000 + "x", "a  b  " * 5_000, "|" * 5_000, "1  2" * 5_000])) == []
 
 
 _FIELDS = st.lists(

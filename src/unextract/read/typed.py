@@ -25,6 +25,9 @@ _PITCH, _SIZE = 12.0, 10.0
 _BLANK, _SAME = 3.0, 0.01
 _LINE = re.compile(r"[^\n\f]*[\n\f]?")
 _MARK = re.compile(r"[a-z](?:[,/][a-z]?)*|\*{1,3}")
+# No page has more columns; a longer line is a paragraph
+_WIDEST = 400
+_DRAWN = re.compile(r"\s*[-=_─━]{4,}(?:\s+[-=_─━]{4,})*\s*")
 _GAP = re.compile("  +")  # begins with what `re` can jump to
 _ENDS = frozenset("\n\r\f")
 _CHUNK = re.compile(r"\S+(?:[ \u00a0]\S+)*")
@@ -95,13 +98,20 @@ def has_columns(text: str) -> bool:
 
 
 def typed_lines(text: str) -> Iterator[TypedLine]:
-    """The lines of a text in order; one that begins with a bar has no words, as bars part its cells."""
-    opens = True
+    """The lines of a text in order, without the words of those that are no rows: drawn, barred, too long.
+
+    A line drawn below words with a blank one under it closes a table as a page end does.
+    """
+    opens, above, closed = True, "", False
     for found in _LINE.finditer(text):
         line = found[0]
-        barred = line.lstrip(" ").startswith("|")
-        yield TypedLine(found.start(), "" if barred else line.rstrip("\r\n\f"), opens)
+        drawn = len(line) <= _WIDEST and _DRAWN.fullmatch(line) is not None
+        words = (
+            "" if drawn or len(line) > _WIDEST or line.lstrip(" ").startswith("|") else line.rstrip("\r\n\f")
+        )
+        yield TypedLine(found.start(), words, opens or (closed and not words.strip()))
         opens = line.endswith("\f")
+        closed, above = drawn and above != "", words.strip()
 
 
 def stretches(

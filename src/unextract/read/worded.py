@@ -24,6 +24,8 @@ _ABOVE, _BELOW = 10, 10
 _COLUMNS, _ROWS = 3, 4
 # So many lines begin a cell where a column begins; so many a column that may be empty
 _STARTS = 4
+# So many rows below one another are asked where their cells begin, and the fullest of so many
+_AROUND, _FIRST = 30, 4
 # Points between two lines of a table, at most
 _FURTHEST = 42.0
 
@@ -48,22 +50,36 @@ def find_worded(lines: Sequence[TypedLine]) -> list[Grid]:
 
 
 def _tables(rows: Sequence[Row]) -> Iterator[_Table]:
-    starts = _starts(rows)
-    lines: list[Row] = []
-    for row in [*rows, None]:
-        near = row is not None and (not lines or row[0].baseline - lines[-1][0].baseline <= _FURTHEST)
-        if row is not None and near and _fits(row, starts):
-            lines.append(row)
+    """Each table, with the columns of the fullest of its first rows: the next page may have shifted ones."""
+    behind = 0
+    for at in range(len(rows)):
+        if at < behind or len(rows[at]) < _COLUMNS:
             continue
-        if table := _table(lines):
+        starts = _starts(rows[at : at + _AROUND])
+        first, end = at, at
+        while end < len(rows) and (end == at or _near(rows, end)) and _fits(rows[end], starts):
+            end += 1
+        while first > behind and _near(rows, first) and _fits(rows[first - 1], starts):
+            first -= 1
+        if table := _table(list(rows[first:end])):
             yield table
-        lines = [row] if row is not None and _fits(row, starts) else []
+            behind = end
+
+
+def _near(rows: Sequence[Row], at: int) -> bool:
+    """The row is not far below the one above it."""
+    return rows[at][0].baseline - rows[at - 1][0].baseline <= _FURTHEST
 
 
 def _starts(rows: Sequence[Row]) -> list[float]:
-    """Where the cells of several lines begin, the first of each line left aside."""
-    counted = Counter(chunk.x0 for row in rows if len(row) >= _COLUMNS for chunk in row[1:])
-    return sorted(x for x, count in counted.items() if count >= _STARTS)
+    """Where the cells of the fullest row begin, but for its first one, if those of other rows do too."""
+    counted = _counted(rows)
+    fullest = max(rows[:_FIRST], key=len)
+    return [chunk.x0 for chunk in fullest[1:] if counted[chunk.x0] >= _STARTS]
+
+
+def _counted(rows: Sequence[Row]) -> Counter[float]:
+    return Counter(chunk.x0 for row in rows if len(row) >= _COLUMNS for chunk in row[1:])
 
 
 def _fits(row: Row, starts: Sequence[float]) -> bool:
@@ -82,7 +98,7 @@ def _fits(row: Row, starts: Sequence[float]) -> bool:
 def _table(lines: list[Row]) -> _Table | None:
     """The table that lines are which fit one below another; None where they are none."""
     full = [line for line in lines if len(line) >= _COLUMNS]
-    starts = _starts(full)
+    starts = sorted(x for x, count in _counted(full).items() if count >= _STARTS)
     while lines and len(lines[-1]) == 1 and lines[-1][0].x0 < min(starts, default=0.0):
         lines.pop()  # what follows is no row
     if len(full) < _ROWS or len(starts) + 1 < _COLUMNS or not all(_fits(line, starts) for line in lines):
