@@ -140,8 +140,8 @@ class Shorthands(_Form):
 class MetricFile(_Form):
     """One TOML file of the catalogue; every table is optional.
 
-    `places` names gazetteer ids that patterns speak of as `{name}`; `shorthand` is what documents of one body call things;
-    `changes` stands in one file of a catalogue.
+    `places` names gazetteer ids that patterns speak of as `{name}`; `shorthand` is what
+    documents of one body call things; `changes` stands in one file of a catalogue.
     """
 
     fragment: dict[str, str] = {}

@@ -5,7 +5,7 @@ said of others elsewhere. Whose document it is decides, not the sentence; the se
 only shows where somebody else's are meant (红十字会的志愿人员).
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 
@@ -27,6 +27,10 @@ class CompiledShorthand:
     unless: Expression | None
     full: str
 
+    def expressions(self) -> Iterator[Expression]:
+        """Its patterns, those that it has."""
+        return (found for found in (self.title, self.short, self.unless) if found is not None)
+
 
 @dataclass(frozen=True, slots=True)
 class FullNames:
@@ -44,7 +48,7 @@ class FullNames:
     def text(self, text: str) -> str:
         """`text` with full names for the short ones that stand in it."""
         for shorthand in self.shorthands:
-            text = regex.sub(shorthand.short.prepare(), shorthand.full, text)
+            text = _replaced(text, shorthand)
         return text
 
     def marked(self, marked: Marked) -> Marked:
@@ -77,6 +81,15 @@ def _compile(file: str, name: str, pattern: str, fragments: Mapping[str, str]) -
     except (KeyError, regex.error) as error:
         problem = f"`{name}` of a shorthand is not a regular expression ({error})"
         raise UnextractError(file, "patterns", problem, "correct it") from error
+
+
+def _replaced(text: str, shorthand: CompiledShorthand) -> str:
+    pieces: list[str] = []
+    last = 0
+    for match in shorthand.short.finditer(text):
+        pieces += (text[last : match.start()], match.expand(shorthand.full))
+        last = match.end()
+    return "".join((*pieces, text[last:])) if pieces else text
 
 
 def _figures(text: str) -> list[int]:

@@ -242,9 +242,7 @@ def _stated(
         read = full.marked(sentence)
         stated = in_sentence(figures, number, read, hinted, headings, catalogue)
         if stated is None and subject is not None:
-            stated = in_subject(
-                figures, number, full.marked(subject), read, of_subject, headings, catalogue
-            )
+            stated = in_subject(figures, number, full.marked(subject), read, of_subject, headings, catalogue)
         if stated is not None or not names.full.shorthands:
             return stated
     return None
