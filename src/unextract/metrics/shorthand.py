@@ -26,6 +26,7 @@ class CompiledShorthand:
     short: Expression
     unless: Expression | None
     full: str
+    hint: tuple[str, ...] = ()
 
     def expressions(self) -> Iterator[Expression]:
         """Its patterns, those that it has."""
@@ -42,13 +43,18 @@ class FullNames:
         """Those that hold in `text`: without the ones of which others' are meant there."""
         if not self.shorthands:
             return self
-        held = (each for each in self.shorthands if each.unless is None or not each.unless.search(text))
-        return FullNames(tuple(held))
+        held = tuple(
+            each
+            for each in self.shorthands
+            if _may_hold(each, text) and (each.unless is None or not each.unless.search(text))
+        )
+        return FullNames(held)
 
     def text(self, text: str) -> str:
         """`text` with full names for the short ones that stand in it."""
         for shorthand in self.shorthands:
-            text = _replaced(text, shorthand)
+            if _may_hold(shorthand, text):
+                text = _replaced(text, shorthand)
         return text
 
     def marked(self, marked: Marked) -> Marked:
@@ -72,6 +78,7 @@ def compile_shorthand(form: Shorthand, file: str, fragments: Mapping[str, str]) 
         short=expression("short", form.short),
         unless=expression("unless", form.unless) if form.unless is not None else None,
         full=form.full,
+        hint=form.hint,
     )
 
 
@@ -81,6 +88,11 @@ def _compile(file: str, name: str, pattern: str, fragments: Mapping[str, str]) -
     except (KeyError, regex.error) as error:
         problem = f"`{name}` of a shorthand is not a regular expression ({error})"
         raise UnextractError(file, "patterns", problem, "correct it") from error
+
+
+def _may_hold(shorthand: CompiledShorthand, text: str) -> bool:
+    folded = text.lower()
+    return not shorthand.hint or any(literal in folded for literal in shorthand.hint)
 
 
 def _replaced(text: str, shorthand: CompiledShorthand) -> str:
