@@ -16,6 +16,7 @@ def report(
     year: int | None = 2032,
     kind: SegmentKind = SegmentKind.PARAGRAPH,
     headings: tuple[str, ...] = (),
+    title: str | None = None,
     packs: Packs | None = None,
 ) -> Edition:
     """A report on `year`, a segment a paragraph, with its figures and observations."""
@@ -43,6 +44,7 @@ def report(
         document_id=document_id,
         symbol=symbol,
         language=language,
+        title=title,
         period_start=date(year, 1, 1) if year else None,
         period_end=date(year, 12, 31) if year else None,
         source_path=f"{document_id}.txt",

@@ -142,8 +142,9 @@ def _loaded(directory: Path, language: str, version: str) -> Catalogue:
     """Statements of the shipped catalogue are compiled as they are needed, those of another now."""
     catalogue = _catalogue(language, _read(directory, version))
     if directory != default_directory():
-        for statement in catalogue.statements():
-            for expression in statement.expressions():
+        parts: list[CompiledStatement | CompiledShorthand] = [*catalogue.statements(), *catalogue.shorthands]
+        for part in parts:
+            for expression in part.expressions():
                 expression.prepare()
     return catalogue
 

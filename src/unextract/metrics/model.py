@@ -121,6 +121,7 @@ class Shorthand(_Form):
 
     `title` is searched in the document's title and issuing body: it says whose document
     it is. `unless` is searched in the sentence (subject, label): it says that others' are meant.
+    `hint`: literals of which one must stand in a text before anything is matched, in lower case; to save time.
     `full` may repeat what was matched as \\g<0>.
     """
 
@@ -128,6 +129,7 @@ class Shorthand(_Form):
     short: Pattern
     full: Annotated[str, Field(min_length=1)]
     unless: Pattern | None = None
+    hint: tuple[str, ...] = ()
 
 
 class Shorthands(_Form):
@@ -140,8 +142,8 @@ class Shorthands(_Form):
 class MetricFile(_Form):
     """One TOML file of the catalogue; every table is optional.
 
-    `places` names gazetteer ids that patterns speak of as `{name}`; `shorthand` is what documents of one body call things;
-    `changes` stands in one file of a catalogue.
+    `places` names gazetteer ids that patterns speak of as `{name}`; `shorthand` is what
+    documents of one body call things; `changes` stands in one file of a catalogue.
     """
 
     fragment: dict[str, str] = {}

@@ -5,7 +5,7 @@ said of others elsewhere. Whose document it is decides, not the sentence; the se
 only shows where somebody else's are meant (红十字会的志愿人员).
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 
@@ -26,6 +26,11 @@ class CompiledShorthand:
     short: Expression
     unless: Expression | None
     full: str
+    hint: tuple[str, ...] = ()
+
+    def expressions(self) -> Iterator[Expression]:
+        """Its patterns, those that it has."""
+        return (found for found in (self.title, self.short, self.unless) if found is not None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,13 +43,18 @@ class FullNames:
         """Those that hold in `text`: without the ones of which others' are meant there."""
         if not self.shorthands:
             return self
-        held = (each for each in self.shorthands if each.unless is None or not each.unless.search(text))
-        return FullNames(tuple(held))
+        held = tuple(
+            each
+            for each in self.shorthands
+            if _may_hold(each, text) and (each.unless is None or not each.unless.search(text))
+        )
+        return FullNames(held)
 
     def text(self, text: str) -> str:
         """`text` with full names for the short ones that stand in it."""
         for shorthand in self.shorthands:
-            text = regex.sub(shorthand.short.prepare(), shorthand.full, text)
+            if _may_hold(shorthand, text):
+                text = _replaced(text, shorthand)
         return text
 
     def marked(self, marked: Marked) -> Marked:
@@ -68,6 +78,7 @@ def compile_shorthand(form: Shorthand, file: str, fragments: Mapping[str, str]) 
         short=expression("short", form.short),
         unless=expression("unless", form.unless) if form.unless is not None else None,
         full=form.full,
+        hint=form.hint,
     )
 
 
@@ -77,6 +88,20 @@ def _compile(file: str, name: str, pattern: str, fragments: Mapping[str, str]) -
     except (KeyError, regex.error) as error:
         problem = f"`{name}` of a shorthand is not a regular expression ({error})"
         raise UnextractError(file, "patterns", problem, "correct it") from error
+
+
+def _may_hold(shorthand: CompiledShorthand, text: str) -> bool:
+    folded = text.lower()
+    return not shorthand.hint or any(literal in folded for literal in shorthand.hint)
+
+
+def _replaced(text: str, shorthand: CompiledShorthand) -> str:
+    pieces: list[str] = []
+    last = 0
+    for match in shorthand.short.finditer(text):
+        pieces += (text[last : match.start()], match.expand(shorthand.full))
+        last = match.end()
+    return "".join((*pieces, text[last:])) if pieces else text
 
 
 def _figures(text: str) -> list[int]:

@@ -76,7 +76,8 @@ def in_sentence(
             span = [begin + edge for edge in match.span("age_group")]
             ages = [f for at, f in zip(sentence.figures, figures, strict=True) if span[0] <= at < span[1]]
             groups["age_group"] = age_code(ages)
-        return _stated(figure, statement, unit, groups, sentence, _area(statement, sentence), catalogue)
+        area = _area(statement, sentence, figure, sentence.figures[number])
+        return _stated(figure, statement, unit, groups, sentence, area, catalogue)
     return None
 
 
@@ -106,7 +107,8 @@ def in_subject(
             continue
         if statement.heading is not None and not statement.heading.search(heading):
             continue
-        area = _area(statement, subject if _areas(subject) else sentence)
+        text, at = (subject, 0) if _areas(subject) else (sentence, sentence.figures[number])
+        area = _area(statement, text, figure, at)
         if area is None and _counted_before(figures, number):
             return None
         return _stated(figure, statement, unit, match.groupdict(), subject, area, catalogue)
@@ -154,7 +156,7 @@ def in_row(figure: Figure, row: Marked, column: str, heading: str, catalogue: Ca
             continue
         found = [part.groupdict() for part in (above, at_column, match) if part is not None]
         groups = {name: words for part in found for name, words in part.items()}
-        return _stated(figure, statement, unit, groups, row, _area(statement, row), catalogue)
+        return _stated(figure, statement, unit, groups, row, _area(statement, row, figure, 0), catalogue)
     return None
 
 
@@ -206,12 +208,20 @@ def _code(dimension: str, words: str | None, text: Marked, catalogue: Catalogue)
     return catalogue.lexicon.get(dimension, {}).get(words.lower())
 
 
-def _area(statement: CompiledStatement, text: Marked) -> str | None:
-    """The only country or region in `text`; the metric's own where there is none; None for several."""
+def _area(statement: CompiledStatement, text: Marked, figure: Figure, at: int) -> str | None:
+    """The only country or region in `text`; the metric's own where there is none.
+
+    Of several it is the last one before the figure, which stands `at`, if the figure's own
+    scope is that place and no other; else None.
+    """
     areas = _areas(text)
     if not areas:
         return statement.metric.area
-    return areas.pop() if len(areas) == 1 else None
+    if len(areas) == 1:
+        return areas.pop()
+    before = [text.places[mark].id for mark in text.text[:at] if mark in text.places]
+    last = next((place for place in reversed(before) if place in areas), None)
+    return last if last is not None and areas & set(figure.scope_ids) == {last} else None
 
 
 def _areas(text: Marked) -> set[str]:

@@ -214,11 +214,16 @@ def _sentence(
 ) -> Iterator[_Found]:
     """The levels among the figures of one sentence, and the changes beside them."""
     catalogue = names.catalogue
+    readings = [(FullNames(), sentence)]
+    if names.full.shorthands:
+        full = names.full.within(sentence.text)
+        read = full.marked(sentence)
+        readings += [(full, read)] if read is not sentence else []
     levels: list[_Found] = []
     for number, figure in enumerate(figures):
         if not _is_single(figure):
             continue
-        stated = _stated(figures, number, sentence, hinted, headings, names)
+        stated = _stated(figures, number, readings, hinted, headings, names)
         if stated is not None:
             levels.append(_Found(figure, sentence.figures[number], stated, _target(stated, catalogue)))
     taken = {level.figure.figure_id for level in levels}
@@ -236,21 +241,24 @@ def _sentence(
 def _stated(
     figures: Sequence[Figure],
     number: int,
-    sentence: Marked,
+    readings: Sequence[tuple[FullNames, Marked]],
     hinted: int,
     headings: str,
     names: _Names,
 ) -> Stated | None:
-    """What figure `number` states as the sentence calls things, else with their names in full."""
+    """What figure `number` states in the first of the `readings` of its sentence that says something.
+
+    The sentence is read as it calls things, then with their names in full.
+    """
     figure, catalogue = figures[number], names.catalogue
     of_subject = names.hinted(figure)
     subject = names.marked(figure.subject or "") if of_subject else None
-    for full in (FullNames(), names.full.within(sentence.text)):
-        read = full.marked(sentence)
-        stated = in_sentence(figures, number, read, hinted, headings, catalogue)
+    for full, sentence in readings:
+        stated = in_sentence(figures, number, sentence, hinted, headings, catalogue)
         if stated is None and subject is not None:
-            stated = in_subject(figures, number, full.marked(subject), read, of_subject, headings, catalogue)
-        if stated is not None or not names.full.shorthands:
+            named = full.marked(subject)
+            stated = in_subject(figures, number, named, sentence, of_subject, headings, catalogue)
+        if stated is not None:
             return stated
     return None
 
