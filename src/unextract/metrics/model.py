@@ -121,7 +121,7 @@ class Shorthand(_Form):
 
     `title` is searched in the document's title and issuing body: it says whose document
     it is. `unless` is searched in the sentence (subject, label): it says that others' are meant.
-    `hint`: literals of which one must stand in a text before anything is matched, in lower case; to save time.
+    `hint`: literals in lower case of which one must stand in a text, only to save time.
     `full` may repeat what was matched as \\g<0>.
     """
 

@@ -40,13 +40,15 @@ class FullNames:
     shorthands: tuple[CompiledShorthand, ...] = ()
 
     def within(self, text: str) -> "FullNames":
-        """Those that hold in `text`: without the ones of which others' are meant there."""
+        """Those that are used in `text`, and not of others' there."""
         if not self.shorthands:
             return self
         held = tuple(
             each
             for each in self.shorthands
-            if _may_hold(each, text) and (each.unless is None or not each.unless.search(text))
+            if _may_hold(each, text)
+            and each.short.search(text)
+            and (each.unless is None or not each.unless.search(text))
         )
         return FullNames(held)
 
@@ -91,8 +93,10 @@ def _compile(file: str, name: str, pattern: str, fragments: Mapping[str, str]) -
 
 
 def _may_hold(shorthand: CompiledShorthand, text: str) -> bool:
+    if not shorthand.hint:
+        return True
     folded = text.lower()
-    return not shorthand.hint or any(literal in folded for literal in shorthand.hint)
+    return any(literal in folded for literal in shorthand.hint)
 
 
 def _replaced(text: str, shorthand: CompiledShorthand) -> str:

@@ -158,7 +158,9 @@ def _in_row(figure: Figure, row: Marked, column: str, heading: str, names: _Name
     stated = in_row(figure, row, column, heading, names.catalogue)
     if stated is not None or not names.full.shorthands:
         return stated
-    full = names.full.within(row.text)
+    full = names.full.within("\n".join((row.text, column, heading)))
+    if not full.shorthands:
+        return None
     return in_row(figure, full.marked(row), full.text(column), full.text(heading), names.catalogue)
 
 
@@ -217,8 +219,7 @@ def _sentence(
     readings = [(FullNames(), sentence)]
     if names.full.shorthands:
         full = names.full.within(sentence.text)
-        read = full.marked(sentence)
-        readings += [(full, read)] if read is not sentence else []
+        readings += [(full, full.marked(sentence))] if full.shorthands else []
     levels: list[_Found] = []
     for number, figure in enumerate(figures):
         if not _is_single(figure):
@@ -251,15 +252,19 @@ def _stated(
     The sentence is read as it calls things, then with their names in full.
     """
     figure, catalogue = figures[number], names.catalogue
-    of_subject = names.hinted(figure)
-    subject = names.marked(figure.subject or "") if of_subject else None
+    of_subject: int | None = None
     for full, sentence in readings:
         stated = in_sentence(figures, number, sentence, hinted, headings, catalogue)
-        if stated is None and subject is not None:
-            named = full.marked(subject)
-            stated = in_subject(figures, number, named, sentence, of_subject, headings, catalogue)
         if stated is not None:
             return stated
+        if of_subject is None:
+            of_subject = names.hinted(figure)
+            subject = names.marked(figure.subject or "") if of_subject else None
+        if subject is not None:
+            named = full.marked(subject)
+            stated = in_subject(figures, number, named, sentence, of_subject, headings, catalogue)
+            if stated is not None:
+                return stated
     return None
 
 
