@@ -115,7 +115,7 @@ def _runaways(directory: Path, pack: Pack) -> Iterator[Problem]:
 
 
 def _too_slow(pattern: Pattern, text: str) -> bool:
-    """Whether a pattern takes that long of the processor; on a busy machine the clock alone runs out sooner."""
+    """Whether a pattern takes that long of the processor; on a busy machine the clock runs out sooner."""
     for _ in range(ATTEMPTS):
         begun = process_time()
         try:
