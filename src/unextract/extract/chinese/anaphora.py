@@ -108,7 +108,9 @@ def persons(sentence: str, found: Sequence[str | None], group: str | None, pack:
         return group
     wholes = (name.rpartition("中")[0] or name for name in reversed(found) if name)  # a part is of the same
     named = (*map(bearer, wholes), *_spoken_of(sentence, pack))
-    return next((who for who in named if who and are_persons(who, pack)), group)
+    spoken = next((who for who in named if who and are_persons(who, pack)), None)
+    inside = (word for name in found[-1:] if name and "中" not in name for word in reversed(pieces(name)))
+    return spoken or next((word for word in inside if are_persons(word, pack)), group)
 
 
 def _spoken_of(sentence: str, pack: Pack) -> Iterator[str]:
@@ -122,5 +124,7 @@ def _spoken_of(sentence: str, pack: Pack) -> Iterator[str]:
 def are_persons(phrase: str, pack: Pack) -> bool:
     """Whether `phrase` names people by their noun."""
     last = pieces(phrase)[-1]
-    named = last in pack.words["person"] or last.endswith(("员", "者", "人", "民", "生", "师", "士", "童"))
+    named = last in pack.words["person"] or last.endswith(
+        ("员", "者", "人", "民", "生", "师", "士", "工", "童")
+    )
     return named and phrase != "人" and not any(c.isdigit() for c in phrase)

@@ -191,9 +191,12 @@ class _Reader:
         opened = quantity.start - len(bracket)
         before = zip(self.found, self.quantities, strict=False)
         outside = [name for name, other in before if other.end <= opened]
-        return in_bracket(
-            quantity, context, previous, outside[-1] if outside else None, self.group, self.pack
-        )
+        outer = outside[-1] if outside else None
+        subject = in_bracket(quantity, context, previous, outer, self.group, self.pack)
+        if subject is None or subject != previous or quantity.unit != "person":
+            return subject
+        whom = persons(context.sentence, self.found, self.group, self.pack)
+        return whom if whom and are_others(subject, previous, whom, self.pack) else subject
 
     def _count(
         self, position: int, context: Context, following: Quantity | None, previous: str | None
