@@ -1,6 +1,7 @@
 """English as annual reports and press releases write it: what figures measure, what role they have."""
 
 import pytest
+from analysed import analysed
 
 from unextract.extract.analysis import analyse
 from unextract.packs import load_packs
@@ -319,3 +320,15 @@ def test_thousands_may_be_written_with_a_k() -> None:
     found = analyse("Nearly 800k pupils received textbooks.", load_packs()["en"])
     assert found is not None
     assert [(q.value, q.comparator, q.unit) for q in found.quantities] == [(800_000, "~<", "person")]
+
+
+def test_what_rises_is_what_the_clause_is_of_and_not_with_whom() -> None:
+    found = analysed("In 2033, 610 gardeners worked with 14 schools, an increase of 9 per cent.", "en")
+
+    assert found.subjects[-1] == found.subjects[0]
+
+
+def test_an_earlier_sum_is_of_the_sum_before_and_not_of_the_donors() -> None:
+    found = analysed("The Garden Fund received $4 million from eight donors, down from $5 million.", "en")
+
+    assert found.subjects[-1] == found.subjects[0]

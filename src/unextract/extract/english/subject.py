@@ -96,7 +96,10 @@ def subjects(text: str, quantities: Sequence[Quantity], pack: Pack) -> list[str 
         context = around(text, quantity, last_end, following_one if spelled else len(text), ends)
         if headed is not None and pack.wordings["of_these"].match(context.own):
             counted = headed  # what the sentence before counts first
-        earlier = Earlier(found[-1] if found else None, group, counted, role, unplaced)
+        previous = found[-1] if found else None
+        if quantity.role is Role.BASE and position and quantities[position - 1].kind is not quantity.kind:
+            previous = unplaced or previous  # $4 million from eight donors, down from $5 million
+        earlier = Earlier(previous, group, counted, role, unplaced)
         role = quantity.role
         measured = found[-1] if "range_end" in quantity.flags and found else None
         named = measured or _subject(quantity, context, earlier, pack)
@@ -112,6 +115,9 @@ def subjects(text: str, quantities: Sequence[Quantity], pack: Pack) -> list[str 
         noun = quantity.groups.get("noun")
         places = quantity.kind is FigureKind.COUNT and (quantity.value or 0) <= _MOST_PLACES
         placed = places and pack.wordings["placed"].search(context.own[-NEAR:]) is not None
+        placed = placed or (
+            position > 0 and pack.wordings["attached"].search(context.own[-NEAR:]) is not None
+        )
         if not placed and context.outside is None and quantity.kind is not FigureKind.DURATION:
             unplaced = found[-1]
         if quantity.kind is FigureKind.COUNT and noun:
