@@ -21,6 +21,8 @@ from unextract.records import Language
         ),
         ("en", "Seven donors gave $3 million to the Special Voluntary Fund.", "svf_contributions", "W00"),
         ("en", "Women made up 54 per cent of UN Volunteers.", "un_volunteers_share", "W00"),
+        ("en", "In 2033, 820 UN Volunteers served with 16 United Nations entities.", "un_volunteers", "W00"),
+        ("zh", "2033 年，共有 820 名联合国志愿人员为 16 个联合国实体服务。", "un_volunteers", "W00"),
         ("en", "The share of women among UN Volunteers rose to 54 per cent.", "un_volunteers_share", "W00"),
     ],
 )
@@ -41,3 +43,19 @@ def test_a_metric_is_found_in_any_word_order(
 )
 def test_a_part_is_not_the_whole(language: Language, sentence: str) -> None:
     assert observed(sentence, language) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("zh", "2033 年，共有 820 名联合国志愿人员为 16 个联合国实体服务，比 2032 年增加 14%。"),
+        (
+            "en",
+            "In 2033, 820 UN Volunteers served with 16 United Nations entities, an increase of 14 per cent.",
+        ),
+    ],
+)
+def test_growth_is_of_who_serves_and_not_of_those_served(language: Language, sentence: str) -> None:
+    grown = {item.metric_id for item in observed(sentence, language) if item.metric_id.endswith("_growth")}
+
+    assert grown <= {"un_volunteers_growth"}

@@ -52,6 +52,8 @@ _RELATIVE = re.compile(
 )
 # 是冲突造成的人数的三倍
 _IS = re.compile(r" ?(?:这)?(?:是|为|相当于|达到?)(?!了)")
+# 310 人为 61 个实体服务，增加 14%: it is not the entities that are more
+_ADDED = frozenset({"为", "向", "与", "同", "给", "对"})
 # 在四年期间
 _SPAN = re.compile(r" ?(?:期间|[之以]?内|里|间)")
 _VALUE = re.compile(r"\d ?[%％]")
@@ -95,6 +97,8 @@ class _Reader:
         self.unbracketed = ""  # the clause of the last figure that stood in no bracket
         self.group: str | None = None
         self.by_measure: dict[str, str | None] = {}
+        self.main: str | None = None  # of the last figure that no preposition adds to another
+        self.attached = False
         self.last_end = self.before_last = 0
 
     def read(self, position: int) -> None:
@@ -120,6 +124,8 @@ class _Reader:
         subject, previous = self._subject(position, context, following, previous)
         subject = self._settled(position, context, subject, previous)
         self.found.append(subject)
+        self.attached = position > 0 and context.clause.strip() in _ADDED
+        self.main = self.main if self.attached else subject
         head = self._head(quantity, context, following)
         self.before_last = self.last_end
         if not _goes_on(self.text, quantity, following, context):
@@ -161,7 +167,8 @@ class _Reader:
         if previous and _is_goal(context) and quantity.unit == self.quantities[position - 1].unit:
             return f"{previous}的目标", previous
         if quantity.role in CHANGES:
-            previous = last_people(quantity, self.found, self.quantities) or previous
+            people = last_people(quantity, self.found, self.quantities)
+            previous = people or (self.main if self.attached else None) or previous
             subject = added(self.text, quantity, context, pack) or changed(quantity, context, previous, pack)
             return subject or noun_phrase(context.right, pack).head or None, previous
         if quantity.kind is not FigureKind.COUNT and previous and _THE_SAME.match(context.clause):
