@@ -31,3 +31,15 @@ def sample_warehouse(samples: Path, tmp_path_factory: pytest.TempPathFactory) ->
     warehouse = tmp_path_factory.mktemp("samples") / "unextract.duckdb"
     run([samples], warehouse=warehouse)
     return warehouse
+
+
+@pytest.fixture
+def patterns(tmp_path: Path) -> Path:
+    """A pattern folder with the shipped packs and a catalogue of the test's own."""
+    from unextract.packs.files import default_directory
+
+    for folder in default_directory().iterdir():
+        if folder.name != "metrics":
+            (tmp_path / folder.name).symlink_to(folder)
+    (tmp_path / "metrics").mkdir()
+    return tmp_path

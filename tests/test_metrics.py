@@ -14,7 +14,6 @@ from unextract.metric_examples import run_metric_examples
 from unextract.metrics import load_catalogue, marks, read_catalogue
 from unextract.metrics.sdmx import time_period
 from unextract.packs import load_packs
-from unextract.packs.files import default_directory
 
 METRIC = """
 [[metric]]
@@ -28,16 +27,6 @@ kind = "count"
 pattern = '安装了{figure}个路灯'
 hint = ["路灯"]
 """
-
-
-@pytest.fixture
-def patterns(tmp_path: Path) -> Path:
-    """A pattern folder with the shipped packs and a catalogue of the test's own."""
-    for folder in default_directory().iterdir():
-        if folder.name != "metrics":
-            (tmp_path / folder.name).symlink_to(folder)
-    (tmp_path / "metrics").mkdir()
-    return tmp_path
 
 
 def write(patterns: Path, text: str) -> Path:

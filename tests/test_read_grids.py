@@ -70,9 +70,9 @@ SPACED = """\
 
                                                    Change
 Component                 2031 spent    2032 planned      Total   Per cent
-A. Direction                 2 752.4         3 667.9      915.5       33.3
+A. Direction                 4 318.6         5 182.7      864.1       20.0
 B. Programmes
-   1. Worldwide             15 569.2        16 706.5    1 137.3        7.3
+   1. Worldwide             21 407.3        22 951.8    1 544.5        7.2
    2. Within the region and
       its neighbours         8 620.9        10 361.9    1 741.0       20.2
       Total                 26 942.5        30 736.3    3 793.8       14.1
@@ -85,9 +85,9 @@ def test_numbers_below_one_another_are_columns_with_their_heads_and_wrapped_name
     assert tables(SPACED) == [
         [
             ["Component", "2031 spent", "2032 planned", "Change / Total", "Per cent"],
-            ["A. Direction", "2 752.4", "3 667.9", "915.5", "33.3"],
+            ["A. Direction", "4 318.6", "5 182.7", "864.1", "20.0"],
             ["B. Programmes", "", "", "", ""],
-            ["1. Worldwide", "15 569.2", "16 706.5", "1 137.3", "7.3"],
+            ["1. Worldwide", "21 407.3", "22 951.8", "1 544.5", "7.2"],
             ["2. Within the region and / its neighbours", "8 620.9", "10 361.9", "1 741.0", "20.2"],
             ["Total", "26 942.5", "30 736.3", "3 793.8", "14.1"],
         ]
@@ -107,8 +107,8 @@ def row_at(cells: Sequence[str], ends: Sequence[int], wide: int) -> str:
 def test_chinese_characters_take_one_place_or_two(wide: int) -> None:
     rows = [
         ["部门", "2031 年支出", "2032 年估计"],
-        ["行政和管理的领导", "2 752.4", "3 667.9"],
-        ["协调", "15 569.2", "16 706.5"],
+        ["司长和顾问办公室", "4 318.6", "5 182.7"],
+        ["协调", "21 407.3", "22 951.8"],
         ["方案支助", "8 620.9", "361.9"],
     ]
     text = "".join(row_at(row, (0, 34, 48), wide) for row in rows)
@@ -140,10 +140,10 @@ def test_a_drawn_line_closes_a_table() -> None:
   ------------------------------------------------------
   Component              2031 spent       2032 planned
   ------------------- ---------------- -----------------
-  A. Direction and             2 752.4           3 667.9
+  A. Direction and             4 318.6           5 182.7
   management
 
-  B. Programmes               15 569.2          16 706.5
+  B. Programmes               21 407.3          22 951.8
   ------------------------------------------------------
 
   : Means by component
@@ -157,8 +157,8 @@ def test_a_drawn_line_closes_a_table() -> None:
     assert tables(text) == [
         [
             ["Component", "2031 spent", "2032 planned"],
-            ["A. Direction and / management", "2 752.4", "3 667.9"],
-            ["B. Programmes", "15 569.2", "16 706.5"],
+            ["A. Direction and / management", "4 318.6", "5 182.7"],
+            ["B. Programmes", "21 407.3", "22 951.8"],
         ],
         [["Place", "Aides", "Cars"], ["Harbour", "12", "3"], ["Upper valley", "5", "--"]],
     ]
@@ -204,9 +204,9 @@ def test_pages_may_set_the_columns_of_words_differently() -> None:
 
 TABBED = """\
 Part\tSpent 2031\tPlanned 2032
-Head office\t2,752.4\t3,667.9
+Head office\t4,318.6\t5,182.7
 \tof which travel\t20.9\t61.9
-Total\t\t3,667.9
+Total\t\t5,182.7
 """
 
 
@@ -214,9 +214,9 @@ def test_tabs_part_cells_and_indent_names() -> None:
     assert tables(f"Text.\n\n{TABBED}\nText.\n") == [
         [
             ["Part", "Spent 2031", "Planned 2032"],
-            ["Head office", "2,752.4", "3,667.9"],
+            ["Head office", "4,318.6", "5,182.7"],
             ["of which travel", "20.9", "61.9"],
-            ["Total", "", "3,667.9"],
+            ["Total", "", "5,182.7"],
         ]
     ]
 

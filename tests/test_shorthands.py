@@ -10,7 +10,6 @@ from unextract.metrics import load_catalogue
 from unextract.metrics.marks import FRAGMENTS, OTHER, Marked
 from unextract.metrics.model import Shorthand
 from unextract.metrics.shorthand import FullNames, compile_shorthand
-from unextract.packs.files import default_directory
 from unextract.records import Language, Observation
 
 UNV: dict[Language, str] = {
@@ -94,15 +93,6 @@ def test_figures_keep_their_order_when_names_are_read_in_full() -> None:
     assert found.text == f"{OTHER} UN volunteers and {OTHER} UN volunteers"
     assert [found.text[at] for at in found.figures] == [OTHER, OTHER]
     assert found.figures == (0, found.text.rindex(OTHER))
-
-
-@pytest.fixture
-def patterns(tmp_path: Path) -> Path:
-    for folder in default_directory().iterdir():
-        if folder.name != "metrics":
-            (tmp_path / folder.name).symlink_to(folder)
-    (tmp_path / "metrics").mkdir()
-    return tmp_path
 
 
 def test_a_shorthand_that_is_no_expression_is_one_clear_sentence(patterns: Path) -> None:

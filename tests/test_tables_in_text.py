@@ -43,34 +43,34 @@ MARKDOWN = """\
 
 ##### 表 1
 
-##### **按构成部分列示的资源**
+##### **按单位分列的经费**
 
 (千美元)
 
-||||变动||
+||||差额||
 |---|---|---|---|---|
-|构成部分|_2031_年支出|_2032_年估计|共计|百分比|
-|A.领导和<br>管理|2 752.4|3 667.9|915.5|33.3|
-|B.方案|||||
-|1.全球<sup>a</sup>|15 569.2|16 706.5|(240.1)|(1.0)|
-|**共计**|18 321.6|20 374.4|2 052.8|11.2|
+|所属单位|_2031_年实付|_2032_年预计|数额|百分比|
+|A.司长<br>办公室|4 318.6|5 182.7|864.1|20.0|
+|B.外地活动|||||
+|1.全球<sup>a</sup>|21 407.3|20 951.8|(455.5)|(2.1)|
+|**合计**|25 725.9|26 134.5|408.6|1.6|
 
 {behind}
 """
 
 ROWS = [
-    ["构成部分", "2031 年支出", "2032 年估计", "变动额", "百分比"],
-    ["A. 领导和管理", "2 752.4", "3 667.9", "915.5", "33.3"],
-    ["B. 方案"],
+    ["所属单位", "2031 年实付", "2032 年预计", "差额", "百分比"],
+    ["A. 司长办公室", "4 318.6", "5 182.7", "864.1", "20.0"],
+    ["B. 外地活动"],
     ["  1. 全球          a"],
-    ["", "15 569.2", "16 706.5", "(240.1)", "(1.0)"],
-    ["      共计", "18 321.6", "20 374.4", "2 052.8", "11.2"],
+    ["", "21 407.3", "20 951.8", "(455.5)", "(2.1)"],
+    ["      合计", "25 725.9", "26 134.5", "408.6", "1.6"],
 ]
 LAYOUT = """\
 {before}
 
                表1
-               按构成部分列示的资源
+               按单位分列的经费
                (千美元)
 
 {rows}
@@ -84,7 +84,7 @@ LAYOUT = """\
 
 @pytest.mark.parametrize(
     ("name", "source", "change"),
-    [("A_99_1.zh.md", MARKDOWN, "变动共计"), ("A_99_1.zh.txt", LAYOUT, "变动额")],
+    [("A_99_1.zh.md", MARKDOWN, "差额数额"), ("A_99_1.zh.txt", LAYOUT, "差额")],
 )
 def test_a_table_of_money_has_its_caption_unit_heads_and_groups(
     name: str, source: str, change: str, tmp_path: Path
@@ -93,22 +93,22 @@ def test_a_table_of_money_has_its_caption_unit_heads_and_groups(
     rows_of_text = "".join(row_at(row, (0, 38, 54, 66, 78)[: len(row)], 1) for row in ROWS)
     found = edition(source.format(before=before, behind=behind, rows=rows_of_text), tmp_path, name)
     cells = found.table_cells
-    assert {cell.caption.replace(" ", "") for cell in cells if cell.caption} == {"表1按构成部分列示的资源"}
+    assert {cell.caption.replace(" ", "") for cell in cells if cell.caption} == {"表1按单位分列的经费"}
     assert {cell.unit_note for cell in cells} == {"千美元"}
     rows = [[said(cell)[2:] for cell in cells if cell.row == row] for row in (1, 2, 3)]
     assert rows == [
-        [(2752400, "USD"), (3667900, "USD"), (915500, "USD"), (Decimal("33.3"), "%")],
-        [(15569200, "USD"), (16706500, "USD"), (-240100, "USD"), (-1, "%")],
-        [(18321600, "USD"), (20374400, "USD"), (2052800, "USD"), (Decimal("11.2"), "%")],
+        [(4318600, "USD"), (5182700, "USD"), (864100, "USD"), (Decimal("20.0"), "%")],
+        [(21407300, "USD"), (20951800, "USD"), (-455500, "USD"), (Decimal("-2.1"), "%")],
+        [(25725900, "USD"), (26134500, "USD"), (408600, "USD"), (Decimal("1.6"), "%")],
     ]
     assert [(cell.row_label or "").replace(" ", "") for cell in cells if cell.column == 1] == [
-        "A.领导和管理",
-        "B.方案>1.全球",
-        "共计",
+        "A.司长办公室",
+        "B.外地活动>1.全球",
+        "合计",
     ]
     assert [(cell.column_label or "").replace(" ", "") for cell in cells if cell.row == 1][:3] == [
-        "2031年支出",
-        "2032年估计",
+        "2031年实付",
+        "2032年预计",
         change,
     ]
     assert [n.raw for n in found.numerals if n.numeral_class == "unaccounted"] == []
@@ -120,7 +120,7 @@ def test_tabs_give_cells_in_base_units(tmp_path: Path) -> None:
     above = f"{ENGLISH * 3}\n\nTable 1\nMeans of the offices\n(Thousands of United States dollars)\n"
     found = edition(f"{ENGLISH * 4}\n\n{above}{TABBED}\n{ENGLISH * 4}\n", tmp_path, "A_99_1.en.txt")
     assert [said(cell) for cell in found.table_cells if cell.column == 1] == [
-        ("Head office", "Spent 2031", 2752400, "USD"),
+        ("Head office", "Spent 2031", 4318600, "USD"),
         ("of which travel", "Spent 2031", 20900, "USD"),
     ]
 

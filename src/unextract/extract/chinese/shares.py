@@ -125,9 +125,8 @@ def share(
     people = group is not None and (
         pieces(group)[-1] in pack.words["person"] or group.endswith(("者", "员", "人"))
     )
-    if (people or (group is None and previous)) and _THOSE.match(
-        right
-    ) is not None:  # 在 6 亿青年中，13%的人失业
+    of_those = people or (group is None and previous)
+    if of_those and _THOSE.match(right) is not None:  # 在 6 亿青年中，13%的人失业
         right = right.removeprefix("的人")
     if quantity.rule.reading == "one_in":  # 岛上每 40 人就有一个: of what was named before
         noun = quantity.groups.get("whole") or ""
@@ -158,9 +157,8 @@ def share(
         if said := predicate_of(right, pack):  # 2 300 万病例中有 86%源于…
             return clip(f"{said}的{previous}")
     is_part = _IS_PART.match(context.clause)
-    if (
-        is_part is not None and previous and (needed := tail_phrase(is_part[1], pack))
-    ):  # 这只是所需捐款的三分之一
+    # 这只是所需捐款的三分之一
+    if is_part is not None and previous and (needed := tail_phrase(is_part[1], pack)):
         return clip(f"{previous}占{needed}")
     other = _OTHER.match(context.clause) if previous and "占" in previous else None
     if other is not None and previous and quantity.groups.get("whole") is None:

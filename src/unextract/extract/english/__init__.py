@@ -1,8 +1,10 @@
 """The grammar of English around a figure: what it measures, what it counts.
 
-`subject` asks for a figure's clause (`clauses`); `units` has the nouns,
-`titles` what those of tables count, `respectively` lists that run in
-parallel. The words they speak of are in `patterns/en`.
+`subject` asks for a figure's clause (`clauses`); `counts`, `parts`, `shares`,
+`values` and `durations` have a kind of figure each; what the sentence says of a
+noun is in `predicates`, `acting`, `objects`, `places`, `statements`; figures in
+a row in `joined` and `respectively`; the nouns of units in `units`, what titles
+count in `titles`. The words they speak of are in `patterns/en`.
 """
 
 from unextract.extract.english.subject import named_units, subjects
