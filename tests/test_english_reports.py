@@ -63,6 +63,10 @@ SENTENCES = [
         ["item of the budget"],
     ),
     (
+        "The average age of the nurses was 41 years; 20 per cent were under 25 years of age.",
+        ["average age of the nurses", "nurses under 25 years of age", "age of nurses"],
+    ),
+    (
         "The average age of nurses was 41, with 20 per cent under 25 years of age.",
         ["average age of nurses", "nurses under 25 years of age", ...],
     ),

@@ -60,6 +60,8 @@ _VALUE = re.compile(r"\d ?[%％]")
 # its share: the thing that was named before has it
 _ITS = re.compile(r"^其(?!他|中|余|它|实)(.{2,})$")
 # 遍布 29 个省，涉及…: it is not the states that the sentence speaks of
+# 志愿人员的平均年龄
+_AGE_OF = re.compile(r"(.{2,})的(?:平均|中位)年龄")
 _SPREAD = re.compile(r"(?:遍布|覆盖|分布于|分布在)[^，。；]{0,6}$")
 # 协调员来自 18 个实体: the sentence goes on to speak of the coordinators
 _WHOSE = re.compile(r"([^的]{2,12}?)(?:来自|代表|分布|遍布)的[^的]+$")
@@ -268,9 +270,11 @@ class _Reader:
             timed = quantity.kind is FigureKind.DURATION
             timed = timed and (subject == stretch or not is_shared(subject or ""))
             if not spread and not timed:
-                self.group = bearer(subject or "")  # 平均年龄为 34 岁，其中 33%…: of those whose age it is
+                self.group = bearer(subject or "")
         if quantity.kind in SHARES:
             self.group = whole_of(context, subject or "", self.pack) or self.group
+        if quantity.kind is FigureKind.AGE and (whose := _AGE_OF.fullmatch(subject or "")) is not None:
+            self.group = whose[1]  # 平均年龄为 34 岁，其中 33%…: of those whose age it is
         if counts and quantity.role not in CHANGES:
             self._regroup_count(quantity, context, subject or "", head, spread)
 

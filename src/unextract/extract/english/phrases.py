@@ -19,6 +19,10 @@ from unextract.packs import Pack
 _NO_NOUN = re.compile(
     r"(?!(?:fund|financ|build|train|peacekeep|peacebuild|hous|operat|spend|plann)ing$)(?:[a-z]+(?:ed|ing|ly)|each|gross|net|worth|more|less|higher|lower|short)"
 )
+# The average age of the nurses; nurses under 25
+AGE_OF = re.compile(
+    r"^(?:(?:average|mean|median|overall) )?ages? of (?:the |an? )?| (?:under|over|above|below|aged) .*"
+)
 
 
 def linked_by_verb(tail: str, context: Around, pack: Pack) -> bool:

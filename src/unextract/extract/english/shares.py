@@ -19,7 +19,7 @@ from unextract.extract.english.clauses import (
 )
 from unextract.extract.english.objects import agent, done_to
 from unextract.extract.english.parts import DASH
-from unextract.extract.english.phrases import across, attributive, in_list, linked_by_verb
+from unextract.extract.english.phrases import AGE_OF, across, attributive, in_list, linked_by_verb
 from unextract.extract.english.predicates import main_verb, measured
 from unextract.extract.english.statements import actor
 from unextract.extract.english.units import is_plural, whole_of
@@ -40,10 +40,8 @@ _SECOND = re.compile(r"(?P<other> of [^,;.()\d]*?),? and (?:only |about |some )?
 _END = re.compile(r"[,.](?!\d)| and (?:only |about |some )?(?=\d)")
 _ONE_OF = re.compile(r" (?:in|of) (?:every )?\S+$")
 _OF_AGE = re.compile(
-    r"(?:under|over|above|below|aged) (?:the age of )?\d+(?: years(?: of age)?)?(?= and\b|[,.;]|$)"
-)
-_AGE_OF = re.compile(
-    r"^(?:(?:average|mean|median|overall) )?ages? of (?:the |an? )?| (?:under|over|above|below|aged) .*"
+    r"(?:(?P<copula>is|are|was|were) )?"
+    r"(?P<said>(?:under|over|above|below|aged) (?:the age of )?\d+(?: years(?: of age)?)?)(?= and\b|[,.;]|$)"
 )
 _ARTICLE = re.compile(r"\b(?:an?|the|its|their|record|annual) (?:record |annual |high of )?$")
 
@@ -114,10 +112,10 @@ def share(context: Around, earlier: Earlier, pack: Pack) -> str | None:
     if _ONE_OF.search(context.raw) and is_plural(right.split()[0] if right else "", pack):
         return following(right, pack)  # 1 out of every 45 people will be affected
     aged = _OF_AGE.match(right)
-    if (
-        aged is not None and earlier.previous and not context.first
-    ):  # The average age was 34, with 33 under 30
-        return clip(f"{_AGE_OF.sub('', earlier.previous)} {aged[0]}")
+    if aged is not None and earlier.previous and not context.first:
+        whose = AGE_OF.sub("", earlier.previous)
+        if aged["copula"] is None or whose != earlier.previous:  # The average age was 34, with 33 under 30
+            return clip(f"{whose} {aged['said']}")
     if _acts(right, pack):
         if not re.match(r"[a-z]+ing\b", right) or context.own.endswith(", with "):
             # 89 per cent said so: of those of the sentence before
@@ -126,7 +124,7 @@ def share(context: Around, earlier: Earlier, pack: Pack) -> str | None:
                 what = without_article(whose)  # staff came from 70 countries, with 40 per cent from one
             wholes = _WHOLE_OF.findall(context.sentence)
             what = (noun_of(wholes[-1], pack) if wholes else what) or noun_of(earlier.previous, pack)
-        return clip(f"{what} {said}" if what else said or "") or earlier.previous
+        return clip(f"{what} {said}" if what and said else what or said or "") or earlier.previous
     opening = right.split()[:1]
     if opening and opening[0] in pack.words["particles"] and earlier.previous and not context.first:
         other = re.match(

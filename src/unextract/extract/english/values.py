@@ -8,6 +8,7 @@ from unextract.extract.english.clauses import (
     clip,
     following,
     inside,
+    noun_of,
     tail_of,
     trimmed,
     untimed,
@@ -17,7 +18,7 @@ from unextract.extract.english.clauses import (
 from unextract.extract.english.durations import lasting
 from unextract.extract.english.objects import done_to
 from unextract.extract.english.parts import DASH
-from unextract.extract.english.phrases import across, attributive, in_list, linked_by_verb
+from unextract.extract.english.phrases import AGE_OF, across, attributive, in_list, linked_by_verb
 from unextract.extract.english.predicates import main_verb, measured, nominal, verb_size
 from unextract.extract.quantities import Quantity
 from unextract.packs import Pack
@@ -245,6 +246,8 @@ def _aged(quantity: Quantity, tail: str | None, context: Around, earlier: Earlie
     if not any(word in pack.words["person"] for word in words) and (noun := attributive(context, pack)):
         return noun  # the under-five mortality rate
     plain = without_article(" ".join(words[: main_verb(words, pack)]))
+    if plain == "cent":  # 29 per cent were under 30
+        plain = noun_of(AGE_OF.sub("", earlier.previous or ""), pack) or ""
     return f"age of {plain}" if plain else earlier.group or earlier.previous
 
 
