@@ -343,6 +343,22 @@ def test_a_long_document_is_allowed_more_time(inbox: Path, warehouse: Path) -> N
     assert "longer than the 2 s" in failure.message
 
 
+def test_a_script_without_a_main_guard_may_call_run(tmp_path: Path) -> None:
+    page = tmp_path / "a.html"
+    page.write_text("<p>2024 年，共有 120 名志愿人员。</p>", encoding="utf-8")
+    script = tmp_path / "script.py"
+    script.write_text(
+        "import unextract\n"
+        "print('begun')\n"
+        f"print(unextract.run([{str(page)!r}], warehouse={str(tmp_path / 'w.duckdb')!r}).documents_loaded)\n",
+        encoding="utf-8",
+    )
+    done = subprocess.run(
+        [sys.executable, str(script)], capture_output=True, text=True, timeout=120, check=False
+    )
+    assert (done.stdout.split(), done.stderr) == (["begun", "1"], "")
+
+
 @pytest.mark.parametrize("pool_pays_from", [0, 10**9], ids=["in workers", "in this process"])
 def test_progress_reaches_its_end_whatever_fails(inbox: Path, warehouse: Path, pool_pays_from: int) -> None:
     (inbox / "b.txt").write_text("UNREADABLE")

@@ -10,7 +10,7 @@ import signal
 import sys
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from functools import partial
 from importlib import import_module
@@ -19,6 +19,7 @@ from multiprocessing.connection import Connection, wait
 from multiprocessing.context import BaseContext
 from pathlib import Path
 from time import monotonic
+from types import ModuleType
 from typing import Any, NamedTuple
 
 from unextract.allowance import granting
@@ -106,7 +107,8 @@ class _Worker:
         self._limits = limits
         serve = partial(_serve, steps=steps, megabytes=limits.megabytes)
         self._process: Any = context.Process(target=serve, args=(far_end,), daemon=True)  # type: ignore[attr-defined]
-        self._process.start()
+        with _without_main():
+            self._process.start()
         # so that this end hears when the process dies
         far_end.close()
 
@@ -234,3 +236,18 @@ def _named(code: int | None) -> str:
 def _context() -> BaseContext:
     """Workers that start from a clean process: forking this one would copy its threads' locks."""
     return get_context("forkserver" if "forkserver" in get_all_start_methods() else "spawn")
+
+
+@contextmanager
+def _without_main() -> Iterator[None]:
+    """A process started here does not run the caller's script again, which it has no need of.
+
+    multiprocessing imports the script into every new process; one without an
+    `if __name__ == "__main__"` would begin its own run in each of them.
+    """
+    main = sys.modules["__main__"]
+    sys.modules["__main__"] = ModuleType("__main__")
+    try:
+        yield
+    finally:
+        sys.modules["__main__"] = main
