@@ -16,7 +16,7 @@ _YEAR = re.compile(r"(?:19|20)\d\d\s?年?(?:[一-鿿]{1,3})?")
 _NOT_A_LABEL = re.compile(rf"[\d“\"'©#|•●<*-]|{either('source')}\s?[:：]")
 _COUNTS = re.compile(either("quantity"))
 _LEADS = re.compile(rf"{either('leads')}$")
-_ROW = re.compile(r"\d[\d ,.]*[%％+]?\t\S")
+_ROW = re.compile(rf"(?:\d[\d ,.]*[%％+]?|{_NUMBER.pattern})\t\S")
 _LABEL_COLUMNS = 200
 _LEAD_COLUMNS = 20
 

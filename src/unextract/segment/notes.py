@@ -20,6 +20,8 @@ _RAISED_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _FOOT_LINES, _PAGE_LINES = 30, 80
 # What follows a number that counts: 3 个国家, 3 million
 _COUNTED = re.compile(either("quantity"))
+# Three digits behind a blank belong to the number before them: 1 340
+_GROUPED = re.compile(r"\d{1,3}\s\d{3}(?!\d)")
 
 
 def opens_note(line: Line) -> bool:
@@ -72,7 +74,7 @@ def starts_foot(lines: list[Line], at: int, last: int, running: frozenset[int], 
     are the indices of such lines) no numbered paragraph begins.
     """
     line = lines[at]
-    if not at or note_number(line) != last + 1:
+    if not at or note_number(line) != last + 1 or _GROUPED.match(line.text):
         return False
     found = _BODY.match(line.text)
     above = lines[at - 1]

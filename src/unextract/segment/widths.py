@@ -11,7 +11,7 @@ SHEET = 130
 
 _TWO_COLUMNS = re.compile(r"[^\s。，；：！？、;,()（）]+\s[^\s。，；：！？、;,()（）]+")
 # Running text in a narrow column has so many lines of so many columns
-_FEWEST_LINES, _NARROWEST = 3, 36
+_FEWEST_LINES, _NARROWEST = 3, 28
 # Lines shorter than this part of the others stand in a column of their own; so many of them fill it
 _NARROW, _FILLED = 0.8, 0.5
 

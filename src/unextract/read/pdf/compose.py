@@ -13,6 +13,7 @@ from typing import Literal, NamedTuple
 from unextract.read.layout import Page, turned
 from unextract.read.pdf.blocks import Block, blocks_of, leading_of
 from unextract.read.pdf.borders import completed
+from unextract.read.pdf.cards import find_cards, lines_of
 from unextract.read.pdf.frames import Framed, framed_text, places_of
 from unextract.read.pdf.grids import find_grids
 from unextract.read.pdf.lines import Chunk, Line, Piece, chunks_of
@@ -100,7 +101,7 @@ def compose(pages: Iterable[Page]) -> Composed:
             leaf.header.extend(ordered(zones.header, regions))
             framed, body = framed_text(zones.body, sheet.rules, regions)
             leaf.framed.extend(framed)
-            leaf.body.extend(_body(sheet, body, regions))
+            leaf.body.extend(_body(sheet, body, size, regions))
             leaf.notes.extend(ordered(zones.notes, regions))
             leaf.footer.extend(ordered(zones.footer, regions))
         if leaves:
@@ -113,22 +114,29 @@ def compose(pages: Iterable[Page]) -> Composed:
     return Composed(writer.text(), tuple(writer.layout), tuple(writer.raised), tuple(writer.tables))
 
 
-def _body(sheet: Sheet, chunks: list[Chunk], regions: "count[int]") -> list[Line]:
-    """Lines outside tables in reading order, the rows of each table where it stands."""
-    tables: list[list[Line]] = []
+def _body(sheet: Sheet, chunks: list[Chunk], size: float, regions: "count[int]") -> list[Line]:
+    """Lines in reading order, the rows of tables and of cards where they stand."""
+    apart: list[list[Line]] = []
+    for cards in find_cards(chunks, size):
+        chunks = _without(chunks, [chunk for card in cards for chunk in card])
+        apart.append(lines_of(cards, regions))
     for taken, rows in tables_of(chunks, sheet.grids, sheet.rules, regions):
-        inside = {id(chunk) for chunk in taken}
-        chunks = [chunk for chunk in chunks if id(chunk) not in inside]
-        tables.append(rows)
-    if not tables:
+        chunks = _without(chunks, taken)
+        apart.append(rows)
+    if not apart:
         return ordered(chunks, regions)
     lines: list[Line] = []
-    for table in sorted(tables, key=lambda table: table[0].top):
-        above = [chunk for chunk in chunks if chunk.baseline < table[0].top + table[0].size]
-        chunks = [chunk for chunk in chunks if chunk.baseline >= table[0].top + table[0].size]
+    for part in sorted(apart, key=lambda part: part[0].top):
+        above = [chunk for chunk in chunks if chunk.baseline < part[0].top + part[0].size]
+        chunks = [chunk for chunk in chunks if chunk.baseline >= part[0].top + part[0].size]
         lines.extend(ordered(above, regions))
-        lines.extend(table)
+        lines.extend(part)
     return [*lines, *ordered(chunks, regions)]
+
+
+def _without(chunks: Sequence[Chunk], taken: Sequence[Chunk]) -> list[Chunk]:
+    inside = {id(chunk) for chunk in taken}
+    return [chunk for chunk in chunks if id(chunk) not in inside]
 
 
 def _go_on(above: _Leaf, leaf: _Leaf) -> None:
@@ -265,12 +273,12 @@ class _Writer:
 
 
 def _printed(line: Line) -> Sequence[Sequence[Piece]]:
-    """The pieces of a line grouped by what stands together on the page: rows of a table have many such."""
+    """The pieces of a line grouped by what stands together on the page: cells, lines of a label."""
     if len(line.pieces) == 1:
         return [line.pieces]
     groups: list[list[Piece]] = []
     for piece in line.pieces:
-        if groups and not (line.table and (piece.before or piece.first)):
+        if groups and not piece.first and not (line.table and piece.before):
             groups[-1].append(piece)
         else:
             groups.append([piece])

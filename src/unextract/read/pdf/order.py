@@ -27,6 +27,10 @@ _LEVEL = 0.45
 _TABLE_ROWS = 2
 # Rows so many times further apart than usual belong to different things
 _PARTING = 1.25
+# Lines of one column begin at one place, to so many points, and are no further apart than this, in ems
+_SAME_EDGE, _LINE_DISTANCE = 2.0, 2.0
+# Sizes that differ by no more than this share are those of one text
+_SAME_SIZE = 0.06
 # So many ems apart, two chunks are two lines of text: the ends of a masthead or a running header
 _FAR = 6.0
 
@@ -86,11 +90,10 @@ def _joins(chunk: Chunk, row: Row, low: float) -> bool:
 
 def _bands(rows: Sequence[Row]) -> Iterator[tuple[list[Row], Gap | None]]:
     """Runs of rows that one gutter runs through, and rows on their own."""
-    at = 0
+    at = begun = 0
     while at < len(rows):
         gaps = _gaps(rows[at]) if len(rows[at]) > 1 else []
         if not gaps:
-            yield [rows[at]], None
             at += 1
             continue
         end = at + 1
@@ -100,8 +103,24 @@ def _bands(rows: Sequence[Row]) -> Iterator[tuple[list[Row], Gap | None]]:
                 break
             gaps = narrowed
             end += 1
+        while at > begun and (narrowed := _through(gaps, rows[at - 1])) and _leads_on(rows[at - 1], rows[at]):
+            gaps = narrowed
+            at -= 1
+        yield from (([row], None) for row in rows[begun:at])
         yield list(rows[at:end]), max(gaps, key=lambda gap: gap[1] - gap[0])
-        at = end
+        at = begun = end
+    yield from (([row], None) for row in rows[begun:])
+
+
+def _leads_on(row: Row, below: Row) -> bool:
+    """The row is the line above one of those below it: a column that begins higher than its neighbour."""
+    above = row[0]
+    return len(row) == 1 and any(
+        abs(chunk.x0 - above.x0) <= _SAME_EDGE
+        and chunk.baseline - above.baseline <= _LINE_DISTANCE * above.size
+        and abs(chunk.size - above.size) <= _SAME_SIZE * above.size
+        for chunk in below
+    )
 
 
 def _gaps(row: Row) -> list[Gap]:
@@ -155,7 +174,11 @@ def _flat(rows: list[Row]) -> list[Chunk]:
 
 def _drawn_by_column(rows: list[Row], gutter: Gap) -> bool:
     left, right = _sides(rows, gutter)
-    return not left or not right or max(c.place for c in left) < min(c.place for c in right)
+    return not left or not right or _is_drawn_before(left, right) or _is_drawn_before(right, left)
+
+
+def _is_drawn_before(side: Sequence[Chunk], other: Sequence[Chunk]) -> bool:
+    return max(chunk.place for chunk in side) < min(chunk.place for chunk in other)
 
 
 def _are_columns(rows: list[Row], gutter: Gap) -> bool:
