@@ -34,18 +34,27 @@ def _called(function: Any, result: Any, *arguments: Any) -> Any:
 
 
 class Numbers:
-    """Room for `count` numbers of a C type ("f" or "d"), which PDFium writes at `at[index]`.
+    """Room for `count` numbers of a C type ("f", "d", "H"), which PDFium writes at `start` and behind it.
 
     An array gives its numbers in a quarter of the time that those of ctypes take.
     """
 
-    __slots__ = ("at", "values")
+    __slots__ = ("start", "values")
 
     def __init__(self, kind: str, count: int) -> None:
-        self.values = array(kind, [0] * count)
-        start = self.values.buffer_info()[0]
-        self.at = [Handle(start + index * self.values.itemsize) for index in range(count)]
+        self.values = array(kind, [0]) * count
+        self.start = Handle(self.values.buffer_info()[0])
 
+    def each(self) -> list[Handle]:
+        """Where each of the numbers is written."""
+        first = self.values.buffer_info()[0]
+        return [Handle(first + index * self.values.itemsize) for index in range(len(self.values))]
+
+
+# Of a text page
+text = _called(pdfium.FPDFText_GetText, _INT)
+"""How many units of UTF-16 it wrote, a last zero among them; index and count of characters, where to write.
+"""
 
 # Of a character: (text page, index) and where to write
 text_object = _called(pdfium.FPDFText_GetTextObject, _ADDRESS)

@@ -74,16 +74,17 @@ class _Room:
 
     def __init__(self) -> None:
         self._corners, self._matrix = Numbers("f", 4), Numbers("f", 6)
+        self._corners_at = self._corners.each()
 
     def matrix(self, drawn: int) -> Matrix:
-        if not calls.object_matrix(drawn, self._matrix.at[0]):
+        if not calls.object_matrix(drawn, self._matrix.start):
             return _UNIT
         a, b, c, d, e, f = self._matrix.values
         return a, b, c, d, e, f
 
     def corners(self, drawn: int, matrix: Matrix) -> tuple[float, float, float, float] | None:
         """Left, bottom, right and top of an object on the page."""
-        if not calls.bounds(drawn, *self._corners.at):
+        if not calls.bounds(drawn, *self._corners_at):
             return None
         left, bottom, right, top = self._corners.values
         if matrix is _UNIT:

@@ -27,7 +27,7 @@ _WORD = re.compile(
     r"|[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f]+"
     r"|[^\s\d\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\x00-\x01\x03-\x1f\ufffe\uffff]+"
 )
-# What needs no further question: no number, no blank
+# Words that need no further question: no number, no blank
 _PLAIN = re.compile(r"[^\d\s]+")
 _BLANK = re.compile(r"[^\S\r\n]")
 # PDFium's stand-in for a hyphen at a line's end
@@ -40,7 +40,8 @@ _PAGES_AT_A_TIME = 50
 # Ems that part two stretches of what one text object draws
 _GAP = 1.0
 _MARKS = frozenset("’'”\"-,.;:)" + _HYPHEN)
-_UNMAPPED = re.compile(r"[\x00\x01\ufffd\ufffe\uffff]|\(cid:\d+\)")
+_UNMAPPED = "\x00\x01\ufffd\ufffe\uffff"
+_CID = re.compile(r"\(cid:\d+\)")
 
 _BOLD = re.compile(r"bold|black|heavy|semib|demi|,b|-bd|-b$", re.IGNORECASE)
 _ITALIC = re.compile(r"italic|oblique|kursiv|-it$", re.IGNORECASE)
@@ -119,7 +120,13 @@ def _page(page: Any, number: int, known: Known) -> Page:
         pdfium.FPDFText_ClosePage(text_page)
     rules, pictured = drawings_of(handle(page), sheet, {owner for owner, _ in objects})
     width, height = sheet.size
-    return Page(number, width, height, rotation, runs, rules, pictured, len(_UNMAPPED.findall(text)))
+    return Page(number, width, height, rotation, runs, rules, pictured, _unmapped(text))
+
+
+def _unmapped(text: str) -> int:
+    """How many characters have a font that does not say what they are."""
+    # a search for each is a twentieth of the time that one pattern for all takes
+    return sum(map(text.count, _UNMAPPED)) + (len(_CID.findall(text)) if "(cid:" in text else 0)
 
 
 def _text(text_page: Any) -> str:
@@ -127,9 +134,9 @@ def _text(text_page: Any) -> str:
     count = pdfium.FPDFText_CountChars(text_page)
     if count <= 0:
         return ""
-    buffer = (ctypes.c_ushort * (count + 1))()
-    written = pdfium.FPDFText_GetText(text_page, 0, count, buffer)
-    text = bytes(buffer)[: 2 * (written - 1)].decode("utf-16-le", "replace")
+    units = Numbers("H", count + 1)
+    written = calls.text(handle(text_page), 0, count, units.start)
+    text = units.values.tobytes()[: 2 * (written - 1)].decode("utf-16-le", "replace")
     if len(text) == count:
         return text.replace("\ufffe", _HYPHEN)
     # characters beyond the basic plane, or ones that PDFium leaves out of its text
@@ -164,12 +171,13 @@ def _glyphs(text: str, objects: Iterable[Drawn], places: "_Places") -> Iterator[
             least = _BLANK_BEFORE_MARK if text[start] in _MARKS else _SURE_BLANK
             if abs(box[0] - reach) < least * style.size:
                 blank = not calls.is_generated(places.text_page, start - 1)
-        plain = text[start:end]
-        if _PLAIN.fullmatch(plain):
+        drawn = text[start:end]
+        if len(words) == 1 or _PLAIN.fullmatch(drawn):
             x0, top, reach, bottom = box
             if end - start > 1:
                 reach = places.end(end - 1, style)
-            yield Glyphs(plain.replace(_HYPHEN, "-"), x0, top, reach, bottom, style, blank)
+            stops = ((0, x0), (end - start, reach)) if drawn[0].isdecimal() else ()
+            yield Glyphs(drawn.replace(_HYPHEN, "-"), x0, top, reach, bottom, style, blank, stops)
             continue
         for piece in _stretches(text, words, style, box, places, blank):
             yield piece
@@ -183,11 +191,11 @@ def _by_object(text_page: Handle, text: str) -> Iterator[Drawn]:
     owners: list[int | None] = [object_of(text_page, start) for start, _ in words]
     current: list[Word] = []
     for word, owner, following in zip(words, owners, [*owners[1:], -1], strict=False):
-        start, end = word
         # objects follow one another: where the next word has the same one, this word has no other
         if owner == following:
             current.append(word)
             continue
+        start, end = word
         if end - start > 1 and object_of(text_page, end - 1) != owner:
             for here in range(start + 1, end):
                 if (other := object_of(text_page, here)) != owner:
@@ -205,29 +213,24 @@ def _stretches(
 ) -> Iterator[Glyphs]:
     """What one text object draws, cut where it leaves a gap; `box` is of its first character."""
     x0, top, x1, bottom = box
-    begin = words[0][0]
+    begin = last = words[0][0]
     # what the stretch holds already, and where in the page's text its rest begins
     held, since = "", begin
     stops: list[tuple[int, float]] = []
-    last = -1
     is_generated, text_page = calls.is_generated, places.text_page
     # edges that are known: left of the word, right of the last one; asking costs more than all else here
     left: float | None = x0
     right: float | None = None
     for start, end in words:
         number = text[start].isdigit()
-        if last >= 0:
-            between = text[last:start]
-            left = None
-            own = between == "" or (between == " " and not is_generated(text_page, last))
-            if not own or (number and between):
-                left = places.start(start, style)
-                right = places.end(last - 1, style) if right is None else right
-                gap = left - right
-                own = own and gap <= _GAP * style.size
+        between = text[last:start]
+        own = between == "" or (between == " " and not is_generated(text_page, last))
+        if not own or (number and between):
+            left = places.start(start, style)
+            right = places.end(last - 1, style) if right is None else right
+            gap = left - right
+            own = own and gap <= _GAP * style.size
             if not own:
-                assert left is not None
-                assert right is not None
                 held, since = held + text[since:last], start
                 if "\n" in between or not -_GAP * style.size <= gap <= _GAP * style.size:
                     yield _stretch(held, x0, right, top, bottom, style, blank, stops)
@@ -236,15 +239,16 @@ def _stretches(
                     held += " "
         right = None
         if number:
-            if end - start == 1 and left is None:
+            if left is None:
                 left, right = places.edges(start, style)
-            else:
-                left = places.start(start, style) if left is None else left
-                right = x1 if end - 1 == begin else places.end(end - 1, style)
+            if end - 1 == begin:
+                right = x1
+            elif end - start > 1 or right is None:
+                right = places.end(end - 1, style)
             at = len(held) + start - since
             stops.append((at, left))
             stops.append((at + end - start, right))
-        last = end
+        last, left = end, None
     right = places.end(last - 1, style) if right is None else right
     yield _stretch(held + text[since:last], x0, right, top, bottom, style, blank, stops)
 
@@ -270,28 +274,32 @@ class _Places:
         self._sheet = sheet
         self._known = known
         self._shown = sheet.rotation == 0
-        rect, self._matrix, self._origin = Numbers("f", 4), Numbers("f", 6), Numbers("d", 2)
-        self._rect, self._rect_at = rect.values, rect.at[0]
-        # font, bottom, top and style of the text object before; no text has these
-        self._last = (-1, 0.0, 0.0, Style(0.0, False, False, 0, 0.0))
+        self._left, self._top = sheet.left, sheet.top
+        self._matrix, self._origin = Numbers("f", 6), Numbers("d", 2)
+        self._origin_at = self._origin.each()
+        rect = Numbers("f", 4)
+        self._rect, self._rect_at = rect.values, rect.start
+        # by font, bottom and top: a line has few, in which its text objects take turns
+        self._styles: dict[tuple[int, float, float], Style] = {}
 
     def begin(self, owner: int, at: int) -> tuple[Style, Box] | None:
         """The style of a text object and the box of its character `at`; None where it has no place."""
         if not calls.loose_box(self.text_page, at, self._rect_at):
             return None
         left, top, right, bottom = self._rect
-        font: int = calls.font(owner) or 0 if owner else 0
-        sheet = self._sheet
-        last_font, last_bottom, last_top, style = self._last
-        if bottom != last_bottom or top != last_top or font != last_font:
-            if not self._shown or calls.angle(self.text_page, at):
-                style = self._asked(at, font)
-            else:
-                style = self._upright(font, at, bottom, top)
-                self._last = font, bottom, top, style
+        key = (calls.font(owner) or 0 if owner else 0), bottom, top
+        style = self._styles.get(key)
+        if style is None:
+            style = self._style(at, *key)
         if self._shown and style.direction == 0:
-            return style, (left - sheet.left, sheet.top - top, right - sheet.left, sheet.top - bottom)
-        return style, sheet.framed(style.direction, left, bottom, right, top)
+            return style, (left - self._left, self._top - top, right - self._left, self._top - bottom)
+        return style, self._sheet.framed(style.direction, left, bottom, right, top)
+
+    def _style(self, at: int, font: int, bottom: float, top: float) -> Style:
+        if not self._shown or calls.angle(self.text_page, at):
+            return self._asked(at, font)
+        style = self._styles[font, bottom, top] = self._upright(font, at, bottom, top)
+        return style
 
     def _upright(self, font: int, at: int, bottom: float, top: float) -> Style:
         """Upright text of one font and height has one size, and its baseline is as far from its foot."""
@@ -308,12 +316,12 @@ class _Places:
 
     def _asked(self, at: int, font: int) -> Style:
         """The style of character `at`, by all that PDFium says of it."""
-        has_matrix = calls.matrix(self.text_page, at, self._matrix.at[0])
+        has_matrix = calls.matrix(self.text_page, at, self._matrix.start)
         a, b, c, d, _, _ = self._matrix.values if has_matrix else _NO_MATRIX
         size = calls.font_size(self.text_page, at) * math.hypot(c, d)
         angle = math.degrees(math.atan2(b, a)) - self._sheet.rotation
         direction = round(angle / 90) * 90 % 360
-        has_origin = calls.origin(self.text_page, at, *self._origin.at)
+        has_origin = calls.origin(self.text_page, at, *self._origin_at)
         x, y = self._origin.values if has_origin else (0.0, 0.0)
         baseline = self._sheet.framed(direction, x, y, x, y)[1]
         bold, italic = _font(font, self._known) if font else (False, False)
@@ -332,7 +340,7 @@ class _Places:
         calls.loose_box(self.text_page, at, self._rect_at)
         left, top, right, bottom = self._rect
         if self._shown and style.direction == 0:
-            return left - self._sheet.left, right - self._sheet.left
+            return left - self._left, right - self._left
         x0, _, x1, _ = self._sheet.framed(style.direction, left, bottom, right, top)
         return x0, x1
 
