@@ -1,7 +1,8 @@
 """The straight lines and the pictures of a page, by PDFium."""
 
 import ctypes
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
+from itertools import repeat
 
 import pypdfium2.raw as pdfium
 
@@ -14,6 +15,7 @@ from unextract.read.pdf.frame import Frame
 _THIN = 2.5
 _MOST_SEGMENTS = 2000
 _SHORTEST_RULE = 4.0
+_DRAWN = frozenset((pdfium.FPDF_PAGEOBJ_PATH, pdfium.FPDF_PAGEOBJ_IMAGE))
 # Forms stand in forms (ISO 32000-1, 8.10); a file where they go deeper than this is malicious
 _DEEPEST_FORM = 8
 
@@ -52,21 +54,20 @@ Found = tuple[int, int, Matrix]
 
 def _objects(page: Handle, texts: Collection[int], room: "_Room") -> Iterator[Found]:
     """Paths and pictures, also those inside forms."""
-    for index in range(calls.page_count(page)):
-        drawn = calls.page_object(page, index)
-        # most objects are text: a page of it has hundreds, which need not be asked
-        if drawn not in texts:
-            yield from _object(drawn, _UNIT, 0, room)
+    drawn = map(calls.page_object, repeat(page), range(calls.page_count(page)))
+    # most objects are text: a page of it has hundreds, which need not be asked
+    return _among([each for each in drawn if each not in texts], _UNIT, 0, room)
 
 
-def _object(drawn: int, matrix: Matrix, depth: int, room: "_Room") -> Iterator[Found]:
-    kind = calls.kind(drawn)
-    if kind in (pdfium.FPDF_PAGEOBJ_PATH, pdfium.FPDF_PAGEOBJ_IMAGE):
-        yield drawn, kind, matrix
-    elif kind == pdfium.FPDF_PAGEOBJ_FORM and depth < _DEEPEST_FORM:
-        inner = _after(room.matrix(drawn), matrix)
-        for index in range(calls.form_count(drawn)):
-            yield from _object(calls.form_object(drawn, index), inner, depth + 1, room)
+def _among(objects: Iterable[int], matrix: Matrix, depth: int, room: "_Room") -> Iterator[Found]:
+    for drawn in objects:
+        kind = calls.kind(drawn)
+        if kind in _DRAWN:
+            yield drawn, kind, matrix
+        elif kind == pdfium.FPDF_PAGEOBJ_FORM and depth < _DEEPEST_FORM:
+            inner = _after(room.matrix(drawn), matrix)
+            held = map(calls.form_object, repeat(drawn), range(calls.form_count(drawn)))
+            yield from _among(held, inner, depth + 1, room)
 
 
 class _Room:
