@@ -40,16 +40,28 @@ class Run(NamedTuple):
 
     def part(self, start: int, end: int) -> "Run":
         """The run of text[start:end]."""
-        left, right = self._x(start), self._x(end)
-        inner = [(offset - start, x) for offset, x in self.stops if start < offset < end]
-        stops = ((0, left), *inner, (end - start, right))
+        stops = self.stops
+        first, last = bisect_left(stops, (start,)), bisect_left(stops, (end,))
+        left, right = self._x(start, first), self._x(end, last)
+        inner = [(offset - start, x) for offset, x in stops[first:last] if offset > start]
         text, _, top, _, bottom, baseline, size, bold, italic, spaced, direction, _ = self
         return Run(
-            text[start:end], left, top, right, bottom, baseline, size, bold, italic, spaced, direction, stops
+            text[start:end],
+            left,
+            top,
+            right,
+            bottom,
+            baseline,
+            size,
+            bold,
+            italic,
+            spaced,
+            direction,
+            ((0, left), *inner, (end - start, right)),
         )
 
-    def _x(self, offset: int) -> float:
-        at = bisect_left(self.stops, (offset,))
+    def _x(self, offset: int, at: int) -> float:
+        """Where a character begins; `at` is the place of the first stop that is not before it."""
         if at == len(self.stops):
             return self.x1
         after, x1 = self.stops[at]

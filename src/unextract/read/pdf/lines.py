@@ -1,7 +1,7 @@
 """Runs to lines: what stands side by side on one baseline, with the marks raised above it."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
@@ -144,11 +144,12 @@ def chunk_of(runs: list[Run], place: int) -> Chunk:
         return Chunk((run,), run.x0, run.x1, high, low, run.baseline, run.size, place)
     size = _main_size(runs)
     # a raised mark may have the size of its line
-    baseline = max((run for run in runs if run.size == size), key=_length).baseline
+    baseline = max([run for run in runs if run.size == size], key=_length).baseline
+    _, left, _, right, *_ = zip(*runs, strict=True)
     return Chunk(
         tuple(runs),
-        min(run.x0 for run in runs),
-        max(run.x1 for run in runs),
+        min(left),
+        max(right),
         baseline - _ASCENT * size,
         baseline + _DESCENT * size,
         baseline,
@@ -159,6 +160,10 @@ def chunk_of(runs: list[Run], place: int) -> Chunk:
 
 def _length(run: Run) -> int:
     return len(run.text)
+
+
+def _left(chunk: Chunk) -> float:
+    return chunk.x0
 
 
 def _main_size(runs: Sequence[Run]) -> float:
@@ -178,31 +183,31 @@ def line_of(cells: Sequence[Sequence[Chunk]], gap: str, region: int, *, table: b
         return _line((Piece(run, "", run.text, first=True),), run, region, table)
     chunks = [chunk for cell in cells for chunk in cell]
     runs = [run for chunk in chunks for run in chunk.runs]
-    size = median(chunk.size for chunk in chunks) if table else _main_size(runs)
     pieces: list[Piece] = []
     waiting = tail = ""
     for number, cell in enumerate(cells):
         waiting += gap if number else ""
         for baseline, row in _printed(cell):
-            for piece in _written(row, baseline, table=table):
-                before = waiting or (wrapped(tail, piece.text) if piece.first else piece.before)
-                before = before if pieces or table else ""
-                pieces.append(piece if before == piece.before else piece._replace(before=before))
-                waiting, tail = "", piece.text
+            before = waiting or wrapped(tail, row[0].text)
+            pieces += _written(row, baseline, before if pieces or table else "", table=table)
+            waiting, tail = "", pieces[-1].text
     if len(runs) == 1:
         return _line(tuple(pieces), runs[0], region, table)
+    size = median([chunk.size for chunk in chunks]) if table else _main_size(runs)
+    main = max([run for run in runs if run.size == size], key=_length, default=runs[0])
     plain = [run for run in runs if run.size > _RAISED_SIZE * size] or runs
-    main = max((run for run in runs if run.size == size), key=_length, default=runs[0])
+    _, left, _, right, *_ = zip(*runs, strict=True)
+    _, _, top, _, bottom, _, _, bold, italic, *_ = zip(*plain, strict=True)
     return Line(
         tuple(pieces),
-        min(run.x0 for run in runs),
-        min(run.top for run in plain),
-        max(run.x1 for run in runs),
-        max(run.bottom for run in plain),
+        min(left),
+        min(top),
+        max(right),
+        max(bottom),
         main.baseline,
         size,
-        all(run.bold for run in plain),
-        all(run.italic for run in plain),
+        all(bold),
+        all(italic),
         main.direction,
         region,
         table,
@@ -227,51 +232,52 @@ def _line(pieces: tuple[Piece, ...], run: Run, region: int, table: bool) -> Line
     )
 
 
-def _printed(cell: Sequence[Chunk]) -> Iterator[tuple[float, list[Run]]]:
+def _printed(cell: Sequence[Chunk]) -> list[tuple[float, Sequence[Run]]]:
     """The printed lines of a cell, from the top, as baseline and runs from left to right."""
     if len(cell) == 1:
-        yield cell[0].baseline, list(cell[0].runs)
-        return
+        return [(cell[0].baseline, cell[0].runs)]
     rows: list[list[Chunk]] = []
     for chunk in sorted(cell, key=lambda chunk: (chunk.baseline, chunk.x0)):
         if rows and abs(chunk.baseline - rows[-1][0].baseline) <= 0.45 * max(chunk.size, rows[-1][0].size):
             rows[-1].append(chunk)
         else:
             rows.append([chunk])
+    printed: list[tuple[float, Sequence[Run]]] = []
     for row in rows:
         main = max(row, key=lambda chunk: (chunk.size, chunk.length))
-        yield main.baseline, [run for chunk in sorted(row, key=lambda chunk: chunk.x0) for run in chunk.runs]
+        row.sort(key=_left)
+        printed.append((main.baseline, [run for chunk in row for run in chunk.runs]))
+    return printed
 
 
-def _written(runs: list[Run], baseline: float, *, table: bool) -> Iterator[Piece]:
+def _written(runs: Sequence[Run], baseline: float, before: str, *, table: bool) -> list[Piece]:
     """Runs with what parts them: numbers far apart in a table are cells, whether a line parts them or not.
 
-    A raised number stays apart from the number before it.
+    A raised number stays apart from the number before it. `before` parts the first from what it follows.
     """
     if len(runs) == 1:
-        yield Piece(runs[0], "", runs[0].text, first=True)
-        return
-    size = max(run.size for run in runs if abs(run.baseline - baseline) < 0.01)
-    last: Run | None = None
-    tail = ""
-    was_raised = False
-    for run in runs:
-        raised = is_raised(run, baseline, size)
+        return [Piece(runs[0], before, runs[0].text, False, True)]
+    size = max([run.size for run in runs if abs(run.baseline - baseline) < 0.01])
+    first = last = runs[0]
+    was_raised = first.baseline < baseline and is_raised(first, baseline, size)
+    pieces = [Piece(first, before, first.text, was_raised, True)]
+    tail = first.text[-1]
+    for run in runs[1:]:
+        raised = run.baseline < baseline and is_raised(run, baseline, size)
         text = run.text
-        if last is None:
-            before = ""
-        elif raised:
+        if raised:
             before = ""
             if tail.isdigit() and text[0].isdigit():
                 text = text.translate(_RAISED_DIGITS)
         elif table and run.x0 - last.x1 > _CHUNK_GAP * size and NUMERIC.fullmatch(last.text + text):
             before = "\t"
-        elif was_raised or (last is runs[0] and _numbers_note(last, run)):
+        elif was_raised or (last is first and _numbers_note(last, run)):
             before = "" if text[0] in _CLOSING else " "
         else:
             before = " " if parted(tail, text[0], run.x0 - last.x1, size, run.spaced) else ""
-        yield Piece(run, before, text, raised, last is None)
+        pieces.append(Piece(run, before, text, raised))
         last, tail, was_raised = run, text[-1], raised
+    return pieces
 
 
 def _numbers_note(number: Run, run: Run) -> bool:
