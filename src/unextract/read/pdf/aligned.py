@@ -75,7 +75,8 @@ def find_aligned(
 
 
 def _is_number(chunk: Chunk) -> bool:
-    return NUMBER.fullmatch(chunk.text) is not None
+    # most chunks are words, which their first letter tells
+    return not chunk.runs[0].text[:1].isalpha() and NUMBER.fullmatch(chunk.text) is not None
 
 
 def _numbers(row: Row) -> list[Chunk]:

@@ -69,7 +69,8 @@ def _parts(above: Line, line: Line, leading: float) -> bool:
     distance = line.baseline - above.baseline
     if not 0 <= distance <= _APART * leading * max(above.size, line.size) + 0.5:
         return True
-    return ITEM.match(line.text) is not None or _is_dashed_item(above, line)
+    text = line.text
+    return ITEM.match(text) is not None or (text.startswith("- ") and _is_dashed_item(above, line))
 
 
 def _bold_goes_on(above: Line, line: Line) -> bool:
@@ -80,9 +81,10 @@ def _bold_goes_on(above: Line, line: Line) -> bool:
 
 
 def _is_dashed_item(above: Line, line: Line) -> bool:
-    """A dash opens an item below another one, or left of the lines of another one: in prose it opens none."""
-    if not line.text.startswith("- "):
-        return False
+    """The dash before a line opens an item: below another one, or left of the lines of another one.
+
+    In prose it opens none.
+    """
     if above.text.startswith("- "):
         return abs(above.x0 - line.x0) <= _LEFT
     return above.x0 > line.x0 + _LEFT
@@ -99,10 +101,11 @@ def _block(lines: list[Line], size: float) -> Block:
 
 def _is_slanted(lines: Sequence[Line], size: float) -> bool:
     """A title in italics: short, in the size of the text, opened by a capital and ended by no sign."""
+    if len(lines) > _SLANTED_LINES or not all(line.italic for line in lines):
+        return False
     first, last = lines[0].text, lines[-1].text
     return (
-        len(lines) <= _SLANTED_LINES
-        and all(line.italic and line.size >= (1 - _OTHER_SIZE) * size for line in lines)
+        all(line.size >= (1 - _OTHER_SIZE) * size for line in lines)
         and first[0].isupper()
         and last[-1].isalnum()
         and len(first) >= _SHORTEST_TITLE

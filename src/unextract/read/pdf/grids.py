@@ -93,10 +93,13 @@ def rows_of(grid: Grid, chunks: Sequence[Chunk], region: int) -> list[Line] | No
     crossing = 0
     for chunk in chunks:
         x, y = (chunk.x0 + chunk.x1) / 2, (chunk.high + chunk.low) / 2
-        posts = [place for place, *reach in grid.uprights if _spans(reach, y)]
-        top = max((p for p, *reach in grid.levels if p <= y and _spans(reach, x)), default=grid.box[1])
-        left = max((place for place in posts if place <= x), default=grid.box[0])
-        right = min((place for place in posts if place > x), default=grid.box[2])
+        # both kinds of lines are sorted: the last before the middle of the chunk and the first behind it
+        over = [p for p, start, end in grid.levels if p <= y and start - _MEET <= x <= end + _MEET]
+        posts = [p for p, start, end in grid.uprights if start - _MEET <= y <= end + _MEET]
+        behind = bisect_right(posts, x)
+        top = over[-1] if over else grid.box[1]
+        left = posts[behind - 1] if behind else grid.box[0]
+        right = posts[behind] if behind < len(posts) else grid.box[2]
         crossing += chunk.x0 < left - _MEET or chunk.x1 > right + _MEET
         row = max(0, bisect_right(tops, top + _MEET) - 1)
         rows[row][max(0, bisect_right(columns, left + _MEET) - 1)].append(chunk)

@@ -103,6 +103,8 @@ class Line(NamedTuple):
 
     @property
     def text(self) -> str:
+        if len(self.pieces) == 1:
+            return self.pieces[0].before + self.pieces[0].text
         return "".join([part for piece in self.pieces for part in (piece.before, piece.text)])
 
 
@@ -140,8 +142,9 @@ def chunk_of(runs: list[Run], place: int) -> Chunk:
     """Runs that stand side by side as one chunk."""
     if len(runs) == 1:
         run = runs[0]
-        high, low = run.baseline - _ASCENT * run.size, run.baseline + _DESCENT * run.size
-        return Chunk((run,), run.x0, run.x1, high, low, run.baseline, run.size, place)
+        baseline, size = run.baseline, run.size
+        high, low = baseline - _ASCENT * size, baseline + _DESCENT * size
+        return Chunk((run,), run.x0, run.x1, high, low, baseline, size, place)
     size = _main_size(runs)
     # a raised mark may have the size of its line
     baseline = max([run for run in runs if run.size == size], key=_length).baseline
@@ -180,7 +183,7 @@ def line_of(cells: Sequence[Sequence[Chunk]], gap: str, region: int, *, table: b
     """One line of text from cells of chunks; `gap` parts the cells, an empty cell leaves two gaps."""
     if len(cells) == len(cells[0]) == len(cells[0][0].runs) == 1:  # most lines: nothing is to be parted
         run = cells[0][0].runs[0]
-        return _line((Piece(run, "", run.text, first=True),), run, region, table)
+        return _line((Piece(run, "", run.text, False, True),), run, region, table)
     chunks = [chunk for cell in cells for chunk in cell]
     runs = [run for chunk in chunks for run in chunk.runs]
     pieces: list[Piece] = []

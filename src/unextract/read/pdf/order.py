@@ -81,6 +81,8 @@ def _rows(chunks: Sequence[Chunk]) -> list[Row]:
 
 def _joins(chunk: Chunk, row: Row, low: float) -> bool:
     """The chunk stands beside the row, which reaches down to `low`, rather than below it."""
+    if chunk.high >= low:  # as below nearly every row
+        return False
     height = min(chunk.low - chunk.high, low - min(other.high for other in row))
     if chunk.high >= low - _ROW_OVERLAP * height:
         return False
@@ -248,6 +250,9 @@ def _is_running(side: Sequence[Chunk]) -> bool:
 
 def _row_lines(row: Row, region: int) -> Iterator[Line]:
     """The row as one line, or as several where its chunks are far apart or not level."""
+    if len(row) == 1:
+        yield line_of([row], "", region)
+        return
     groups: list[Row] = []
     for chunk in row:
         last = groups[-1][-1] if groups else None

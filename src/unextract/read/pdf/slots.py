@@ -38,17 +38,20 @@ class Column(NamedTuple):
         return (self.x0 + self.x1) / 2
 
 
-class Slots(NamedTuple):
+class Slots:
     """Slot 0 holds the labels, left of `edge`; slot n the numbers of column n."""
 
-    columns: Sequence[Column]
-    edge: float
+    def __init__(self, columns: Sequence[Column], edge: float) -> None:
+        self.columns = columns
+        self.edge = edge
+        self._middles = [column.middle for column in columns]
 
     def at(self, x: float) -> int:
         """The slot nearest to a horizontal position."""
         if x <= self.edge:
             return 0
-        return min(range(len(self.columns)), key=lambda place: abs(self.columns[place].middle - x)) + 1
+        distances = [abs(middle - x) for middle in self._middles]
+        return distances.index(min(distances)) + 1
 
     def cells(self, row: Row) -> list[Row]:
         """The chunks of a row by slot, those cut that reach into several."""
@@ -81,7 +84,7 @@ class Slots(NamedTuple):
 
     def spanned(self, chunk: Chunk) -> range:
         """The slots that a head stands over."""
-        over = [at for at, column in enumerate(self.columns, 1) if chunk.x0 <= column.middle <= chunk.x1]
+        over = [at for at, middle in enumerate(self._middles, 1) if chunk.x0 <= middle <= chunk.x1]
         if self.at(_middle(chunk)) == 0 or not over:
             over = [self.at(_middle(chunk))]
         return range(over[0], over[-1] + 1)

@@ -3,6 +3,7 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
+from math import inf
 from typing import NamedTuple
 
 from unextract.read.layout import Rule, framed
@@ -106,16 +107,17 @@ def running_margins(sheets: Sequence[Sheet]) -> dict[tuple[int, int], Margins]:
     return margins
 
 
-Extent = Callable[[Sheet, Chunk], tuple[float, float]]
+Span = tuple[float, float, Chunk]
 """How far from an edge of the page a chunk begins and ends."""
 
 
-def _from_top(sheet: Sheet, chunk: Chunk) -> tuple[float, float]:
-    return chunk.high, chunk.low
+def _from_top(sheet: Sheet) -> list[Span]:
+    return [(chunk.high, chunk.low, chunk) for chunk in sheet.chunks]
 
 
-def _from_foot(sheet: Sheet, chunk: Chunk) -> tuple[float, float]:
-    return sheet.height - chunk.low, sheet.height - chunk.high
+def _from_foot(sheet: Sheet) -> list[Span]:
+    height = sheet.height
+    return [(height - chunk.low, height - chunk.high, chunk) for chunk in sheet.chunks]
 
 
 def _shifts(sheet: Sheet, marginal: Sequence[Chunk]) -> set[int]:
@@ -131,13 +133,16 @@ def _usual_shift(shifts: Counter[int], pages: int) -> int | None:
 
 
 def _ends(
-    sheets: Sequence[Sheet], repeated: Counter[tuple[object, ...]], shift: int | None, extent: Extent
+    sheets: Sequence[Sheet],
+    repeated: Counter[tuple[object, ...]],
+    shift: int | None,
+    spans: Callable[[Sheet], list[Span]],
 ) -> list[float | None]:
     """For sheets of one form, how far from the edge their running lines reach."""
     reaches: list[tuple[float, list[float]]] = []
     own: list[float] = []
     for sheet in sheets:
-        near, inner, first = _near_edge(sheet, extent)
+        near, inner, first = _near_edge(sheet, spans(sheet))
         running: list[float] = []
         numbered = 0.0
         for start, end, chunk in reversed(near):
@@ -167,16 +172,14 @@ def _ends(
     return [common if end is None else end for end in ends]
 
 
-def _near_edge(sheet: Sheet, extent: Extent) -> tuple[list[tuple[float, float, Chunk]], float, float]:
+def _near_edge(sheet: Sheet, spans: Sequence[Span]) -> tuple[list[Span], float, float]:
     """What begins in the margin, from the edge inwards, and where all else begins and ends first."""
     margin = _MARGIN * sheet.height
-    spans = [(*extent(sheet, chunk), chunk) for chunk in sheet.chunks]
     near = [span for span in spans if span[0] <= margin]
-    further = [span for span in spans if span[0] > margin]
-    inner = min([sheet.height, *(start for start, _, _ in further)])
-    first = min([sheet.height, *(end for _, end, _ in further)])
+    inner = min([start for start, _, _ in spans if start > margin], default=sheet.height)
+    first = min([end for start, end, _ in spans if start > margin], default=sheet.height)
     near.sort(key=lambda line: line[:2])
-    return near, inner, first
+    return near, min(inner, sheet.height), min(first, sheet.height)
 
 
 def _is_running(sheet: Sheet, chunk: Chunk, end: float, repeated: Counter[tuple[object, ...]]) -> bool:
@@ -191,13 +194,12 @@ def zones_of(sheet: Sheet, margins: Margins, size: float, *, goes_on: bool = Fal
     """
     zones = Zones([], [], [], [])
     rest = []
+    header = -inf if margins.header is None else margins.header + 1
+    footer = inf if margins.footer is None else margins.footer - 1
     for chunk in sheet.chunks:
-        if not _is_marginal(sheet, chunk):
-            rest.append(chunk)
-        elif margins.header is not None and chunk.low <= margins.header + 1:
-            zones.header.append(chunk)
-        elif margins.footer is not None and chunk.high >= margins.footer - 1:
-            zones.footer.append(chunk)
+        above, below = chunk.low <= header, chunk.high >= footer
+        if (above or below) and _is_marginal(sheet, chunk):
+            (zones.header if above else zones.footer).append(chunk)
         else:
             rest.append(chunk)
     if sheet.page == 1:
