@@ -223,48 +223,49 @@ class _Writer:
             if first.before:
                 self._put(first.before)
             start = self.at
-            offsets: list[int] = []
-            edges: list[float] = []
-            for piece in pieces:
-                if piece is not first and piece.before:
+            offsets, edges = zip(*first.run.stops, strict=True)
+            self._piece(first)
+            for piece in pieces[1:]:
+                if piece.before:
                     self._put(piece.before)
                 base = self.at - start
                 places, known = zip(*piece.run.stops, strict=True)
-                offsets += [base + place for place in places] if base else places
+                offsets += tuple([base + place for place in places])
                 edges += known
-                self._put(piece.text)
-                if piece.raised:
-                    self.raised.append((self.at - len(piece.text), self.at))
-            self._note(line, pieces, page, role, start, offsets, edges)
+                self._piece(piece)
+            self._note(line.direction, pieces, page, role, start, offsets, edges)
         self._put("\n")
+
+    def _piece(self, piece: Piece) -> None:
+        start = self.at
+        self._put(piece.text)
+        if piece.raised:
+            self.raised.append((start, self.at))
 
     def _note(
         self,
-        line: Line,
+        direction: int,
         pieces: Sequence[Piece],
         page: tuple[int, float, float],
         role: Role,
         start: int,
-        offsets: list[int],
-        edges: list[float],
+        offsets: tuple[int, ...],
+        edges: tuple[float, ...],
     ) -> None:
         number, width, height = pieces[0].page or page
         if len(pieces) == 1:
-            run = pieces[0].run
-            frame = run.x0, run.top, run.x1, run.bottom
+            _, x0, top, x1, bottom, *_ = pieces[0].run
         else:
             _, left, high, right, low, *_ = zip(*[piece.run for piece in pieces], strict=True)
-            frame = min(left), min(high), max(right), max(low)
-        direction = line.direction
-        x0, top, x1, bottom = turned(frame, direction, width, height)
-        match direction:
-            case 90:
-                edges = [height - edge for edge in edges]
-            case 180:
-                edges = [width - edge for edge in edges]
+            x0, top, x1, bottom = min(left), min(high), max(right), max(low)
+        if direction:
+            x0, top, x1, bottom = turned((x0, top, x1, bottom), direction, width, height)
+            if direction in (90, 180):
+                end = height if direction == 90 else width
+                edges = tuple([end - edge for edge in edges])
         upright = direction in (0, 180)
         self.layout.append(
-            LineBox(start, self.at, number, x0, top, x1, bottom, tuple(offsets), tuple(edges), upright, role)
+            LineBox(start, self.at, number, x0, top, x1, bottom, offsets, edges, upright, role)
         )
 
     def _put(self, text: str) -> None:
