@@ -85,6 +85,8 @@ def _numbers(row: Row) -> list[Chunk]:
 
 def _is_anchor(row: Row) -> bool:
     """A row with numbers that are not all years, and no entry of a table of contents."""
+    if len(row) < _NUMBERS:
+        return False
     numbers = _numbers(row)
     if len(numbers) < _NUMBERS or any(_LEADERS.search(chunk.text) for chunk in row):
         return False
@@ -142,12 +144,13 @@ def _table(
 ) -> Aligned | None:
     """The table whose numbers are in rows `first` to `last`; its heads stand above, behind row `behind`."""
     body = rows[first : last + 1]
-    columns = _columns(body)
+    valued = [at for at in range(first, last + 1) if _is_anchor(rows[at])]
+    anchors = [rows[at] for at in valued]
+    columns = _columns(anchors)
     if columns is None or len(columns) < _NUMBERS:
         return None
-    edge = _edge(body, columns)
-    anchors = [row for row in body if _is_anchor(row)]
-    named = sum(_is_named(rows, at, edge) for at in range(first, last + 1) if _is_anchor(rows[at]))
+    edge = _edge(body, anchors, columns)
+    named = sum(_is_named(rows, at, edge) for at in valued)
     alone = sum(len(row) == 1 and row[0].x1 <= edge and _is_number(row[0]) for row in body)
     if named < _NAMED * len(anchors) or alone >= _NAMED * len(anchors):
         return None
@@ -197,18 +200,17 @@ def _filled(cells: Sequence[Sequence[Chunk]]) -> int:
     return max(at for at, cell in enumerate(cells, 1) if cell)
 
 
-def _columns(rows: Sequence[Row]) -> list[Column] | None:
+def _columns(anchors: Sequence[Row]) -> list[Column] | None:
     columns: list[Column] | None = []
-    for row in rows:
-        if columns is not None and _is_anchor(row):
+    for row in anchors:
+        if columns is not None:
             columns = _widened(columns, _numbers(row))
     return columns
 
 
-def _edge(rows: Sequence[Row], columns: Sequence[Column]) -> float:
+def _edge(rows: Sequence[Row], anchors: Sequence[Row], columns: Sequence[Column]) -> float:
     """Between the labels and the first column of numbers; what stands between numbers may reach further."""
     first = columns[0].x0
-    anchors = [row for row in rows if _is_anchor(row)]
     beside = [row for row in anchors if row[0].x1 <= first]
     held = beside if len(beside) >= _NAMED * len(anchors) else rows
     labels = [chunk.x1 for row in held for chunk in row if chunk.x1 <= first]

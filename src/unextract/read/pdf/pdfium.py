@@ -30,6 +30,8 @@ _WORD = re.compile(
 # Words that need no further question: no number, no blank
 _PLAIN = re.compile(r"[^\d\s]+")
 _BLANK = re.compile(r"[^\S\r\n]")
+# What parts most words otherwise: nothing, the end of a line
+_NO_BLANK = ("", "\r\n")
 # PDFium's stand-in for a hyphen at a line's end
 _HYPHEN = "\x02"
 # PDFium makes blanks of its own; where the gap is narrower than so many ems, only those of the file count
@@ -165,7 +167,7 @@ def _glyphs(text: str, objects: Iterable[Drawn], places: "_Places") -> Iterator[
             continue
         style, box = found
         between = text[end:start]
-        blank = between == " " or (between != "" and _BLANK.search(between) is not None)
+        blank = between == " " or (between not in _NO_BLANK and _BLANK.search(between) is not None)
         end = words[-1][1]
         if blank:
             least = _BLANK_BEFORE_MARK if text[start] in _MARKS else _SURE_BLANK
@@ -296,22 +298,19 @@ class _Places:
         return style, self._sheet.framed(style.direction, left, bottom, right, top)
 
     def _style(self, at: int, font: int, bottom: float, top: float) -> Style:
+        """Upright text of one font and height has one size, and its baseline is as far from its foot."""
         if not self._shown or calls.angle(self.text_page, at):
             return self._asked(at, font)
-        style = self._styles[font, bottom, top] = self._upright(font, at, bottom, top)
-        return style
-
-    def _upright(self, font: int, at: int, bottom: float, top: float) -> Style:
-        """Upright text of one font and height has one size, and its baseline is as far from its foot."""
-        key = (font, round(top - bottom, 3))
-        foot = self._sheet.top - bottom
-        known = self._known.styles.get(key)
+        height, foot = round(top - bottom, 3), self._top - bottom
+        known = self._known.styles.get((font, height))
         if known is not None:
             (size, bold, italic, direction, _), above = known
-            return Style(size, bold, italic, direction, foot - above)
-        style = self._asked(at, font)
-        if style.direction == 0:
-            self._known.styles[key] = style, foot - style.baseline
+            style = Style(size, bold, italic, direction, foot - above)
+        else:
+            style = self._asked(at, font)
+            if style.direction == 0:
+                self._known.styles[font, height] = style, foot - style.baseline
+        self._styles[font, bottom, top] = style
         return style
 
     def _asked(self, at: int, font: int) -> Style:
@@ -333,6 +332,9 @@ class _Places:
 
     def end(self, at: int, style: Style) -> float:
         """Where character `at` ends on its line."""
+        if self._shown and style.direction == 0:  # asked for nearly every word
+            calls.loose_box(self.text_page, at, self._rect_at)
+            return self._rect[2] - self._left
         return self.edges(at, style)[1]
 
     def edges(self, at: int, style: Style) -> tuple[float, float]:

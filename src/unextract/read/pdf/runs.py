@@ -62,13 +62,15 @@ def build_runs(glyphs: Iterable[Glyphs]) -> Iterator[Run]:
     Text of no size, as damaged files have it, is not to be seen and left out.
     """
     group: list[Glyphs] = []
+    last: Glyphs | None = None
     for piece in glyphs:
         if piece.style.size <= 0:
             continue
-        if group and not _goes_on(group[-1], piece):
+        if last is not None and not _goes_on(last, piece):
             yield _run(group)
             group = []
         group.append(piece)
+        last = piece
     if group:
         yield _run(group)
 
@@ -86,9 +88,11 @@ def parted(left: str, right: str, gap: float, size: float, spaced: bool) -> bool
 
 def _goes_on(last: Glyphs, piece: Glyphs) -> bool:
     a, b = last.style, piece.style
-    if a is not b and (a[:4] != b[:4] or abs(a.baseline - b.baseline) > 0.1 * a.size):
+    size = a.size
+    # the gap tells most that do not go on
+    if not -_OVERLAP * size <= piece.x0 - last.x1 <= _RUN_GAP * size:
         return False
-    return -_OVERLAP * a.size <= piece.x0 - last.x1 <= _RUN_GAP * a.size
+    return a is b or (a[:4] == b[:4] and abs(a.baseline - b.baseline) <= 0.1 * size)
 
 
 def _run(group: list[Glyphs]) -> Run:
@@ -109,7 +113,7 @@ def _run(group: list[Glyphs]) -> Run:
             bottom = low
     length = len(text)
     stops.append((length, x1))
-    if _SYMBOL.search(text):
+    if not text.isascii() and _SYMBOL.search(text):
         text = text.translate(_SYMBOLS)
         if len(text) != length:
             stops = [(0, x0), (len(text), x1)]
