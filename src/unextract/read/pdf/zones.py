@@ -1,6 +1,7 @@
 """What of a page is its running header and footer, its footnotes, its text."""
 
 import re
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
 from math import inf
@@ -93,7 +94,7 @@ def running_margins(sheets: Sequence[Sheet]) -> dict[tuple[int, int], Margins]:
     forms: dict[tuple[int, int, int], list[Sheet]] = defaultdict(list)
     for sheet in sheets:
         forms[_form(sheet)].append(sheet)
-        marginal = [chunk for chunk in sheet.chunks if _is_marginal(sheet, chunk)]
+        marginal = _marginal(sheet, sheet.chunks)
         repeated.update({_key(sheet, chunk) for chunk in marginal})
         shifts.update(_shifts(sheet, marginal))
     shift = _usual_shift(shifts, len({sheet.page for sheet in sheets}))
@@ -158,10 +159,11 @@ def _ends(
         reaches.append((numbered if numbered <= inner else 0.0, running))
         if sheet.page > 1:
             own.append(first)
+    own.sort()
     most = _TEXT_SHARE * max(1, len(own))
 
     def free(reach: float) -> bool:
-        return sum(text <= reach + 1 for text in own) <= most
+        return bisect_right(own, reach + 1) <= most
 
     ends = [
         max((reach for reach in found if reach <= numbered or free(reach)), default=None)
@@ -183,8 +185,9 @@ def _near_edge(sheet: Sheet, spans: Sequence[Span]) -> tuple[list[Span], float, 
 
 
 def _is_running(sheet: Sheet, chunk: Chunk, end: float, repeated: Counter[tuple[object, ...]]) -> bool:
-    in_margin = end <= _MARGIN * sheet.height and _is_marginal(sheet, chunk)
-    return in_margin and repeated[_key(sheet, chunk)] > 1
+    if end > _MARGIN * sheet.height or not _marginal(sheet, [chunk]):
+        return False
+    return repeated[_key(sheet, chunk)] > 1
 
 
 def zones_of(sheet: Sheet, margins: Margins, size: float, *, goes_on: bool = False) -> Zones:
@@ -196,12 +199,15 @@ def zones_of(sheet: Sheet, margins: Margins, size: float, *, goes_on: bool = Fal
     rest = []
     header = -inf if margins.header is None else margins.header + 1
     footer = inf if margins.footer is None else margins.footer - 1
+    outer = [chunk for chunk in sheet.chunks if chunk.low <= header or chunk.high >= footer]
+    running = {id(chunk) for chunk in _marginal(sheet, outer)}
     for chunk in sheet.chunks:
-        above, below = chunk.low <= header, chunk.high >= footer
-        if (above or below) and _is_marginal(sheet, chunk):
-            (zones.header if above else zones.footer).append(chunk)
-        else:
+        if id(chunk) not in running:
             rest.append(chunk)
+        elif chunk.low <= header:
+            zones.header.append(chunk)
+        else:
+            zones.footer.append(chunk)
     if sheet.page == 1:
         rest, imprint = _without_imprint(sheet, rest)
         zones.footer.extend(imprint)
@@ -233,10 +239,11 @@ def _form(sheet: Sheet) -> tuple[int, int, int]:
     return sheet.direction, round(sheet.width), round(sheet.height)
 
 
-def _is_marginal(sheet: Sheet, chunk: Chunk) -> bool:
-    """It stands where running lines stand, and in no table."""
-    outer = chunk.low <= _MARGIN * sheet.height or chunk.high >= (1 - _MARGIN) * sheet.height
-    return outer and not any(inside(grid, chunk) for grid in sheet.grids)
+def _marginal(sheet: Sheet, chunks: Sequence[Chunk]) -> list[Chunk]:
+    """Those that stand where running lines stand, and in no table."""
+    head, foot = _MARGIN * sheet.height, (1 - _MARGIN) * sheet.height
+    outer = [chunk for chunk in chunks if chunk.low <= head or chunk.high >= foot]
+    return [chunk for chunk in outer if not any(inside(grid, chunk) for grid in sheet.grids)]
 
 
 def _key(sheet: Sheet, chunk: Chunk) -> tuple[object, ...]:
