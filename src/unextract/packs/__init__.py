@@ -18,6 +18,7 @@ import regex
 from unextract.errors import UnextractError
 from unextract.packs.expressions import Expression, Pattern
 from unextract.packs.files import LANGUAGES, default_directory, packs_version, rules_read
+from unextract.packs.fragments import Fragments, expand, fragments_of, macros
 from unextract.packs.hints import Hints, Needs, TextHints
 from unextract.packs.literals import first_characters
 from unextract.packs.model import (
@@ -34,7 +35,6 @@ from unextract.records import FigureKind
 
 SpanningRule = TypeVar("SpanningRule", SpanRule, TimeRule)
 AnchoredRule = TypeVar("AnchoredRule", FigureRule | NumeralRule, ComparatorRule, RoleRule, TimelessRule)
-_MACRO = re.compile(r"\{([a-z_][a-z0-9_]*)\}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,14 +170,14 @@ def load_pack(directory: Path, language: str, version: str) -> Pack:
 
 
 def _pack(language: str, files: Sequence[tuple[Path, PatternFile]]) -> Pack:
-    fragments = _fragments([file for _, file in files])
+    fragments = fragments_of([file for _, file in files])
     words = {
         name: entries for _, file in files for name, entries in (*file.words.items(), *file.lexicon.items())
     }
     needs = Needs()
 
     def whole(pattern: str | None) -> str | None:
-        return None if pattern is None else expand(pattern, fragments)
+        return None if pattern is None else expand(pattern, fragments.listed)
 
     def spanning(rule: SpanningRule, path: Path) -> Spanning[SpanningRule]:
         # given its first characters, `re` searches twice as fast as `regex`; without, at half the speed
@@ -226,7 +226,7 @@ def _pack(language: str, files: Sequence[tuple[Path, PatternFile]]) -> Pack:
         timeless=timeless,
         lexicon={name: entries for _, file in files for name, entries in file.lexicon.items()},
         words={name: frozenset(words) for _, file in files for name, words in file.words.items()},
-        fragments=fragments,
+        fragments=fragments.listed,
         hints=needs.hints(),
         roles_by_kind={
             kind: tuple(a for a in roles if not a.rule.kinds or kind in a.rule.kinds) for kind in FigureKind
@@ -246,43 +246,20 @@ def _pack(language: str, files: Sequence[tuple[Path, PatternFile]]) -> Pack:
 def _characters(hint: str, words: Mapping[str, Iterable[str]]) -> frozenset[str]:
     """The characters of a hint; `{name}` stands for the first characters of the words of that name."""
     names = macros(hint)
-    return frozenset(_MACRO.sub("", hint)).union(*({word[0] for word in words[name]} for name in names))
-
-
-def _fragments(files: Iterable[PatternFile]) -> dict[str, str]:
-    fragments: dict[str, str] = {}
-    for file in files:
-        for name, words in (*file.words.items(), *file.lexicon.items()):
-            fragments[name] = _alternation(words)
-        fragments.update(file.fragment)
-    return fragments
-
-
-def _alternation(words: Iterable[str]) -> str:
-    return "(?:" + "|".join(re.escape(w) for w in sorted(words, key=lambda w: (-len(w), w))) + ")"
-
-
-def macros(pattern: str) -> list[str]:
-    """The names that `pattern` uses as {name}."""
-    return _MACRO.findall(pattern)
-
-
-def expand(pattern: str, fragments: Mapping[str, str]) -> str:
-    """`pattern` with every `{name}` replaced by its fragment; KeyError for an unknown name."""
-    while _MACRO.search(pattern):
-        pattern = _MACRO.sub(lambda match: fragments[match[1]], pattern)
-    return pattern
+    return frozenset(expand(hint, dict.fromkeys(names, ""))).union(
+        *({word[0] for word in words[name]} for name in names)
+    )
 
 
 def _compile(
     pattern: str,
-    fragments: Mapping[str, str],
+    fragments: Fragments,
     path: Path,
     rule: str,
     engine: Callable[[str], Pattern] = regex.compile,
 ) -> Pattern:
     try:
-        return engine(expand(pattern, fragments))
+        return engine(fragments.expanded(pattern))
     except KeyError as error:
         remedy = "define it under [words], [lexicon] or [fragment]"
         raise UnextractError(
