@@ -89,6 +89,8 @@ def first_characters(pattern: str) -> str:
 
     >>> first_characters(r"\\b(?:20)?\\d\\d"), first_characters(r"(?:Goal|Target) 1"), first_characters("2*")
     ('2\\\\d', 'GT', '')
+    >>> first_characters(r"(?=[12]\\d).{1,4}%")
+    '12'
     """
     parsed = _parsed(pattern)
     found = (None if parsed is None else _first(parsed)) or _UNKNOWN
@@ -103,6 +105,8 @@ def _first(nodes: Any) -> Strings | None:
     skipped = _UNKNOWN
     for operator, argument in nodes.data:
         name = str(operator)
+        if name == "ASSERT" and argument[0] > 0 and (ahead := _first(argument[1])) is not None:
+            return skipped | ahead
         if name in ("AT", "ASSERT", "ASSERT_NOT"):
             continue
         found = _first_of(name, argument)
@@ -251,9 +255,10 @@ def _rarity(strings: Strings) -> tuple[int, int]:
 
 
 def _weight(literal: str) -> int:
+    capitals = sum([letter.isupper() for letter in literal[:_RARE]])
     if literal.isascii():
-        capitals = sum([letter.isupper() for letter in literal[:_RARE]])
         return len(literal) + capitals if _RARE_SIGNS.isdisjoint(literal) else max(len(literal), _RARE)
     if literal.isalnum():
         return _RARE * len(literal)
-    return sum([1 if character < "\u2e80" or not character.isalnum() else _RARE for character in literal])
+    ideographs = sum([character >= "\u2e80" and character.isalnum() for character in literal])
+    return len(literal) + capitals + (_RARE - 1) * ideographs
