@@ -3,9 +3,9 @@
 from datetime import date
 from typing import Annotated, Literal, NamedTuple, Self
 
-from pydantic import ValidatorFunctionWrapHandler, WrapValidator, model_validator
+from pydantic import model_validator
 
-from unextract.records.base import Offset, Record, Spanned, check_period
+from unextract.records.base import Offset, Record, Spanned, as_made, check_period
 from unextract.records.codes import Language, SegmentKind
 
 
@@ -33,13 +33,7 @@ class LineBox(NamedTuple):
     role: Literal["text", "furniture", "note"] = "text"
 
 
-def _as_made(value: object, validate: ValidatorFunctionWrapHandler) -> object:
-    """What the reader made, as it is; what a file tells of it, validated."""
-    made = isinstance(value, tuple) and all(type(line) is LineBox for line in value)
-    return value if made else validate(value)
-
-
-Layout = Annotated[tuple[LineBox, ...], WrapValidator(_as_made)]
+Layout = Annotated[tuple[LineBox, ...], as_made(LineBox)]
 
 
 CellSpans = tuple[tuple[Offset, Offset], ...]
