@@ -13,7 +13,6 @@ from unextract.segment.signs import either
 # The first visible character of a line up to its end, whatever ends lines: \n, \r\n, \r, form feed …
 VISIBLE_LINE = re.compile("[^\\s\ufeff\u200b][^\\n\\r\\f\\v\x1c-\x1e\x85\u2028\u2029]*")
 LINE_END = re.compile("\\r\\n|[\\n\\r\\f\\v\x1c-\x1e\x85\u2028\u2029]")
-_ODD_LINE_END = re.compile("[\\r\\f\\v\x1c-\x1e\x85\u2028\u2029]")
 LINK = re.compile(r"[<(]?(?:https?://|ftp://|www\.)[!-~]+")
 
 # A sentence or clause that is over: its stop, closing brackets and quotes, perhaps a footnote mark.
@@ -72,17 +71,14 @@ class Layout(NamedTuple):
 
 def read_lines(text: str) -> list[Line]:
     """Every line of `text` that has a visible character, in order."""
-    plain = _ODD_LINE_END.search(text) is None
     lines = []
     above = 0
     for found in VISIBLE_LINE.finditer(text):
         start, raw = found.start(), found[0]
         visible = raw.rstrip()
         gap = text[above:start]
-        if plain:
-            ends, indent = gap.count("\n"), len(gap) - gap.rfind("\n") - 1
-        else:
-            ends, indent = _count_ends(gap)
+        # nearly all lines stand right below another
+        ends, indent = (1, 0) if gap == "\n" else _count_ends(gap)
         length = len(visible)
         lines.append(
             Line(
@@ -101,8 +97,8 @@ def read_lines(text: str) -> list[Line]:
 
 def _count_ends(gap: str) -> tuple[int, int]:
     """How many lines end in `gap`, and how much white space follows the last end."""
-    ends = list(LINE_END.finditer(gap))
-    return len(ends), len(gap) - (ends[-1].end() if ends else 0)
+    ends = LINE_END.findall(gap)
+    return len(ends), len(gap) - (gap.rfind(ends[-1]) + len(ends[-1]) if ends else 0)
 
 
 def columns(text: str) -> int:

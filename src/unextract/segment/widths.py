@@ -53,6 +53,9 @@ def _widest(group: Sequence[Line]) -> list[int]:
 
 def _wraps(group: Sequence[Line], wrap: int) -> Iterator[int]:
     """Where a picture or box stands beside a part of a group, that part is narrower."""
+    if len(group) < _FEWEST_LINES:  # no column
+        yield from [wrap] * len(group)
+        return
     widths = [line.width for line in group]
     if _is_column(widths):
         wrap = min(wrap, max(widths))
