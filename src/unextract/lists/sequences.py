@@ -59,6 +59,7 @@ def enumerations(
 def _runs(text: str, mentions: Sequence[Mention], words: ListWords, tabular: bool) -> Iterator[list[_Joined]]:
     """Mentions joined one to the next; those inside a member's note are looked at by themselves."""
     run: list[_Joined] = []
+    link: str | None = None
     position = 0
     while position < len(mentions):
         item = mentions[position]
@@ -67,29 +68,34 @@ def _runs(text: str, mentions: Sequence[Mention], words: ListWords, tabular: boo
             run = []
             position += 1
             continue
-        link = _link(text, run[-1].item, item, words, tabular) if run else None
-        if link is None or any(item.place.id == joined.item.place.id for joined in run):
+        if not run or link is None or any(item.place.id == joined.item.place.id for joined in run):
             yield run
             run = []
             link = ""
         run.append(_Joined(link, item))
-        following = _following(text, mentions, position, words, tabular)
+        following, link = _following(text, mentions, position, words, tabular)
         if following > position + 1:
             yield from _runs(text, mentions[position + 1 : following], words, tabular)
         position = following
     yield run
 
 
-def _following(text: str, mentions: Sequence[Mention], position: int, words: ListWords, tabular: bool) -> int:
-    """The next mention to look at: the one behind the note of this one, if the two are joined."""
+def _following(
+    text: str, mentions: Sequence[Mention], position: int, words: ListWords, tabular: bool
+) -> tuple[int, str | None]:
+    """The next mention to look at, and what joins it to this one.
+
+    It is the one behind the note of this one, if the two are joined.
+    """
     item = mentions[position]
     note = words.note.match(text, item.end)
     behind = position + 1
     while note is not None and behind < len(mentions) and mentions[behind].start < note.end():
         behind += 1
-    if behind < len(mentions) and _link(text, item, mentions[behind], words, tabular):
-        return behind
-    return position + 1
+    link = _link(text, item, mentions[behind], words, tabular) if behind < len(mentions) else None
+    if link is not None or behind == position + 1:
+        return behind, link
+    return position + 1, _link(text, item, mentions[position + 1], words, tabular)
 
 
 def _link(text: str, one: Mention, other: Mention, words: ListWords, tabular: bool) -> str | None:
