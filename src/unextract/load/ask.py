@@ -49,31 +49,36 @@ def known_documents(warehouse: Path) -> tuple[KnownDocument, ...]:
 
 def tally(warehouse: Path, document_ids: Sequence[str]) -> Tally:
     """What the warehouse holds of the documents `document_ids`, in numbers."""
+    with reading(warehouse, "load") as db:
+        return count(db, document_ids)
+
+
+def count(db: duckdb.DuckDBPyConnection, document_ids: Sequence[str]) -> Tally:
+    """As `tally`, of the warehouse that `db` uses."""
     wanted = "document_id IN (SELECT unnest($ids::VARCHAR[]))"
     ids = {"ids": list(document_ids)}
-    with reading(warehouse, "load") as db:
-        paragraphs, numerals, unaccounted = db.execute(
-            f"""
-            SELECT
-                (SELECT count(*) FROM segments WHERE kind = 'paragraph' AND {wanted}),
-                (SELECT count(*) FROM numerals WHERE {wanted}),
-                (SELECT count(*) FROM numerals WHERE class = 'unaccounted' AND {wanted})
-            """,
-            ids,
-        ).fetchall()[0]
-        checks, contradictions = db.execute(
-            f"SELECT count(*), count(*) FILTER (NOT holds) FROM checks WHERE {wanted}", ids
-        ).fetchall()[0]
-        kinds = db.execute(
-            f"SELECT kind, count(*) FROM figures WHERE {wanted} GROUP BY kind ORDER BY count(*) DESC, kind",
-            ids,
-        ).fetchall()
-        pairs = db.execute(
-            "SELECT coalesce(symbol, parse_filename(source_path_zh)) FROM edition_pairs"
-            " WHERE list_contains($ids::VARCHAR[], document_id_zh)"
-            " OR list_contains($ids::VARCHAR[], document_id_en) ORDER BY 1",
-            ids,
-        ).fetchall()
+    paragraphs, numerals, unaccounted = db.execute(
+        f"""
+        SELECT
+            (SELECT count(*) FROM segments WHERE kind = 'paragraph' AND {wanted}),
+            (SELECT count(*) FROM numerals WHERE {wanted}),
+            (SELECT count(*) FROM numerals WHERE class = 'unaccounted' AND {wanted})
+        """,
+        ids,
+    ).fetchall()[0]
+    checks, contradictions = db.execute(
+        f"SELECT count(*), count(*) FILTER (NOT holds) FROM checks WHERE {wanted}", ids
+    ).fetchall()[0]
+    kinds = db.execute(
+        f"SELECT kind, count(*) FROM figures WHERE {wanted} GROUP BY kind ORDER BY count(*) DESC, kind",
+        ids,
+    ).fetchall()
+    pairs = db.execute(
+        "SELECT coalesce(symbol, parse_filename(source_path_zh)) FROM edition_pairs"
+        " WHERE list_contains($ids::VARCHAR[], document_id_zh)"
+        " OR list_contains($ids::VARCHAR[], document_id_en) ORDER BY 1",
+        ids,
+    ).fetchall()
     return Tally(
         paragraphs=paragraphs,
         numerals=numerals,

@@ -11,12 +11,13 @@ import pyarrow as pa
 
 from unextract.gazetteer import everything
 from unextract.load import schema
+from unextract.load.ask import count
 from unextract.load.batches import Batch, arrow_table
 from unextract.load.connect import check_schema, check_target
 from unextract.load.failures import explained
 from unextract.load.labels import code_labels
 from unextract.load.pairs import NO_CHANGES, HandPairs, write_pairs
-from unextract.load.records import Run
+from unextract.load.records import Run, Tally
 from unextract.load.replace import replacing
 from unextract.load.schema import identifier, literal
 from unextract.load.views import VIEWS
@@ -31,8 +32,17 @@ _ONE_THREAD_BYTES = 64 * 1024 * 1024
 Config = dict[str, str | bool | int | float | list[str]]
 
 
-def write(warehouse: Path, batches: Sequence[Batch], run: Run, by_hand: HandPairs = NO_CHANGES) -> None:
+def write(
+    warehouse: Path,
+    batches: Sequence[Batch],
+    run: Run,
+    by_hand: HandPairs = NO_CHANGES,
+    counted: Sequence[str] = (),
+) -> Tally:
     """Write `batches` and `run` into `warehouse`, keeping the rows of other documents.
+
+    What it then holds of the documents `counted` is told: to open it again for
+    that takes longer than to count.
 
     Editions of one symbol in two languages are paired, and so are those that
     somebody paired by hand, now (`by_hand`) or earlier. A batch replaces the rows
@@ -44,10 +54,17 @@ def write(warehouse: Path, batches: Sequence[Batch], run: Run, by_hand: HandPair
     target = Path(os.path.realpath(warehouse))
     distinct = list({batch.document_id: batch for batch in reversed(batches)}.values())
     with explained(target, "load"), replacing(target) as new_file:
-        _build(new_file, target, distinct, run, by_hand)
+        return _build(new_file, target, distinct, run, by_hand, counted)
 
 
-def _build(new_file: Path, target: Path, batches: Sequence[Batch], run: Run, by_hand: HandPairs) -> None:
+def _build(
+    new_file: Path,
+    target: Path,
+    batches: Sequence[Batch],
+    run: Run,
+    by_hand: HandPairs,
+    counted: Sequence[str],
+) -> Tally:
     """Write the whole warehouse, what stays of `target` and what is new, into `new_file`."""
     rows = _new_rows(batches, run)
     with duckdb.connect(":memory:", config=_config(new_file, target, rows)) as db:
@@ -62,8 +79,10 @@ def _build(new_file: Path, target: Path, batches: Sequence[Batch], run: Run, by_
         write_pairs(db, old, by_hand)
         db.execute("COMMIT")
         db.execute("CHECKPOINT new")
+        held = count(db, counted)
         db.execute("USE memory")
         db.execute("DETACH new")
+    return held
 
 
 def _config(new_file: Path, target: Path, rows: Mapping[str, pa.Table]) -> Config:

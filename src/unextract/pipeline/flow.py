@@ -81,15 +81,12 @@ def run_steps(
         documents_failed=len(failures),
         errors=failures,
     )
+    ids = [*(batch.document_id for batch in batches), *(document.document_id for document in same.values())]
     loading = perf_counter()
-    _load(warehouse, batches, run, progress)
+    counts = _load(warehouse, batches, run, ids, progress)
     seconds = {"prepare": prepared} | _seconds((*steps.names, "load"), outcomes)
     seconds["load"] += perf_counter() - loading
 
-    ids = [*(batch.document_id for batch in batches), *(document.document_id for document in same.values())]
-    counts = (
-        tally(warehouse, ids) if ids else Tally(paragraphs=0, numerals=0, unaccounted=0, figures_by_kind={})
-    )
     return RunSummary(
         run_id=run.run_id,
         warehouse=str(warehouse),
@@ -158,16 +155,29 @@ def _distinct(outcomes: Iterable[Outcome]) -> list["Batch"]:
     return list(batches.values())
 
 
-def _load(warehouse: Path, batches: Sequence["Batch"], run: Run, progress: ProgressListener | None) -> None:
-    """Write the batches; a run without any is recorded where there is a warehouse to record it in."""
+def _load(
+    warehouse: Path,
+    batches: Sequence["Batch"],
+    run: Run,
+    ids: Sequence[str],
+    progress: ProgressListener | None,
+) -> Tally:
+    """Write the batches; a run without any is recorded where there is a warehouse to record it in.
+
+    Tells what the warehouse then holds of the documents `ids`.
+    """
     if batches:
         from unextract.load.write import write
 
-        write(warehouse, batches, run)
-    elif warehouse.exists():
+        held = write(warehouse, batches, run, counted=ids)
+        if progress is not None:
+            progress(Progress(stage="load", done=len(batches), total=len(batches), source=str(warehouse)))
+        return held
+    if warehouse.exists():
         record_run(warehouse, run)
-    if progress is not None and batches:
-        progress(Progress(stage="load", done=len(batches), total=len(batches), source=str(warehouse)))
+    return (
+        tally(warehouse, ids) if ids else Tally(paragraphs=0, numerals=0, unaccounted=0, figures_by_kind={})
+    )
 
 
 def _seconds(stages: Iterable[str], outcomes: Sequence[Outcome]) -> dict[str, float]:

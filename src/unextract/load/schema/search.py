@@ -19,12 +19,13 @@ POSTINGS = Table(
     parent_key="segment_id",
 )
 
+# a segment has one length: to group by it, too, is cheaper than to pick one
 POSTINGS_SQL = f"""
-SELECT term, segment_id, count(*)::INTEGER AS frequency, any_value(length)::INTEGER AS length
+SELECT term, segment_id, count(*)::INTEGER AS frequency, length
 FROM (
-    SELECT unnest(tokens) AS term, segment_id, len(tokens) AS length
+    SELECT unnest(tokens) AS term, segment_id, len(tokens)::INTEGER AS length
     FROM segments
     WHERE kind NOT IN {UNSEARCHED}
 )
-GROUP BY term, segment_id
+GROUP BY term, segment_id, length
 """
