@@ -10,7 +10,6 @@ from collections.abc import Iterator
 
 # Characters of one width each that are the same in a name.
 _PLAIN = {"’": "'", "‘": "'", "‑": "-", "‐": "-", "–": "-", "（": "(", "）": ")", "\xa0": " "}
-_DIFFERENT = re.compile("[" + "".join(_PLAIN) + "]")
 _HAN = "\u3400-\u4dbf\u4e00-\u9fff"
 # White space that a line break left inside a name: between Chinese characters and their brackets, after the
 # hyphen of a name, after other white space.
@@ -25,8 +24,9 @@ SHORTEST_IN_CAPITALS = 4
 
 def plain(text: str) -> str:
     """`text` with apostrophes, hyphens and brackets of one sort; as long as before."""
-    for sign in set(_DIFFERENT.findall(text)):  # `translate` looks up every character
-        text = text.replace(sign, _PLAIN[sign])
+    for sign, other in _PLAIN.items():  # `translate` looks up every character
+        if sign in text:
+            text = text.replace(sign, other)
     return text
 
 

@@ -50,6 +50,8 @@ def enumerations(
 ) -> Iterator[Enumeration]:
     """The lists of countries among `mentions` of `text`; in tables (`tabular`) blanks join as well."""
     for run in _runs(text, mentions, words, tabular):
+        if len(run) < FEWEST:  # as most are: names by themselves
+            continue
         for part in _parts(text, run, words):
             found = _trimmed(_without_head(text, part, words), text, words)
             if found is not None:
