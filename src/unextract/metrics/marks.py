@@ -9,6 +9,7 @@ which place it means by a group around its mark.
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from types import MappingProxyType
 from typing import Protocol
 
@@ -36,16 +37,17 @@ FRAGMENTS = MappingProxyType(
     }
 )
 
+_OTHER = regex.compile(OTHER)
 _PRIVATE = regex.compile("[\ue000-\uefff]")
 _CHINESE = regex.compile(r"[\u3000-\u9fff\uff00-\uffef]")
 # Between Chinese characters white space means nothing; in other scripts it separates words.
 _LOOSE = regex.compile(r"(?<=[\u3000-\u9fff\uff00-\uffef])\s+|\s+(?=[\u3000-\u9fff\uff00-\uffef])")
-_SPACES = regex.compile(r"\s+")
+# White space that is no single blank
+_SPACES = regex.compile(r"\s{2,}|[^\S ]")
 _OPENING = frozenset("(（")
 _CLOSING = frozenset(")）")
 # Asterisks are what is left of bold type in Markdown.
 _PLAIN = {"（": "(", "）": ")", "：": ":", "；": ";", "’": "'", "‘": "'", "*": ""}
-_DIFFERENT = regex.compile("[" + "".join(_PLAIN) + "]")
 
 
 class Place(Protocol):
@@ -114,14 +116,16 @@ def marked(
             places[mark] = place
         spans.append((start, end, mark))
     result = plain(_replaced(text, sorted(spans)))
-    at = [position for position, character in enumerate(result) if character == OTHER]
+    at = [found.start() for found in _OTHER.finditer(result)]
     return Marked(result, tuple(at[number] for number in numbers), places)
 
 
+@lru_cache(maxsize=64)  # the headings above a paragraph are those above the one before, too
 def plain(text: str) -> str:
     """`text` with half-width brackets, without bold marks, with white space only between words."""
-    for sign in set(_DIFFERENT.findall(text)):  # `translate` looks up every character
-        text = text.replace(sign, _PLAIN[sign])
+    for sign, other in _PLAIN.items():  # `translate` looks up every character
+        if sign in text:
+            text = text.replace(sign, other)
     return _SPACES.sub(" ", _LOOSE.sub("", text) if _CHINESE.search(text) else text)
 
 
