@@ -13,8 +13,12 @@ _PLAIN = {"’": "'", "‘": "'", "‑": "-", "‐": "-", "–": "-", "（": "("
 _HAN = "\u3400-\u4dbf\u4e00-\u9fff"
 # White space that a line break left inside a name: between Chinese characters and their brackets, after the
 # hyphen of a name, after other white space.
-# The blank comes first: it is what `re` can jump to.
-_WITHIN = re.compile(rf" (?:(?<=[{_HAN}()·] ) *(?=[{_HAN}()·])|(?<=[^\W\d_]- ) *(?=[A-Z])|(?<=  ) *)")
+# The blank comes first: it is what `re` can jump to. Then comes what stands before it in any of these places:
+# nearly every blank is settled by that alone.
+_WITHIN = re.compile(
+    rf" (?<=[{_HAN}()·\- ] )"
+    rf"(?:(?<=[{_HAN}()·] ) *(?=[{_HAN}()·])|(?<=[^\W\d_]- ) *(?=[A-Z])|(?<=  ) *)"
+)
 _DIGIT_HAN = re.compile(rf"(?<=\d)(?=[{_HAN}])|(?<=[{_HAN}])(?=\d)")
 # A word of capitals, such as an acronym, is written so in any language.
 ACRONYM = re.compile(r"[A-Z][A-Z0-9]*(?:-[A-Z0-9]+)*")
