@@ -80,20 +80,20 @@ class _Running:
             self._number = label.value
 
     def _reads_on(self, block: Block, at: int) -> bool:
-        line = self._lines[at]
+        line, last = self._lines[at], block.last
         if _awaits(block, line):
             return True
         if is_lettered(line) and is_lettered(block.first):
             return False
-        if "|" in (line.text[0], block.last.text[-1]):
-            return _is_barred(line) and _is_barred(block.last) and not line.blanks
-        if ends_in_values(block.last.text) or ends_in_leaders(block.last.text):
+        if "|" in (line.text[0], last.text[-1]):
+            return _is_barred(line) and _is_barred(last) and not line.blanks
+        if ends_in_values(last.text) or ends_in_leaders(last.text):
             return False
         full = self._widths[at if self._cut else at - 1]
         if self._layout.wrap is None:
-            goes_on = not line.blanks and not self._cut and _goes_on_in_group(block.last, line, full)
+            goes_on = not line.blanks and not self._cut and _goes_on_in_group(last, line, full)
         else:
-            goes_on = _goes_on(block.last, line, self._layout, full, self._cut, self._number)
+            goes_on = _goes_on(last, line, self._layout, full, self._cut, self._number)
         titled = self._spaced and not self._cut
         return goes_on or (titled and _is_titled(block, line, self._layout.wrap or 0))
 

@@ -33,13 +33,14 @@ def needs_blank(left: str, right: str, layout: Layout) -> bool:
         and _continues_link(left, right)
     ):
         return False
-    if is_latin(a) and is_latin(b):
+    latin_before, latin_behind = is_latin(a), is_latin(b)
+    if latin_before and latin_behind:
         return True
-    if is_latin(a) or is_latin(b):
-        other = b if is_latin(a) else a
+    if latin_before or latin_behind:
+        other = b if latin_before else a
         if _is_ideograph(other):
             return layout.spaced_digits
-        return other.isascii() and not (other == "%" and not is_latin(b))
+        return other.isascii() and not (other == "%" and not latin_behind)
     return a.isascii() and (b.isascii() or a in ",;.")
 
 
