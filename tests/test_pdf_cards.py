@@ -112,6 +112,55 @@ def test_a_sidebar_that_was_drawn_first_does_not_cut_the_lines_beside_it(tmp_pat
     assert " ".join(SIDE[1:3]) in whole
 
 
+def test_text_goes_on_below_a_panel_that_it_flows_round(tmp_path: Path) -> None:
+    beside = [line[:52].rsplit(" ", 1)[0] for line in PROSE]
+
+    def page(sheet: Sheet) -> None:
+        sheet.canvas.setFillGray(0.9)
+        sheet.canvas.rect(350, 842 - 146, 190, 60, stroke=0, fill=1)
+        sheet.canvas.setFillGray(0)
+        sheet.lines(360, 99, SIDE, leading=13, size=9)
+        sheet.lines(72, 100, [*beside, *PROSE], leading=14)
+
+    edition = read_whole(tmp_path / "x.en.pdf", pdf(page))
+    assert " ".join([*beside, *PROSE]) in texts(edition)
+
+
+def test_shaded_cells_of_a_table_are_no_panels(tmp_path: Path) -> None:
+    def page(sheet: Sheet) -> None:
+        sheet.canvas.setFillGray(0.9)
+        for x in (72, 222, 372):
+            sheet.canvas.rect(x, 842 - 140, 150, 40, stroke=0, fill=1)
+        sheet.canvas.setFillGray(0)
+        for x, head in (
+            (76, ["Region", "of service"]),
+            (226, ["Volunteers", "in 2031"]),
+            (376, ["Posts", "in 2031"]),
+        ):
+            sheet.lines(x, 115, head)
+        for y, row in (
+            (155, ("North", "120", "14")),
+            (169, ("South", "80", "9")),
+            (183, ("Total", "200", "23")),
+        ):
+            for x, cell in zip((76, 226, 376), row, strict=True):
+                sheet.text(x, y, cell)
+
+    edition = read_whole(tmp_path / "x.en.pdf", pdf(page))
+    assert {cell.column_label for cell in edition.table_cells} == {"Volunteers in 2031", "Posts in 2031"}
+
+
+def test_a_sentence_goes_on_at_the_head_of_the_next_column(tmp_path: Path) -> None:
+    short = [line[:44].rsplit(" ", 1)[0] for line in PROSE]
+
+    def page(sheet: Sheet) -> None:
+        sheet.lines(72, 100, short, leading=14)
+        sheet.lines(320, 100, [line.lower() for line in short], leading=14)
+
+    edition = read_whole(tmp_path / "x.en.pdf", pdf(page))
+    assert texts(edition) == [" ".join([*short, *(line.lower() for line in short)])]
+
+
 def test_a_column_may_begin_higher_than_its_neighbour(tmp_path: Path) -> None:
     short = [line[:44].rsplit(" ", 1)[0] for line in PROSE]
 

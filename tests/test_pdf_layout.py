@@ -193,3 +193,17 @@ def test_lettered_notes_below_a_table_are_its_footnotes(tmp_path: Path) -> None:
         ("a", "Without thos", " its end."),
         ("b", "Some of them", "re small."),
     ]
+
+
+def test_a_raised_mark_may_stand_before_a_comma(tmp_path: Path) -> None:
+    def page(sheet: Sheet) -> None:
+        sheet.lines(72, 100, PROSE)
+        end = sheet.text(72, 200, "In all, 40 volunteers")
+        end = sheet.text(end, 196, "1", size=6)
+        sheet.text(end, 200, ", more than before, came to the school.")
+        sheet.rule(72, 700, 200)
+        sheet.text(72, 712, "1", size=6)
+        sheet.text(77, 715, "Not those who left early.", size=8)
+
+    found = segments(tmp_path / "x.en.pdf", page)
+    assert "In all, 40 volunteers, more than before, came to the school." in [one.text for one in found]

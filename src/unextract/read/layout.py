@@ -97,6 +97,8 @@ class Page(NamedTuple):
     """Characters whose font does not say what they are."""
     recognized: bool = False
     """Its text was read from its picture."""
+    panels: tuple[Box, ...] = ()
+    """Filled rectangles, which text may stand on."""
 
 
 class Engine(Protocol):

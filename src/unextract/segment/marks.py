@@ -1,5 +1,6 @@
 """The marks in running text that refer to footnotes."""
 
+import heapq
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
@@ -16,6 +17,8 @@ _RAISED = re.compile(
     r"(?<=[^\s\d/(（\[\-–—_A-Z$€£¥＄￥第图表附][1-9])[0-9]{0,2}(?=\s|$|[，。；：、）)])"
     r"|(?<=[⁰¹²³⁴-⁹])[⁰¹²³⁴-⁹]*)"
 )
+# What a file sets as one
+_MARK = re.compile(r"[1-9]\d{0,2}|[⁰¹²³⁴-⁹]+")
 _ASCII_STOPS = frozenset(".,:;")
 _LATIN_HOST = re.compile(r"[a-z)”’][.,;:]")
 _ABBREVIATION = re.compile(r"\b(?:Corr|Add|Rev|Res|No|[Vv]ol|[Pp]ara|pp?|art|sect|ch)\.$")
@@ -81,14 +84,16 @@ def _candidates(
     starts = [start for start, _ in aside]
     raised: list[Found] = []
     plain: dict[str, list[Found]] = {}
-    for found in _RAISED.finditer(text):
+    printed = (_MARK.fullmatch(text, start, end) for start, end in sorted(superscripts))
+    glued = (found for found in _RAISED.finditer(text) if found.span() not in superscripts)
+    for found in heapq.merge((mark for mark in printed if mark), glued, key=re.Match.start):
         number = found[0].translate(_RAISED_DIGITS)
         if number not in numbers or _is_power(text, found.start(), number):
             continue
         place = bisect_left(starts, found.start() + 1) - 1
         if place >= 0 and found.start() < aside[place][1]:
             continue
-        if found[0] != number or found.span() in superscripts:
+        if found[0] != number or found.span() in superscripts:  # whatever stands behind: volunteers¹, who
             raised.append(found)
         elif _is_glued(text, found.start()) and not _COUNTS.match(text, found.end()):
             plain.setdefault(number, []).append(found)

@@ -20,6 +20,10 @@ _SLANTED_LINES, _SHORTEST_TITLE = 2, 6
 _LEFT = 2.0
 ITEM = re.compile(r"[•●▪■◦‣○◆►·∙–✓❖□]\s|[(（](?:[a-z]|[ivx]{1,5}|\d{1,2}|[一二三四五六七八九十]{1,3})[)）]")
 
+_SENTENCE_END = re.compile(r"[.:;!?。：；！？][\"”’」』)）]*\d{0,3}$")
+# What begins no sentence, item or heading; Chinese has no capitals to tell
+_GOES_ON = re.compile(r"[a-z]|[\u4e00-\u9fff]|\d[\d ,.]*[^\d.\s]|[，。；：、,;:%％)）]")
+
 
 class Block(NamedTuple):
     """Lines that belong together."""
@@ -60,8 +64,10 @@ def blocks_of(lines: Sequence[Line], leading: float, size: float) -> Iterator[Bl
 def _parts(above: Line, line: Line, leading: float) -> bool:
     if above.table or line.table:
         return above.table is not line.table or above.region != line.region
-    if above.region != line.region or above.direction != line.direction:
+    if above.direction != line.direction:
         return True
+    if above.region != line.region:
+        return not _goes_on_in_column(above, line)
     if abs(above.size - line.size) > _OTHER_SIZE * max(above.size, line.size):
         return True
     if above.bold is not line.bold and not _bold_goes_on(above, line):
@@ -71,6 +77,14 @@ def _parts(above: Line, line: Line, leading: float) -> bool:
         return True
     text = line.text
     return ITEM.match(text) is not None or (text.startswith("- ") and _is_dashed_item(above, line))
+
+
+def _goes_on_in_column(above: Line, line: Line) -> bool:
+    """The end of a column cuts a sentence: it goes on at the head of the next, further right and higher."""
+    if line.x0 <= above.x1 or line.baseline >= above.baseline or _SENTENCE_END.search(above.text):
+        return False
+    same = above.bold is line.bold and abs(above.size - line.size) <= _OTHER_SIZE * above.size
+    return same and not above.bold and _GOES_ON.match(line.text) is not None
 
 
 def _bold_goes_on(above: Line, line: Line) -> bool:

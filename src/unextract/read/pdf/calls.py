@@ -53,8 +53,7 @@ class Numbers:
 
 # Of a text page
 text = _called(pdfium.FPDFText_GetText, _INT)
-"""How many units of UTF-16 it wrote, a last zero among them; index and count of characters, where to write.
-"""
+"""Index and count of characters, where to write; how many units of UTF-16 it wrote, a zero at their end."""
 
 # Of a character: (text page, index) and where to write
 text_object = _called(pdfium.FPDFText_GetTextObject, _ADDRESS)

@@ -10,11 +10,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import count
 from typing import Literal, NamedTuple
 
-from unextract.read.layout import Page, turned
+from unextract.read.layout import Page, framed, turned
 from unextract.read.pdf.blocks import Block, blocks_of, leading_of
 from unextract.read.pdf.borders import completed
 from unextract.read.pdf.cards import find_cards, lines_of
-from unextract.read.pdf.frames import Framed, framed_text, places_of
+from unextract.read.pdf.frames import Framed, find_frames, find_panels, framed_text, places_of
 from unextract.read.pdf.grids import find_grids
 from unextract.read.pdf.lines import Chunk, Line, Piece, chunks_of
 from unextract.read.pdf.order import ordered
@@ -74,7 +74,8 @@ def sheets_of(page: Page) -> list[Sheet]:
         rules = framed_rules(page.rules, direction, page.width, page.height)
         chunks = tuple(chunks_of(found))
         grids = tuple(completed(find_grids(rules), rules, chunks))
-        sheets.append(Sheet(page.number, direction, *size, chunks, rules, grids))
+        panels = tuple(framed(panel, direction, page.width, page.height) for panel in page.panels)
+        sheets.append(Sheet(page.number, direction, *size, chunks, rules, grids, panels))
     return sheets
 
 
@@ -99,8 +100,8 @@ def compose(pages: Iterable[Page]) -> Composed:
         for sheet in by_page.pop(number, ()):
             zones = zones_of(sheet, margins[sheet.page, sheet.direction], size, goes_on=goes_on)
             leaf.header.extend(ordered(zones.header, regions))
-            framed, body = framed_text(zones.body, sheet.rules, regions)
-            leaf.framed.extend(framed)
+            boxes, body = framed_text(zones.body, [*find_frames(sheet.rules), *find_panels(sheet)], regions)
+            leaf.framed.extend(boxes)
             leaf.body.extend(_body(sheet, body, size, regions))
             leaf.notes.extend(ordered(zones.notes, regions))
             leaf.footer.extend(ordered(zones.footer, regions))
@@ -182,8 +183,8 @@ def _blocks(leaf: _Leaf, leading: float, size: float) -> Iterator[Block]:
     """The blocks of the body, framed ones where they are read."""
     blocks = list(blocks_of(leaf.body, leading, size))
     inserted: dict[int, list[Block]] = defaultdict(list)
-    for at, framed in places_of(leaf.framed, blocks):
-        inserted[at].extend(blocks_of(framed.lines, leading, size))
+    for at, box in places_of(leaf.framed, blocks):
+        inserted[at].extend(blocks_of(box.lines, leading, size))
     for at in range(len(blocks) + 1):
         yield from inserted.get(at, ())
         yield from blocks[at : at + 1]

@@ -1,12 +1,13 @@
-"""The straight lines and the pictures of a page, by PDFium."""
+"""The straight lines, the filled rectangles and the pictures of a page, by PDFium."""
 
 import ctypes
 from collections.abc import Collection, Iterable, Iterator
 from itertools import repeat
+from typing import NamedTuple
 
 import pypdfium2.raw as pdfium
 
-from unextract.read.layout import Rule
+from unextract.read.layout import Box, Rule
 from unextract.read.pdf import calls
 from unextract.read.pdf.calls import Handle, Numbers
 from unextract.read.pdf.frame import Frame
@@ -15,6 +16,8 @@ from unextract.read.pdf.frame import Frame
 _THIN = 2.5
 _MOST_SEGMENTS = 2000
 _SHORTEST_RULE = 4.0
+# A panel has room for a line of text, and a rectangle has no more segments than this
+_SMALLEST_PANEL, _RECTANGLE = 24.0, 6
 _DRAWN = frozenset((pdfium.FPDF_PAGEOBJ_PATH, pdfium.FPDF_PAGEOBJ_IMAGE))
 # Forms stand in forms (ISO 32000-1, 8.10); a file where they go deeper than this is malicious
 _DEEPEST_FORM = 8
@@ -24,12 +27,20 @@ _UNIT: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 Point = tuple[float, float]
 
 
-def drawings_of(page: Handle, sheet: Frame, texts: Collection[int]) -> tuple[tuple[Rule, ...], float]:
-    """The straight lines of a page, and the share of it that pictures cover.
+class Drawings(NamedTuple):
+    """What is drawn on a page beside its text."""
 
-    `texts` are the addresses of objects known to be text.
-    """
+    rules: tuple[Rule, ...]
+    panels: tuple[Box, ...]
+    """Filled rectangles that text may stand on."""
+    pictured: float
+    """Share of the page that pictures cover."""
+
+
+def drawings_of(page: Handle, sheet: Frame, texts: Collection[int]) -> Drawings:
+    """What is drawn on a page; `texts` are the addresses of objects known to be text."""
     rules: list[Rule] = []
+    panels: list[Box] = []
     pictured = 0.0
     room = _Room()
     for drawn, kind, matrix in _objects(page, texts, room):
@@ -42,10 +53,15 @@ def drawings_of(page: Handle, sheet: Frame, texts: Collection[int]) -> tuple[tup
         elif right - left < _THIN or top - bottom < _THIN:
             rules.append(Rule(*sheet.shown(left, bottom, right, top)))
         else:
-            rules.extend(_sides(drawn, _after(room.matrix(drawn), matrix), sheet))
+            filled, stroked = _mode(drawn)
+            if stroked:
+                rules.extend(_sides(drawn, _after(room.matrix(drawn), matrix), sheet))
+            if filled and min(right - left, top - bottom) >= _SMALLEST_PANEL and _is_rectangle(drawn):
+                panels.append(sheet.shown(left, bottom, right, top))
     width, height = sheet.size
     long = tuple(rule for rule in rules if max(rule.x1 - rule.x0, rule.bottom - rule.top) >= _SHORTEST_RULE)
-    return long, min(1.0, pictured / (width * height)) if width * height else 0.0
+    share = min(1.0, pictured / (width * height)) if width * height else 0.0
+    return Drawings(long, tuple(panels), share)
 
 
 Found = tuple[int, int, Matrix]
@@ -107,12 +123,22 @@ def _moved(matrix: Matrix, x: float, y: float) -> Point:
     return a * x + c * y + e, b * x + d * y + f
 
 
-def _sides(drawn: int, whole: Matrix, sheet: Frame) -> Iterator[Rule]:
-    """The level and upright segments of a stroked path; `whole` takes its points to the page."""
+def _mode(drawn: int) -> tuple[bool, bool]:
+    """Whether a path is filled, and whether it is stroked."""
     path = ctypes.cast(drawn, pdfium.FPDF_PAGEOBJECT)
     fill, stroke = ctypes.c_int(), ctypes.c_int()
-    if not pdfium.FPDFPath_GetDrawMode(path, fill, stroke) or not stroke.value:
-        return
+    known = pdfium.FPDFPath_GetDrawMode(path, fill, stroke)
+    return bool(known and fill.value), bool(known and stroke.value)
+
+
+def _is_rectangle(drawn: int) -> bool:
+    path = ctypes.cast(drawn, pdfium.FPDF_PAGEOBJECT)
+    return bool(pdfium.FPDFPath_CountSegments(path) <= _RECTANGLE)
+
+
+def _sides(drawn: int, whole: Matrix, sheet: Frame) -> Iterator[Rule]:
+    """The level and upright segments of a path; `whole` takes its points to the page."""
+    path = ctypes.cast(drawn, pdfium.FPDF_PAGEOBJECT)
     x, y = ctypes.c_float(), ctypes.c_float()
     previous: Point | None = None
     opened: Point | None = None

@@ -1,7 +1,7 @@
-"""Framed text that other text flows round: it is read as a whole, not line by line with what is beside it."""
+"""Text in frames and on panels that other text flows round: read as a whole, not line by line with that."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import count, pairwise
 from typing import NamedTuple
 
@@ -11,9 +11,12 @@ from unextract.read.pdf.grids import connected, level_lines, places, upright_lin
 from unextract.read.pdf.lines import Chunk, Line
 from unextract.read.pdf.order import ordered
 from unextract.read.pdf.slots import NUMBER
+from unextract.read.pdf.zones import Sheet
 
 # Points by which lines that close a frame may miss each other, and text may reach over them
 _MEET = 3.0
+# Text of the page stands beside a panel that is no wider than this share of it
+_WIDEST_PANEL = 0.7
 # A frame has no more cells side by side than this; more are a row of a table
 _MOST_CELLS = 2
 # Fewer lines are a label
@@ -31,11 +34,11 @@ class Framed(NamedTuple):
 
 
 def framed_text(
-    chunks: Sequence[Chunk], rules: Sequence[Rule], regions: "count[int]"
+    chunks: Sequence[Chunk], frames: Iterable[Box], regions: "count[int]"
 ) -> tuple[list[Framed], list[Chunk]]:
     """What stands in frames with text beside them, from the top, and the chunks outside."""
     found: list[Framed] = []
-    for frame in sorted(find_frames(rules), key=lambda frame: (round(frame[3]), frame[0])):
+    for frame in sorted(frames, key=lambda frame: (round(frame[3]), frame[0])):
         held = [chunk for chunk in chunks if _is_inside(chunk, frame)]
         rest = [chunk for chunk in chunks if not _is_inside(chunk, frame)]
         beside = [chunk for chunk in rest if chunk.low > frame[1] and chunk.high < frame[3]]
@@ -65,6 +68,32 @@ def find_frames(rules: Sequence[Rule]) -> Iterator[Box]:
         ):
             for x0, x1 in pairwise(sides):
                 yield x0, top, x1, bottom
+
+
+def find_panels(sheet: Sheet) -> Iterator[Box]:
+    """Filled rectangles that stand alone, as those behind the text of a sidebar do.
+
+    The shaded cells of a table touch one another, or the lines between them.
+    """
+    panels = [panel for panel in sheet.panels if panel[2] - panel[0] <= _WIDEST_PANEL * sheet.width]
+    outer = [panel for panel in panels if not any(_holds(other, panel) for other in panels)]
+    for panel in outer:
+        around = [*(other for other in outer if other is not panel), *sheet.rules]
+        if not any(_touches(panel, other) for other in around):
+            yield panel
+
+
+def _holds(outer: Box, inner: Box) -> bool:
+    """It reaches around all of another rectangle, which is not the same."""
+    if outer == inner:
+        return False
+    x0, top, x1, bottom = inner
+    return outer[0] <= x0 and outer[1] <= top and x1 <= outer[2] and bottom <= outer[3]
+
+
+def _touches(panel: Box, other: Box) -> bool:
+    across = other[0] <= panel[2] + _MEET and other[2] >= panel[0] - _MEET
+    return across and other[1] <= panel[3] + _MEET and other[3] >= panel[1] - _MEET
 
 
 def places_of(framed: Sequence[Framed], blocks: Sequence[Block]) -> Iterator[tuple[int, Framed]]:

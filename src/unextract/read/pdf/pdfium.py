@@ -120,9 +120,9 @@ def _page(page: Any, number: int, known: Known) -> Page:
         runs = tuple(build_runs(_glyphs(text, objects, places)))
     finally:
         pdfium.FPDFText_ClosePage(text_page)
-    rules, pictured = drawings_of(handle(page), sheet, {owner for owner, _ in objects})
+    rules, panels, pictured = drawings_of(handle(page), sheet, {owner for owner, _ in objects})
     width, height = sheet.size
-    return Page(number, width, height, rotation, runs, rules, pictured, _unmapped(text))
+    return Page(number, width, height, rotation, runs, rules, pictured, _unmapped(text), panels=panels)
 
 
 def _unmapped(text: str) -> int:

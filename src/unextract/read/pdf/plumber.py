@@ -46,7 +46,9 @@ def _page(page: Any) -> Page:
     unmapped = sum(char["text"].startswith(_UNMAPPED) for char in page.chars)
     share = min(1.0, pictured / (width * height)) if width * height else 0.0
     runs = tuple(build_runs(glyphs))
-    return Page(page.page_number, width, height, page.rotation or 0, runs, rules, share, unmapped)
+    panels = tuple((r["x0"], r["top"], r["x1"], r["bottom"]) for r in page.rects if r["fill"])
+    rotation = page.rotation or 0
+    return Page(page.page_number, width, height, rotation, runs, rules, share, unmapped, panels=panels)
 
 
 def _rules(page: Any) -> Iterator[Rule]:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from math import inf
 from typing import NamedTuple
 
-from unextract.read.layout import Rule, framed
+from unextract.read.layout import Box, Rule, framed
 from unextract.read.pdf.grids import Grid, inside, levels
 from unextract.read.pdf.lines import Chunk, is_raised
 
@@ -43,6 +43,7 @@ class Sheet(NamedTuple):
     chunks: tuple[Chunk, ...]
     rules: tuple[Rule, ...]
     grids: tuple[Grid, ...]
+    panels: tuple[Box, ...]
 
 
 class Zones(NamedTuple):
