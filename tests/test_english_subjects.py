@@ -317,6 +317,28 @@ from unextract.packs import load_packs
             "By selling boats, the company gave $20 million to schools and earned $5 million annually.",
             ["amount given by the company to schools", "amount earned"],
         ),
+        # what is said of the next part of the same whole; ages that name those who are counted
+        (
+            "It hired 124 weavers. Of these, 71 (57 per cent) were women and 53 (43 per cent) were men.",
+            ["weavers hired", *["weavers who were women"] * 2, *["weavers who were men"] * 2],
+        ),
+        (
+            "Weavers aged 18 to 29 accounted for 44 per cent, and those over 65 for 2 per cent.",
+            [..., ..., "Weavers aged 18 to 29", ..., "those over 65"],
+        ),
+        ("The share of women is to be raised to 50 per cent.", ["share of women"]),
+        ("The share of women was raised to 50 per cent.", ["share of women"]),
+        ("In all, 14 fairs were held in May, attended by 860 weavers.", ["fairs that were held in May", ...]),
+        (
+            "Gifts from Chad, Fiji and the Niger together came to $9 million.",
+            ["Gifts from Chad, Fiji and the Niger together"],
+        ),
+        ("Weavers with disabilities numbered 164.", ["Weavers with disabilities"]),
+        (
+            "The mill sent 640 weavers, followed by the school with 58 and Fiji Mills with 31.",
+            ["weavers sent by the mill", ..., "weavers"],
+        ),
+        ("Some 230 weavers, half of them young, received tools worth $45,000.", [..., ..., "tools"]),
     ],
 )
 def test_a_figure_measures_what_its_clause_names(sentence: str, subjects: list[str]) -> None:

@@ -67,6 +67,8 @@ _IN_PERIOD = re.compile(
     r"|(?<!over),? \b(?:from|over|since) (?:the (?:previous|preceding)|last) year$"
 )
 # amount given to schools and earned
+# The participle of what is said of the next figure: workshops were held, attended by
+_BEGUN = re.compile(r", (?:and )?[a-z]+ed(?: by)?$")
 _AND_DONE = re.compile(r" and [a-z]+ed$")
 _QUOTES = re.compile(r"[“”\"]")
 # ), information technology; – clients served; >= progress
@@ -279,12 +281,20 @@ def tidy(phrase: str, pack: Pack) -> str | None:
     if not phrase[:1].isalnum():
         phrase = _EDGE.sub("", phrase)
     phrase = _AND_DONE.sub("", phrase) if phrase.startswith("amount ") else phrase
+    phrase = _BEGUN.sub("", phrase) if "," in phrase else phrase
     if phrase == "votes against":  # no preposition here
         return phrase
     phrase = trimmed(phrase, pack).strip(" ,;:’'•–—$/").removesuffix(" as well")
+    if phrase.endswith(" worth"):  # received goods worth
+        words = phrase.split()[:-1]
+        phrase = " ".join(words[1:] if len(words) > 1 and words[0].endswith("ed") else words)
     if phrase.endswith(_PERIODS):
         phrase = _IN_PERIOD.sub("", phrase)
     return phrase or None
+
+
+# A name, perhaps more, and the last of their list
+_NAMES = re.compile(r"(?:the )?[A-Z].* and (?:the )?[A-Z]")
 
 
 def tail_of(context: Around, pack: Pack) -> str | None:
@@ -304,6 +314,9 @@ def tail_of(context: Around, pack: Pack) -> str | None:
 def _listed(pieces: Sequence[str], pack: Pack) -> bool:
     """Whether the last of `pieces` ends a list that the one before it begins, before a verb that links."""
     last, before = pieces[-1].split(), pieces[-2].split()
+    if before[-1][:1].isupper() and _NAMES.match(pieces[-1].lstrip()) and len(pieces) + len(before) > 3:
+        # contributions from Chad, Mali and Niger came to: not the names behind a single opening word
+        return before[0].lower() not in pack.words["particles"] and verb_place(before, pack) is None
     links = last[-1].lower() in pack.words["auxiliary"] | pack.words["copula"]
     if not links or " and " not in pieces[-1] or verb_place(last, pack) != len(last) - 1:
         return False

@@ -12,11 +12,13 @@ from unextract.extract.english.clauses import (
     names_subject,
     tail_of,
     trimmed,
+    unbracketed,
     untimed,
     verb_place,
     verbs_of,
 )
 from unextract.extract.english.objects import done_to
+from unextract.extract.english.phrases import in_list
 from unextract.extract.english.predicates import finite_place, without_main
 from unextract.extract.english.units import QUOTED, SPELLED, is_plural, until_stop, whole_of
 from unextract.extract.quantities import Quantity
@@ -33,6 +35,11 @@ DASH = re.compile(r" ?[–—-] (?=[A-Z])")
 _MOST_WORDS = 8
 _PART_OF = ("proportion", "percentage", "share")
 _HOLDER = re.compile(r"[ ,]*(?:while|and|whereas|but) (?P<who>(?:the )?[A-Z][\w’ -]{2,40}) (?:has|have|had) ")
+# What was said of the figure before: were women and
+_ALIKE = re.compile(
+    r"\b(?P<said>(?:is|are|was|were) [a-z][a-z -]*?),? (?:and|while|but|whereas) (?:only |about |some )?$"
+)
+_FOLLOWED = re.compile(r"[ ,]*(?:followed by|and|while)? ?(?:the )?[A-Z][\w’ -]{1,50} (?:with|at) ")
 _INJURED = re.compile(r" [a-z]{3,}(?:ed|en)\b")
 
 
@@ -78,9 +85,18 @@ def bare_count(quantity: Quantity, context: Around, earlier: Earlier, pack: Pack
         return clip(f"{what} {said}" if what and said else what or said or "") or None
     if pack.wordings["total_to"].search(context.own) and earlier.counted:  # bringing the total to 112
         return earlier.counted
+    alike = _ALIKE.search(context.own)
+    if alike is not None and earlier.previous and earlier.previous.endswith(alike["said"]):
+        said = (
+            following(unbracketed(right).lstrip(), pack) or ""
+        )  # 30 (60 per cent) were women and 20 were men
+        if said.startswith(alike["said"].split()[0]):
+            return in_list(alike["said"], f" {said}", earlier.previous, pack)
     holder = _HOLDER.fullmatch(context.own)
     if holder is not None and earlier.counted and not context.first:  # Chad has 4 wells, while Fiji has 5
         return clip(f"{earlier.counted} in {holder['who']}")
+    if earlier.counted and not context.first and _FOLLOWED.fullmatch(context.own):
+        return earlier.counted  # Chad sent 640 nurses, followed by Fiji with 580 and Togo with 310
     from_where = _FROM.match(right)
     if (
         from_where is not None and earlier.counted and not context.first

@@ -218,7 +218,8 @@ def measured(phrase: str, pack: Pack, amount: str = "amount", linked: bool = Fal
     if actor and actor[0].lower() == "there":
         return " ".join(behind[1:] if behind and behind[0] in pack.words["articles"] else behind) or phrase
     leads = not behind and plain in pack.words["intransitive"]  # contributions came [to]
-    if plain in pack.words["copula"] or leads:
+    resized = not behind and size > 1 and plain.startswith(tuple(pack.words["resizing"]))
+    if plain in pack.words["copula"] or leads or resized:  # the share is to be raised [to]
         return " ".join(actor) or phrase
     if plain in pack.lexicon["size"] and actor and not behind:  # the largest will cost
         return f"{pack.lexicon['size'][plain]} of {' '.join(actor)}"

@@ -43,6 +43,13 @@ _OF_AGE = re.compile(
     r"(?:(?P<copula>is|are|was|were) )?"
     r"(?P<said>(?:under|over|above|below|aged) (?:the age of )?\d+(?: years(?: of age)?)?)(?= and\b|[,.;]|$)"
 )
+# Young people aged 18 to 29 accounted for; and those over 65 for
+_AGED = re.compile(
+    r"(?:^|[,;] |\b(?:and|but|while) )(?P<who>(?:[A-Za-z’-]+ ){1,4}?"
+    r"(?:aged|ages?|under|over|above|below|between) (?:the ages? of |between |from )?"
+    r"\d+(?:(?: to | and |[–-])\d+)?(?: years(?: of age| old)?| and (?:over|above|older|under|younger))?)"
+    r"(?: [a-z]+)?(?: for| up)?(?: only| about| some| nearly| around)* ?$"
+)
 _ARTICLE = re.compile(r"\b(?:an?|the|its|their|record|annual) (?:record |annual |high of )?$")
 
 
@@ -116,6 +123,9 @@ def share(context: Around, earlier: Earlier, pack: Pack) -> str | None:
         whose = AGE_OF.sub("", earlier.previous)
         if aged["copula"] is None or whose != earlier.previous:  # The average age was 34, with 33 under 30
             return clip(f"{whose} {aged['said']}")
+    named_age = None if context.first else _AGED.search(context.sentence)
+    if named_age is not None:
+        return clip(without_article(named_age["who"]))
     if _acts(right, pack):
         if not re.match(r"[a-z]+ing\b", right) or context.own.endswith(", with "):
             # 89 per cent said so: of those of the sentence before

@@ -42,7 +42,7 @@ from unextract.extract.english.predicates import complement, main_verb, measured
 from unextract.extract.english.respectively import in_order
 from unextract.extract.english.shares import share
 from unextract.extract.english.statements import statement
-from unextract.extract.english.units import is_plural, singular, unit_of, until_stop
+from unextract.extract.english.units import GROUP_NAME, is_plural, singular, unit_of, until_stop
 from unextract.extract.english.values import LISTED, valued
 from unextract.extract.quantities import Quantity
 from unextract.packs import Pack
@@ -163,6 +163,7 @@ def _unit_named(quantity: Quantity, subject: str | None, pack: Pack) -> str | No
         return quantity.unit
     words = until_stop(subject.split(), pack)
     named = bool(words) and is_plural(words[-1], pack) and words[-1] != "Nations"
+    named = named and GROUP_NAME.fullmatch(" ".join(words[-2:])) is None
     return unit_of(" ".join(words), pack) if named else quantity.unit
 
 

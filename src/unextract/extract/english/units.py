@@ -26,6 +26,8 @@ _ASIDE = re.compile(
     r"\([^()]*\)"
     r"|\b(?:from|in|across|to|throughout) (?:[\d,]+|[a-z-]+) (?:[a-z-]+ )?(?:countries|Member States)\b"
 )
+# Names of groups, which count no countries as numbers beside them do: the Arab States received 80
+GROUP_NAME = re.compile(r"\b(?!Member |The |These |Those |All |Of )[A-Z][\w’-]+ States\b")
 # What the figure before counts: 414 attacks, 118 of which …
 _COUNTED = re.compile(
     r"\b(?:[\d,.]*\d|one|two|three|four|five|six|seven|eight|nine|ten)(?: (?:thousand|million|billion))?"
@@ -86,10 +88,8 @@ def unit_noun(text: str, quantity: Quantity, end: int, pack: Pack) -> str:
     people, countries = pack.words["person"], pack.words["country"]
     for context in (before, text[:start]):
         # whose countries they are is not what is counted: served in their own countries
-        words = WORD.findall(_ASIDE.sub("", re.sub(r"\b(?:their|its) (?:own |home )?[\w-]+", " ", context)))[
-            ::-1
-        ]
-        # a name of a group (the Arab States) is counted more rarely than the countries of the world
+        plain = re.sub(r"\b(?:their|its) (?:own |home )?[\w-]+", " ", context)
+        words = WORD.findall(GROUP_NAME.sub(" ", _ASIDE.sub("", plain)))[::-1]
         counted = (w for w in words if w in people or (w in countries and w.endswith("ies")))
         plurals = (w for w in words if is_plural(w, pack) and w not in uncounted)
         found = next(counted, None) or next(plurals, None)
