@@ -8,6 +8,10 @@ from analysed import analysed
     ("sentence", "subjects"),
     [
         # counts in one another: the last is what the sentence is about, those before say where
+        # what leads to another value is no part of a subject
+        ("约 230 名船员获得了价值 45 万美元的渔网。", ["获得了渔网的船员", "获得的渔网"]),
+        ("废品率为 12%，而目标为 10%。", ["废品率", "废品率的目标"]),
+        ("大约占全部船员的 30%。", ["全部船员"]),
         (
             "基金会向 12 个国家的 45 个项目提供了 320 万美元赠款。",
             ["项目获得赠款的国家", "获得赠款的项目", "基金会提供的赠款"],

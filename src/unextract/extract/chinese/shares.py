@@ -88,6 +88,7 @@ _BACK = re.compile(r"(?<=.{2})(?:分别)?(?:恢复|回升|反弹)[到至] ?$")
 # 恢复到疫情前的 66%, 为 2019 年水平的 64%
 _REGAINS = re.compile(r"()(?:为|恢复到|回升到|相当于|达到(?=目标))([^，。；了]{2,20}?)的")
 # 但约占总额的 4%: nothing is named before the verb
+_ABOUT = re.compile(r"(?:大约|大概|接近|(?<![条公契节制合盟])约|(?<![最附远靠邻临])近|仅|只)+$")
 _MERELY = re.compile(r"^[但而且却]?(?:约|大约|仅|只|也|还|合计|总共|共)*$")
 # 她们在农村占 70%的份额
 _SHARES = frozenset({"份额", "比重"})
@@ -204,7 +205,7 @@ def share(
         part, base = accounts.groups()
         base = base.strip("的 最初计划") if base.strip(" 的") == "" else base.strip("的 ")
         owned = part.rstrip(" ，").endswith("的") and not base
-        part = _MERELY.sub("", part.strip(" ，的").removesuffix("分别").rstrip("仅只约"))
+        part = _MERELY.sub("", _ABOUT.sub("", part.strip(" ，的").removesuffix("分别")))
         if previous and "占" in previous and (told := _as_before(part, base, previous, context.clause)):
             return clip(told)
         part = part or previous or ""
