@@ -4,11 +4,13 @@
 
 Without PATH: the PDFs of $UNEXTRACT_REPORTS and of the folders beside it, scans
 left out. One process; times are of the processor, so that a busy machine changes them
-little. `x pdfplumber` is how many times as fast as pdfplumber's extract_text.
+little, and all are measured in turn, so that a slow minute of it is the same for all.
+`x pdfplumber` is how many times as fast as pdfplumber's extract_text.
 --memory instead runs `unextract run` on files of 1, 50 and 500 pages put together
 from these, and prints the most memory that all its processes took (Linux).
 """
 
+import gc
 import logging
 import os
 import re
@@ -32,6 +34,7 @@ from unextract.read.pdf.pdfium import read_pages
 
 ROOT = Path(__file__).resolve().parent.parent
 REPEATS = 3
+BARE = "pdfplumber extract_text"
 # Pages of the files made of others' pages, to see whether memory grows with their number
 PAGES = (1, 50, 500)
 
@@ -48,16 +51,18 @@ def main() -> None:
     print(f"{len(files)} files, {pages} pages; best of {REPEATS}, processor time, one process\n")
     print(f"{'':34}{'ms/page':>9}{'pages/s':>9}{'x pdfplumber':>14}")
     bare_pdfplumber(files[0])  # what it takes to import is not counted, of neither
-    bare = seconds(lambda: [bare_pdfplumber(file) for file in files])
-    measured: list[tuple[str, Callable[[], object]]] = [
-        ("pdfium: characters and lines", lambda: [drain(file) for file in files]),
-        ("read: text in order, with places", lambda: [compose(read_pages(*given(file))) for file in files]),
-        ("read, pages and warnings", lambda: [read_pdf(*given(file)) for file in files]),
-        ("whole pipeline, to the warehouse", lambda: whole(files)),
-    ]
-    print_row("pdfplumber extract_text", bare, pages, bare)
-    for name, work in measured:
-        print_row(name, seconds(work), pages, bare)
+    measured: dict[str, Callable[[], object]] = {
+        BARE: lambda: [bare_pdfplumber(file) for file in files],
+        "pdfium: characters and lines": lambda: [drain(file) for file in files],
+        "read: text in order, with places": lambda: [compose(read_pages(*given(file))) for file in files],
+        "read, pages and warnings": lambda: [read_pdf(*given(file)) for file in files],
+        "whole pipeline, to the warehouse": lambda: whole(files),
+    }
+    whole(files)  # nor what it takes to compile the patterns
+    rounds = [{name: seconds(work) for name, work in measured.items()} for _ in range(REPEATS)]
+    least = {name: min(each[name] for each in rounds) for name in measured}
+    for name in measured:
+        print_row(name, least[name], pages, least[BARE])
 
 
 def print_row(name: str, spent: float, pages: int, bare: float) -> None:
@@ -75,13 +80,14 @@ def default_folders() -> list[Path]:
 
 
 def seconds(work: Callable[[], object]) -> float:
-    """Processor seconds of the quickest of several runs."""
-    times = []
-    for _ in range(REPEATS):
-        begun = time.process_time()
-        work()
-        times.append(time.process_time() - begun)
-    return min(times)
+    """Processor seconds of a run; what others left in memory is not looked through for garbage."""
+    gc.collect()
+    gc.freeze()
+    begun = time.process_time()
+    work()
+    spent = time.process_time() - begun
+    gc.unfreeze()
+    return spent
 
 
 def given(file: Path) -> tuple[bytes, str]:
