@@ -58,11 +58,14 @@ def flush_left(sheet: Sheet, middle: float, y: float, text: str, size: float) ->
 
 
 @pytest.mark.parametrize("place", [centred, flush_left])
-def test_figures_in_large_type_are_read_with_their_own_labels(tmp_path: Path, place: Place) -> None:
+@pytest.mark.parametrize("below", [360, 324], ids=["apart", "close"])
+def test_figures_in_large_type_are_read_with_their_own_labels(
+    tmp_path: Path, below: float, place: Place
+) -> None:
     def page(sheet: Sheet) -> None:
         for nth, line in enumerate(CHINESE):
             sheet.text(72, 100 + 15 * nth, line, font=SONG)
-        for row, y in ((ABOVE, 260), (BELOW, 360)):
+        for row, y in ((ABOVE, 260), (BELOW, below)):
             for middle, (number, label) in zip((130, 290, 450), row, strict=True):
                 place(sheet, middle, y, number, 24)
                 for nth, line in enumerate(label):

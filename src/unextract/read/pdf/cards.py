@@ -78,6 +78,8 @@ def _card(number: Chunk, row: Sequence[Chunk], chunks: Sequence[Chunk]) -> Card:
         far = _BELOW * number.size if len(card) == 1 else _LEADING * max(last.size, chunk.size)
         if chunk.high - last.low > far:
             break
+        if last.size <= _LABEL * number.size < chunk.size and _is_aligned(chunk, card):
+            break  # the number of the card below
         if _is_aligned(chunk, card) and not any(_is_under(chunk, other) for other in others):
             card.append(chunk)
     return card
