@@ -41,14 +41,13 @@ def write(
 ) -> Tally:
     """Write `batches` and `run` into `warehouse`, keeping the rows of other documents.
 
-    What it then holds of the documents `counted` is told: to open it again for
-    that takes longer than to count.
-
     Editions of one symbol in two languages are paired, and so are those that
     somebody paired by hand, now (`by_hand`) or earlier. A batch replaces the rows
     of its document, known by its id or its source path; of two batches of one
-    document the first counts. Raises UnextractError (stage load), the old file
-    untouched, when the warehouse is locked, is none of ours, or cannot be written.
+    document the first counts. Tells what the warehouse then holds of the documents
+    `counted`: to open it again for that would take longer than to count. Raises
+    UnextractError (stage load), the old file untouched, when the warehouse is
+    locked, is none of ours, or cannot be written.
     """
     check_target(warehouse)
     target = Path(os.path.realpath(warehouse))

@@ -87,9 +87,8 @@ def bare_count(quantity: Quantity, context: Around, earlier: Earlier, pack: Pack
         return earlier.counted
     alike = _ALIKE.search(context.own)
     if alike is not None and earlier.previous and earlier.previous.endswith(alike["said"]):
-        said = (
-            following(unbracketed(right).lstrip(), pack) or ""
-        )  # 30 (60 per cent) were women and 20 were men
+        # 30 (60 per cent) were women and 20 were men
+        said = following(unbracketed(right).lstrip(), pack) or ""
         if said.startswith(alike["said"].split()[0]):
             return in_list(alike["said"], f" {said}", earlier.previous, pack)
     holder = _HOLDER.fullmatch(context.own)

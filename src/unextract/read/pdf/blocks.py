@@ -5,12 +5,12 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from unextract.read.pdf.lines import Line
+from unextract.read.pdf.lines import ENDS_SENTENCE, Line
 
 # A larger share more than the usual distance of lines parts paragraphs
 _APART = 1.22
 # Sizes that differ by more than this share are different text
-_OTHER_SIZE = 0.06
+OTHER_SIZE = 0.06
 # Headings are larger than the text by this share, or bold
 _LARGER = 0.08
 _HEADING_LINES = 5
@@ -20,7 +20,6 @@ _SLANTED_LINES, _SHORTEST_TITLE = 2, 6
 _LEFT = 2.0
 ITEM = re.compile(r"[•●▪■◦‣○◆►·∙–✓❖□]\s|[(（](?:[a-z]|[ivx]{1,5}|\d{1,2}|[一二三四五六七八九十]{1,3})[)）]")
 
-_SENTENCE_END = re.compile(r"[.:;!?。：；！？][\"”’」』)）]*\d{0,3}$")
 # What begins no sentence, item or heading; Chinese has no capitals to tell
 _GOES_ON = re.compile(r"[a-z]|[\u4e00-\u9fff]|\d[\d ,.]*[^\d.\s]|[，。；：、,;:%％)）]")
 
@@ -37,7 +36,7 @@ def leading_of(lines: Iterable[Line], size: float) -> float:
     found: Counter[float] = Counter()
     last: Line | None = None
     for line in lines:
-        if last is not None and line.region == last.region and abs(line.size - size) < _OTHER_SIZE * size:
+        if last is not None and line.region == last.region and abs(line.size - size) < OTHER_SIZE * size:
             distance = (line.baseline - last.baseline) / line.size
             if 0.8 < distance < 2.5:
                 found[round(distance, 1)] += 1
@@ -68,7 +67,7 @@ def _parts(above: Line, line: Line, leading: float) -> bool:
         return True
     if above.region != line.region:
         return not _goes_on_in_column(above, line)
-    if abs(above.size - line.size) > _OTHER_SIZE * max(above.size, line.size):
+    if abs(above.size - line.size) > OTHER_SIZE * max(above.size, line.size):
         return True
     if above.bold is not line.bold and not _bold_goes_on(above, line):
         return True
@@ -81,9 +80,12 @@ def _parts(above: Line, line: Line, leading: float) -> bool:
 
 def _goes_on_in_column(above: Line, line: Line) -> bool:
     """The end of a column cuts a sentence: it goes on at the head of the next, further right and higher."""
-    if line.x0 <= above.x1 or line.baseline >= above.baseline or _SENTENCE_END.search(above.text):
+    if line.x0 <= above.x1 or line.baseline >= above.baseline:
         return False
-    same = above.bold is line.bold and abs(above.size - line.size) <= _OTHER_SIZE * above.size
+    pieces = above.pieces[:-1] if above.pieces[-1].raised else above.pieces  # 。¹ ends a sentence, too
+    if not pieces or ENDS_SENTENCE.search(pieces[-1].text):
+        return False
+    same = above.bold is line.bold and abs(above.size - line.size) <= OTHER_SIZE * above.size
     return same and not above.bold and _GOES_ON.match(line.text) is not None
 
 
@@ -119,7 +121,7 @@ def _is_slanted(lines: Sequence[Line], size: float) -> bool:
         return False
     first, last = lines[0].text, lines[-1].text
     return (
-        all(line.size >= (1 - _OTHER_SIZE) * size for line in lines)
+        all(line.size >= (1 - OTHER_SIZE) * size for line in lines)
         and first[0].isupper()
         and last[-1].isalnum()
         and len(first) >= _SHORTEST_TITLE

@@ -1,6 +1,5 @@
 """Text in frames and on panels that other text flows round: read as a whole, not line by line with that."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import count, pairwise
 from typing import NamedTuple
@@ -8,7 +7,7 @@ from typing import NamedTuple
 from unextract.read.layout import Box, Rule
 from unextract.read.pdf.blocks import ITEM, Block
 from unextract.read.pdf.grids import connected, level_lines, places, upright_lines
-from unextract.read.pdf.lines import Chunk, Line
+from unextract.read.pdf.lines import ENDS_SENTENCE, Chunk, Line
 from unextract.read.pdf.order import ordered
 from unextract.read.pdf.slots import NUMBER
 from unextract.read.pdf.zones import Sheet
@@ -23,7 +22,6 @@ _MOST_CELLS = 2
 _FEWEST_LINES = 2
 # Running text has no more numbers that stand alone, as a share of what stands side by side
 _MOST_VALUES = 0.2
-_ENDS = re.compile(r"[.:;!?。：；！？][\"”’」』)）]*$")
 
 
 class Framed(NamedTuple):
@@ -113,7 +111,7 @@ def places_of(framed: Sequence[Framed], blocks: Sequence[Block]) -> Iterator[tup
 def _before_open(blocks: Sequence[Block]) -> int:
     """Behind the last of the blocks, or before the paragraph or list that goes on overleaf."""
     at = len(blocks)
-    if not blocks or _ENDS.search(blocks[-1].lines[-1].text) is not None:
+    if not blocks or ENDS_SENTENCE.search(blocks[-1].lines[-1].text) is not None:
         return at
     at -= 1
     while at and ITEM.match(blocks[at].lines[0].text):

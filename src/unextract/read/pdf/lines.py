@@ -29,6 +29,7 @@ _DIGIT_MARK = re.compile(r"[\d,–-]+")
 NUMERIC = re.compile(r"[\d\s.,()%$€£¥+–—-]+")
 """What the cells of a table of numbers hold."""
 _RAISED_DIGITS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+ENDS_SENTENCE = re.compile(r"[.:;!?。：；！？][\"”’」』)）]*$")
 _CLOSING = frozenset("，。；：、！？）)》〉」』】”’,.;:!?%]}")
 
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from itertools import count, pairwise
 from statistics import median
 
+from unextract.read.pdf.blocks import OTHER_SIZE
 from unextract.read.pdf.lines import Chunk, Line, line_of
 
 # Points; narrower gaps part words, not columns
@@ -29,8 +30,6 @@ _TABLE_ROWS = 2
 _PARTING = 1.25
 # Lines of one column begin at one place, to so many points, and are no further apart than this, in ems
 _SAME_EDGE, _LINE_DISTANCE = 2.0, 2.0
-# Sizes that differ by no more than this share are those of one text
-_SAME_SIZE = 0.06
 # So many ems apart, two chunks are two lines of text: the ends of a masthead or a running header
 _FAR = 6.0
 
@@ -120,7 +119,7 @@ def _leads_on(row: Row, below: Row) -> bool:
     return len(row) == 1 and any(
         abs(chunk.x0 - above.x0) <= _SAME_EDGE
         and chunk.baseline - above.baseline <= _LINE_DISTANCE * above.size
-        and abs(chunk.size - above.size) <= _SAME_SIZE * above.size
+        and abs(chunk.size - above.size) <= OTHER_SIZE * above.size
         for chunk in below
     )
 

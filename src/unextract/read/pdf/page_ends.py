@@ -10,10 +10,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from unextract.read.pdf.aligned import NUMBERED, first_word
-from unextract.read.pdf.lines import NUMERIC, Line, Piece, SheetSize, wrapped
+from unextract.read.pdf.lines import ENDS_SENTENCE, NUMERIC, Line, Piece, SheetSize, wrapped
 from unextract.read.pdf.runs import WIDE
 
-_ENDS_SENTENCE = re.compile(r"[.;:!?。；：！？][\"”’」』)）]*$")
 _ENDS_NOTE = re.compile(r"[.!?。！？][\"”’」』)）\]]*$")
 # What a table or chart says of itself: Source: …, 资料来源：…
 _SOURCE = re.compile(r"[^\W\d_]{2,12}\s?[:：]")
@@ -121,7 +120,7 @@ def _goes_on(above: Sequence[Piece], below: Sequence[Piece], column: Sequence[Se
     if last.bold is not first.bold or abs(last.size - first.size) > _SAME_SIZE * last.size:
         return False
     text = _text(above)
-    if _ENDS_SENTENCE.search(text):
+    if ENDS_SENTENCE.search(text):
         return False
     if first.text[0] < WIDE:
         small = sum(cell[0].text[0].islower() for cell in column)
